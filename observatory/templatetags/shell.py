@@ -1,0 +1,106 @@
+"""What stands around every page: navigation, languages, the person. Only the base templates use these tags."""
+
+from django import template
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse, translate_url
+from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from observatory.choices import Language
+
+register = template.Library()
+
+# (key of the page's `section`, URL name, words)
+CITY = [
+    ("overview", "city-detail", _("Overview")),
+    ("results", "city-indicators", _("Results")),
+    ("agreements", "city-agreements", _("Agreements")),
+    ("dialogues", "city-dialogues", _("Dialogues")),
+    ("reports", "city-reports", _("Reports")),
+    ("data", "data", _("Data")),
+]
+WORK = [
+    ("today", "work-today", _("Today")),
+    ("register", "work-register", pgettext_lazy("navigation", "Register")),
+    ("measure", "work-measure", pgettext_lazy("navigation", "Measure")),
+    ("strategy", "work-strategy", _("Strategy")),
+    ("actors", "work-actors", pgettext_lazy("navigation", "Actors")),
+    ("reports", "work-reports", _("Reports")),
+]
+WORK_MORE = [
+    ("dashboard", "work-dashboard", _("Dashboard")),
+    ("indicators", "work-indicators", _("Indicators")),
+    ("review", "work-review", pgettext_lazy("navigation", "Review")),
+    ("imports", "import-list", _("Imports")),
+    ("history", "work-history", _("History")),
+    ("people", "work-people", _("People")),
+    ("settings", "work-settings", _("Settings")),
+    ("public", "city-detail", _("The city's public page")),
+]
+SITE_HELP = [
+    ("about", "about", _("About and contact")),
+    ("accessibility", "accessibility", _("Accessibility")),
+    ("privacy", "privacy", _("Privacy")),
+]
+SITE_DATA = [
+    ("data", "data", _("Open data and API")),
+    ("catalogue", "catalogue", _("Catalogue of indicators")),
+    ("method", "method", _("Method")),
+    ("glossary", "glossary", _("Glossary")),
+]
+
+
+@register.inclusion_tag("components/nav.html", takes_context=True)
+def nav(context, which):
+    """The menu of a city in public ("city") or of its workspace ("work"); the page's `section` is the current one."""
+    city = context["city"]
+    entries = _links({"city": CITY, "work": WORK}[which], city.code)
+    return {"label": city.name, "entries": entries, "section": context.get("section"), "more": which == "work"}
+
+
+@register.inclusion_tag("components/work_menu.html", takes_context=True)
+def work_menu(context):
+    """The rest of the workspace, listed once on every page of it."""
+    return {"entries": _links(WORK_MORE, context["city"].code), "section": context.get("section")}
+
+
+@register.simple_tag
+def site_links(which):
+    """The links of the footer that exist in this deployment: "help" or "data"."""
+    return _links({"help": SITE_HELP, "data": SITE_DATA}[which])
+
+
+@register.simple_tag
+def address(name, *args):
+    """The address of a page by its name, or nothing where this deployment has no such page."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+@register.inclusion_tag("components/languages.html", takes_context=True)
+def languages(context):
+    """The same page in the other languages, each named in itself."""
+    request = context.get("request")
+    here = request.get_full_path() if request else "/"
+    choices = [(code, Language(code).label, translate_url(here, code)) for code, _name in settings.LANGUAGES]
+    return {"choices": choices, "current": get_language()}
+
+
+@register.simple_tag
+def role_of(user, city):
+    """The person's role in this city in words, or nothing for someone of the territory above it."""
+    membership = user.memberships.current().filter(city=city).first()
+    return membership.get_role_display() if membership else ""
+
+
+def _links(entries, code=None):
+    found = ((key, _city_address(name, code), words) for key, name, words in entries)
+    return [(key, href, words) for key, href, words in found if href]
+
+
+def _city_address(name, code):
+    if code is None:
+        return address(name)
+    return address(name, code) or (f"{plain}?city={code}" if (plain := address(name)) else "")
