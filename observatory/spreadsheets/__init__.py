@@ -1,0 +1,57 @@
+"""Reading any workbook into typed cells with their addresses, never silently changing anything. Pure: no Django, no models.
+
+The way of an import::
+
+    book = read_workbook(path_or_bytes, filename)       # Refused(code, place) when it is no safe spreadsheet
+    table = find_table(book, fields)                    # sheet and header row by content; sheet=, header_row= to tell it
+    columns = suggest_columns(table.headers, fields)    # [Suggestion(index, header, field, reason, confidence, …)]
+    decimal = decide_decimal(table.column("Value"))     # "," or "." or AMBIGUOUS: then ask
+    order = decide_order(table.column("Signed"))        # "dmy" or "mdy" or AMBIGUOUS: then ask
+    for row in table.records():                         # Row(number, cells, notes); the number is the sheet's own
+        meaning_of_missing(cell)                        # None: it is a value; else blank, not_available, not_applicable …
+        read_number(cell, decimal)                      # exact Decimal; read_whole, read_amount (value, unit: % or currency)
+        read_date(cell, order)                          # Dated(date, precision); read_period(cell) → Span(start, end, kind)
+        yes_or_no(cell); split_values(cell, ";"); key(cell)
+
+`fields` is `{our field: [names people give it, in any language]}`. A cell is None, str, int, Decimal, bool, date, datetime, time or
+timedelta; `text_of(cell)` is its raw text. What cannot be read raises `Unreadable(code, value, **params)`; `.at(sheet=, row=, index=,
+column=)` makes it a `Note`. `MESSAGES[code] % note.arguments` is the English sentence, marked for translation.
+
+Row numbers: in XLSX, XLS and ODS the sheet's own. In CSV the number of the record as a spreadsheet shows it when it opens the file:
+a blank line counts, a quoted cell with line breaks is one row. Blank rows are not given, the numbers of the others stay.
+"""
+
+from observatory.spreadsheets.columns import Suggestion, header_key, header_unit, layout_fingerprint, suggest_columns
+from observatory.spreadsheets.dates import (
+    DAY_FIRST,
+    MONTH_FIRST,
+    Dated,
+    Span,
+    decide_order,
+    read_date,
+    read_period,
+    read_serial,
+)
+from observatory.spreadsheets.header import Table, find_table, find_tables
+from observatory.spreadsheets.missing import meaning_of_missing
+from observatory.spreadsheets.notes import MESSAGES, Note, Refused, Unreadable, column_letter
+from observatory.spreadsheets.numbers import (
+    AMBIGUOUS,
+    Amount,
+    decide_decimal,
+    decimal_evidence,
+    read_amount,
+    read_number,
+    read_whole,
+)
+from observatory.spreadsheets.preflight import Limits, inspect
+from observatory.spreadsheets.reading import Row, Sheet, Workbook, read_workbook, text_of
+from observatory.spreadsheets.words import clean, is_garbled, key, repaired, split_values, yes_or_no
+
+__all__ = [
+    "AMBIGUOUS", "DAY_FIRST", "MESSAGES", "MONTH_FIRST", "Amount", "Dated", "Limits", "Note", "Refused", "Row", "Sheet", "Span",
+    "Suggestion", "Table", "Unreadable", "Workbook", "clean", "column_letter", "decide_decimal", "decide_order", "decimal_evidence",
+    "find_table", "find_tables", "header_key", "header_unit", "inspect", "is_garbled", "key", "layout_fingerprint",
+    "meaning_of_missing", "read_amount", "read_date", "read_number", "read_period", "read_serial", "read_whole", "read_workbook",
+    "repaired", "split_values", "suggest_columns", "text_of", "yes_or_no",
+]  # fmt: skip

@@ -1,0 +1,96 @@
+"""Rows of CSV and TSV text. Lines whose quotation marks are broken are read as they stand, and said."""
+
+import csv
+import io
+from collections import Counter, deque
+from itertools import islice
+
+from observatory.spreadsheets.encodings import find_delimiter, find_encoding
+from observatory.spreadsheets.notes import Note
+from observatory.spreadsheets.preflight import opened
+
+_SAMPLE_LINES = 500
+_LONGEST_RECORD = 300
+QUOTE = '"'
+
+
+class DelimitedText:
+    """A CSV or TSV text, read as often as wanted; `encoding`, `delimiter` and the common `width` are found first."""
+
+    def __init__(self, source, filename=""):
+        self.source = source
+        self.encoding = find_encoding(source)
+        with self._open() as text:
+            sample = list(islice(text, _SAMPLE_LINES))
+        self.delimiter = find_delimiter(sample, filename)
+        self.says_delimiter = bool(sample) and sample[0].lower().startswith("sep=")
+        self.width = self._common_width(sample)
+
+    def _open(self):
+        return io.TextIOWrapper(opened(self.source), encoding=self.encoding, newline="")
+
+    def _common_width(self, sample):
+        widths = Counter(len(row) for row, _, _ in self._records(iter(sample), 0))
+        return widths.most_common(1)[0][0] if widths else 0
+
+    def rows(self):
+        """Yield (number, cells, notes): the number counts records as a spreadsheet does, blank lines too; blank rows are left out."""
+        with self._open() as text:
+            lines = iter(text)
+            number = 1 if self.says_delimiter else 0
+            for _ in range(number):
+                next(lines, None)
+            for cells, was_broken, _ in self._records(lines, self.width):
+                number += 1
+                if any(cells):
+                    notes = (
+                        (Note("stray-quote", row=number, value=self.delimiter.join(cells)[:200]),) if was_broken else ()
+                    )
+                    yield number, tuple([cell or None for cell in cells]), notes
+
+    def _records(self, lines, width):
+        """Yield (cells, was broken, lines) of each record: strictly quoted where that works, else line by line."""
+        source = _Rewindable(lines)
+        reader = csv.reader(source, delimiter=self.delimiter, strict=True)
+        while True:
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error:
+                cells = None
+            taken = source.take()
+            if cells is not None and (len(taken) == 1 or not width or len(cells) == width):
+                yield cells, False, taken
+                continue
+            source.give_back(taken[1:])
+            reader = csv.reader(source, delimiter=self.delimiter, strict=True)
+            yield self._unquoted(taken[0]), True, taken[:1]
+
+    def _unquoted(self, line):
+        cells = line.rstrip("\r\n").split(self.delimiter)
+        return [cell[1:-1] if len(cell) > 1 and cell[0] == cell[-1] == QUOTE else cell for cell in cells]
+
+
+class _Rewindable:
+    """An iterator over lines that remembers those of the record being read, and can be given them back."""
+
+    def __init__(self, lines):
+        self._lines, self._returned, self._taken = lines, deque(), []
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if len(self._taken) >= _LONGEST_RECORD:
+            raise csv.Error
+        line = self._returned.popleft() if self._returned else next(self._lines)
+        self._taken.append(line)
+        return line
+
+    def take(self):
+        taken, self._taken = self._taken, []
+        return taken
+
+    def give_back(self, lines):
+        self._returned.extendleft(reversed(lines))

@@ -1,0 +1,97 @@
+"""In which encoding, and with which delimiter, a text file was written."""
+
+import codecs
+import csv
+from collections import Counter
+
+from observatory.spreadsheets.notes import Refused
+from observatory.spreadsheets.preflight import opened
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CHUNK = 1024 * 1024
+_SAMPLE_ROWS = 200
+DELIMITERS = ",;\t|"
+
+
+def find_encoding(source):
+    """Find the encoding of a text: by its mark, else UTF-8 where it fits throughout, else Windows-1252, else Latin-1.
+
+    Raises `Refused` for bytes that are no text.
+    """
+    with opened(source) as file:
+        head = file.read(4096)
+        for mark, encoding in _BOMS:
+            if head.startswith(mark):
+                return encoding
+        if wide := _wide(head):
+            return wide
+        file.seek(0)
+        return _narrow(file)
+
+
+def _wide(head):
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if max(even, odd) < len(head) // 8 or not len(head):
+        return None
+    if even and odd:
+        raise Refused("not-text", position=head.index(0))
+    return "utf-16-le" if odd else "utf-16-be"
+
+
+def _narrow(file):
+    candidates = {name: codecs.getincrementaldecoder(name)() for name in ("utf-8", "cp1252")}
+    position = 0
+    while chunk := file.read(_CHUNK):
+        if 0 in chunk:
+            raise Refused("not-text", position=position + chunk.index(0))
+        position += len(chunk)
+        candidates = {name: decoder for name, decoder in candidates.items() if _fits(decoder, chunk)}
+    candidates = [name for name, decoder in candidates.items() if _fits(decoder, b"", final=True)]
+    return candidates[0] if candidates else "latin-1"
+
+
+def _fits(decoder, chunk, final=False):
+    try:
+        decoder.decode(chunk, final)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def find_delimiter(lines, filename=""):
+    """Find the delimiter of a text by reading its first lines with each: the one that gives the most even rows wins."""
+    first = lines[0].strip().lower() if lines else ""
+    if first.startswith("sep=") and len(first) == 5:
+        return first[4]
+    best = max(
+        DELIMITERS,
+        key=lambda delimiter: (
+            _evenness(lines, delimiter),
+            delimiter == "\t" and filename.lower().endswith((".tsv", ".tab")),
+        ),
+    )
+    return best if _evenness(lines, best) else ("\t" if filename.lower().endswith((".tsv", ".tab")) else ",")
+
+
+def _evenness(lines, delimiter):
+    """Share of rows that have the commonest width (of two and more), and that width: both weigh."""
+    widths = Counter()
+    try:
+        for row in csv.reader(lines, delimiter=delimiter):
+            if any(row):
+                widths[len(row)] += 1
+            if widths.total() >= _SAMPLE_ROWS:
+                break
+    except csv.Error:
+        return (0.0, 0)
+    wide = [(count, width) for width, count in widths.items() if width > 1]
+    if not wide:
+        return ()
+    count, width = max(wide)
+    return (round(count / widths.total(), 1), width)
