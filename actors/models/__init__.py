@@ -1,0 +1,3 @@
+from actors.models.actor import Actor, Participation
+
+__all__ = ["Actor", "Participation"]

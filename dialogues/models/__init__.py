@@ -1,0 +1,3 @@
+from dialogues.models.dialogue import Commitment, Dialogue
+
+__all__ = ["Commitment", "Dialogue"]

@@ -1,0 +1,93 @@
+"""The vocabularies of measuring (N8 ch. 2.2 c)."""
+
+from django.db.models import IntegerChoices, TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Dimension(TextChoices):
+    """Always in this order."""
+
+    INSTITUTIONAL = "institutional", _("Institutional")
+    POLITICAL = "political", _("Political")
+    TERRITORIAL = "territorial", _("Territorial")
+
+
+class Level(TextChoices):
+    INPUT = "input", _("Input")
+    PROCESS = "process", _("Process")
+    OUTPUT = "output", _("Output")
+    OUTCOME = "outcome", _("Outcome")
+    IMPACT = "impact", _("Impact")
+
+
+class Nature(TextChoices):
+    QUANTITATIVE = "quantitative", _("Quantitative")
+    QUALITATIVE = "qualitative", _("Qualitative")
+
+
+class ValueType(TextChoices):
+    COUNT = "count", _("Count")
+    PERCENT = "percent", _("Percentage")
+    RATIO = "ratio", _("Ratio")
+    AMOUNT = "amount", _("Amount of money")
+    HOURS = "hours", _("Hours")
+    INDEX = "index", _("Index")
+    ORDINAL = "ordinal3", _("Level of a scale")
+    BOOLEAN = "boolean", _("Yes or no")
+    CHOICE = "choice", _("Choice")
+    TEXT = "text", _("Narrative")
+
+
+class Hierarchy(TextChoices):
+    MANAGEMENT = "management", _("Management")
+    STRATEGIC = "strategic", _("Strategic")
+
+
+class Quality(TextChoices):
+    EFFICACY = "efficacy", _("Efficacy")
+    EFFICIENCY = "efficiency", _("Efficiency")
+    EFFECTIVENESS = "effectiveness", _("Effectiveness")
+
+
+class Direction(TextChoices):
+    """Which way is better."""
+
+    UP = "up", _("Higher is better")
+    DOWN = "down", _("Lower is better")
+    KEEP = "keep", _("Staying at the level is better")
+    NONE = "none", _("No direction")
+
+
+class Frequency(TextChoices):
+    WEEK = "weekly", _("Weekly")
+    MONTH = "monthly", _("Monthly")
+    QUARTER = "quarterly", _("Quarterly")
+    HALF_YEAR = "half-yearly", _("Half-yearly")
+    YEAR = "yearly", _("Yearly")
+    OTHER = "other", _("Other period")
+
+
+class State(TextChoices):
+    """The paper status of a measurement."""
+
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("In review")
+    RETURNED = "returned", _("Returned")
+    APPROVED = "approved", _("Approved")
+
+
+class NoData(TextChoices):
+    NOT_COLLECTED = "not-collected", _("Not collected")
+    NOT_APPLICABLE = "not-applicable", _("Not applicable")
+    LATE = "late", _("Late")
+    CONFIDENTIAL = "confidential", _("Confidential")
+
+
+class TargetKind(TextChoices):
+    ORIGINAL = "original", _("Original")
+    ADJUSTED = "adjusted", _("Adjusted")
+
+
+class YesNo(IntegerChoices):
+    NO = 0, _("No")
+    YES = 1, _("Yes")

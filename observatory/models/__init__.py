@@ -1,0 +1,43 @@
+from observatory.models.activity import Activity, Mission
+from observatory.models.agreement import Agreement
+from observatory.models.budget import BudgetYear
+from observatory.models.change import Change, Channel
+from observatory.models.city import City, Membership
+from observatory.models.importing import ColumnLayout, ImportBatch, ImportedRow
+from observatory.models.lesson import Lesson
+from observatory.models.network import Network, NetworkMembership
+from observatory.models.office import Department
+from observatory.models.record import Record
+from observatory.models.reference import Country, Currency, Place, Sdg
+from observatory.models.source import Source
+from observatory.models.strategy import Objective, Strategy
+from observatory.models.term import GovernmentTerm
+from observatory.models.user import User
+
+__all__ = [
+    "Activity",
+    "Agreement",
+    "BudgetYear",
+    "Change",
+    "Channel",
+    "City",
+    "ColumnLayout",
+    "Country",
+    "Currency",
+    "Department",
+    "GovernmentTerm",
+    "ImportBatch",
+    "ImportedRow",
+    "Lesson",
+    "Membership",
+    "Mission",
+    "Network",
+    "NetworkMembership",
+    "Objective",
+    "Place",
+    "Record",
+    "Sdg",
+    "Source",
+    "Strategy",
+    "User",
+]

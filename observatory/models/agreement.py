@@ -1,0 +1,118 @@
+from django.db import models
+from django.db.models import F, Max, Q
+from django.utils.translation import gettext_lazy as _
+
+from observatory.choices import AgreementKind, AgreementStatus, Precision
+from observatory.models.city import City
+from observatory.models.office import Department
+from observatory.models.record import Record, RecordQuerySet
+from observatory.models.reference import Country, Sdg
+from observatory.models.source import Source
+from observatory.models.strategy import Objective
+
+
+class AgreementQuerySet(RecordQuerySet):
+    def signed_between(self, start, end):
+        return self.filter(signed_on__gte=start, signed_on__lte=end)
+
+    def with_last_activity(self):
+        """Add `last_activity_on`: the day of the latest activity that serves the agreement."""
+        return self.annotate(last_activity_on=Max("activities__starts_on", filter=Q(activities__removed_at=None)))
+
+
+class Agreement(Record):
+    """A signed tie of the city with a counterpart abroad or at home."""
+
+    title = models.CharField(_("title"), max_length=300)
+    kind = models.CharField(_("kind"), max_length=20, choices=AgreementKind)
+    counterpart_city = models.ForeignKey(
+        City,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="agreements_as_counterpart",
+        verbose_name=_("counterpart city"),
+    )
+    counterpart_country = models.ForeignKey(
+        Country,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="agreements",
+        verbose_name=_("country"),
+    )
+    counterparts = models.CharField(_("other counterparts"), max_length=500, blank=True)
+    why_signed = models.TextField(_("why we signed"), blank=True)
+    signed_on = models.DateField(_("signed on"), null=True, blank=True)
+    signed_on_precision = models.CharField(max_length=7, choices=Precision, default=Precision.DAY)
+    in_force_from = models.DateField(_("in force from"), null=True, blank=True)
+    ends_on = models.DateField(_("ends on"), null=True, blank=True)
+    is_open_ended = models.BooleanField(_("open-ended"), default=False)
+    renewal = models.CharField(_("renewal rule"), max_length=300, blank=True)
+    status = models.CharField(
+        _("status"),
+        max_length=15,
+        choices=AgreementStatus,
+        default=AgreementStatus.UNKNOWN,
+    )
+    department = models.ForeignKey(
+        Department,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="agreements",
+        verbose_name=_("department"),
+    )
+    responsible = models.CharField(_("responsible post"), max_length=150, blank=True)
+    objectives = models.ManyToManyField(Objective, blank=True, related_name="agreements", verbose_name=_("objectives"))
+    sdgs = models.ManyToManyField(Sdg, blank=True, related_name="agreements", verbose_name=_("SDGs"))
+    url = models.URLField(_("link"), max_length=500, blank=True)
+    note = models.TextField(_("note"), blank=True)
+    source = models.ForeignKey(
+        Source,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="agreements",
+        verbose_name=_("source"),
+    )
+    document = models.ForeignKey(
+        Source,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("signed document"),
+    )
+
+    objects = AgreementQuerySet.as_manager()
+
+    class Meta:
+        default_related_name = "agreements"
+        ordering = ["city", "title", "pk"]
+        verbose_name = _("agreement")
+        verbose_name_plural = _("agreements")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(signed_on=None) | Q(ends_on__gte=F("signed_on")),
+                name="agreement_ends_after_it_is_signed",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_open_ended=False) | Q(ends_on=None),
+                name="open_ended_agreement_has_no_end",
+            ),
+            models.UniqueConstraint(
+                fields=["city", "code"],
+                condition=~Q(code="") & Q(removed_at=None),
+                name="one_agreement_per_code",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["city", "kind", "signed_on"],
+                name="agreement_by_city_kind_signed",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title

@@ -1,0 +1,79 @@
+"""Who may do what in which city. This table is the whole policy; views only ask `user.has_perm(permission, thing)`."""
+
+from django.contrib.auth.backends import BaseBackend
+
+from observatory.choices import Role
+from observatory.models import City, Membership
+
+SEE = {"observatory.see_workspace"}
+LOG = {"observatory.log_register", "observatory.import_data"}
+
+ROLE_PERMISSIONS = {
+    Role.STAFF: SEE
+    | LOG
+    | {
+        "indicators.record_measurement",
+        "reporting.prepare_report",
+    },
+    Role.DIRECTOR: SEE
+    | LOG
+    | {
+        "observatory.undo_import",
+        "observatory.manage_people",
+        "observatory.manage_city",
+        "indicators.adopt_indicator",
+        "indicators.record_measurement",
+        "indicators.approve_measurement",
+        "indicators.correct_measurement",
+        "reporting.prepare_report",
+        "reporting.publish_report",
+    },
+    Role.ADMIN: SEE
+    | LOG
+    | {
+        "observatory.undo_import",
+        "observatory.manage_people",
+        "observatory.manage_city",
+        "indicators.adopt_indicator",
+        "indicators.define_indicator",
+        "indicators.record_measurement",
+    },
+}
+
+
+class CityRoleBackend(BaseBackend):
+    """Grants a person's permissions on anything that belongs to their city: anything with a `.city`."""
+
+    def get_user_permissions(self, user_obj, obj=None):
+        """Answer the set of permission names the person has on `obj`; empty without one."""
+        city = getattr(obj, "city", None)
+        if city is None or not user_obj.is_active or user_obj.is_anonymous:
+            return set()
+        return set().union(*(ROLE_PERMISSIONS[role] for role in roles_in(user_obj, city)))
+
+    def has_perm(self, user_obj, perm, obj=None):
+        return perm in self.get_user_permissions(user_obj, obj)
+
+
+def roles_in(user, city):
+    """The roles a person has in a city, of their own or because its territory looks after it."""
+    roles = set()
+    held = _roles_held(user)
+    while city is not None:
+        roles |= held.get(city.pk, set())
+        city = city.parent if city.is_managed_by_parent and city.parent_id else None
+    return roles
+
+
+def _roles_held(user):
+    """Roles by city, read once per request: the user object lives as long as the request."""
+    if not hasattr(user, "_roles_held"):
+        user._roles_held = {}
+        for city, role in Membership.objects.current().filter(user=user).values_list("city", "role"):
+            user._roles_held.setdefault(city, set()).add(Role(role))
+    return user._roles_held
+
+
+def city_to_work_on(user, code):
+    """The city of this code if the person works on it; raises `City.DoesNotExist` otherwise, which pages turn into 404."""
+    return City.objects.worked_on_by(user).select_related("country", "currency", "parent").get(code__iexact=code)

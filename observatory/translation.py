@@ -1,0 +1,15 @@
+"""Which texts of the reference data are kept in four languages, one plain column each."""
+
+from modeltranslation.translator import TranslationOptions, register
+
+from observatory.models import Country, Currency, Sdg
+
+
+@register([Country, Currency])
+class NamedOptions(TranslationOptions):
+    fields = ("name",)
+
+
+@register(Sdg)
+class SdgOptions(TranslationOptions):
+    fields = ("title", "short")

@@ -1,0 +1,25 @@
+import pytest
+from django.db import connection
+from django.test import TransactionTestCase
+
+from observatory.append_only import protect, unprotect
+
+APPEND_ONLY = ["observatory_change", "reporting_edition"]
+_flush = TransactionTestCase._fixture_teardown
+
+
+def _flush_with_the_triggers_off(self):
+    """Only the emptying of a test database may delete what is append-only."""
+    for table in APPEND_ONLY:
+        unprotect(connection, table)
+    _flush(self)
+    for table in APPEND_ONLY:
+        protect(connection, table)
+
+
+TransactionTestCase._fixture_teardown = _flush_with_the_triggers_off
+
+
+@pytest.fixture(autouse=True)
+def _files_in_a_folder_of_the_test(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "files"

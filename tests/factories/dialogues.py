@@ -1,0 +1,27 @@
+import datetime
+
+import factory
+from factory.django import DjangoModelFactory
+
+from dialogues import models
+from dialogues.choices import Purpose
+from tests.factories.observatory import CityFactory
+
+
+class DialogueFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Dialogue
+
+    city = factory.SubFactory(CityFactory)
+    title = factory.Sequence(lambda n: f"Dialogue {n}")
+    purpose = Purpose.CONSULT
+    held_on = datetime.date(2025, 4, 2)
+
+
+class CommitmentFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Commitment
+
+    dialogue = factory.SubFactory(DialogueFactory)
+    city = factory.SelfAttribute("dialogue.city")
+    text = factory.Sequence(lambda n: f"Commitment {n}")

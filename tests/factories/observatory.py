@@ -1,0 +1,228 @@
+"""The least that is valid, for each model of the register."""
+
+import datetime
+
+import factory
+from factory.django import DjangoModelFactory
+
+from observatory import models
+from observatory.choices import ActivityKind, AgreementKind, Role
+
+
+class CountryFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Country
+        django_get_or_create = ["code"]
+
+    code = "CO"
+    alpha3 = factory.LazyAttribute(lambda country: {"CO": "COL", "ES": "ESP"}.get(country.code, f"{country.code}X"))
+    name = factory.LazyAttribute(lambda country: {"CO": "Colombia", "ES": "España"}.get(country.code, country.code))
+
+
+class CurrencyFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Currency
+        django_get_or_create = ["code"]
+
+    code = "EUR"
+    name = "Euro"
+
+
+class SdgFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Sdg
+        django_get_or_create = ["code"]
+
+    code = "11"
+    position = factory.Sequence(lambda n: n + 1)
+    title = factory.LazyAttribute(lambda sdg: f"SDG {sdg.code}")
+
+
+class PlaceFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Place
+
+    geonameid = factory.Sequence(lambda n: n + 1)
+    name = factory.Sequence(lambda n: f"Place {n}")
+    name_key = factory.LazyAttribute(lambda place: place.name.lower())
+    country = factory.SubFactory(CountryFactory)
+    latitude = 4
+    longitude = -74
+
+
+class UserFactory(DjangoModelFactory):
+    class Meta:
+        model = models.User
+        skip_postgeneration_save = True
+
+    email = factory.Sequence(lambda n: f"person{n}@example.org")
+    name = factory.Sequence(lambda n: f"Person {n}")
+    password = factory.django.Password("correct horse battery")
+
+
+class CityFactory(DjangoModelFactory):
+    class Meta:
+        model = models.City
+
+    code = factory.Sequence(lambda n: f"city-{n}")
+    name = factory.Sequence(lambda n: f"City {n}")
+    name_key = factory.LazyAttribute(lambda city: city.name.lower())
+    country = factory.SubFactory(CountryFactory)
+
+
+class PublicCityFactory(CityFactory):
+    is_public = True
+
+
+class MembershipFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Membership
+
+    user = factory.SubFactory(UserFactory)
+    city = factory.SubFactory(CityFactory)
+    role = Role.STAFF
+    starts_on = datetime.date(2020, 1, 1)
+
+
+class GovernmentTermFactory(DjangoModelFactory):
+    class Meta:
+        model = models.GovernmentTerm
+
+    city = factory.SubFactory(CityFactory)
+    head = "A mayor"
+    starts_on = datetime.date(2024, 1, 1)
+
+
+class DepartmentFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Department
+
+    city = factory.SubFactory(CityFactory)
+    name = factory.Sequence(lambda n: f"Department {n}")
+
+
+class SourceFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Source
+
+    city = factory.SubFactory(CityFactory)
+    title = factory.Sequence(lambda n: f"Source {n}")
+    url = "https://example.org/source"
+
+
+class StrategyFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Strategy
+
+    city = factory.SubFactory(CityFactory)
+    title = "A strategy"
+    starts_on = datetime.date(2024, 1, 1)
+
+
+class ObjectiveFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Objective
+
+    strategy = factory.SubFactory(StrategyFactory)
+    city = factory.SelfAttribute("strategy.city")
+    title = factory.Sequence(lambda n: f"Objective {n}")
+
+
+class AgreementFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Agreement
+
+    city = factory.SubFactory(CityFactory)
+    title = factory.Sequence(lambda n: f"Agreement {n}")
+    kind = AgreementKind.TWINNING
+
+
+class ActivityFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Activity
+
+    city = factory.SubFactory(CityFactory)
+    title = factory.Sequence(lambda n: f"Activity {n}")
+    kind = ActivityKind.MEETING
+    starts_on = datetime.date(2025, 3, 9)
+
+
+class MissionFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Mission
+
+    activity = factory.SubFactory(ActivityFactory, kind=ActivityKind.MISSION_OUT)
+
+
+class NetworkFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Network
+
+    name = factory.Sequence(lambda n: f"Network {n}")
+    name_key = factory.LazyAttribute(lambda network: network.name.lower())
+
+
+class NetworkMembershipFactory(DjangoModelFactory):
+    class Meta:
+        model = models.NetworkMembership
+
+    city = factory.SubFactory(CityFactory)
+    network = factory.SubFactory(NetworkFactory)
+
+
+class LessonFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Lesson
+
+    city = factory.SubFactory(CityFactory)
+    title = factory.Sequence(lambda n: f"Lesson {n}")
+    happened_on = datetime.date(2025, 5, 1)
+    tried = "What was tried"
+    happened = "What happened"
+
+
+class BudgetYearFactory(DjangoModelFactory):
+    class Meta:
+        model = models.BudgetYear
+
+    city = factory.SubFactory(CityFactory)
+    year = 2025
+    currency = factory.SubFactory(CurrencyFactory)
+
+
+class ImportBatchFactory(DjangoModelFactory):
+    class Meta:
+        model = models.ImportBatch
+
+    city = factory.SubFactory(CityFactory)
+    dataset = "agreements"
+    filename = "agreements.csv"
+    sha256 = "0" * 64
+
+
+class ImportedRowFactory(DjangoModelFactory):
+    class Meta:
+        model = models.ImportedRow
+
+    batch = factory.SubFactory(ImportBatchFactory)
+    row = 2
+    fate = "created"
+    record = "observatory.agreement"
+    record_uuid = factory.Faker("uuid4")
+
+
+class ColumnLayoutFactory(DjangoModelFactory):
+    class Meta:
+        model = models.ColumnLayout
+
+    city = factory.SubFactory(CityFactory)
+    dataset = "agreements"
+    fingerprint = "0" * 64
+
+
+class ChangeFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Change
+
+    action = "created"
+    record = "observatory.agreement"

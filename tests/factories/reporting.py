@@ -1,0 +1,43 @@
+import datetime
+import uuid
+
+import factory
+from factory.django import DjangoModelFactory
+
+from reporting import models
+from tests.factories.indicators import PeriodFactory
+from tests.factories.observatory import CityFactory, UserFactory
+
+
+class ReportFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Report
+
+    city = factory.SubFactory(CityFactory)
+    code = factory.Sequence(lambda n: f"report-{n}")
+    period = factory.SubFactory(PeriodFactory)
+    language = "es"
+    title = "Rendición de cuentas 2025"
+    data_until = datetime.date(2026, 3, 9)
+
+
+class ReportTextFactory(DjangoModelFactory):
+    class Meta:
+        model = models.ReportText
+
+    report = factory.SubFactory(ReportFactory)
+    section = "summary"
+
+
+class EditionFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Edition
+
+    uuid = factory.LazyFunction(uuid.uuid4)
+    report = factory.SubFactory(ReportFactory)
+    number = 1
+    title = "Rendición de cuentas 2025"
+    language = "es"
+    content = factory.LazyFunction(dict)
+    published_at = datetime.datetime(2026, 3, 9, 12, tzinfo=datetime.UTC)
+    published_by = factory.SubFactory(UserFactory)
