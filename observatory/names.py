@@ -29,7 +29,7 @@ def find_sdgs(text):
 
 
 def find_places(name, country=None):
-    """Give the places so named, within `country` when given: those called so first, then those also called so, larger ones first."""
+    """Give the places so named, in `country` when given: those called so, then those also called so, larger ones first."""
     for spelling in spellings(name):
         also = Q(other_names__contains=f'"{spelling}"')
         places = Place.objects.annotate(other_names=Cast("alternates", TextField())).filter(Q(name_key=spelling) | also)
@@ -82,7 +82,7 @@ class SdgNames:
         self._by_title = {key(title): sdg for sdg in self._by_code.values() for title in titles_of(sdg)}
 
     def find(self, text):
-        """Give the SDGs named in `text` ("11; 17.9", "ODS 3, 4 y 11", "Vida submarina"), and the parts that name none."""
+        """Give the SDGs named in `text` ("11; 17.9", "ODS 3 y 4", "Vida submarina"), and the parts that name none."""
         found, unknown = {}, []
         for part in filter(None, map(clean, self._SEPARATORS.split(str(text)))):
             named = self._named_in(part)
@@ -102,7 +102,7 @@ def titles_of(sdg):
 
 
 def code_of(match):
-    """Write the code of an SDG as the United Nations do; an indicator (11.7.1) stands for its target, 11.0 for its goal."""
+    """Write an SDG as the United Nations do; an indicator (11.7.1) stands for its target, 11.0 for its goal."""
     goal, letter, number = match.groups()
     below = letter.lower() if letter else str(int(number or 0))
     return str(int(goal)) if below == "0" else f"{int(goal)}.{below}"
@@ -140,12 +140,13 @@ class PlaceNames:
 
 _TERRITORY = re.compile(
     r"^(?:ciudad|municipio|ayuntamiento|alcaldia|intendencia|prefeitura|camara municipal|cidade|city|town|municipality"
-    r"|mairie|ville|commune) (?:municipal )?(?:de|do|da|of|d) (?:la |el )?|(?: city| municipality| district| county| town)$"
+    r"|mairie|ville|commune) (?:municipal )?(?:de|do|da|of|d) (?:la |el )?"
+    r"|(?: city| municipality| district| county| town)$"
 )
 
 
 def spellings(name):
-    """Give the forms under which `name` may be in the gazetteer: as it stands, without what follows a comma or bracket, without "city of"."""
+    """Give the forms under which `name` may be listed: as it stands, without its comma or bracket, without "city of"."""
     whole = key(name)
     short = key(re.split(r"[,(/]", name)[0])
     return [form for form in dict.fromkeys([whole, short, _TERRITORY.sub("", short)]) if form]

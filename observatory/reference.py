@@ -1,4 +1,4 @@
-"""The reference data that the project ships (`fixtures/reference`), brought into the database: loading again changes nothing."""
+"""The reference data that the project ships in `fixtures/reference`, brought into the database, any number of times."""
 
 import csv
 from dataclasses import dataclass
@@ -46,7 +46,10 @@ def load_sdgs(path):
 
 
 def merge(model, identifier, wanted):
-    """Create the rows that are missing and update those that differ; rows not wanted any more stay, since records may point at them."""
+    """Create the rows that are missing and update those that differ.
+
+    A row that is not wanted any more stays, since records may point at it.
+    """
     wanted = {row[identifier]: row for row in wanted}
     fields = list(next(iter(wanted.values())))
     present = {row[identifier]: row for row in model.objects.values("pk", *fields)}
