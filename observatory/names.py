@@ -29,7 +29,7 @@ def find_sdgs(text):
 
 
 def find_places(name, country=None):
-    """Give the places so named, in `country` when given: those called so, then those also called so, larger ones first."""
+    """Give the places so named (in `country`): those called so, then those also called so, larger ones first."""
     for spelling in spellings(name):
         also = Q(other_names__contains=f'"{spelling}"')
         places = Place.objects.annotate(other_names=Cast("alternates", TextField())).filter(Q(name_key=spelling) | also)
@@ -146,7 +146,7 @@ _TERRITORY = re.compile(
 
 
 def spellings(name):
-    """Give the forms under which `name` may be listed: as it stands, without its comma or bracket, without "city of"."""
+    """Give the forms under which `name` may be listed: as it is, without comma or bracket, without "city of"."""
     whole = key(name)
     short = key(re.split(r"[,(/]", name)[0])
     return [form for form in dict.fromkeys([whole, short, _TERRITORY.sub("", short)]) if form]
