@@ -3,13 +3,24 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from reporting.charts.drawing import CONTEXT, INK, INK_2, PAPER, RULE, SERIES, Box, Canvas
 from reporting.charts.lettering import shortened, width_of, wrapped
-from reporting.charts.scale import MILLION, Scale, are_whole, in_millions, nice_scale, rounded_millions
+from reporting.charts.scale import (
+    MILLION,
+    Scale,
+    are_whole,
+    in_millions,
+    nice_scale,
+    rounded_millions,
+)
 
 EDGE = 8
-INTERVAL = 46
+MARGIN = 0.25
+HEADROOM = 1.5
+INTERVAL = 2.5
+HUNDRED = 100
 
 
 @dataclass
@@ -69,9 +80,13 @@ def words_for(chart, values):
 
 
 def value_scale(canvas, values):
-    """Return the scale of an upright chart for its height."""
-    intervals = max(3, int(canvas.sheet.plot / INTERVAL))
-    return nice_scale(values, intervals=intervals, whole=are_whole(values))
+    """Return the scale of an upright chart for its height, with a step to spare over the highest mark."""
+    intervals = max(3, int(canvas.sheet.plot / canvas.sheet.label / INTERVAL))
+    scale = nice_scale(values, intervals=intervals, whole=are_whole(values))
+    if not values or max(values) < scale.high or scale.high in (0, HUNDRED):
+        return scale
+    ticks = (*scale.ticks, scale.high + scale.ticks[-1] - scale.ticks[-2])
+    return Scale(scale.low, ticks[-1], ticks)
 
 
 def room_for_ticks(canvas, scale, words, *, known):
@@ -97,7 +112,7 @@ def draw_value_axis(plot, words, *, ticks=True):
 def draw_periods(plot, labels):
     """Write the periods under the plot, leaving out as many as needed, never the last."""
     canvas, size = plot.canvas, plot.canvas.sheet.label
-    limit = canvas.width if plot.count < 2 else max(plot.x(1) - plot.x(0), canvas.width / 4)
+    limit = canvas.width if plot.count < 2 else max(plot.x(1) - plot.x(0), canvas.width / 3)
     words = [shortened(label, size=size, limit=limit) for label in labels]
     for step in range(1, plot.count + 1):
         chosen = list(range(plot.count - 1, -1, -step))
@@ -111,7 +126,8 @@ def draw_periods(plot, labels):
 
 def period_box(plot, word, position):
     """Return the box of a period's label, moved inside the sheet as ``Canvas.text`` would."""
-    box = plot.canvas.box_of(word, plot.x(position), 0, size=plot.canvas.sheet.label, anchor="middle")
+    size = plot.canvas.sheet.label
+    box = plot.canvas.box_of(word, plot.x(position), 0, size=size, anchor="middle")
     shift = max(0, -box.left) - max(0, box.right - plot.canvas.width)
     return Box(box.left + shift, box.top, box.right + shift, box.bottom)
 
@@ -122,26 +138,29 @@ def gaps_in_words(points):
     for position, point in enumerate(points):
         if point.value is not None:
             continue
-        reason = str(point.note or _("no data"))
-        spans = runs.setdefault(reason, [])
+        spans = runs.setdefault(str(point.note or _("no data")), [])
         if spans and spans[-1][1] == position - 1:
             spans[-1][1] = position
         else:
             spans.append([position, position])
     return [
-        _("%(periods)s: %(reason)s")
-        % {"periods": ", ".join(span_in_words(points, *span) for span in spans), "reason": reason}
+        pgettext("reason for missing periods", "%(periods)s: %(reason)s")
+        % {
+            "periods": ", ".join(span_in_words(points, *span) for span in spans),
+            "reason": reason,
+        }
         for reason, spans in runs.items()
     ]
 
 
 def span_in_words(points, first, last):
     """Return a run of periods as its first and its last label."""
-    return str(points[first].label) if first == last else f"{points[first].label}–{points[last].label}"
+    label = str(points[first].label)
+    return label if first == last else f"{label}–{points[last].label}"
 
 
 def draw_legend(canvas, top, entries):
-    """Write what could not stand beside its mark, one line each, and return the bottom; an entry is (mark, text)."""
+    """Write what could not stand beside its mark, and return the bottom; an entry is (mark, text)."""
     size = canvas.sheet.label
     y = top + size * 0.4
     for mark, text in entries:
@@ -160,9 +179,9 @@ def draw_key(canvas, mark, y):
     elif mark == "baseline":
         canvas.dot((7, y), 3.5, fill=PAPER, stroke=SERIES, thick=2)
     elif mark == "target":
-        canvas.line((0, y), (14, y), stroke=INK, thick=2, dash="6 4")
+        canvas.line((0, y), (14, y), stroke=INK, thick=2, dash="6 2")
     else:
-        canvas.line((7, y - 7), (7, y + 7), stroke=CONTEXT, dash="2 3")
+        canvas.line((7, y - 7), (7, y + 7), stroke=CONTEXT, thick=1.5, dash="2 3")
 
 
 def draw_targets_stroke(plot, steps):
@@ -171,18 +190,23 @@ def draw_targets_stroke(plot, steps):
         plot.canvas.path([(start, plot.y(value)), (end, plot.y(value))], stroke=INK, thick=2, dash="6 4")
     for (_start, end, value), (start, _end, following) in zip(steps, steps[1:], strict=False):
         if start == end:
-            plot.canvas.path([(end, plot.y(value)), (end, plot.y(following))], stroke=INK, thick=1, dash="2 3")
+            places = [(end, plot.y(value)), (end, plot.y(following))]
+            plot.canvas.path(places, stroke=INK, thick=1, dash="2 3")
 
 
 @dataclass
 class Tail:
-    """Hold a label that stands in the right margin, at the height of its mark."""
+    """Hold a label that stands in the right margin, in one line or two, at the height of its mark."""
 
-    text: str
+    lines: list
     y: float
     size: float
     fill: str = INK_2
     weight: str | None = None
+
+    @property
+    def height(self):
+        return self.size * 1.15 * len(self.lines)
 
 
 def draw_tails(plot, tails):
@@ -190,9 +214,20 @@ def draw_tails(plot, tails):
     tails = sorted(tails, key=lambda tail: tail.y)
     for _round in range(40):
         for upper, lower in zip(tails, tails[1:], strict=False):
-            missing = (upper.size + lower.size) * 0.55 - (lower.y - upper.y)
+            missing = (upper.height + lower.height) / 2 - (lower.y - upper.y)
             if missing > 0:
                 upper.y, lower.y = upper.y - missing / 2, lower.y + missing / 2
     for tail in tails:
-        plot.canvas.text(tail.text, plot.right + 6, tail.y + tail.size * 0.34,
-                         size=tail.size, fill=tail.fill, weight=tail.weight)  # fmt: skip
+        y = tail.y - tail.height / 2 + tail.size * 0.92
+        for line in tail.lines:
+            plot.canvas.text(line, plot.right + 6, y, size=tail.size, fill=tail.fill, weight=tail.weight)
+            y += tail.size * 1.15
+
+
+def lines_beside(text, canvas, *, size, bold=False):
+    """Return a label as the one or two lines that fit in the right margin, or nothing."""
+    limit = canvas.width * MARGIN
+    if width_of(text, size=size, bold=bold) <= limit:
+        return [text]
+    lines = wrapped(text, size=size, limit=limit, most=2)
+    return [] if bold or any(line.endswith("…") for line in lines) else lines

@@ -1,11 +1,10 @@
-"""Bars, upright and lying, always from zero."""
+"""Upright bars, always from zero."""
 
 from decimal import Decimal
 
-from django.utils.translation import gettext as _
-
 from reporting.charts.axes import (
     EDGE,
+    HEADROOM,
     Plot,
     Tail,
     draw_legend,
@@ -14,16 +13,17 @@ from reporting.charts.axes import (
     draw_targets_stroke,
     draw_value_axis,
     gaps_in_words,
+    lines_beside,
     room_for_ticks,
     value_scale,
     words_for,
 )
-from reporting.charts.drawing import INK, SERIES
-from reporting.charts.lettering import width_of, wrapped
-from reporting.charts.lines import MARGIN, target_text
+from reporting.charts.drawing import INK, PAPER, SERIES, Box
+from reporting.charts.lettering import width_of
+from reporting.charts.lines import target_text
 
 MOST_VALUES = 8
-ROW, THICK = 30, 20
+THICKEST = 64
 ZERO = Decimal(0)
 
 
@@ -32,99 +32,90 @@ def draw_bars(chart, canvas):
     values = [point.value for point in chart.points if point.value is not None]
     stated = values + ([chart.target.value] if chart.target else [])
     words = words_for(chart, stated)
-    scale = value_scale(canvas, stated)
-    tail = target_text(chart.target, words) if chart.target else ""
-    beside = bool(tail) and width_of(tail, size=canvas.sheet.label) <= canvas.width * MARGIN
+    aim = target_text(chart.target, words) if chart.target else ""
+    beside = lines_beside(aim, canvas, size=canvas.sheet.label) if aim else []
+    plot = plot_for(chart, canvas, words, stated, beside)
+    draw_value_axis(plot, words, ticks=bool(stated))
+    draw_uprights(chart, plot)
+    legend = draw_aim(chart, plot, aim, beside) if aim else []
+    draw_values(chart, plot, words)
+    under = plot.bottom
+    if chart.points:
+        under = draw_periods(plot, [point.label for point in chart.points])
+    return draw_legend(canvas, under, legend + [("gap", text) for text in gaps_in_words(chart.points)])
+
+
+def plot_for(chart, canvas, words, stated, beside):
+    """Return the area of the plot, each bar in the middle of its own step."""
     size = canvas.sheet.label
-    top = size * 1.5 + (size * 1.5 if words.caption else 0)
-    left = room_for_ticks(canvas, scale, words, known=bool(values))
-    right = canvas.width - (width_of(tail, size=size) + EDGE if beside else 0)
-    bottom = top + (canvas.sheet.plot if values else size * 2) + (size * 1.5 if any(v < 0 for v in values) else 0)
-    step = (right - left) / max(1, len(chart.points))
-    plot = Plot(canvas, scale, left, right, top, bottom, len(chart.points), inset=step / 2)
-    draw_value_axis(plot, words, ticks=bool(values))
-    draw_uprights(chart, plot, words, step)
-    legend = [("gap", text) for text in gaps_in_words(chart.points)]
-    if chart.target:
-        draw_targets_stroke(plot, [(left, right, chart.target.value)])
-        if beside:
-            draw_tails(plot, [Tail(tail, plot.y(chart.target.value), size, INK)])
-        else:
-            legend.insert(0, ("target", tail))
-    under = draw_periods(plot, [point.label for point in chart.points]) if chart.points else bottom
-    return draw_legend(canvas, under, legend)
+    scale = value_scale(canvas, stated)
+    top = size * HEADROOM + (size * 1.5 if words.caption else 0)
+    left = room_for_ticks(canvas, scale, words, known=bool(stated))
+    right = canvas.width - max((width_of(line, size=size) + EDGE for line in beside), default=0)
+    bottom = top + (canvas.sheet.plot if stated else size * 2)
+    inset = (right - left) / max(1, len(chart.points)) / 2
+    return Plot(canvas, scale, left, right, top, bottom, len(chart.points), inset=inset)
 
 
-def draw_uprights(chart, plot, words, step):
-    """Draw the bars with their values; where these would not fit, only those of the highest and the last."""
-    known = [(position, point.value) for position, point in enumerate(chart.points) if point.value is not None]
-    thick = min(64, step * 0.66)
-    labels = {position: words.value(value) for position, value in known}
-    size = plot.canvas.sheet.label
-    room = all(width_of(label, size=size, bold=True) <= step - 4 for label in labels.values())
-    shown = set(labels) if room and len(labels) <= MOST_VALUES else chosen(known)
-    for position, value in known:
-        x, y, zero = plot.x(position), plot.y(value), plot.y(ZERO)
-        plot.canvas.rect(x - thick / 2, min(y, zero), thick, abs(zero - y), fill=SERIES)
-        if position in shown:
-            base = y - 6 if value >= 0 else y + size + 2
-            plot.canvas.text(labels[position], x, base, fill=SERIES, anchor="middle", weight="700")
+def draw_aim(chart, plot, text, beside):
+    """Draw the target as dashes over a white casing; return its line of the legend if the margin lacks room."""
+    y = plot.y(chart.target.value)
+    plot.canvas.line((plot.left, y), (plot.right, y), stroke=PAPER, thick=4)
+    draw_targets_stroke(plot, [(plot.left, plot.right, chart.target.value)])
+    draw_tails(plot, [Tail(beside, y, plot.canvas.sheet.label, INK)] if beside else [])
+    return [] if beside else [("target", text)]
+
+
+def thickness(plot):
+    """Return how wide a bar is: two thirds of its step, never a slab."""
+    return min(THICKEST, plot.inset * 1.32)
+
+
+def draw_uprights(chart, plot):
+    """Draw the bars from zero, and a dashed circle where there is no number."""
+    half, zero = thickness(plot) / 2, plot.y(ZERO)
     for position, point in enumerate(chart.points):
+        x = plot.x(position)
         if point.value is None:
-            plot.canvas.gap((plot.x(position), plot.y(ZERO)))
+            plot.canvas.gap((x, zero))
+            continue
+        y = plot.y(point.value)
+        top, bottom = min(y, zero), max(y, zero)
+        plot.canvas.rect(x - half, top, half * 2, bottom - top, fill=SERIES)
+        plot.canvas.taken.append(Box(x - half, top, x + half, bottom))
+
+
+def draw_values(chart, plot, words):
+    """Write the values at the bars' ends; where they are too many, only the last and the highest."""
+    known = [(position, point.value) for position, point in enumerate(chart.points) if point.value is not None]
+    if not known:
+        return
+    size, step = plot.canvas.sheet.label, plot.inset * 2
+    room = all(width_of(words.value(value), size=size, bold=True) <= step - 4 for _place, value in known)
+    shown = set(range(plot.count)) if room and len(known) <= MOST_VALUES else chosen(known)
+    for position, value in known:
+        if position in shown:
+            draw_value(plot, words.value(value), position, value)
+
+
+def draw_value(plot, text, position, value):
+    """Write one value beyond the end of its bar, or, if something stands there, inside it or higher up."""
+    canvas, size, x, y = plot.canvas, plot.canvas.sheet.label, plot.x(position), plot.y(value)
+    look = {"frame": Box(plot.left, 0, canvas.width, plot.bottom + size), "weight": "700"}
+    beyond = y - 6 if value >= 0 else y + size + 2
+    if canvas.write_where_clear(text, [(x, beyond, "middle")], fill=SERIES, **look):
+        return
+    width = width_of(text, size=size, bold=True)
+    if abs(y - plot.y(ZERO)) > size * 2 and width < thickness(plot):
+        inside = y + size + 5 if value >= 0 else y - 7
+        canvas.text(text, x, inside, fill=PAPER, anchor="middle", weight="700")
+        return
+    middle = min(x, canvas.width - width / 2)
+    higher = [(middle, y - rise, "middle") for rise in range(6, int(plot.bottom), 4)]
+    canvas.write_where_clear(text, higher, fill=SERIES, **look)
 
 
 def chosen(known):
     """Return the positions of the last value and, if it is apart from it, of the highest."""
     last, highest = known[-1][0], max(known, key=lambda pair: pair[1])[0]
-    return {last, highest} if len(known) < 3 or abs(last - highest) > len(known) / 4 else {last}
-
-
-def draw_horizontal_bars(chart, canvas):
-    """Draw one bar a category with its name before it and its value behind it; return the height used."""
-    points = chart.in_order
-    values = [point.value for point in points if point.value is not None]
-    words = words_for(chart, values)
-    labels = [
-        words.value(point.value) if point.value is not None else str(point.note or _("no data")) for point in points
-    ]
-    size = canvas.sheet.label
-    names = max((width_of(point.label, size=size) for point in points), default=0) + 12
-    stacked = names > canvas.width * 0.42
-    left = 0 if stacked else max(names, 60)
-    room = canvas.width - left - 2 * EDGE - max((width_of(text, size=size, bold=True) for text in labels), default=0)
-    low, high = min([ZERO, *values]), max([ZERO, *values])
-    span = high - low or Decimal(1)
-    before = max((width_of(t, size=size, bold=True) + EDGE for t, p in zip(labels, points, strict=True)
-                  if p.value is not None and p.value < 0), default=0)  # fmt: skip
-    reach = max(20, room - before)
-    zero = left + before + float(-low / span) * reach
-    y = size * 1.4 if words.caption else 0
-    if words.caption:
-        canvas.text(words.caption, 0, size)
-    for point, label in zip(points, labels, strict=True):
-        y = draw_lying(canvas, point, label, y, zero=zero, reach=reach, span=span, stacked=stacked)
-    return max(y, ROW)
-
-
-def draw_lying(canvas, point, label, top, *, zero, reach, span, stacked):
-    """Draw one lying bar and return where the next begins."""
-    size = canvas.sheet.label
-    if stacked:
-        for line in wrapped(point.label, size=size, limit=canvas.width):
-            canvas.text(line, 0, top + size * 1.2, fill=INK)
-            top += size * 1.25
-    middle = top + ROW / 2
-    if not stacked:
-        canvas.text(point.label, 0, middle + size * 0.35, fill=INK)
-    if point.value is None:
-        canvas.gap((zero + 7, middle))
-        canvas.text(label, zero + 20, middle + size * 0.35)
-        return top + ROW
-    length = float(abs(point.value) / span) * reach
-    start = zero - length if point.value < 0 else zero
-    canvas.rect(start, middle - THICK / 2, length, THICK, fill=SERIES)
-    end, anchor = (zero + length + EDGE, "start") if point.value >= 0 else (zero - length - EDGE, "end")
-    canvas.text(label, end, middle + size * 0.35, fill=SERIES, anchor=anchor, weight="700")
-    return top + ROW
-
+    return {last, highest} if abs(last - highest) > len(known) / 4 else {last}

@@ -31,6 +31,10 @@ class Box:
             self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
+    def padded(self, margin):
+        """Return the box with more room at its left and right."""
+        return Box(self.left - margin, self.top, self.right + margin, self.bottom)
+
     def within(self, other):
         """Say whether this box lies inside the other."""
         return (
@@ -169,7 +173,7 @@ class Canvas:
 
     def gap(self, place, title=""):
         """Draw the dashed circle that says: no data here."""
-        self.dot(place, 6, stroke=INK_2, thick=1, dash="3 2.5", title=title)
+        self.dot(place, 6, fill=PAPER, stroke=INK_2, thick=1, dash="3 2.5", title=title)
 
     def box_of(self, text, x, y, *, size, anchor="start", bold=False):
         """Return the box a text would fill with its base line at ``y``."""
@@ -192,7 +196,7 @@ class Canvas:
         """Say whether a box inside ``frame`` touches no text, dot or stroke drawn so far."""
         return (
             box.within(frame)
-            and not any(box.meets(other) for other in self.taken)
+            and not any(box.padded(3).meets(other) for other in self.taken)
             and not any(box.crossed_by(*stroke) for stroke in self.strokes)
         )
 

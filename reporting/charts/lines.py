@@ -1,9 +1,13 @@
 """The line: points and straight strokes, targets in dashed ink, gaps told on the axis; and the sparkline."""
 
+from dataclasses import dataclass
+from decimal import Decimal
+
 from django.utils.translation import pgettext
 
 from reporting.charts.axes import (
     EDGE,
+    HEADROOM,
     Plot,
     Tail,
     draw_legend,
@@ -12,6 +16,7 @@ from reporting.charts.axes import (
     draw_targets_stroke,
     draw_value_axis,
     gaps_in_words,
+    lines_beside,
     room_for_ticks,
     value_scale,
     words_for,
@@ -20,7 +25,6 @@ from reporting.charts.drawing import CONTEXT, INK, PAPER, RULE, SERIES
 from reporting.charts.lettering import width_of
 from reporting.charts.scale import nice_scale
 
-MARGIN = 0.25
 DOTTED = 9
 
 
@@ -37,8 +41,8 @@ def draw_line(chart, canvas):
     draw_targets_stroke(plot, steps)
     draw_series(chart, plot)
     under = draw_periods(plot, [point.label for point in chart.points]) if chart.points else plot.bottom
-    draw_tails(plot, [Tail(text, plot.y(value), size, fill, weight) for text, value, size, fill, weight in tails])
-    beside = [text for text, *_rest in tails]
+    draw_tails(plot, [Tail(t.lines, plot.y(t.value), t.size, t.fill, t.weight) for t in tails])
+    beside = [tail.text for tail in tails]
     legend = [("gap", text) for text in gaps_in_words(chart.points)]
     legend += draw_target_labels(chart, plot, words, steps, beside)
     legend += draw_breaks(chart, plot)
@@ -55,29 +59,51 @@ def stated_baseline(chart):
 def plot_for(chart, canvas, scale, words, tails, *, known):
     """Return the area of the plot; without any number it is only as high as its marks."""
     size = canvas.sheet.label
-    top = size + (size * 1.5 if words.caption else 0)
-    widest = max((width_of(text, size=tall, bold=bool(weight)) for text, _v, tall, _f, weight in tails), default=0)
+    top = size * HEADROOM + (size * 1.5 if words.caption else 0)
+    widest = max((tail.width for tail in tails), default=0)
     right = canvas.width - (widest + EDGE if widest else EDGE)
     height = canvas.sheet.plot if known else size * 2
     left = room_for_ticks(canvas, scale, words, known=known)
     return Plot(canvas, scale, left, right, top, top + height, len(chart.points))
 
 
+@dataclass(frozen=True)
+class Beside:
+    """Hold what the right margin will say about one value."""
+
+    text: str
+    lines: list
+    value: Decimal
+    size: float
+    fill: str
+    weight: str | None = None
+
+    @property
+    def width(self):
+        return max(width_of(line, size=self.size, bold=self.weight is not None) for line in self.lines)
+
+
 def right_labels(chart, canvas, words):
-    """Return the labels for the right margin as (text, value, size, fill, weight): the last value, the targets in force."""
-    labels, limit = [], canvas.width * MARGIN
-    if chart.points and chart.points[-1].value is not None:
+    """Return the labels for the right margin that fit there: the last value and the targets in force."""
+    main, size, labels = canvas.sheet.main, canvas.sheet.label, []
+    if len(chart.points) > 1 and chart.points[-1].value is not None:
         value = chart.points[-1].value
-        labels.append((words.value(value), value, canvas.sheet.main, SERIES, "700"))
+        lines = lines_beside(words.value(value), canvas, size=main, bold=True)
+        labels.append(Beside(words.value(value), lines, value, main, SERIES, "700"))
     for target in chart.targets:
         if target.last is None or target.last == chart.points[-1].label:
-            labels.append((target_text(target, words), target.value, canvas.sheet.label, INK, None))
-    return [label for label in labels if width_of(label[0], size=label[2], bold=bool(label[4])) <= limit]
+            text = target_text(target, words)
+            lines = lines_beside(text, canvas, size=size)
+            labels.append(Beside(text, lines, target.value, size, INK))
+    return [label for label in labels if label.lines]
 
 
 def target_text(target, words):
     """Return a target's name and value."""
-    return pgettext("chart label", "%(name)s: %(value)s") % {"name": target.label, "value": words.value(target.value)}
+    return pgettext("chart label", "%(name)s: %(value)s") % {
+        "name": target.label,
+        "value": words.value(target.value),
+    }
 
 
 def target_steps(chart, plot):
@@ -116,7 +142,10 @@ def draw_dots(chart, plot):
     roomy = plot.count < 2 or plot.x(1) - plot.x(0) >= DOTTED
     for position, point in enumerate(points):
         if point.value is None:
-            plot.canvas.gap((plot.x(position), plot.bottom), title=f"{point.label}: {point.note}" if point.note else "")
+            plot.canvas.gap(
+                (plot.x(position), plot.bottom),
+                title=f"{point.label}: {point.note}" if point.note else "",
+            )
         elif position == known[-1]:
             plot.canvas.dot((plot.x(position), plot.y(point.value)), 5)
         elif roomy or not {position - 1, position + 1} & set(known):
@@ -131,7 +160,12 @@ def draw_target_labels(chart, plot, words, steps, beside):
         if text in beside:
             continue
         above, below = plot.y(value) - 6, plot.y(value) + plot.canvas.sheet.label * 1.1
-        spots = [(start, above, "start"), (end, above, "end"), (start, below, "start"), (end, below, "end")]
+        spots = [
+            (start, above, "start"),
+            (end, above, "end"),
+            (start, below, "start"),
+            (end, below, "end"),
+        ]
         if not plot.canvas.write_where_clear(text, spots, frame=plot.frame, fill=INK):
             crowded.append(("target", text))
     return crowded

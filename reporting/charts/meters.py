@@ -33,7 +33,13 @@ def draw_bullet(chart, canvas):
     if chart.target is None:
         return draw_under(canvas, words.value(chart.value), None, "", 30)
     draw_tick(canvas, x(chart.target), 30)
-    return draw_under(canvas, words.value(chart.value), x(chart.target), aimed(chart, words.value(chart.target)), 30)
+    return draw_under(
+        canvas,
+        words.value(chart.value),
+        x(chart.target),
+        aimed(chart, words.value(chart.target)),
+        30,
+    )
 
 
 def target_band(chart):
@@ -46,7 +52,10 @@ def target_band(chart):
 
 def aimed(chart, value):
     """Return the name of a target with its value, as it stands under its tick."""
-    return pgettext("chart label under a tick", "%(name)s %(value)s") % {"name": chart.target_label, "value": value}
+    return pgettext("chart label under a tick", "%(name)s %(value)s") % {
+        "name": chart.target_label,
+        "value": value,
+    }
 
 
 def draw_tick(canvas, x, height):
@@ -88,7 +97,15 @@ def draw_share(chart, canvas):
         return draw_under(canvas, share_in_words(chart), None, "", 28, fill=INK, weight=None)
     tick = float(chart.target) / 100 * canvas.width
     draw_tick(canvas, tick, 28)
-    return draw_under(canvas, share_in_words(chart), tick, aimed(chart, chart.percent(chart.target)), 28, fill=INK, weight=None)
+    return draw_under(
+        canvas,
+        share_in_words(chart),
+        tick,
+        aimed(chart, chart.percent(chart.target)),
+        28,
+        fill=INK,
+        weight=None,
+    )
 
 
 def share_in_words(chart):
@@ -142,7 +159,14 @@ def draw_parts_list(canvas, words, parts):
     for point, (inside, border, dash, _ink) in parts:
         said = words.value(point.value) if point.value is not None else str(point.note or _("no data"))
         canvas.rect(1, y + 5, 12, 12, fill=inside, stroke=border, thick=1.5, dash=dash)
-        canvas.text(said, canvas.width, y + 16, fill=INK, anchor="end", weight="700" if point.value is not None else None)
+        canvas.text(
+            said,
+            canvas.width,
+            y + 16,
+            fill=INK,
+            anchor="end",
+            weight="700" if point.value is not None else None,
+        )
         limit = canvas.width - 30 - width_of(said, size=size, bold=True)
         canvas.text(shortened(point.label, size=size, limit=limit), 22, y + 16, fill=INK)
         y += size * 1.7

@@ -4,8 +4,17 @@ from base64 import b64encode
 from dataclasses import replace
 from functools import singledispatch
 
-from reporting.charts.bars import draw_bars, draw_horizontal_bars
-from reporting.charts.descriptions import Bars, Bullet, HorizontalBars, Line, ShareBar, Sparkline, Stacked
+from reporting.charts.bars import draw_bars
+from reporting.charts.categories import draw_horizontal_bars
+from reporting.charts.descriptions import (
+    Bars,
+    Bullet,
+    HorizontalBars,
+    Line,
+    ShareBar,
+    Sparkline,
+    Stacked,
+)
 from reporting.charts.drawing import Canvas, Sheet
 from reporting.charts.lines import draw_line, draw_sparkline
 from reporting.charts.meters import draw_bullet, draw_share, draw_stacked

@@ -6,7 +6,15 @@ from functools import singledispatch
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from reporting.charts.descriptions import Bars, BinaryStrip, Bullet, HorizontalBars, Line, OrdinalStrip, ShareBar
+from reporting.charts.descriptions import (
+    Bars,
+    BinaryStrip,
+    Bullet,
+    HorizontalBars,
+    Line,
+    OrdinalStrip,
+    ShareBar,
+)
 from reporting.charts.descriptions import Sparkline, Stacked, WorldMap
 
 
@@ -57,7 +65,9 @@ def course(chart):
     if highest in (first, last):
         return _("From %(first)s in %(first_period)s to %(last)s in %(last_period)s.") % facts
     return (
-        _("From %(first)s in %(first_period)s to %(last)s in %(last_period)s; the highest was %(highest)s in %(highest_period)s.")
+        _(
+            "From %(first)s in %(first_period)s to %(last)s in %(last_period)s; the highest was %(highest)s in %(highest_period)s."
+        )
         % facts
     )
 
@@ -70,11 +80,17 @@ def missing(points):
     return ngettext("%(count)d period has no data.", "%(count)d periods have no data.", count) % {"count": count}
 
 
+def capital(text):
+    """Return a text with its first letter large, as a sentence begins."""
+    return str(text)[:1].upper() + str(text)[1:]
+
+
 def aims(chart, targets):
     """Say each target with its name."""
     return joined(
         *(
-            pgettext("sentence about a target", "%(name)s: %(value)s.") % {"name": target.label, "value": chart.format(target.value)}
+            pgettext("sentence about a target", "%(name)s: %(value)s.")
+            % {"name": capital(target.label), "value": chart.format(target.value)}
             for target in targets
         )
     )
@@ -82,7 +98,12 @@ def aims(chart, targets):
 
 @sentence.register
 def _line(chart: Line):
-    return joined(opening(chart, _("Line chart")), course(chart), aims(chart, chart.targets), missing(chart.points))
+    return joined(
+        opening(chart, _("Line chart")),
+        course(chart),
+        aims(chart, chart.targets),
+        missing(chart.points),
+    )
 
 
 @sentence.register
@@ -117,18 +138,28 @@ def listed(chart, points):
     more = len(points) - 8
     if more <= 0:
         return f"{some}."
-    return ngettext("%(some)s; and %(count)d more.", "%(some)s; and %(count)d more.", more) % {"some": some, "count": more}
+    return ngettext("%(some)s; and %(count)d more.", "%(some)s; and %(count)d more.", more) % {
+        "some": some,
+        "count": more,
+    }
 
 
 @sentence.register
 def _bullet(chart: Bullet):
     if chart.value is None:
         return joined(opening(chart, _("Value and target")), f"{chart.reason or _('no data')}.")
-    facts = {"value": chart.format(chart.value), "name": chart.target_label, "period": chart.period}
+    facts = {
+        "value": chart.format(chart.value),
+        "name": capital(chart.target_label),
+        "period": chart.period,
+    }
     value = _("%(value)s in %(period)s.") % facts if chart.period else _("%(value)s.") % facts
     if chart.target is None:
         return joined(opening(chart, _("Value and target")), value)
-    aim = pgettext("sentence about a target", "%(name)s: %(value)s.") % {**facts, "value": chart.format(chart.target)}
+    aim = pgettext("sentence about a target", "%(name)s: %(value)s.") % {
+        **facts,
+        "value": chart.format(chart.target),
+    }
     return joined(opening(chart, _("Value and target")), value, aim)
 
 
@@ -151,7 +182,7 @@ def share_aim(chart):
     """Say the target of a share, if it has one."""
     if chart.target is None:
         return ""
-    values = {"name": chart.target_label, "value": chart.percent(chart.target)}
+    values = {"name": capital(chart.target_label), "value": chart.percent(chart.target)}
     return pgettext("sentence about a target", "%(name)s: %(value)s.") % values
 
 
@@ -162,7 +193,10 @@ def _ordinal(chart: OrdinalStrip):
 
 @sentence.register
 def _binary(chart: BinaryStrip):
-    return joined(opening(chart, _("Yes or no by period")), told(chart.points, lambda point: answer(chart, point)))
+    return joined(
+        opening(chart, _("Yes or no by period")),
+        told(chart.points, lambda point: answer(chart, point)),
+    )
 
 
 def answer(chart, point):
@@ -174,11 +208,17 @@ def told(points, word):
     """Say each period with its word, or why there is none."""
     if not points:
         return _("There is no data yet.")
-    return "; ".join(
-        pgettext("one of a list", "%(name)s: %(value)s")
-        % {"name": point.label, "value": word(point) if word(point) is not None else point.note or _("no data")}
-        for point in points
-    ) + "."
+    return (
+        "; ".join(
+            pgettext("one of a list", "%(name)s: %(value)s")
+            % {
+                "name": point.label,
+                "value": word(point) if word(point) is not None else point.note or _("no data"),
+            }
+            for point in points
+        )
+        + "."
+    )
 
 
 @sentence.register
