@@ -6,7 +6,6 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext_lazy
-from django.utils.translation import gettext_lazy as _
 
 from observatory import icons
 from observatory.choices import Language
@@ -25,6 +24,11 @@ BANDS = {
     "reversed": pgettext_lazy("result", "Reversed"),
     "nodata": pgettext_lazy("result", "No data"),
 }
+# Codes of the messages that Django words for any field.
+GENERAL_FAULTS = set(
+    "required invalid invalid_choice invalid_list invalid_pk_value empty missing unique max_length min_length "
+    "max_value min_value max_digits max_decimal_places max_whole_digits step_size".split()
+)
 STATUS_SIGNS = {
     "overdue": ("behind", "clock"),
     "problem": ("behind", "warning"),
@@ -119,7 +123,7 @@ def stat(value, label, detail="", href="", small=False):
 @register.simple_block_tag
 def row(content, title, href="", detail=""):
     """One line of a `rows` list: the title, a detail below it, and on the right what the block holds."""
-    return part("row", content=content.strip(), title=title, href=href, detail=detail)
+    return part("row", content=SafeString(content.strip()), title=title, href=href, detail=detail)
 
 
 @register.simple_block_tag
@@ -131,7 +135,7 @@ def facts(content, caption):
 @register.simple_block_tag
 def fact(content, label, href="", act=""):
     """One name and its value; an empty value says "Not provided". The link changes the value."""
-    return part("fact", content=content.strip(), label=label, href=href, act=act)
+    return part("fact", content=SafeString(content.strip()), label=label, href=href, act=act)
 
 
 @register.simple_block_tag
@@ -214,7 +218,7 @@ def filters(context, content, form=None, act=""):
         "filters",
         content=content,
         form=form,
-        act=act or _("Filter"),
+        act=act or pgettext_lazy("button", "Filter"),
         sort=query.get("sort", ""),
         clear=_address(context, keep=("sort",)) if is_filtered else "",
     )
@@ -250,14 +254,25 @@ def errors(*forms):
 
 def _mistakes(form):
     if hasattr(form, "forms"):  # a formset
-        yield from (("", text) for text in form.non_form_errors())
+        yield from (("", "", text) for text in form.non_form_errors())
         for each in form.forms:
             yield from _mistakes(each)
         return
-    for name, texts in form.errors.items():
+    for name, faults in form.errors.as_data().items():
         field = form[name] if name in form.fields else None
         anchor = _first_control(field) if field and not field.is_hidden else ""
-        yield from ((anchor, text) for text in texts)
+        for fault in faults:
+            label = field.label if field and _is_general(form.fields[name], fault) else ""
+            yield from ((anchor, label, text) for text in fault.messages)
+
+
+def _is_general(field, fault):
+    """Whether a message says nothing of its field ("This field is required."), so that the label must stand before it."""
+    defaults = {}
+    for kind in reversed(type(field).__mro__):
+        defaults.update(getattr(kind, "default_error_messages", {}))
+    own = field.error_messages.get(fault.code)
+    return fault.code in GENERAL_FAULTS and own == defaults.get(fault.code)
 
 
 def _first_control(field):

@@ -1,4 +1,6 @@
-"""Numbers, sums, dates and periods in the locale of the page's city: `{% number v %}`, `{% date day %}`, `{{ v|number }}`.
+"""Numbers, sums, dates and periods in the locale of the page's city: `{% number v %}`, `{% date day %}`.
+
+They are tags, not filters, because only a tag knows whose page it stands on; `{% number v as n %}` serves a sentence.
 
 What is missing is said: a dash to the eye and "no data" to the ear, never a zero.
 """
@@ -118,9 +120,3 @@ def period(context, value):
     if value in (None, ""):
         return missing()
     return formats.period(str(getattr(value, "code", value)), locale_of(context))
-
-
-@register.filter(name="number")
-def number_filter(value):
-    """A number in the default locale of the page's language, for places where no tag can stand."""
-    return missing() if value in (None, "") else formats.number(value, formats.locale_for(get_language() or "en"))
