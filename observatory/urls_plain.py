@@ -1,3 +1,9 @@
 """Addresses without a language."""
 
-urlpatterns = []
+from django.urls import path
+
+from observatory.views import cities
+
+urlpatterns = [
+    path("accents/<slug:code>.css", cities.city_accent, name="city-accent"),
+]

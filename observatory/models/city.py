@@ -171,7 +171,7 @@ class City(models.Model):
 class MembershipQuerySet(models.QuerySet):
     def current(self, today=None):
         today = today or timezone.localdate()
-        return self.filter(Q(ends_on=None) | Q(ends_on__gte=today), starts_on__lte=today)
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=today), starts_on__lte=today, ended_at=None)
 
 
 class Membership(models.Model):
@@ -188,6 +188,7 @@ class Membership(models.Model):
     role = models.CharField(_("role"), max_length=10, choices=Role)
     starts_on = models.DateField(_("from"), default=timezone.localdate)
     ends_on = models.DateField(_("until"), null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = MembershipQuerySet.as_manager()
 
@@ -202,7 +203,7 @@ class Membership(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["user", "city", "role"],
-                condition=Q(ends_on=None),
+                condition=Q(ended_at=None),
                 name="one_open_membership_per_role",
             ),
         ]

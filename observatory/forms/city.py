@@ -1,0 +1,72 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from observatory.choices import Language
+from observatory.contrast import ENOUGH, contrast_on_white, darkened_until_readable
+from observatory.models import City
+
+
+class NewCityForm(forms.ModelForm):
+    class Meta:
+        model = City
+        fields = ["name", "country", "locale", "code", "kind", "parent"]
+        widgets = {
+            "name": forms.TextInput(attrs={"autocomplete": "off"}),
+            "country": forms.Select(attrs={"data-autocomplete": ""}),
+        }
+
+    def __init__(self, *args, territories, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["parent"].queryset = territories
+        self.fields["code"].required = False
+        self.fields["code"].help_text = _(
+            "Short, for the address of the city's pages, such as bogota. Left blank, it is made from the name."
+        )
+        self.fields["locale"].help_text = _("Decides how numbers, money and dates are written.")
+
+    def clean_code(self):
+        code = self.cleaned_data["code"]
+        if code and City.objects.with_code(code).exists():
+            raise forms.ValidationError(_("This code is taken: choose another."))
+        return code
+
+
+class CitySettingsForm(forms.ModelForm):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    languages = forms.MultipleChoiceField(
+        label=_("Languages the city writes in"), choices=Language, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = City
+        fields = [
+            "name",
+            "about",
+            "is_public",
+            "locale",
+            "languages",
+            "currency",
+            "accent",
+            "kind",
+            "population",
+            "latitude",
+            "longitude",
+        ]
+        help_texts = {
+            "is_public": _("Public pages show what is published. Drafts and internal records stay inside."),
+            "accent": _("One colour for the header rule and the report's cover, such as #8C1D40."),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("version", self.instance.version)
+
+    def clean_accent(self):
+        accent = self.cleaned_data["accent"]
+        if contrast_on_white(accent) < ENOUGH:
+            readable = darkened_until_readable(accent)
+            raise forms.ValidationError(
+                _("This colour is too light to be read on white. The nearest that can be read is %(colour)s."),
+                params={"colour": readable},
+            )
+        return accent
