@@ -46,8 +46,9 @@ from reporting.charts.descriptions import (
     Target,
     WorldMap,
 )
-from reporting.charts.svg import svg
-from reporting.charts.wording import Table, sentence
+from reporting.charts.svg import data_uri, svg
+from reporting.charts.tables import Table, table
+from reporting.charts.wording import sentence
 
 __all__ = [
     "Bars",
@@ -68,6 +69,8 @@ __all__ = [
     "Table",
     "Target",
     "WorldMap",
+    "data_uri",
     "sentence",
     "svg",
+    "table",
 ]

@@ -1,6 +1,7 @@
 """What upright charts share: the value axis, the periods under it, and the words beneath."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -109,7 +110,7 @@ def draw_value_axis(plot, words, *, ticks=True):
     plot.canvas.line((plot.left, plot.y(0)), (plot.right, plot.y(0)), stroke=INK)
 
 
-def draw_periods(plot, labels):
+def draw_periods(plot, labels, *, last_bold=False):
     """Write the periods under the plot, leaving out as many as needed, never the last."""
     canvas, size = plot.canvas, plot.canvas.sheet.label
     limit = canvas.width if plot.count < 2 else max(plot.x(1) - plot.x(0), canvas.width / 3)
@@ -117,10 +118,11 @@ def draw_periods(plot, labels):
     for step in range(1, plot.count + 1):
         chosen = list(range(plot.count - 1, -1, -step))
         boxes = [period_box(plot, words[position], position) for position in chosen]
-        if all(later.left - earlier.right >= size * 0.6 for later, earlier in zip(boxes, boxes[1:], strict=False)):
+        if all(later.left - earlier.right >= size * 0.6 for later, earlier in pairwise(boxes)):
             break
     for position in reversed(chosen):
-        canvas.text(words[position], plot.x(position), plot.bottom + size * 1.6, anchor="middle")
+        weight = "700" if last_bold and position == plot.count - 1 else None
+        canvas.text(words[position], plot.x(position), plot.bottom + size * 1.6, anchor="middle", weight=weight)
     return plot.bottom + size * 2
 
 
@@ -188,7 +190,7 @@ def draw_targets_stroke(plot, steps):
     """Draw dashed steps (start, end, value) and the dotted risers between those that follow each other."""
     for start, end, value in steps:
         plot.canvas.path([(start, plot.y(value)), (end, plot.y(value))], stroke=INK, thick=2, dash="6 4")
-    for (_start, end, value), (start, _end, following) in zip(steps, steps[1:], strict=False):
+    for (_start, end, value), (start, _end, following) in pairwise(steps):
         if start == end:
             places = [(end, plot.y(value)), (end, plot.y(following))]
             plot.canvas.path(places, stroke=INK, thick=1, dash="2 3")
@@ -213,7 +215,7 @@ def draw_tails(plot, tails):
     """Write the labels of the right margin, moved apart until none touches another."""
     tails = sorted(tails, key=lambda tail: tail.y)
     for _round in range(40):
-        for upper, lower in zip(tails, tails[1:], strict=False):
+        for upper, lower in pairwise(tails):
             missing = (upper.height + lower.height) / 2 - (lower.y - upper.y)
             if missing > 0:
                 upper.y, lower.y = upper.y - missing / 2, lower.y + missing / 2
@@ -229,5 +231,5 @@ def lines_beside(text, canvas, *, size, bold=False):
     limit = canvas.width * MARGIN
     if width_of(text, size=size, bold=bold) <= limit:
         return [text]
-    lines = wrapped(text, size=size, limit=limit, most=2)
+    lines = wrapped(text.replace(": ", ":\xa0"), size=size, limit=limit, most=2)
     return [] if bold or any(line.endswith("…") for line in lines) else lines

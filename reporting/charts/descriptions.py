@@ -57,7 +57,7 @@ class Point(Exact):
 
 @dataclass(frozen=True)
 class Target(Exact):
-    """Say a target in force from the period ``first`` to the period ``last`` (both included; None: from or to the edge)."""
+    """Say a target in force from the period ``first`` to the period ``last``, both included; None is the edge."""
 
     label: str
     value: Decimal
@@ -89,6 +89,11 @@ class Level:
     label: str
     level: str | None
     note: str = ""
+
+    @property
+    def value(self):
+        """Return the level: what is missing when it is None."""
+        return self.level
 
 
 @dataclass(frozen=True)

@@ -214,7 +214,8 @@ class Canvas:
 
     def close(self, height, *, title, description):
         """Return the finished SVG: an image with its name, its description and its elements."""
-        size = f'viewBox="0 0 {number(self.width)} {number(height)}" width="{number(self.width)}" height="{number(height)}"'
+        wide, high = number(self.width), number(height)
+        size = f'viewBox="0 0 {wide} {high}" width="{wide}" height="{high}"'
         css = f' class="{self.sheet.css}"' if self.sheet.css else ""
         label = escape(title)
         head = (

@@ -34,7 +34,7 @@ def shortened(text, *, size, limit, bold=False):
 def wrapped(text, *, size, limit, most=3):
     """Return the text as lines no wider than ``limit``; what does not fit in ``most`` lines ends in an ellipsis."""
     lines = []
-    for word in str(text).split():
+    for word in str(text).split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and (len(lines) == most or width_of(longer, size=size) <= limit):
             lines[-1] = longer

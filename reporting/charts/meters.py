@@ -1,6 +1,7 @@
 """One value in its measure: the bullet against its target, the share of a whole, the whole and its parts."""
 
 from decimal import Decimal
+from itertools import zip_longest
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -11,8 +12,9 @@ from reporting.charts.lettering import shortened, width_of
 from reporting.charts.scale import nice_scale
 
 ZERO = Decimal(0)
-FILLS = ((SERIES, SERIES, None, PAPER), (SERIES_2, SERIES, None, PAPER), (BAND, SERIES, None, INK), (PAPER, SERIES, None, INK),
-         (PAPER, INK_2, "4 3", INK))  # fmt: skip
+FULL, HALF, PALE = (SERIES, SERIES, None, PAPER), (SERIES_2, SERIES, None, PAPER), (BAND, SERIES, None, INK)
+OUTLINED, DASHED = (PAPER, SERIES, None, INK), (PAPER, INK_2, "4 3", INK)
+LIST = 420
 
 
 def draw_bullet(chart, canvas):
@@ -120,7 +122,8 @@ def share_in_words(chart):
 
 def draw_stacked(chart, canvas):
     """Draw the whole divided into its parts and return the height used."""
-    parts = [(point, FILLS[min(position, len(FILLS) - 1)]) for position, point in enumerate(chart.points)]
+    fills = [FULL, HALF, OUTLINED, DASHED] if len(chart.points) < 5 else [FULL, HALF, PALE, OUTLINED]
+    parts = list(zip_longest(chart.points, fills[: len(chart.points)], fillvalue=DASHED))
     shown = [(point, fill) for point, fill in parts if point.value]
     total = sum((point.value for point, _fill in shown), ZERO)
     if not total:
@@ -155,7 +158,7 @@ def fits_under(canvas, label, places):
 
 def draw_parts_list(canvas, words, parts):
     """Write every part on a line of its own with its key and number, and return the height used."""
-    size, y = canvas.sheet.label, 40.0
+    size, y, width = canvas.sheet.label, 40.0, min(LIST, canvas.width)
     for point, (inside, border, dash, _ink) in parts:
         said = words.value(point.value) if point.value is not None else str(point.note or _("no data"))
         canvas.rect(1, y + 5, 12, 12, fill=inside, stroke=border, thick=1.5, dash=dash)
@@ -167,7 +170,7 @@ def draw_parts_list(canvas, words, parts):
             anchor="end",
             weight="700" if point.value is not None else None,
         )
-        limit = canvas.width - 30 - width_of(said, size=size, bold=True)
+        limit = width - 30 - width_of(said, size=size, bold=True)
         canvas.text(shortened(point.label, size=size, limit=limit), 22, y + 16, fill=INK)
         y += size * 1.7
     return y

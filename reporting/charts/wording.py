@@ -1,6 +1,5 @@
-"""A chart in words: the sentence that is its caption and alternative text, and its table."""
+"""A chart in words: the sentence that is its caption and alternative text, and the details of its drawing."""
 
-from dataclasses import dataclass
 from functools import singledispatch
 
 from django.utils.translation import gettext as _
@@ -14,23 +13,13 @@ from reporting.charts.descriptions import (
     Line,
     OrdinalStrip,
     ShareBar,
+    Sparkline,
+    Stacked,
+    WorldMap,
 )
-from reporting.charts.descriptions import Sparkline, Stacked, WorldMap
+from reporting.charts.tables import answer, said, share_said, table
 
-
-@dataclass(frozen=True)
-class Table:
-    """Hold a chart's numbers as text: ``numeric`` says which columns are numbers, the first column names the row."""
-
-    caption: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    numeric: tuple[bool, ...]
-
-
-def said(chart, point):
-    """Return a point's value as text, or the words that say why there is none."""
-    return str(point.note or _("no data")) if point.value is None else str(chart.format(point.value))
+MOST_DETAILS = 40
 
 
 def opening(chart, kind):
@@ -66,7 +55,8 @@ def course(chart):
         return _("From %(first)s in %(first_period)s to %(last)s in %(last_period)s.") % facts
     return (
         _(
-            "From %(first)s in %(first_period)s to %(last)s in %(last_period)s; the highest was %(highest)s in %(highest_period)s."
+            "From %(first)s in %(first_period)s to %(last)s in %(last_period)s; "
+            "the highest was %(highest)s in %(highest_period)s."
         )
         % facts
     )
@@ -168,16 +158,6 @@ def _share(chart: ShareBar):
     return joined(opening(chart, _("Share of a whole")), f"{share_said(chart)}.", share_aim(chart))
 
 
-def share_said(chart):
-    """Say a numerator of a denominator with its percentage, or why there is none."""
-    if chart.share is None:
-        return str(chart.reason or _("no data"))
-    return pgettext("share of a whole", "%(part)s of %(whole)s %(things)s, %(percent)s") % {
-        "part": chart.format(chart.part), "whole": chart.format(chart.whole),
-        "things": chart.things, "percent": chart.percent(chart.share),
-    }  # fmt: skip
-
-
 def share_aim(chart):
     """Say the target of a share, if it has one."""
     if chart.target is None:
@@ -197,11 +177,6 @@ def _binary(chart: BinaryStrip):
         opening(chart, _("Yes or no by period")),
         told(chart.points, lambda point: answer(chart, point)),
     )
-
-
-def answer(chart, point):
-    """Return yes or no in the chart's words, or None."""
-    return None if point.value is None else str(chart.yes if point.value else chart.no)
 
 
 def told(points, word):
@@ -226,3 +201,10 @@ def _map(chart: WorldMap):
     count = ngettext("%(count)d place.", "%(count)d places.", len(chart.places)) % {"count": len(chart.places)}
     home = _("Seen from %(home)s.") % {"home": chart.home.label} if chart.home else ""
     return joined(opening(chart, _("World map")), count, home)
+
+
+def details(chart):
+    """Say every row of the chart's table on one line, up to forty: the description of its drawing."""
+    rows = table(chart).rows
+    some = "; ".join(" · ".join(cell for cell in row if cell) for row in rows[:MOST_DETAILS])
+    return some + ("…" if len(rows) > MOST_DETAILS else "")
