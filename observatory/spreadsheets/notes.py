@@ -53,7 +53,7 @@ class Note(NamedTuple):
         return place | dict(self.params)
 
 
-class Unreadable(ValueError):  # noqa: N818
+class Unreadable(ValueError):
     """A text that cannot be read as what it should be; `code` and `params` say why."""
 
     def __init__(self, code, value="", **params):
@@ -65,7 +65,7 @@ class Unreadable(ValueError):  # noqa: N818
         return Note(self.code, sheet, row, index, column, str(self.value), self.params)
 
 
-class Refused(Exception):  # noqa: N818
+class Refused(Exception):
     """A file that is not read at all; `code` and `params` say why, `place` where."""
 
     def __init__(self, code, *, place="", **params):
@@ -98,6 +98,7 @@ MESSAGES = {
     "too-many-cells": gettext_noop(
         "The sheet %(place)s reaches over %(rows)s rows and %(columns)s columns. Delete what lies far from the data and retry."
     ),
+    "cell-too-long": gettext_noop("%(place)s holds a text of more than %(limit)s characters, which no cell can hold."),
     "not-text": gettext_noop(
         "The file is not text that can be read: there is a NUL character at position %(position)s."
     ),

@@ -1,4 +1,4 @@
-"""What kind of file it is, and whether it is safe to open: decided from the bytes, before any spreadsheet library sees them."""
+"""What kind of file it is, and whether it is safe to open: decided before any spreadsheet library sees it."""
 
 import io
 import re
@@ -7,18 +7,19 @@ import zlib
 from pathlib import Path
 from typing import NamedTuple
 
+from defusedxml import ElementTree
+
+from observatory.spreadsheets.bounds import OrdinarySheet, blocks, measure
 from observatory.spreadsheets.notes import Refused
 
 CSV, XLSX, XLS, ODS = "csv", "xlsx", "xls", "ods"
 
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 64 * MEGABYTE
-LARGEST_UNPACKED = 512 * MEGABYTE
+LARGEST_UNPACKED = 384 * MEGABYTE
 LARGEST_SHARED_TEXTS = 96 * MEGABYTE
 LARGEST_CELL_AREA = 8_000_000
 MOST_MEMBERS = 2_000
-_CHUNK = 256 * 1024
-_OVERLAP = 128
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
@@ -50,8 +51,15 @@ class Limits(NamedTuple):
 LIMITS = Limits()
 
 
+class Inspection(NamedTuple):
+    """The kind of a file that is safe to open, and the members of it that hold sheets with something to tell."""
+
+    kind: str
+    flawed: frozenset[str] = frozenset()
+
+
 def inspect(source, limits=LIMITS):
-    """Tell the kind of the file (`csv`, `xlsx`, `xls`, `ods`), or raise `Refused` with the cause. `source` is a path or bytes."""
+    """Tell the kind of a file (a path or bytes) that is safe to open; raise `Refused` with the cause for any other."""
     size = len(source) if isinstance(source, bytes) else Path(source).stat().st_size
     if not size:
         raise Refused("empty-file")
@@ -65,7 +73,7 @@ def inspect(source, limits=LIMITS):
             return _inspect_ole(head + file.read())
     if head.startswith(_OTHER_MAGIC):
         raise Refused("unknown-format")
-    return CSV
+    return Inspection(CSV)
 
 
 def opened(source):
@@ -78,7 +86,7 @@ def _inspect_ole(content):
         raise Refused("encrypted-file")
     if not any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
         raise Refused("unknown-format")
-    return XLS
+    return Inspection(XLS)
 
 
 def _inspect_zip(file, limits):
@@ -87,17 +95,18 @@ def _inspect_zip(file, limits):
             members = archive.infolist()
             kind = _kind_of_zip({member.filename for member in members})
             _refuse_odd_members(members, limits)
-            for member in members:
-                _inspect_member(archive, member, limits)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, UnicodeError) as error:
+            flawed = frozenset(member.filename for member in members if _is_flawed(archive, member, limits))
+            if kind == XLSX:
+                _refuse_odd_sheets(archive)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, UnicodeError, KeyError) as error:
         raise Refused("damaged-file", place="ZIP") from error
-    return kind
+    return Inspection(kind, flawed)
 
 
 def _kind_of_zip(names):
-    if any(name.lower().startswith("xl/") for name in names) and "[Content_Types].xml" in names:
+    if "xl/workbook.xml" in names and "xl/workbook.bin" not in names and "content.xml" not in names:
         return XLSX
-    if "content.xml" in names:
+    if "content.xml" in names and not any(name.startswith("xl/") for name in names):
         return ODS
     raise Refused("unknown-format")
 
@@ -115,16 +124,58 @@ def _refuse_odd_members(members, limits):
         raise Refused("expands-too-much", place=largest.filename, limit=limits.unpacked // MEGABYTE)
 
 
-def _inspect_member(archive, member, limits):
-    name = member.filename.lower()
-    if not name.endswith((".xml", ".rels", ".vml")):
-        return
-    limit = min(limits.unpacked, LARGEST_SHARED_TEXTS) if name.endswith("sharedstrings.xml") else limits.unpacked
-    read = 0
+def _is_flawed(archive, member, limits):
+    """Look a member through; tell whether it is a sheet with error cells or formulas without a result."""
+    if not member.filename.lower().endswith((".xml", ".rels")):
+        return False
+    sheet, is_sheet = OrdinarySheet(limits.cell_area), False
     with archive.open(member) as part:
-        while chunk := part.read(_CHUNK):
-            if not read and _DTD.search(chunk):
-                raise Refused("forbidden-markup", place=member.filename)
-            read += len(chunk)
-            if read > limit:
-                raise Refused("expands-too-much", place=member.filename, limit=limit // MEGABYTE)
+        for block in _safe_blocks(part, member, limits):
+            is_sheet = is_sheet or b"sheetData" in block
+            sheet.look_at(block)
+    return is_sheet and not sheet.holds and _measured(archive, member, limits).has_flaws
+
+
+def _safe_blocks(part, member, limits):
+    shared = member.filename.lower().endswith("sharedstrings.xml")
+    limit = min(limits.unpacked, LARGEST_SHARED_TEXTS) if shared else limits.unpacked
+    read = 0
+    for block in blocks(part, member.filename):
+        read += len(block)
+        if read > limit:
+            raise Refused("expands-too-much", place=member.filename, limit=limit // MEGABYTE)
+        if b"<!" in block and _DTD.search(block):
+            raise Refused("forbidden-markup", place=member.filename)
+        if b"\0" in block:
+            raise Refused("damaged-file", place=member.filename)
+        yield block
+
+
+def _measured(archive, member, limits):
+    with archive.open(member) as part:
+        reach = measure(part, member.filename)
+    if reach.area > limits.cell_area:
+        raise Refused("too-many-cells", place=member.filename, rows=reach.rows, columns=reach.columns)
+    return reach
+
+
+def _refuse_odd_sheets(archive):
+    """Sheets are looked through by their extension, so a sheet under another one is refused."""
+    for target in sheet_members(archive).values():
+        if not target.lower().endswith(".xml"):
+            raise Refused("unsafe-member", place=target)
+
+
+def sheet_members(archive):
+    """Map the name of each sheet of an XLSX to the member of the archive that holds it."""
+    targets = {}
+    for relation in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels")):
+        target = relation.get("Target", "")
+        targets[relation.get("Id")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+    sheets = (element for element in book.iter() if element.tag.rpartition("}")[2] == "sheet")
+    return {sheet.get("name"): targets.get(_relation_of(sheet), "") for sheet in sheets}
+
+
+def _relation_of(sheet):
+    return next((value for name, value in sheet.attrib.items() if name.endswith("}id")), None)

@@ -1,6 +1,9 @@
 """Any workbook as rows of typed cells that keep the sheet's own row numbers."""
 
 import datetime as dt
+import math
+import zipfile
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -9,7 +12,7 @@ from typing import NamedTuple
 
 import python_calamine as calamine
 
-from observatory.spreadsheets import preflight
+from observatory.spreadsheets import bounds, preflight
 from observatory.spreadsheets.delimited import DelimitedText
 from observatory.spreadsheets.notes import Note, Refused
 
@@ -33,7 +36,6 @@ class Sheet:
 
     name: str
     hidden: bool = False
-    merged: tuple = ()
     _rows: Callable[[], Iterator[Row]] = field(default=lambda: iter(()), repr=False)
 
     def rows(self):
@@ -60,13 +62,13 @@ class Workbook:
 
 
 def read_workbook(source, filename="", limits=preflight.LIMITS):
-    """Open a workbook from a path or bytes; raise `Refused` with the cause and the place when it cannot be read safely."""
+    """Open a workbook from a path or bytes; raise `Refused` with cause and place where it cannot be read safely."""
     filename = filename or ("" if isinstance(source, bytes) else Path(source).name)
-    kind = preflight.inspect(source, limits)
-    if kind == preflight.CSV:
+    inspection = preflight.inspect(source, limits)
+    if inspection.kind == preflight.CSV:
         return _read_text(source, filename)
     try:
-        return _read_calamine(source, filename, kind)
+        return _read_calamine(source, filename, inspection)
     except calamine.PasswordError as error:
         raise Refused("encrypted-file") from error
     except (calamine.CalamineError, OSError, ValueError) as error:
@@ -93,31 +95,70 @@ def _read_text(source, filename):
     return Workbook(filename, preflight.CSV, (Sheet(name, _rows=rows),), text.encoding, text.delimiter)
 
 
-def _read_calamine(source, filename, kind):
-    book = calamine.CalamineWorkbook.from_object(preflight.opened(source) if isinstance(source, bytes) else source)
-    worksheets = [entry for entry in book.sheets_metadata if entry.typ == calamine.SheetTypeEnum.WorkSheet]
-    sheets = tuple(
-        Sheet(entry.name, entry.visible != calamine.SheetVisibleEnum.Visible, _rows=_reader(book, entry.name))
-        for entry in worksheets
-    )
-    return Workbook(filename, kind, sheets)
+def _read_calamine(source, filename, inspection):
+    book = calamine.CalamineWorkbook.from_object(preflight.opened(source))
+    flawed = _flawed_members(source, inspection)
+    sheets = []
+    for entry in book.sheets_metadata:
+        if entry.typ == calamine.SheetTypeEnum.WorkSheet:
+            hidden = entry.visible != calamine.SheetVisibleEnum.Visible
+            sheets.append(Sheet(entry.name, hidden, _rows=_reader(book, entry.name, source, flawed.get(entry.name))))
+    return Workbook(filename, inspection.kind, tuple(sheets))
 
 
-def _reader(book, name):
+def _flawed_members(source, inspection):
+    if not inspection.flawed:
+        return {}
+    with preflight.opened(source) as file, zipfile.ZipFile(file) as archive:
+        return {name: part for name, part in preflight.sheet_members(archive).items() if part in inspection.flawed}
+
+
+def _reader(book, name, source, flawed_member):
     def rows():
         try:
             sheet = book.get_sheet_by_name(name)
         except calamine.CalamineError as error:
             raise Refused("damaged-file", place=name) from error
-        for number, cells in enumerate(sheet.iter_rows(), 1):
-            typed = tuple([_typed(cell) for cell in cells])
-            if any(cell is not None for cell in typed):
-                yield Row(number, typed)
+        found = _flaws(source, flawed_member, name) if flawed_member else {}
+        yield from _rows(sheet, found)
 
     return rows
 
 
+def _rows(sheet, flaws):
+    """Give the rows with anything in them, or anything to be said of them; the columns are counted from A."""
+    before = (None,) * (sheet.start[1] if sheet.start else 0)
+    number = 0
+    for number, cells in enumerate(sheet.iter_rows(), 1):
+        typed = tuple([_typed(cell) for cell in cells])
+        if number in flaws:
+            yield _flawed_row(number, before + typed, flaws[number])
+        elif typed.count(None) != len(typed):
+            yield Row(number, before + typed)
+    for beyond in sorted(row for row in flaws if row > number):
+        yield _flawed_row(beyond, (), flaws[beyond])
+
+
+def _flaws(source, member, name):
+    found = defaultdict(list)
+    with preflight.opened(source) as file, zipfile.ZipFile(file) as archive, archive.open(member) as part:
+        for row, index, code, value in bounds.flaws(part, name):
+            found[row].append(Note(code, name, row, index, value=value))
+    return found
+
+
+def _flawed_row(number, cells, notes):
+    """An error cell keeps its text; a formula without result is None."""
+    cells = list(cells)
+    for note in notes:
+        cells.extend([None] * (note.index + 1 - len(cells)))
+        cells[note.index] = note.value if note.code == "error-cell" else None
+    return Row(number, tuple(cells), tuple(notes))
+
+
 def _typed(value):
     if type(value) is float:
-        return int(value) if value.is_integer() and abs(value) < LARGEST_EXACT else Decimal(repr(value))
+        if value.is_integer() and -LARGEST_EXACT < value < LARGEST_EXACT:
+            return int(value)
+        return Decimal(repr(value)) if math.isfinite(value) else repr(value)
     return None if value == "" else value

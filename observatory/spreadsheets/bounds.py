@@ -1,0 +1,176 @@
+"""How far the cells of a sheet really reach, whatever it claims, and what a fast reader passes over in silence.
+
+The fast reader lays a sheet out as one rectangle, from the first cell to the last: two cells in opposite corners would
+ask for all the memory there is. So the XML is looked through first: with one regular expression where every cell is
+written in the ordinary way, with a real parser where anything is unusual.
+"""
+
+import re
+from typing import NamedTuple
+from xml.parsers import expat
+
+from observatory.spreadsheets.notes import Refused
+
+LONGEST_TEXT = 1024 * 1024
+MOST_UNORDINARY_CELLS = 3_000_000
+_BLOCK = 2 * 1024 * 1024
+_REFERENCE = re.compile(rb'<c r="([A-Z]{1,3})[0-9]')
+_PREFIXED = re.compile(rb"<[^\s<>/]+:c[\s/>]")
+_ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,10})")
+
+
+class Reach(NamedTuple):
+    """Rows and columns up to the last cell with content, and whether a cell holds an error or a formula without result."""
+
+    rows: int = 0
+    columns: int = 0
+    has_flaws: bool = False
+
+    @property
+    def area(self):
+        """The number of cells of the rectangle."""
+        return self.rows * self.columns
+
+
+def blocks(part, place):
+    """Yield an XML part in blocks that end before a tag; raise `Refused` for a text that no cell can hold."""
+    rest = b""
+    while chunk := part.read(_BLOCK):
+        rest += chunk
+        cut = max(rest.rfind(b"<"), 0)
+        if len(rest) - cut > LONGEST_TEXT:
+            raise Refused("cell-too-long", place=place, limit=LONGEST_TEXT)
+        yield rest[:cut]
+        rest = rest[cut:]
+    yield rest
+
+
+class OrdinarySheet:
+    """A quick look through the blocks of a sheet: is every cell ordinary, and within bounds guessed from the first block?"""
+
+    def __init__(self, most_cells):
+        self.most_cells, self.holds = most_cells, True
+        self._unordinary = None
+
+    def look_at(self, block):
+        """Take the next block; `holds` stays true while no cell is out of bounds, oddly written, a formula or an error."""
+        if not self.holds:
+            return
+        if self._unordinary is None:
+            self._unordinary = _unordinary(block, self.most_cells)
+        prefixed = b":c" in block and _PREFIXED.search(block)
+        self.holds = not (prefixed or b't="e"' in block or self._unordinary.search(block))
+
+
+def _unordinary(block, most_cells):
+    """Build the expression that finds a formula, or a cell that is not `<c r="…"` within a rectangle of `most_cells`."""
+    letters, columns = _columns_class(max(map(column_number, set(_REFERENCE.findall(block))), default=1))
+    return re.compile(rb'<(?:c(?=[\s/>])(?! r="%s%s")|f[\s/>])' % (letters, _rows_class(most_cells // columns)))
+
+
+def _columns_class(columns):
+    """Give an expression for the letters of at least so many columns, and how many it really allows."""
+    if columns <= 26:
+        return b"[A-%c]" % (64 + columns), columns
+    first = min((columns - 1) // 26, 26)
+    return b"(?:[A-Z]|[A-%c][A-Z])" % (64 + first), 26 * (first + 1)
+
+
+def _rows_class(rows):
+    """Give an expression for row numbers, none of which is above `rows`."""
+    leading, digits = int(str(rows)[0]), len(str(rows))
+    shorter = b"[0-9]{1,%d}" % max(digits - 1, 1)
+    return shorter if leading == 1 or digits == 1 else b"(?:%s|[1-%d][0-9]{%d})" % (shorter, leading - 1, digits - 1)
+
+
+def column_number(letters):
+    """Count to the column with these letters (bytes): A is 1, AA is 27."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
+
+
+def measure(part, place):
+    """Measure a sheet with a real XML parser, cells without content left aside."""
+    cells = _Cells()
+    _parse(part, cells, place)
+    return Reach(cells.rows, cells.columns, bool(cells.flaws))
+
+
+def flaws(part, place):
+    """List (row, 0-based column, code, raw text) of each error cell and each formula without a result."""
+    cells = _Cells()
+    _parse(part, cells, place)
+    return cells.flaws
+
+
+def _parse(part, cells, place):
+    parser = expat.ParserCreate(namespace_separator="|")
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler = cells.start, cells.end
+    parser.CharacterDataHandler = cells.text
+    try:
+        parser.ParseFile(part)
+    except expat.ExpatError as error:
+        raise Refused("damaged-file", place=place) from error
+    except _TooMany:
+        raise Refused("too-many-cells", place=place, rows=cells.row, columns=cells.columns) from None
+
+
+class _TooMany(Exception):
+    pass
+
+
+class _Cells:
+    """Follows the cells of a sheet as a parser meets them."""
+
+    def __init__(self):
+        self.rows = self.columns = self.row = self.column = self.count = 0
+        self.flaws = []
+        self._kind, self._formula, self._value, self._into = "", None, "", ""
+
+    def start(self, name, attributes):
+        name = name.rpartition("|")[2]
+        if name == "row":
+            given = attributes.get("r", "")
+            self.row, self.column = int(given) if given.isdecimal() else self.row + 1, 0
+        elif name == "c":
+            self._start_cell(attributes)
+        elif name in ("f", "v", "t"):
+            self._into = name
+            if name == "f":
+                self._formula = ""
+
+    def _start_cell(self, attributes):
+        self.count += 1
+        if self.count > MOST_UNORDINARY_CELLS:
+            raise _TooMany
+        self.column += 1
+        if match := _ADDRESS.fullmatch(attributes.get("r", "")):
+            self.column, self.row = column_number(match[1].encode()), int(match[2])
+        self._kind, self._formula, self._value = attributes.get("t", ""), None, ""
+
+    def text(self, data):
+        if self._into == "f":
+            self._formula += data
+        elif self._into:
+            self._value += data
+
+    def end(self, name):
+        name = name.rpartition("|")[2]
+        if name == "c":
+            self._end_cell()
+        elif name == self._into:
+            self._into = ""
+
+    def _end_cell(self):
+        if self._value or self._formula is not None:
+            self.rows, self.columns = max(self.rows, self.row), max(self.columns, self.column)
+        if self._kind == "e":
+            self._flaw("error-cell", self._value)
+        elif self._formula is not None and not self._value and self._kind != "str":
+            self._flaw("formula-without-value", f"={self._formula}")
+
+    def _flaw(self, code, value):
+        self.flaws.append((self.row, self.column - 1, code, value))
