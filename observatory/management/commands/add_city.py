@@ -25,11 +25,10 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *, code, name, country, kind, parent, locale, public, **options):
-        city = City(code=code, name=name, kind=kind, is_public=public)
-        city.country = find_country(country)
-        if city.country is None:
+        found = find_country(country)
+        if found is None:
             raise CommandError(f"No country is called {country}. Run load_reference first, or give its ISO code.")
-        city.parent = self.territory(parent)
+        city = City(code=code, name=name, kind=kind, is_public=public, country=found, parent=self.territory(parent))
         city.locale = locale or locale_of(city.country)
         city.languages = [Language(city.locale[:2]).value]
         try:
