@@ -1,0 +1,77 @@
+import io
+
+import pikepdf
+import pytest
+
+from reporting import pdf
+from reporting.pdf import Attachment, Paper, PdfError, render_pdf
+
+HTML = '<!DOCTYPE html><html lang="es"><head><title>Rendición de cuentas</title></head><body>{}</body></html>'
+
+
+@pytest.fixture(scope="module")
+def plain():
+    body = "<h1>Hola, Bogotá</h1><h2>Capítulo</h2><p>Ţ ē</p><img alt='Un gráfico' src='data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%2210%22 height=%2210%22/%3E'>"
+    return open_pdf(render_pdf(Paper(HTML.format(body), attachments=[Attachment("datos.csv", b"a,b\n1,2\n")])))
+
+
+def open_pdf(content):
+    return pikepdf.open(io.BytesIO(content))
+
+
+def fonts_of(document):
+    return {
+        str(font.BaseFont).partition("+")[2]
+        for page in document.pages
+        for font in (page.Resources.get("/Font") or {}).values()
+    }
+
+
+def test_the_document_is_tagged_and_says_its_title_and_language(plain):
+    assert plain.Root.Lang == "es"
+    assert plain.Root.MarkInfo.Marked
+    assert plain.Root.ViewerPreferences.DisplayDocTitle
+    assert plain.docinfo["/Title"] == "Rendición de cuentas"
+    with plain.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"
+
+
+def test_only_our_own_fonts_are_embedded(plain):
+    assert fonts_of(plain)
+    assert all(name.startswith("Source") for name in fonts_of(plain))
+
+
+def test_the_data_are_attached(plain):
+    assert plain.attachments["datos.csv"].get_file().read_bytes() == b"a,b\n1,2\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<img alt='x' src='file:///etc/hostname'>",
+        "<link rel='attachment' href='file:///etc/hostname'>",
+        "<style>@import 'file:///etc/hostname'; body{background:url(http://127.0.0.1:9/)}</style>",
+        "<object data='file:///etc/hostname'></object>",
+        "<img alt='x' src='https://given.invalid/fonts/../../etc/hostname'>",
+    ],
+)
+def test_files_and_addresses_are_out_of_reach(body):
+    document = open_pdf(render_pdf(Paper(HTML.format(f"<h1>x</h1>{body}"))))
+
+    assert len(document.attachments) == 0
+    assert len(document.pages[0].Resources.get("/XObject", {})) == 0
+
+
+def test_a_document_that_takes_too_long_is_given_up(monkeypatch):
+    monkeypatch.setattr(pdf, "SECONDS", 1)
+    nested = "<div style='display:flex'>" * 12 + "x" + "</div>" * 12
+
+    with pytest.raises(PdfError):
+        render_pdf(Paper(HTML.format(nested)))
+
+
+def test_a_document_that_cannot_be_drawn_says_so(monkeypatch):
+    monkeypatch.setattr(pdf, "MEMORY", 10 * 1024**2)
+
+    with pytest.raises(PdfError, match="could not"):
+        render_pdf(Paper(HTML.format("x")))
