@@ -108,7 +108,8 @@ def date(value, locale, precision="day", style="long"):
         return format_skeleton("yMMMM", value, locale=locale)
     if style in ("full", "long"):
         return format_date(value, style, locale=locale)
-    return format_skeleton({"short": "yMMMd", "bare": "MMMMd"}[style], value, locale=locale)
+    text = format_skeleton({"short": "yMMMd", "bare": "MMMMd"}[style], value, locale=locale)
+    return text if any(letter.isalpha() for letter in text) else format_date(value, "long", locale=locale)
 
 
 def moment(value, locale, style="long"):

@@ -1,4 +1,4 @@
-"""The parts pages are made of: one tag, one template in `templates/components/`. Parts take values, never objects to query."""
+"""The parts pages are made of: one tag, one template in `templates/components/`. Parts take values, not models."""
 
 from django import template
 from django.http import QueryDict
@@ -25,10 +25,11 @@ BANDS = {
     "nodata": pgettext_lazy("result", "No data"),
 }
 # Codes of the messages that Django words for any field.
-GENERAL_FAULTS = set(
-    "required invalid invalid_choice invalid_list invalid_pk_value empty missing unique max_length min_length "
-    "max_value min_value max_digits max_decimal_places max_whole_digits step_size".split()
-)
+GENERAL_FAULTS = {
+    *("required", "missing", "empty", "invalid", "invalid_choice", "invalid_list", "invalid_pk_value", "unique"),
+    *("min_length", "max_length", "min_value", "max_value", "step_size"),
+    *("max_digits", "max_decimal_places", "max_whole_digits"),
+}
 STATUS_SIGNS = {
     "overdue": ("behind", "clock"),
     "problem": ("behind", "warning"),
@@ -267,7 +268,7 @@ def _mistakes(form):
 
 
 def _is_general(field, fault):
-    """Whether a message says nothing of its field ("This field is required."), so that the label must stand before it."""
+    """Whether a message names no field ("This field is required."), so that the label must stand before it."""
     defaults = {}
     for kind in reversed(type(field).__mro__):
         defaults.update(getattr(kind, "default_error_messages", {}))
