@@ -17,7 +17,8 @@ A chart is described once, with plain numbers (``Decimal`` or ``None``) and word
     charts.svg(chart)                    # SafeString; width="wide" | "narrow" | "small" | "paper" | "half" | 480
     charts.data_uri(chart)               # the same for <img src> on paper
     charts.table(chart)                  # Table(caption, header, rows, numeric): text, formatted
-    charts.sentence(chart)               # caption and alternative text, in the active language
+    charts.caption(chart)                # what happened, as a sentence, in the active language
+    charts.sentence(chart)               # the same after kind and title: the alternative text
     charts.figure(chart)                 # JSON-able dict for plotly.js
     charts.shown(chart, key="exchanges") # all of it, for {% include "components/chart.html" with chart=… %}
 
@@ -46,9 +47,11 @@ from reporting.charts.descriptions import (
     Target,
     WorldMap,
 )
+from reporting.charts.figure import figure
+from reporting.charts.page import Shown, shown
 from reporting.charts.svg import data_uri, svg
 from reporting.charts.tables import Table, table
-from reporting.charts.wording import sentence
+from reporting.charts.wording import caption, sentence
 
 __all__ = [
     "Bars",
@@ -64,13 +67,17 @@ __all__ = [
     "Place",
     "Point",
     "ShareBar",
+    "Shown",
     "Sparkline",
     "Stacked",
     "Table",
     "Target",
     "WorldMap",
+    "caption",
     "data_uri",
+    "figure",
     "sentence",
+    "shown",
     "svg",
     "table",
 ]

@@ -164,7 +164,7 @@ def draw_parts_list(canvas, words, parts):
         canvas.rect(1, y + 5, 12, 12, fill=inside, stroke=border, thick=1.5, dash=dash)
         canvas.text(
             said,
-            canvas.width,
+            width,
             y + 16,
             fill=INK,
             anchor="end",

@@ -1,9 +1,9 @@
-"""A chart in words: the sentence that is its caption and alternative text, and the details of its drawing."""
+"""A chart in words: its caption, the sentence that is its alternative text, and the details of its drawing."""
 
 from functools import singledispatch
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from reporting.charts.descriptions import (
     Bars,
@@ -17,14 +17,39 @@ from reporting.charts.descriptions import (
     Stacked,
     WorldMap,
 )
-from reporting.charts.tables import answer, said, share_said, table
+from reporting.charts.tables import answer, no_data, said, share_said, table
 
 MOST_DETAILS = 40
+MOST_LISTED = 8
+KINDS = {
+    Line: gettext_lazy("Line chart"),
+    Sparkline: gettext_lazy("Small line chart"),
+    Bars: gettext_lazy("Bar chart"),
+    HorizontalBars: gettext_lazy("Bar chart"),
+    Bullet: gettext_lazy("Bar with its target"),
+    ShareBar: gettext_lazy("Share of a whole"),
+    Stacked: gettext_lazy("Bar divided into parts"),
+    OrdinalStrip: gettext_lazy("Levels by period"),
+    BinaryStrip: gettext_lazy("Yes or no by period"),
+    WorldMap: gettext_lazy("World map"),
+}
 
 
-def opening(chart, kind):
-    """Return what kind of chart it is and its title."""
-    return _("%(kind)s. %(title)s.") % {"kind": kind, "title": str(chart.title).rstrip(".")}
+def sentence(chart):
+    """Say in words what a chart shows: its kind, its title, first, last and highest value. It is the alternative text."""
+    title = str(chart.title).rstrip(".")
+    opening = pgettext("opening of a chart's description", "%(kind)s. %(title)s.") % {
+        "kind": KINDS[type(chart)],
+        "title": title,
+    }
+    return joined(opening, caption(chart))
+
+
+def details(chart):
+    """Say every row of the chart's table on one line, up to forty: the description of its drawing."""
+    rows = table(chart).rows
+    some = "; ".join(" · ".join(cell for cell in row if cell) for row in rows[:MOST_DETAILS])
+    return some + ("…" if len(rows) > MOST_DETAILS else "")
 
 
 def joined(*sentences):
@@ -32,10 +57,33 @@ def joined(*sentences):
     return " ".join(str(text) for text in sentences if text)
 
 
+def capital(text):
+    """Return a text with its first letter large, as a sentence begins."""
+    return str(text)[:1].upper() + str(text)[1:]
+
+
 @singledispatch
-def sentence(chart):
-    """Say in words what a chart shows: its kind, its title, first, last and highest value."""
+def caption(chart):
+    """Say what happened, without the chart's kind and title: first, last and highest value, targets, what is missing."""
     raise TypeError(f"no words for {type(chart).__name__}")
+
+
+@caption.register
+def _line(chart: Line):
+    return joined(
+        course(chart), *(aim(target.label, chart.format(target.value)) for target in chart.targets), missing(chart)
+    )
+
+
+@caption.register
+def _bars(chart: Bars):
+    told_aim = aim(chart.target.label, chart.format(chart.target.value)) if chart.target else ""
+    return joined(course(chart), told_aim, missing(chart))
+
+
+@caption.register
+def _sparkline(chart: Sparkline):
+    return joined(course(chart), missing(chart))
 
 
 def course(chart):
@@ -51,160 +99,81 @@ def course(chart):
     }  # fmt: skip
     if first is last:
         return _("%(last)s in %(last_period)s.") % facts
-    if highest in (first, last):
+    if highest.value in (first.value, last.value):
         return _("From %(first)s in %(first_period)s to %(last)s in %(last_period)s.") % facts
-    return (
-        _(
-            "From %(first)s in %(first_period)s to %(last)s in %(last_period)s; "
-            "the highest was %(highest)s in %(highest_period)s."
-        )
-        % facts
+    template = _(
+        "From %(first)s in %(first_period)s to %(last)s in %(last_period)s; "
+        "the highest was %(highest)s in %(highest_period)s."
     )
+    return template % facts
 
 
-def missing(points):
-    """Say how many periods have no number, if any."""
-    count = sum(point.value is None for point in points)
-    if not count or count == len(points):
+def missing(chart):
+    """Say how many periods have no number, if there are some but not all."""
+    count = sum(point.value is None for point in chart.points)
+    if count in (0, len(chart.points)):
         return ""
     return ngettext("%(count)d period has no data.", "%(count)d periods have no data.", count) % {"count": count}
 
 
-def capital(text):
-    """Return a text with its first letter large, as a sentence begins."""
-    return str(text)[:1].upper() + str(text)[1:]
+def aim(label, value):
+    """Say a target with its name."""
+    return pgettext("sentence about a target", "%(name)s: %(value)s.") % {"name": capital(label), "value": value}
 
 
-def aims(chart, targets):
-    """Say each target with its name."""
-    return joined(
-        *(
-            pgettext("sentence about a target", "%(name)s: %(value)s.")
-            % {"name": capital(target.label), "value": chart.format(target.value)}
-            for target in targets
-        )
-    )
-
-
-@sentence.register
-def _line(chart: Line):
-    return joined(
-        opening(chart, _("Line chart")),
-        course(chart),
-        aims(chart, chart.targets),
-        missing(chart.points),
-    )
-
-
-@sentence.register
-def _bars(chart: Bars):
-    targets = [chart.target] if chart.target else []
-    return joined(opening(chart, _("Bar chart")), course(chart), aims(chart, targets), missing(chart.points))
-
-
-@sentence.register
-def _sparkline(chart: Sparkline):
-    return joined(opening(chart, _("Small line chart")), course(chart), missing(chart.points))
-
-
-@sentence.register
+@caption.register
 def _horizontal(chart: HorizontalBars):
-    return joined(opening(chart, _("Bar chart")), listed(chart, chart.in_order))
+    return listed([(point.label, said(chart, point)) for point in chart.in_order])
 
 
-@sentence.register
+@caption.register
 def _stacked(chart: Stacked):
-    return joined(opening(chart, _("Bar divided into parts")), listed(chart, chart.points))
+    return listed([(point.label, said(chart, point)) for point in chart.points])
 
 
-def listed(chart, points):
-    """Say up to eight points one by one, and how many more there are."""
-    if not points:
+@caption.register
+def _ordinal(chart: OrdinalStrip):
+    return listed([(point.label, point.level or no_data(point.note)) for point in chart.points], from_the_end=True)
+
+
+@caption.register
+def _binary(chart: BinaryStrip):
+    pairs = [(point.label, answer(chart, point) or no_data(point.note)) for point in chart.points]
+    return listed(pairs, from_the_end=True)
+
+
+def listed(pairs, *, from_the_end=False):
+    """Say up to eight names with their words, the first ones or the last ones, and how many more there are."""
+    if not pairs:
         return _("There is no data yet.")
-    some = "; ".join(
-        pgettext("one of a list", "%(name)s: %(value)s") % {"name": point.label, "value": said(chart, point)}
-        for point in points[:8]
-    )
-    more = len(points) - 8
-    if more <= 0:
+    shown = pairs[-MOST_LISTED:] if from_the_end else pairs[:MOST_LISTED]
+    one = pgettext("one of a list", "%(name)s: %(value)s")
+    some, more = "; ".join(one % {"name": name, "value": value} for name, value in shown), len(pairs) - len(shown)
+    if not more:
         return f"{some}."
-    return ngettext("%(some)s; and %(count)d more.", "%(some)s; and %(count)d more.", more) % {
-        "some": some,
-        "count": more,
-    }
+    if from_the_end:
+        template = ngettext("%(count)d period before; %(some)s.", "%(count)d periods before; %(some)s.", more)
+    else:
+        template = ngettext("%(some)s; and %(count)d more.", "%(some)s; and %(count)d more.", more)
+    return template % {"some": some, "count": more}
 
 
-@sentence.register
+@caption.register
 def _bullet(chart: Bullet):
     if chart.value is None:
-        return joined(opening(chart, _("Value and target")), f"{chart.reason or _('no data')}.")
-    facts = {
-        "value": chart.format(chart.value),
-        "name": capital(chart.target_label),
-        "period": chart.period,
-    }
-    value = _("%(value)s in %(period)s.") % facts if chart.period else _("%(value)s.") % facts
-    if chart.target is None:
-        return joined(opening(chart, _("Value and target")), value)
-    aim = pgettext("sentence about a target", "%(name)s: %(value)s.") % {
-        **facts,
-        "value": chart.format(chart.target),
-    }
-    return joined(opening(chart, _("Value and target")), value, aim)
+        return f"{capital(no_data(chart.reason)).rstrip('.')}."
+    facts = {"value": chart.format(chart.value), "period": chart.period}
+    value = _("%(value)s in %(period)s.") % facts if chart.period else f"{facts['value']}."
+    return joined(value, aim(chart.target_label, chart.format(chart.target)) if chart.target is not None else "")
 
 
-@sentence.register
+@caption.register
 def _share(chart: ShareBar):
-    return joined(opening(chart, _("Share of a whole")), f"{share_said(chart)}.", share_aim(chart))
+    told_aim = aim(chart.target_label, chart.percent(chart.target)) if chart.target is not None else ""
+    return joined(f"{capital(share_said(chart)).rstrip('.')}.", told_aim)
 
 
-def share_aim(chart):
-    """Say the target of a share, if it has one."""
-    if chart.target is None:
-        return ""
-    values = {"name": capital(chart.target_label), "value": chart.percent(chart.target)}
-    return pgettext("sentence about a target", "%(name)s: %(value)s.") % values
-
-
-@sentence.register
-def _ordinal(chart: OrdinalStrip):
-    return joined(opening(chart, _("Levels by period")), told(chart.points, lambda point: point.level))
-
-
-@sentence.register
-def _binary(chart: BinaryStrip):
-    return joined(
-        opening(chart, _("Yes or no by period")),
-        told(chart.points, lambda point: answer(chart, point)),
-    )
-
-
-def told(points, word):
-    """Say each period with its word, or why there is none."""
-    if not points:
-        return _("There is no data yet.")
-    return (
-        "; ".join(
-            pgettext("one of a list", "%(name)s: %(value)s")
-            % {
-                "name": point.label,
-                "value": word(point) if word(point) is not None else point.note or _("no data"),
-            }
-            for point in points
-        )
-        + "."
-    )
-
-
-@sentence.register
+@caption.register
 def _map(chart: WorldMap):
     count = ngettext("%(count)d place.", "%(count)d places.", len(chart.places)) % {"count": len(chart.places)}
-    home = _("Seen from %(home)s.") % {"home": chart.home.label} if chart.home else ""
-    return joined(opening(chart, _("World map")), count, home)
-
-
-def details(chart):
-    """Say every row of the chart's table on one line, up to forty: the description of its drawing."""
-    rows = table(chart).rows
-    some = "; ".join(" · ".join(cell for cell in row if cell) for row in rows[:MOST_DETAILS])
-    return some + ("…" if len(rows) > MOST_DETAILS else "")
+    return joined(count, _("Ringed: %(home)s.") % {"home": chart.home.label} if chart.home else "")
