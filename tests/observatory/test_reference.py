@@ -48,7 +48,10 @@ def test_everything_that_is_shipped_is_loaded_and_a_second_run_changes_nothing()
     assert (Country.objects.count(), Currency.objects.count(), Sdg.objects.count()) == (250, 154, 186)
     again, people = run("--json")
     assert {name: count["created"] + count["updated"] for name, count in json.loads(again).items()} == {
-        "countries": 0, "currencies": 0, "sdgs": 0, "places": 0,
+        "countries": 0,
+        "currencies": 0,
+        "sdgs": 0,
+        "places": 0,
     }
     assert "Nothing changed" in people
 
