@@ -72,9 +72,7 @@ def years(first, last):
     if not 0 < last - first <= LONGEST_SPAN:
         raise NotAPeriod(f"{first}-{last}")
     first, last = _known(first), _known(last)
-    return PeriodSpec(
-        f"{first}-{last}", datetime.date(first, 1, 1), datetime.date(last, 12, 31), Frequency.OTHER
-    )
+    return PeriodSpec(f"{first}-{last}", datetime.date(first, 1, 1), datetime.date(last, 12, 31), Frequency.OTHER)
 
 
 def half(of_year, number):

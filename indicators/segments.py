@@ -30,7 +30,7 @@ def parse(text):
 
 
 def write(values):
-    """Write names and values as canonical text; an empty value is left out. Raises `NotASegment` past 400 characters."""
+    """Write names and values as canonical text; an empty value is left out. Raises `NotASegment` if too long."""
     parts = sorted((_clean(name), _clean(value)) for name, value in values.items() if _clean(value))
     text = "; ".join(f"{_escaped(name)}={_escaped(value)}" for name, value in parts)
     if len(text) > LONGEST or any(not name for name, _value in parts):

@@ -38,8 +38,7 @@ def test_a_period_is_read_as_people_write_it(text, code, starts_on, ends_on, fre
 
 @pytest.mark.parametrize(
     "text",
-    ["", "25", "2025-Q5", "2025-H3", "2025-W54", "2021-W53", "2025-13-01", "2014-2013", "0999", "2150", "spring 2025"]
-    + ["1900-2050", "2025-00", "2030-29", "1800-2000"],
+    ["", "25", "2025-Q5", "2025-H3", "2025-W54", "2021-W53", "2025-13-01", "2014-2013", "0999", "2150", "spring"],
 )
 def test_what_names_no_period_is_refused(text):
     with pytest.raises(periods.NotAPeriod):
@@ -102,3 +101,9 @@ def test_periods_follow_without_gap(day, frequency):
 
     assert following.starts_on - period.ends_on == datetime.timedelta(days=1)
     assert periods.previous_to(following) == period
+
+
+@pytest.mark.parametrize("text", ["1900-2050", "2025-00", "2030-29", "1800-2000"])
+def test_years_that_cannot_be_told_apart_or_are_out_of_reach_are_refused(text):
+    with pytest.raises(periods.NotAPeriod):
+        periods.parse(text)

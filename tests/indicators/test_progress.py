@@ -86,8 +86,13 @@ def test_compliance_compares_with_the_target_only_where_that_means_something():
 
 @pytest.mark.parametrize(
     ("start", "day", "share"),
-    [("2019-12-31", "2019-06-01", 0), ("2019-12-31", "2022-12-31", D(1096) / D(2922)), ("2019-12-31", "2030-01-01", 1)]
-    + [("2027-12-31", "2025-01-01", 1), (None, "2025-01-01", 1)],
+    [
+        ("2019-12-31", "2019-06-01", 0),
+        ("2019-12-31", "2022-12-31", D(1096) / D(2922)),
+        ("2019-12-31", "2030-01-01", 1),
+        ("2027-12-31", "2025-01-01", 1),
+        (None, "2025-01-01", 1),
+    ],
 )
 def test_what_is_due_grows_with_the_time_that_passed(start, day, share):
     start = start and datetime.date.fromisoformat(start)

@@ -40,7 +40,11 @@ def test_what_cannot_be_kept_is_refused(values):
         segments.write(values)
 
 
-names = st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=20).map(lambda text: " ".join(text.split())).filter(bool)
+names = (
+    st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=20)
+    .map(lambda text: " ".join(text.split()))
+    .filter(bool)
+)
 
 
 @given(st.dictionaries(names, names, max_size=4))

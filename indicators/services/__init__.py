@@ -1,0 +1,41 @@
+"""Verbs of measuring: adopt, set goals, record, submit, return, approve, correct."""
+
+from indicators.services.adoption import TargetsStand, adopt, retire, set_baseline, set_targets
+from indicators.services.measuring import correct, record, record_counted
+from indicators.services.periods import period_of, periods_of
+from indicators.services.review import Reviewed, approve, approve_several, return_, submit, submit_several
+from indicators.services.states import (
+    AlreadyApproved,
+    MeasurementRefused,
+    NotApproved,
+    NothingToSubmit,
+    NotInReview,
+    OwnMeasurement,
+)
+from indicators.services.values import checked_value
+
+__all__ = [
+    "AlreadyApproved",
+    "MeasurementRefused",
+    "NotApproved",
+    "NotInReview",
+    "NothingToSubmit",
+    "OwnMeasurement",
+    "Reviewed",
+    "TargetsStand",
+    "adopt",
+    "approve",
+    "approve_several",
+    "checked_value",
+    "correct",
+    "period_of",
+    "periods_of",
+    "record",
+    "record_counted",
+    "retire",
+    "return_",
+    "set_baseline",
+    "set_targets",
+    "submit",
+    "submit_several",
+]

@@ -1,0 +1,157 @@
+"""Recording a value, and correcting an approved one."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from indicators.choices import State
+from indicators.models import Measurement
+from indicators.services.periods import period_of
+from indicators.services.states import NotApproved, demand_open
+from indicators.services.values import checked_value
+from observatory import history
+from observatory.history import ChangedMeanwhile
+from observatory.models import Channel
+
+ABOUT = ("method", "collected_on", "hours_spent", "note", "source_text", "unit")
+
+
+@transaction.atomic
+def record(
+    *, city, indicator, period, by, segment="", version=0, evidence=None, channel=Channel.PAGE, batch=None, **given
+):
+    """Write the value of an indicator in a period, as a draft: a new one, or over what is not approved yet.
+
+    `given` holds the value (`value`, or `numerator` and `denominator`, or `text`, or `no_data_reason`) and what is told
+    about it (`note`, `method`, `collected_on`, `hours_spent`, `source_text`, `unit`). `version` is the one the person
+    saw, 0 for none. Raises `ValidationError`, `ChangedMeanwhile`, `AlreadyApproved`.
+    """
+    about = {name: given.pop(name) for name in ABOUT if name in given}
+    fields = checked_value(indicator, **given) | about
+    period = period_of(period) if not hasattr(period, "pk") else period
+    current = _current(city, indicator, period, segment)
+    if current is None:
+        measurement, before = _new(city, indicator, period, segment, fields), {}
+    else:
+        measurement, before = _reopened(current, version, fields), history.snapshot(current)
+    measurement.recorded_by, measurement.recorded_at = by, timezone.now()
+    return _saved(measurement, by, before, evidence, channel, batch)
+
+
+def _current(city, indicator, period, segment):
+    places = {"city": city, "indicator": indicator, "period": period, "segment": segment}
+    return Measurement.objects.current().filter(**places).first()
+
+
+def _new(city, indicator, period, segment, fields):
+    return Measurement(
+        city=city,
+        indicator=indicator,
+        indicator_version=indicator.version,
+        period=period,
+        segment=segment,
+        **fields,
+    )
+
+
+def _reopened(current, version, fields):
+    """What stands now, taken for this transaction and filled anew; what was counted and is overridden, is no count."""
+    demand_open(current)
+    measurement = Measurement.objects.get(pk=current.pk)
+    history.lock(measurement, expected=version)
+    if measurement.is_derived and fields["value"] != measurement.value:
+        measurement.is_derived = False
+    for name, value in fields.items():
+        setattr(measurement, name, value)
+    measurement.state = State.DRAFT
+    measurement.submitted_at = measurement.submitted_by = None
+    return measurement
+
+
+def _saved(measurement, by, before, evidence, channel, batch):
+    _save_only_once(measurement)
+    if evidence is not None:
+        measurement.evidence.set(evidence)
+    after = history.snapshot(measurement)
+    history.note(
+        "changed" if before else "recorded",
+        measurement,
+        by=by,
+        before=before,
+        after=after,
+        channel=channel,
+        batch=batch,
+    )
+    return measurement
+
+
+def _save_only_once(measurement):
+    """Save; when somebody else recorded the same value a moment ago, raise `ChangedMeanwhile`."""
+    try:
+        with transaction.atomic():
+            measurement.save()
+    except IntegrityError as error:
+        current = _current(measurement.city, measurement.indicator, measurement.period, measurement.segment)
+        if current is None:
+            raise
+        raise ChangedMeanwhile(current) from error
+
+
+@transaction.atomic
+def record_counted(*, city, indicator, period, value, counted, numerator=None, denominator=None, text="", by=None):
+    """Write what the register counts for an indicator in a period, with the ids of the rows it counted.
+
+    Only over what nobody overrode, submitted or approved; answers the measurement as it stands then.
+    """
+    fields = {"value": value, "numerator": numerator, "denominator": denominator, "text": text, "counted": counted}
+    current = _current(city, indicator, period, "")
+    if current is None:
+        measurement = _new(city, indicator, period, "", fields)
+        measurement.is_derived = True
+        return _saved(measurement, by, {}, None, Channel.COMMAND if by is None else Channel.PAGE, None)
+    if not current.is_derived or current.state in (State.SUBMITTED, State.APPROVED):
+        return current
+    return _counted_anew(current, fields, by)
+
+
+def _counted_anew(current, fields, by):
+    if all(getattr(current, name) == value for name, value in fields.items()):
+        return current
+    before = history.lock(current, expected=current.version)
+    for name, value in fields.items():
+        setattr(current, name, value)
+    return _saved(current, by, before, None, Channel.COMMAND if by is None else Channel.PAGE, None)
+
+
+@transaction.atomic
+def correct(*, measurement, by, reason, version, evidence=None, **given):
+    """Replace an approved value, for a reason that is told in public. The old one stays on file.
+
+    The new value is in review until somebody else approves it; until then pages go on showing the old one.
+    Raises `NotApproved`, `ValidationError`, `ChangedMeanwhile`.
+    """
+    if measurement.state != State.APPROVED or measurement.superseded_at:
+        raise NotApproved
+    about = {name: given.pop(name) for name in ABOUT if name in given}
+    fields = checked_value(measurement.indicator, **given) | about
+    old = Measurement.objects.get(pk=measurement.pk)
+    before = history.lock(old, expected=version)
+    new = _correction(old, by, reason, fields)
+    _supersede(old)
+    new.save()
+    new.evidence.set(old.evidence.all() if evidence is None else evidence)
+    history.note("corrected", new, by=by, before=before, after=history.snapshot(new))
+    return new
+
+
+def _supersede(old):
+    old.superseded_at = timezone.now()
+    old.save(update_fields=["superseded_at"])
+
+
+def _correction(old, by, reason, fields):
+    kept = {name: getattr(old, name) for name in ("method", "collected_on", "source_text", "unit", "note")}
+    new = _new(old.city, old.indicator, old.period, old.segment, kept | fields)
+    new.corrects, new.correction_reason = old, reason
+    new.recorded_by = new.submitted_by = by
+    new.state, new.submitted_at = State.SUBMITTED, timezone.now()
+    return new

@@ -1,0 +1,94 @@
+"""From draft to approved: submit, return with a note, approve. Nobody approves what they recorded or submitted."""
+
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from indicators.choices import State
+from indicators.models import Measurement
+from indicators.services.states import (
+    MeasurementRefused,
+    NothingToSubmit,
+    demand_in_review,
+    demand_open,
+    demand_other_person,
+)
+from observatory import history
+from observatory.history import ChangedMeanwhile
+
+NOTE_NEEDED = _("Say what is to be corrected, so that the person can do it.")
+
+
+@dataclass
+class Reviewed:
+    """What became of several measurements: those done, and those left as they were with the reason."""
+
+    done: list = field(default_factory=list)
+    left: list = field(default_factory=list)
+
+
+@transaction.atomic
+def submit(*, measurement, by, version):
+    """Hand a draft or returned value in for review. Raises `AlreadyApproved`, `NothingToSubmit`, `ChangedMeanwhile`."""
+    demand_open(measurement)
+    if measurement.value is None and not measurement.text and not measurement.no_data_reason:
+        raise NothingToSubmit
+    values = {"state": State.SUBMITTED, "submitted_by": by, "submitted_at": timezone.now(), "returned_note": ""}
+    return _moved("submitted", measurement, by, version, values)
+
+
+@transaction.atomic
+def return_(*, measurement, by, version, note):
+    """Give a value in review back with a note. Raises `ValidationError`, `NotInReview`, `ChangedMeanwhile`."""
+    demand_in_review(measurement)
+    if not note.strip():
+        raise ValidationError({"note": NOTE_NEEDED})
+    return _moved("returned", measurement, by, version, {"state": State.RETURNED, "returned_note": note.strip()})
+
+
+@transaction.atomic
+def approve(*, measurement, by, version):
+    """Approve the value in review exactly as the person saw it.
+
+    Raises `NotInReview`, `OwnMeasurement`, and `ChangedMeanwhile` when it is no longer what was seen.
+    """
+    demand_in_review(measurement)
+    demand_other_person(measurement, by)
+    values = {"state": State.APPROVED, "approved_by": by, "approved_at": timezone.now()}
+    return _moved("approved", measurement, by, version, values)
+
+
+def approve_several(*, seen, by):
+    """Approve each of these (measurement, version seen); answer those approved and those left, with the reason."""
+    return _each(approve, seen, by)
+
+
+def submit_several(*, seen, by):
+    """Submit each of these (measurement, version seen); answer those submitted and those left, with the reason."""
+    return _each(submit, seen, by)
+
+
+@transaction.atomic
+def _each(verb, seen, by):
+    outcome = Reviewed()
+    for measurement, version in seen:
+        try:
+            outcome.done.append(verb(measurement=measurement, by=by, version=version))
+        except MeasurementRefused as refusal:
+            outcome.left.append((measurement, str(refusal)))
+        except ChangedMeanwhile:
+            outcome.left.append((measurement, _("It changed since you opened the page. Look at it again.")))
+    return outcome
+
+
+def _moved(action, measurement, by, version, values):
+    before = history.lock(measurement, expected=version)
+    stored = Measurement.objects.get(pk=measurement.pk)
+    for name, value in values.items():
+        setattr(stored, name, value)
+    stored.save(update_fields=list(values))
+    history.note(action, stored, by=by, before=before, after=history.snapshot(stored))
+    return stored

@@ -1,0 +1,51 @@
+"""What a measurement's state forbids, said to the person who tried."""
+
+from django.utils.translation import gettext_lazy as _
+
+from indicators.choices import State
+
+
+class MeasurementRefused(Exception):
+    """The state of the measurement does not allow this; the text tells the person why."""
+
+    text = _("This cannot be done with the value as it stands.")
+
+    def __str__(self):
+        return str(self.text)
+
+
+class AlreadyApproved(MeasurementRefused):
+    text = _("An approved value is corrected with a reason, never edited.")
+
+
+class NotApproved(MeasurementRefused):
+    text = _("Only an approved value is corrected. This one can still be edited.")
+
+
+class NothingToSubmit(MeasurementRefused):
+    text = _("There is nothing to submit yet: enter a value, or say why there is none.")
+
+
+class NotInReview(MeasurementRefused):
+    text = _("This value is not in review.")
+
+
+class OwnMeasurement(MeasurementRefused):
+    text = _("Nobody approves a value they recorded or submitted themselves. Ask another director.")
+
+
+def demand_open(measurement):
+    """Refuse what is approved or replaced already."""
+    if measurement.state == State.APPROVED or measurement.superseded_at:
+        raise AlreadyApproved
+
+
+def demand_in_review(measurement):
+    if measurement.state != State.SUBMITTED or measurement.superseded_at:
+        raise NotInReview
+
+
+def demand_other_person(measurement, person):
+    """Refuse the person who recorded or submitted the value (four eyes)."""
+    if person.pk in (measurement.recorded_by_id, measurement.submitted_by_id):
+        raise OwnMeasurement

@@ -1,0 +1,186 @@
+from decimal import Decimal
+
+import pytest
+from django.utils.translation import override
+
+from indicators import series, services
+from indicators.choices import State, TargetKind
+from indicators.models import AdoptedIndicator, Measurement
+from tests.factories.indicators import (
+    AdoptedIndicatorFactory,
+    IndicatorFactory,
+    MeasurementFactory,
+    PeriodFactory,
+    TargetFactory,
+    TargetSetFactory,
+)
+from tests.factories.observatory import PublicCityFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+D = Decimal
+
+
+def approved(adoption, period, value, **more):
+    return MeasurementFactory(
+        city=adoption.city,
+        indicator=adoption.indicator,
+        period=period if hasattr(period, "pk") else services.period_of(period),
+        value=value,
+        state=State.APPROVED,
+        approved_at="2026-03-09T12:00Z",
+        **more,
+    )
+
+
+def goals(adoption, kind=TargetKind.ORIGINAL, reason="", **values):
+    target_set = TargetSetFactory(adoption=adoption, kind=kind, reason=reason)
+    for code, value in values.items():
+        TargetFactory(target_set=target_set, period=PeriodFactory(code=code.strip("_")), value=value)
+
+
+@pytest.fixture
+def adoption():
+    return AdoptedIndicatorFactory(
+        city=PublicCityFactory(), baseline_value=4, baseline_period=PeriodFactory(code="2019")
+    )
+
+
+def only_figure(adoption, **more):
+    (figure,) = series.city_figures(adoption.city, **more)
+    return figure
+
+
+def test_a_series_holds_the_approved_values_of_the_whole_in_order_of_time(adoption):
+    approved(adoption, "2025", 11)
+    approved(adoption, "2024", 9)
+    approved(adoption, "2025-Q1", 2, segment="Sex=Female")
+    MeasurementFactory(city=adoption.city, indicator=adoption.indicator, period=PeriodFactory(code="2026"))
+
+    found = series.headline_series(adoption.city, [adoption.indicator])
+
+    assert [(point.period, point.value) for point in found[adoption.indicator_id]] == [("2024", 9), ("2025", 11)]
+
+
+def test_a_city_without_values_has_no_series(adoption):
+    assert series.headline_series(adoption.city) == {}
+
+
+def test_another_citys_values_are_not_in_the_series(adoption):
+    approved(AdoptedIndicatorFactory(indicator=adoption.indicator), "2025", 99)
+
+    assert series.headline_series(adoption.city) == {}
+
+
+def test_while_a_correction_is_in_review_the_approved_value_stands(adoption):
+    old = approved(adoption, "2025", 11)
+    director, other = UserFactory(), UserFactory()
+    new = services.correct(measurement=old, by=director, reason="Counted twice", version=1, value=D(10))
+
+    (point,) = series.headline_series(adoption.city)[adoption.indicator_id]
+    assert (point.value, point.in_review) == (11, True)
+
+    services.approve(measurement=new, by=other, version=new.version)
+    (point,) = series.headline_series(adoption.city)[adoption.indicator_id]
+    assert (point.value, point.in_review) == (10, False)
+
+
+def test_a_figure_tells_latest_previous_goal_and_result(adoption):
+    approved(adoption, "2024", 9)
+    approved(adoption, "2025", 11)
+    goals(adoption, _2023=12, _2025=12)
+    goals(adoption, TargetKind.ADJUSTED, "The budget was cut", _2025=10)
+
+    figure = only_figure(adoption)
+
+    assert (figure.latest.value, figure.previous.value) == (11, 9)
+    assert (figure.goal.value, figure.goal.original, figure.goal.is_adjusted) == (10, 12, True)
+    assert figure.band == "reached"
+    assert figure.progress.share == D(7) / 6
+
+
+def test_a_later_adjustment_takes_over_and_the_original_stays_told(adoption):
+    goals(adoption, TargetKind.ADJUSTED, "First", _2025=10)
+    goals(adoption, TargetKind.ADJUSTED, "Second", _2025=8)
+    goals(adoption, _2025=12)
+
+    (goal,) = only_figure(adoption).goals
+
+    assert (goal.value, goal.original) == (8, 12)
+
+
+def test_the_pace_is_that_of_the_way_to_the_next_goal(adoption):
+    approved(adoption, "2023", 7)
+    goals(adoption, _2027=12)
+
+    figure = only_figure(adoption)
+
+    assert figure.progress.share == D("0.375")
+    assert figure.progress.expected == D("0.5")
+    assert figure.band == "on-track"
+
+
+def test_after_the_last_goal_it_is_the_one_to_measure_against(adoption):
+    approved(adoption, "2026", 11)
+    goals(adoption, _2023=12)
+
+    assert only_figure(adoption).goal.period == "2023"
+
+
+def test_a_figure_up_to_a_period_leaves_out_what_came_after(adoption):
+    approved(adoption, "2024", 9)
+    approved(adoption, "2025", 11)
+
+    assert only_figure(adoption, period=PeriodFactory(code="2024")).latest.value == 9
+
+
+def test_a_figure_without_values_or_goals_says_what_is_missing(adoption):
+    figure = only_figure(adoption)
+
+    assert (figure.latest, figure.previous, figure.goal) == (None, None, None)
+    assert (figure.band, figure.progress.reason) == ("no-data", "no-value")
+
+
+@pytest.mark.parametrize(
+    ("frequency", "kept"),
+    [("yearly", ["2023", "2024-2025"]), ("quarterly", ["2024-Q1"]), ("weekly", ["2023", "2024-2025"])],
+)
+def test_a_figure_keeps_to_one_rhythm(adoption, frequency, kept):
+    AdoptedIndicator.objects.update(frequency=frequency)
+    for code in ("2023", "2024-Q1", "2024-2025"):
+        approved(adoption, code, 1)
+
+    assert [point.period for point in only_figure(adoption).points] == kept
+
+
+def test_figures_can_be_narrowed_to_the_published_ones(adoption):
+    AdoptedIndicatorFactory(city=adoption.city, is_public=False)
+
+    assert len(series.city_figures(adoption.city)) == 2
+    assert len(series.city_figures(adoption.city, adoptions=AdoptedIndicator.objects.public())) == 1
+
+
+def test_the_names_speak_the_pages_language(adoption, settings):
+    indicator = IndicatorFactory(name_es="Intercambios", name_en="Exchanges", name_fr="")
+    other = AdoptedIndicatorFactory(indicator=indicator)
+
+    names = []
+    for language in ("es", "en", "fr"):
+        with override(language):
+            names.append(only_figure(other).name)
+
+    assert names == ["Intercambios", "Exchanges", "Intercambios"]
+
+
+def test_figures_cost_the_same_number_of_queries_for_one_indicator_and_for_three(adoption, django_assert_num_queries):
+    approved(adoption, "2025", 11)
+    goals(adoption, _2025=12)
+    with django_assert_num_queries(4):
+        series.city_figures(adoption.city)
+    for _more in range(2):
+        other = AdoptedIndicatorFactory(city=adoption.city)
+        approved(other, "2025", 1)
+        goals(other, _2025=12)
+
+    with django_assert_num_queries(4):
+        assert len(series.city_figures(adoption.city)) == 3
+    assert Measurement.objects.count() == 3
