@@ -36,7 +36,7 @@ KINDS = {
 
 
 def sentence(chart):
-    """Say in words what a chart shows: its kind, its title, first, last and highest value. It is the alternative text."""
+    """Say in words what a chart shows: its kind, its title, first, last and highest value."""
     title = str(chart.title).rstrip(".")
     opening = pgettext("opening of a chart's description", "%(kind)s. %(title)s.") % {
         "kind": KINDS[type(chart)],
@@ -64,7 +64,7 @@ def capital(text):
 
 @singledispatch
 def caption(chart):
-    """Say what happened, without the chart's kind and title: first, last and highest value, targets, what is missing."""
+    """Say what happened, without the chart's kind and title: first, last, highest, targets, gaps."""
     raise TypeError(f"no words for {type(chart).__name__}")
 
 
