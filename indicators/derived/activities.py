@@ -1,0 +1,197 @@
+"""Counts from the activities of a period."""
+
+from collections import Counter
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from indicators import segments
+from indicators.derived.counts import NUMERATOR, Count, none, records, share, tally
+from observatory.choices import ActivityKind, Motivation
+from observatory.spreadsheets.words import key
+
+ACTIVITY = "observatory.activity"
+UNSPECIFIED = "unspecified"
+SDG_TOPICS = {"sdg", "sdgs", "ods", "odd", "agenda 2030", "2030 agenda"}
+KNOWLEDGE_TOPICS = ("knowledge", "conocimiento", "connaissance", "conhecimento")
+
+
+def kind(of_kind):
+    """Make the rule that counts the activities of one kind."""
+    return lambda register: activities(register, register.activities_by_kind[of_kind], of_kind)
+
+
+def activities(register, rows, of_kind=None, **more):
+    """Count these activities of the period; vaguely dated ones of the kind are told as left out."""
+    if not register.has_activities:
+        return nothing_logged()
+    vague = [row for row in register.unplaced if of_kind in (None, row.kind)]
+    return tally(ACTIVITY, [row.uuid for row in rows], **too_vague(len(vague)), **more)
+
+
+def nothing_logged():
+    return none(_("No activities had been logged by the end of this period."))
+
+
+def too_vague(number):
+    """Say how many activities have a date that may or may not lie in the period."""
+    if not number:
+        return {}
+    words = ngettext(
+        "%(number)s activity has a date too vague to place in this period.",
+        "%(number)s activities have dates too vague to place in this period.",
+        number,
+    )
+    return {"left_out": number, "left_out_because": words % {"number": number}}
+
+
+def staff_trained_abroad(register):
+    """INS-TRI-01: the participants of international trainings; a person in two courses counts twice."""
+    return participants(register, register.activities_by_kind[ActivityKind.TRAINING_ABROAD])
+
+
+def staff_trained_for_an_objective(register):
+    """INS-TRI-02: the same, of trainings linked to an objective."""
+    rows = register.activities_by_kind[ActivityKind.TRAINING_ABROAD]
+    return participants(register, [row for row in rows if row.pk in register.activities_with_objective])
+
+
+def participants(register, rows):
+    """Add up the participants of activities; those without a number are told as left out."""
+    if not register.has_activities:
+        return nothing_logged()
+    known = [row for row in rows if row.participants is not None]
+    unknown = without_a_number(len(rows) - len(known))
+    if rows and not known:
+        return none(_("None of these activities says how many people took part."), **unknown)
+    total = Decimal(sum(row.participants for row in known))
+    return Count(value=total, records=records(ACTIVITY, [row.uuid for row in known]), **unknown)
+
+
+def without_a_number(number):
+    if not number:
+        return {}
+    words = ngettext(
+        "%(number)s activity does not say how many people took part.",
+        "%(number)s activities do not say how many people took part.",
+        number,
+    )
+    return {"left_out": number, "left_out_because": words % {"number": number}}
+
+
+def missions_by_reason(register):
+    """INS-TYP-12: missions abroad, in total and by reason; those that state none are a group of their own."""
+    rows = register.activities_by_kind[ActivityKind.MISSION_OUT]
+    reasons = [register.mission_reasons.get(row.pk) or UNSPECIFIED for row in rows]
+    groups = {
+        segments.write({"Reason": reason}): tally(
+            ACTIVITY, [row.uuid for row, its in zip(rows, reasons, strict=True) if its == reason]
+        )
+        for reason in sorted(Counter(reasons))
+    }
+    return activities(register, rows, ActivityKind.MISSION_OUT, segments=groups if register.has_activities else {})
+
+
+def events_in_the_city(register):
+    """TER-TER-03: events, but for those known to have been held in another country or another city."""
+    rows = register.activities_by_kind[ActivityKind.EVENT]
+    return activities(register, [row for row in rows if is_at_home(register, row)], ActivityKind.EVENT)
+
+
+def is_at_home(register, row):
+    country, place = register.event_places[row.pk]
+    return country in (None, register.city.country_id) and key(place) not in register.other_cities_named
+
+
+def cultural_events(register):
+    """TER-TER-05: events with culture among their topics."""
+    rows = register.activities_by_kind[ActivityKind.EVENT]
+    return activities(register, [row for row in rows if has_topic(register, row, is_culture)], ActivityKind.EVENT)
+
+
+def trainings_on_the_sdgs(register):
+    """TER-APR-02: trainings in the city linked to an SDG, or with the SDGs among their topics."""
+    rows = register.activities_by_kind[ActivityKind.TRAINING]
+    linked = register.activities_with_sdg
+    chosen = [row for row in rows if row.pk in linked or has_topic(register, row, SDG_TOPICS.__contains__)]
+    return activities(register, chosen, ActivityKind.TRAINING)
+
+
+def has_topic(register, row, is_meant):
+    return any(is_meant(key(str(topic))) for topic in register.topics.get(row.pk, ()))
+
+
+def is_culture(topic):
+    return topic.startswith("cultur")
+
+
+def is_knowledge(topic):
+    return any(word in topic for word in KNOWLEDGE_TOPICS)
+
+
+def knowledge_hours(register):
+    """POL-MES-10: the hours of activities with knowledge among their topics; how many have no hours is told."""
+    rows = [row for row in register.activities if has_topic(register, row, is_knowledge)]
+    if not rows:
+        return none(_("No activity of this period has knowledge among its topics."))
+    known = [row for row in rows if row.pk in register.hours]
+    if not known:
+        return none(_("No activity on knowledge says how many hours it took."), **without_hours(len(rows)))
+    total = sum((register.hours[row.pk] for row in known), Decimal())
+    uuids = [row.uuid for row in known]
+    return Count(value=total, records=records(ACTIVITY, uuids), **without_hours(len(rows) - len(known)))
+
+
+def without_hours(number):
+    if not number:
+        return {}
+    words = ngettext(
+        "%(number)s activity does not say how many hours it took.",
+        "%(number)s activities do not say how many hours they took.",
+        number,
+    )
+    return {"left_out": number, "left_out_because": words % {"number": number}}
+
+
+def joint_actions(register):
+    """POL-MES-08: activities of two or more departments that serve at least one objective."""
+    departments = register.departments_by_activity
+    rows = [
+        row
+        for row in register.activities
+        if row.pk in register.activities_with_objective and len(departments.get(row.pk, ())) > 1
+    ]
+    return activities(register, rows)
+
+
+def planned_share(register):
+    """OBS-PLAN-01: planned activities among those that say whether they were planned or an answer (N3 ch. II)."""
+    if not register.has_activities:
+        return nothing_logged()
+    stated = [row for row in register.activities if row.motivation]
+    silent = without_motivation(len(register.activities) - len(stated))
+    if not stated:
+        return none(_("No activity of this period says whether it was planned."), **silent)
+    planned = [row.uuid for row in stated if row.motivation == Motivation.PLANNED]
+    return share(ACTIVITY, planned, [row.uuid for row in stated], **silent)
+
+
+def without_motivation(number):
+    if not number:
+        return {}
+    words = ngettext(
+        "%(number)s activity does not say whether it was planned.",
+        "%(number)s activities do not say whether they were planned.",
+        number,
+    )
+    return {"left_out": number, "left_out_because": words % {"number": number}}
+
+
+def campaign(register):
+    """TER-APR-01: yes when a campaign linked to an SDG took place within the period."""
+    if not register.has_activities:
+        return nothing_logged()
+    rows = register.activities_by_kind[ActivityKind.CAMPAIGN]
+    found = [row.uuid for row in rows if row.pk in register.activities_with_sdg]
+    return Count(value=Decimal(bool(found)), records=records(ACTIVITY, found, NUMERATOR))

@@ -1,0 +1,32 @@
+"""Shares of the actors of the territory."""
+
+from django.utils.translation import gettext as _
+
+from indicators import segments
+from indicators.derived.activities import nothing_logged
+from indicators.derived.counts import none, share
+
+ACTOR = "actors.actor"
+
+
+def involved(register):
+    """TER-APR-04: actors that took part in an activity of the period, among all on the map, in total and by group."""
+    if not register.actors:
+        return none(_("No actors are on the map yet."))
+    if not register.has_activities:
+        return nothing_logged()
+    active = set().union(*(register.actors_by_activity.get(row.pk, ()) for row in register.activities))
+    return of_map(register.actors, active, segments=by_group(register.actors, active))
+
+
+def by_group(actors, active):
+    groups = sorted({row.group for row in actors})
+    return {
+        segments.write({"Group": group}): of_map([row for row in actors if row.group == group], active)
+        for group in groups
+    }
+
+
+def of_map(actors, active, **more):
+    here = [row.uuid for row in actors if row.pk in active]
+    return share(ACTOR, here, [row.uuid for row in actors], **more)

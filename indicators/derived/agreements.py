@@ -1,0 +1,154 @@
+"""Counts from the agreements: those signed in a stretch of days, and those in force in a period."""
+
+import datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from indicators.derived.counts import DENOMINATOR, NUMERATOR, STORED_DIGITS, Count, none, records, share, tally
+from indicators.derived.dating import days_meant, falls_within, same_stretch_end, years_before
+from observatory.choices import AgreementKind, AgreementStatus
+
+AGREEMENT = "observatory.agreement"
+ONE_DAY = datetime.timedelta(days=1)
+
+
+def twinnings_in_four_years(register):
+    """INS-TYP-01: twinnings signed in the four years that end on the last day of the period."""
+    since = years_before(register.ends_on, 4) + ONE_DAY
+    twinnings = [row for row in register.agreements if row.kind == AgreementKind.TWINNING]
+    return signed(register, twinnings, since, register.ends_on)
+
+
+def signed_in_the_period(register):
+    """TER-TER-04: agreements of any kind signed within the period."""
+    return signed(register, register.agreements, register.starts_on, register.ends_on)
+
+
+def signed(register, rows, start, end):
+    """Count the agreements signed from `start` to `end`; undated ones are told as left out."""
+    if not register.agreements:
+        return no_agreements()
+    within, perhaps = signed_between(rows, start, end)
+    return tally(AGREEMENT, [row.uuid for row in within], **without_a_date(len(perhaps)))
+
+
+def signed_between(rows, start, end):
+    """Sort out the agreements signed from `start` to `end`, and those that may have been."""
+    fates = [(row, signed_within(row, start, end)) for row in rows]
+    return [row for row, fate in fates if fate], [row for row, fate in fates if fate is None]
+
+
+def signed_within(row, start, end):
+    return None if row.signed_on is None else falls_within(row.signed_on, row.precision, start, end)
+
+
+def no_agreements():
+    return none(_("The register holds no agreements."))
+
+
+def without_a_date(number):
+    if not number:
+        return {}
+    words = ngettext(
+        "%(number)s agreement is not counted because its date of signature is missing or too vague.",
+        "%(number)s agreements are not counted because their dates of signature are missing or too vague.",
+        number,
+    )
+    return {"left_out": number, "left_out_because": words % {"number": number}}
+
+
+def share_tied_to_sdgs(register):
+    """POL-GOV-03: agreements with an SDG among those in force at some time in the period."""
+    if not register.agreements:
+        return no_agreements()
+    fates = [(row, in_force(row, register)) for row in register.agreements]
+    running = [row for row, fate in fates if fate]
+    unclear = unclear_force(sum(fate is None for _row, fate in fates))
+    if not running:
+        return none(_("No agreement is known to have been in force in this period."), **unclear)
+    tied = [row.uuid for row in running if row.pk in register.agreements_with_sdg]
+    return share(AGREEMENT, tied, [row.uuid for row in running], **unclear)
+
+
+def in_force(row, register):
+    """Tell whether an agreement was in force at some time in the period: True, False, or None where unknown."""
+    if row.status == AgreementStatus.NEGOTIATION or (row.ends_on and row.ends_on < register.starts_on):
+        return False
+    first, last = _start(row)
+    if first is None:
+        is_now = row.status == AgreementStatus.IN_FORCE and register.starts_on <= register.today <= register.ends_on
+        return True if is_now else None
+    if first > register.ends_on:
+        return False
+    ended_some_day = row.status == AgreementStatus.ENDED and row.ends_on is None and first < register.starts_on
+    return None if last > register.ends_on or ended_some_day else True
+
+
+def _start(row):
+    if row.in_force_from:
+        return row.in_force_from, row.in_force_from
+    return days_meant(row.signed_on, row.precision) if row.signed_on else (None, None)
+
+
+def unclear_force(number):
+    if not number:
+        return {}
+    words = ngettext(
+        "%(number)s agreement is left out because it is not known when it was in force.",
+        "%(number)s agreements are left out because it is not known when they were in force.",
+        number,
+    )
+    return {"left_out": number, "left_out_because": words % {"number": number}}
+
+
+def growth_over_the_previous_term(register):
+    """INS-TYP-02: agreements signed in the present term against those of the previous one, as change in per cent.
+
+    While the present term runs, the same stretch of the previous one is taken.
+    """
+    present, previous = terms_at(register)
+    if previous is None:
+        return none(_("The register holds no government term before the one of this period."))
+    now, perhaps_now = signed_between(register.agreements, present.starts_on, _end(present, register))
+    before, perhaps_before = signed_between(register.agreements, *_same_stretch(present, previous, register))
+    undated = without_a_date(len({row.pk for row in perhaps_now + perhaps_before}))
+    if not before:
+        return none(_("No agreement was signed in the same stretch of the previous term."), **undated)
+    return _growth(now, before, undated)
+
+
+def terms_at(register):
+    """Give the term running on the last day counted and the one before it; None for each that is not recorded."""
+    begun = [term for term in register.terms if term.starts_on <= register.as_of]
+    present, previous = (begun + [None, None])[:2]
+    if present and present.ends_on and present.ends_on < register.starts_on:
+        return None, None
+    return present, previous
+
+
+def _end(term, register):
+    return min(term.ends_on, register.as_of) if term.ends_on else register.as_of
+
+
+def _same_stretch(present, previous, register):
+    last_day = present.starts_on - ONE_DAY
+    if previous.ends_on:
+        last_day = min(last_day, previous.ends_on)
+    until = _end(present, register)
+    if until != present.ends_on:
+        last_day = min(last_day, same_stretch_end(until, present.starts_on, previous.starts_on))
+    return previous.starts_on, last_day
+
+
+def _growth(now, before, undated):
+    numerator, denominator = Decimal(len(now) - len(before)), Decimal(len(before))
+    return Count(
+        value=(numerator * 100 / denominator).quantize(STORED_DIGITS, ROUND_HALF_UP),
+        numerator=numerator,
+        denominator=denominator,
+        records=records(AGREEMENT, [row.uuid for row in now], NUMERATOR)
+        + records(AGREEMENT, [row.uuid for row in before], DENOMINATOR),
+        **undated,
+    )

@@ -1,0 +1,91 @@
+"""Counting again what a saved record bears on."""
+
+import datetime
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from indicators import periods
+from indicators.choices import Frequency, State
+from indicators.derived.counts import DENOMINATOR
+from indicators.derived.rules import RULES
+from indicators.derived.storing import derive
+from indicators.models import AdoptedIndicator, Measurement, Period
+from observatory.models import Change, Channel, GovernmentTerm
+
+COUNTED_FROM = {
+    "actors.actor",
+    "dialogues.commitment",
+    "dialogues.dialogue",
+    "observatory.activity",
+    "observatory.agreement",
+    "observatory.department",
+    "observatory.governmentterm",
+    "observatory.networkmembership",
+}
+FIRST_DAYS = ("starts_on", "signed_on", "in_force_from", "joined_on", "held_on")
+
+
+@transaction.atomic
+def refresh(record, *, by=None, channel=Channel.PAGE):
+    """Count again for the periods that a record of the register bears on; answer what was done for each period."""
+    if record._meta.label_lower not in COUNTED_FROM:
+        return {}
+    found = live_periods(record.city, since=first_day(record)) | set(own_periods(record))
+    ordered = sorted(found, key=lambda period: (period.starts_on, period.ends_on))
+    return {period: derive(record.city, period, by=by, channel=channel) for period in ordered}
+
+
+def live_periods(city, since=None):
+    """The periods for which the city has counted values that are not approved, from a day on."""
+    live = Measurement.objects.current().filter(city=city, is_derived=True).exclude(state=State.APPROVED)
+    found = Period.objects.filter(Exists(live.filter(period=OuterRef("pk"))))
+    return set(found.filter(ends_on__gte=since) if since else found)
+
+
+def first_day(record):
+    """The first day a record bears on, as it is or as it was before its last change; None when it bears on all."""
+    uuid = getattr(record, "uuid", None)
+    last = Change.objects.filter(record=record._meta.label_lower, record_uuid=uuid).first() if uuid else None
+    earlier = [datetime.date.fromisoformat(last.before[name]) for name in FIRST_DAYS if last and last.before.get(name)]
+    return min([day for day in [own_day(record), *earlier] if day], default=None)
+
+
+def own_day(record):
+    """The day by which a record is counted; None where it has none. What was agreed goes by the day of the dialogue."""
+    dated = getattr(record, "dialogue", record)
+    days = [getattr(dated, name, None) for name in FIRST_DAYS]
+    return next((day for day in days if day), None)
+
+
+def own_periods(record):
+    """The periods of the record's own day, as often as the city measures; the year always."""
+    day = own_day(record)
+    if isinstance(record, GovernmentTerm) or day is None or day.year < periods.FIRST_YEAR:
+        return []
+    adopted = AdoptedIndicator.objects.current().filter(city=record.city, indicator__code__in=RULES)
+    often = {Frequency.YEAR, *adopted.values_list("frequency", flat=True).distinct()} - {Frequency.OTHER}
+    return [stored_period(periods.containing(day, frequency)) for frequency in sorted(often)]
+
+
+def stored_period(spec):
+    """The period of a specification, stored when it is new."""
+    values = {"starts_on": spec.starts_on, "ends_on": spec.ends_on, "frequency": spec.frequency}
+    return Period.objects.get_or_create(code=spec.code, defaults=values)[0]
+
+
+def usual_periods(city, today=None):
+    """The year that runs, the one before it, and every period with counted values still open."""
+    year = (today or timezone.localdate()).year
+    return live_periods(city) | {stored_period(periods.year(number)) for number in (year - 1, year)}
+
+
+def counted_in(record, counts):
+    """The codes of those counts in which the record itself was counted."""
+    uuid = str(record.uuid)
+    return [
+        code
+        for code, found in counts.items()
+        if any(each.uuid == uuid and each.part != DENOMINATOR for each in found.records)
+    ]

@@ -1,0 +1,200 @@
+"""Counts as measurements: live until they are approved, frozen by approval."""
+
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.utils import timezone
+
+from indicators.choices import Frequency, NoData, State
+from indicators.derived.counts import Count, CountedRecord
+from indicators.derived.rules import RULES, count, count_all
+from indicators.models import AdoptedIndicator, Measurement
+from observatory.models import Change, Channel
+
+VALUES = ("value", "numerator", "denominator", "text", "no_data_reason", "counted")
+LOGGED = ("value", "numerator", "denominator", "text", "no_data_reason")
+
+
+@dataclass(kw_only=True)
+class Derived:
+    """What one counting of a city and period did."""
+
+    counts: dict[str, Count] = field(default_factory=dict)
+    created: list[Measurement] = field(default_factory=list)
+    changed: list[Measurement] = field(default_factory=list)
+    unchanged: int = 0
+    kept_approved: int = 0
+    kept_typed: int = 0
+
+
+@transaction.atomic
+def derive(city, period, *, by=None, channel=Channel.PAGE, today=None):
+    """Count every adopted indicator that has a rule, and store what differs; answer a `Derived`.
+
+    Approved values stay frozen, and values that a person typed stay theirs.
+    """
+    indicators = countable(city, period)
+    counts = count_all(city, period, [indicator.code for indicator in indicators], today)
+    stored = _stored(city, period, indicators)
+    done = Derived(counts=counts)
+    for indicator in indicators:
+        for segment, found in _with_segments(counts[indicator.code], stored, indicator):
+            _settle(done, stored.get((indicator.pk, segment)), found, indicator, city, period, segment)
+    _write(done, by, channel)
+    return done
+
+
+def countable(city, period):
+    """The catalogue's indicators that the city has adopted and the register can count for such a period.
+
+    A year, and any longer stretch, is counted for all of them; a shorter period only for those measured that often.
+    """
+    adopted = AdoptedIndicator.objects.current().filter(
+        city=city, indicator__city=None, indicator__retired_at=None, indicator__code__in=RULES
+    )
+    if period.frequency not in (Frequency.YEAR, Frequency.OTHER):
+        adopted = adopted.filter(frequency=period.frequency)
+    return [adoption.indicator for adoption in adopted.select_related("indicator")]
+
+
+def _stored(city, period, indicators):
+    """The current measurements of these indicators, by indicator and segment, held until the transaction ends."""
+    found = Measurement.objects.current().select_for_update().filter(city=city, period=period, indicator__in=indicators)
+    return {(measurement.indicator_id, measurement.segment): measurement for measurement in found}
+
+
+def _with_segments(found, stored, indicator):
+    """The count of the whole and of each segment; segments counted before and now gone count zero."""
+    yield "", found
+    yield from found.segments.items()
+    for pk, segment in stored:
+        if pk == indicator.pk and segment and segment not in found.segments and found.value is not None:
+            yield segment, Count(value=0 * found.value)
+
+
+def _settle(done, measurement, found, indicator, city, period, segment):
+    """Note on `done` what is to be written for one count."""
+    values = stored_values(found)
+    if measurement is None:
+        if found.value is not None or found.text:
+            done.created.append(_new(values, indicator, city, period, segment))
+    elif measurement.state == State.APPROVED:
+        done.kept_approved += 1
+    elif not measurement.is_derived:
+        done.kept_typed += 1
+    elif all(getattr(measurement, name) == value for name, value in values.items()):
+        done.unchanged += 1
+    else:
+        measurement.before = {name: getattr(measurement, name) for name in LOGGED}
+        _set(measurement, values)
+        done.changed.append(measurement)
+
+
+def stored_values(found):
+    """The fields of a measurement that a count fills."""
+    has_answer = found.value is not None or found.text
+    return {
+        "value": found.value,
+        "numerator": found.numerator,
+        "denominator": found.denominator,
+        "text": found.text,
+        "no_data_reason": "" if has_answer else NoData.NOT_COLLECTED.value,
+        "counted": [record._asdict() for record in found.records],
+    }
+
+
+def _new(values, indicator, city, period, segment):
+    return Measurement(
+        city=city,
+        indicator=indicator,
+        indicator_version=indicator.version,
+        period=period,
+        segment=segment,
+        is_derived=True,
+        collected_on=timezone.localdate(),
+        **values,
+    )
+
+
+def _set(measurement, values):
+    for name, value in values.items():
+        setattr(measurement, name, value)
+    measurement.version += 1
+    measurement.collected_on = timezone.localdate()
+
+
+def _write(done, by, channel):
+    for measurement in done.created + done.changed:
+        measurement.recorded_by, measurement.recorded_at = by, timezone.now()
+    Measurement.objects.bulk_create(done.created, batch_size=200)
+    fields = [*VALUES, "version", "collected_on", "recorded_by", "recorded_at"]
+    Measurement.objects.bulk_update(done.changed, fields, batch_size=50)
+    _log(done, by, channel)
+
+
+def _log(done, by, channel):
+    changes = [_change("counted", measurement, {}, by, channel) for measurement in done.created]
+    changes += [_change("counted", measurement, measurement.before, by, channel) for measurement in done.changed]
+    Change.objects.bulk_create(changes, batch_size=200)
+
+
+def _change(action, measurement, before, by, channel):
+    after = {name: getattr(measurement, name) for name in LOGGED}
+    differing = [name for name in LOGGED if before.get(name) != after[name]]
+    return Change(
+        by=by,
+        channel=channel,
+        city=measurement.city,
+        action=action,
+        record=measurement._meta.label_lower,
+        record_uuid=measurement.uuid,
+        label=f"{measurement.indicator} {measurement.period}"[:300],
+        before={name: _plain(before[name]) for name in differing if name in before},
+        after={name: _plain(after[name]) for name in differing},
+    )
+
+
+def _plain(value):
+    return None if value is None else str(value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """What the register says now, beside what a measurement keeps."""
+
+    frozen: Measurement
+    live: Count
+    added: list[CountedRecord]
+    gone: list[CountedRecord]
+
+    def __bool__(self):
+        """Whether the two differ, in the figure or in the records behind it."""
+        return self.has_other_value or bool(self.added or self.gone)
+
+    @property
+    def has_other_value(self):
+        return (self.live.value, self.live.text) != (self.frozen.value, self.frozen.text)
+
+
+def difference(measurement, today=None):
+    """Count again what a measurement counted, and tell what came and went since. It changes nothing."""
+    live = count(measurement.city, measurement.indicator.code, measurement.period, today)
+    if measurement.segment:
+        live = live.segments.get(measurement.segment, Count(value=0 * live.value if live.value is not None else None))
+    frozen = counted_records(measurement)
+    return Difference(
+        frozen=measurement,
+        live=live,
+        added=_without(live.records, frozen),
+        gone=_without(frozen, live.records),
+    )
+
+
+def counted_records(measurement):
+    """The records a measurement counted, as they were kept with it."""
+    return [CountedRecord(**record) for record in measurement.counted]
+
+
+def _without(these, those):
+    known = set(those)
+    return [record for record in these if record not in known]
