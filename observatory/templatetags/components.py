@@ -249,7 +249,7 @@ def _address(context, keep=None, **changes):
 @register.simple_tag
 def errors(*forms):
     """What has to be corrected, above the heading, each with a link to its field."""
-    found = [mistake for form in forms if form is not None for mistake in _mistakes(form)]
+    found = [mistake for form in forms if form for mistake in _mistakes(form)]
     return part("errors", mistakes=found) if found else ""
 
 

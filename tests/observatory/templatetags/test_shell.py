@@ -158,3 +158,26 @@ def test_no_page_styles_or_scripts_inline(template):
     assert "<style" not in text
     assert "<script>" not in text
     assert " onclick" not in text
+
+
+@pytest.mark.parametrize(
+    ("template", "values"),
+    [
+        ("login", {"form": AnyForm(), "redirect_field": ""}),
+        ("logout", {"redirect_field": ""}),
+        ("password_reset", {"form": AnyForm(), "redirect_field": ""}),
+        ("password_reset_done", {}),
+        ("password_reset_from_key", {"token_fail": True}),
+        ("password_reset_from_key", {"form": AnyForm(), "action_url": "/x/", "redirect_field": ""}),
+        ("password_reset_from_key_done", {}),
+        ("password_change", {"form": AnyForm(), "redirect_field": ""}),
+        ("password_set", {"form": AnyForm(), "redirect_field": ""}),
+        ("reauthenticate", {"form": AnyForm(), "redirect_field": ""}),
+        ("account_inactive", {}),
+        ("signup_closed", {}),
+    ],
+)
+def test_every_account_page_has_one_heading_and_a_title(template, values):
+    text = shown(f"account/{template}.html", **values)
+    assert text.count("<h1>") == 1
+    assert "<title> –" not in text

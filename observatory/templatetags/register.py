@@ -1,0 +1,40 @@
+"""What the pages of the register say of their records."""
+
+from django import template
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import pgettext_lazy
+
+from observatory.services.agreements import pulse_of
+from observatory.services.codes import key_of
+
+register = template.Library()
+
+PULSES = {
+    "alive": pgettext_lazy("agreement", "Alive"),
+    "quiet": pgettext_lazy("agreement", "Quiet"),
+    "dormant": pgettext_lazy("agreement", "Dormant"),
+    "expired": pgettext_lazy("agreement", "Expired"),
+}
+
+
+@register.simple_tag
+def record_href(noun, city, record, page="detail"):
+    """The address of a record's page in the workspace; a mission has its own among the activities."""
+    if noun == "activity" and record.is_mission:
+        noun = "mission"
+    return reverse(f"{noun}-{page}", args=[city.code, key_of(record)])
+
+
+@register.simple_tag
+def pulse(agreement):
+    """How alive an agreement is, in a word; it must carry `last_activity_on`."""
+    return PULSES[pulse_of(agreement, timezone.localdate())]
+
+
+@register.simple_tag
+def source(kept):
+    """A source as a link to its file, else to where it stands, else its title alone."""
+    href = reverse("source-download", args=[kept.uuid]) if kept.file else kept.url
+    return format_html('<a href="{}">{}</a>', href, kept.title) if href else kept.title
