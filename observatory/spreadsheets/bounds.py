@@ -13,7 +13,7 @@ from observatory.spreadsheets.notes import Refused
 
 LONGEST_TEXT = 1024 * 1024
 MOST_UNORDINARY_CELLS = 3_000_000
-_BLOCK = 2 * 1024 * 1024
+_BLOCK = 512 * 1024
 _REFERENCE = re.compile(rb'<c r="([A-Z]{1,3})[0-9]')
 _PREFIXED = re.compile(rb"<[^\s<>/]+:c[\s/>]")
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,10})")
@@ -58,8 +58,9 @@ class OrdinarySheet:
             return
         if self._unordinary is None:
             self._unordinary = _unordinary(block, self.most_cells)
-        prefixed = b":c" in block and _PREFIXED.search(block)
-        self.holds = not (prefixed or b't="e"' in block or self._unordinary.search(block))
+        prefixed = b":" in block and _PREFIXED.search(block)
+        error = b"#" in block and b't="e"' in block
+        self.holds = not (prefixed or error or self._unordinary.search(block))
 
 
 def _unordinary(block, most_cells):

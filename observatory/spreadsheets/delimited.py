@@ -8,6 +8,7 @@ from itertools import islice
 from observatory.spreadsheets.encodings import find_delimiter, find_encoding
 from observatory.spreadsheets.notes import Note
 from observatory.spreadsheets.preflight import opened
+from observatory.spreadsheets.words import unguarded
 
 _SAMPLE_LINES = 500
 _LONGEST_RECORD = 300
@@ -46,7 +47,7 @@ class DelimitedText:
                     notes = (
                         (Note("stray-quote", row=number, value=self.delimiter.join(cells)[:200]),) if was_broken else ()
                     )
-                    yield number, tuple([cell or None for cell in cells]), notes
+                    yield number, tuple([_value(cell) for cell in cells]), notes
 
     def _records(self, lines, width):
         """Yield (cells, was broken, lines) of each record: strictly quoted where that works, else line by line."""
@@ -70,6 +71,10 @@ class DelimitedText:
     def _unquoted(self, line):
         cells = line.rstrip("\r\n").split(self.delimiter)
         return [cell[1:-1] if len(cell) > 1 and cell[0] == cell[-1] == QUOTE else cell for cell in cells]
+
+
+def _value(cell):
+    return unguarded(cell) if cell and cell[0] == "'" else cell or None
 
 
 class _Rewindable:

@@ -140,14 +140,14 @@ def _safe_blocks(part, member, limits):
     shared = member.filename.lower().endswith("sharedstrings.xml")
     limit = min(limits.unpacked, LARGEST_SHARED_TEXTS) if shared else limits.unpacked
     read = 0
+    if b"\0" in part.peek(1024):
+        raise Refused("damaged-file", place=member.filename)
     for block in blocks(part, member.filename):
         read += len(block)
         if read > limit:
             raise Refused("expands-too-much", place=member.filename, limit=limit // MEGABYTE)
-        if b"<!" in block and _DTD.search(block):
+        if b"!" in block and _DTD.search(block):
             raise Refused("forbidden-markup", place=member.filename)
-        if b"\0" in block:
-            raise Refused("damaged-file", place=member.filename)
         yield block
 
 

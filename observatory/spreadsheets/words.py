@@ -22,6 +22,14 @@ _UNFOLDED = str.maketrans(
 )
 
 
+FORMULA_STARTS = tuple("=+-@\t\r\n\0＝＋－＠")
+
+
+def unguarded(text):
+    """Take off the apostrophe that keeps a text from becoming a formula: `'=x` was `=x`."""
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA_STARTS) else text
+
+
 def clean(text):
     """Trim `text` and make every run of spaces, also non-breaking ones, a single space."""
     return _SPACES.sub(" ", text).strip()
