@@ -15,13 +15,13 @@ from reporting.charts.scale import (
     in_millions,
     nice_scale,
     rounded_millions,
+    with_headroom,
 )
 
 EDGE = 8
 MARGIN = 0.25
 HEADROOM = 1.5
 INTERVAL = 2.5
-HUNDRED = 100
 
 
 @dataclass
@@ -83,11 +83,7 @@ def words_for(chart, values):
 def value_scale(canvas, values):
     """Return the scale of an upright chart for its height, with a step to spare over the highest mark."""
     intervals = max(3, int(canvas.sheet.plot / canvas.sheet.label / INTERVAL))
-    scale = nice_scale(values, intervals=intervals, whole=are_whole(values))
-    if not values or max(values) < scale.high or scale.high in (0, HUNDRED):
-        return scale
-    ticks = (*scale.ticks, scale.high + scale.ticks[-1] - scale.ticks[-2])
-    return Scale(scale.low, ticks[-1], ticks)
+    return with_headroom(nice_scale(values, intervals=intervals, whole=are_whole(values)), values)
 
 
 def room_for_ticks(canvas, scale, words, *, known):

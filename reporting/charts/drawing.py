@@ -213,9 +213,12 @@ class Canvas:
         return False
 
     def close(self, height, *, title, description):
-        """Return the finished SVG: an image with its name, its description and its elements."""
-        wide, high = number(self.width), number(height)
-        size = f'viewBox="0 0 {wide} {high}" width="{wide}" height="{high}"'
+        """Return the finished SVG: an image with its name, its description and its elements.
+
+        It has no height of its own, so that it keeps its shape where there is less room than its width.
+        """
+        width = number(self.width)
+        size = f'viewBox="0 0 {width} {number(height)}" width="{width}"'
         css = f' class="{self.sheet.css}"' if self.sheet.css else ""
         label = escape(title)
         head = (

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 from functools import singledispatch
-from html import escape
 
-from reporting.charts.axes import words_for
+from django.utils.translation import gettext as _
+
 from reporting.charts.descriptions import (
     Bars,
     BinaryStrip,
@@ -17,30 +17,40 @@ from reporting.charts.descriptions import (
     Stacked,
     WorldMap,
 )
-from reporting.charts.drawing import BAND, INK, INK_2, LAND, PAPER, RULE, SERIES, SERIES_2
-from reporting.charts.map import land, placed
-from reporting.charts.scale import are_whole, nice_scale
+from reporting.charts.drawing import BAND, INK, LAND, PAPER, RULE, SERIES, SERIES_2
+from reporting.charts.map import land
 from reporting.charts.tables import answer, no_data, said, share_said
+from reporting.charts.traces import (
+    MAP_WIDTH,
+    categories,
+    circles,
+    coordinate,
+    dashes,
+    dots,
+    hidden_axis,
+    in_force,
+    known,
+    missing,
+    named,
+    text,
+    trace,
+    upright_mark,
+    values_axis,
+)
 
-HEIGHT, LOW = 420, 180
+HEIGHT, LOW, MAP = 420, 150, 480
 ROW = 34
-MAP_WIDTH = 1000
-TICKS = 6
+SLIM = 0.5
 
 
 def figure(chart):
     """Return the chart as a dict for ``Plotly.newPlot``: every text escaped, every period a category."""
-    from plotly import graph_objects  # half a second to import: only when a figure is asked for
+    from plotly import graph_objects  # slow to import: only when a figure is asked for
 
     traces, layout = traces_and_layout(chart)
     drawn = graph_objects.Figure(data=traces, layout=common(layout))
     drawn.layout.template = None
     return drawn.to_plotly_json()
-
-
-def text(value):
-    """Return a text as plotly.js may show it: its marks are shown, never obeyed."""
-    return escape(str(value))
 
 
 def common(layout):
@@ -58,240 +68,131 @@ def common(layout):
     }
 
 
-def categories(labels, **more):
-    """Return an axis whose values are names in this order, so that a year is never a number."""
-    names = [text(label) for label in labels]
-    return {"type": "category", "categoryorder": "array", "categoryarray": names, "automargin": True, **more}
-
-
-def values_axis(chart, values):
-    """Return an axis from zero with ticks written as the city writes numbers."""
-    scale = nice_scale(values, intervals=TICKS, whole=are_whole(values))
-    words = words_for(chart, values)
-    return {
-        "range": [float(scale.low), float(scale.high)],
-        "tickvals": [float(tick) for tick in scale.ticks],
-        "ticktext": [text(words.tick(tick)) for tick in scale.ticks],
-        "title": {"text": text(words.caption)},
-        "gridcolor": RULE,
-        "zerolinecolor": INK,
-        "automargin": True,
-    }
-
-
-def hidden_axis(**more):
-    """Return an axis that is not shown."""
-    return {"visible": False, "fixedrange": True, **more}
-
-
-def coordinate(value):
-    """Return where a value is drawn; the number itself is told by its text."""
-    return None if value is None else float(value)
-
-
-def named(chart, point):
-    """Return what resting on a point tells: its label and its value or reason."""
-    return text(f"{point.label}: {said(chart, point)}")
-
-
-def known(points):
-    """Return the points that have a value."""
-    return [point for point in points if point.value is not None]
-
-
-def trace(kind, x, y, texts, **more):
-    """Return one trace whose hover tells exactly these texts."""
-    return {"type": kind, "x": list(x), "y": list(y), "hovertext": list(texts), "hoverinfo": "text", **more}
-
-
-def gaps(chart):
-    """Return the open circles on the axis that stand for periods without a number."""
-    missing = [point for point in chart.points if point.value is None]
-    look = {"symbol": "circle-open", "size": 12, "color": INK_2}
-    names, texts = [text(point.label) for point in missing], [named(chart, point) for point in missing]
-    return [trace("scatter", names, [0] * len(missing), texts, mode="markers", marker=look)] if missing else []
-
-
-def dashes(chart, target, labels):
-    """Return a target's dashes over the periods in which it is in force."""
-    tells = text(f"{target.label}: {chart.format(target.value)}")
-    names = [text(label) for label in labels]
-    look = {"color": INK, "width": 2, "dash": "dash", "shape": "linear"}
-    mode = "lines" if len(names) > 1 else "markers"
-    marker = {"symbol": "line-ew-open", "size": 40, "color": INK, "line": {"width": 2}}
-    height = [coordinate(target.value)] * len(names)
-    return trace("scatter", names, height, [tells] * len(names), mode=mode, line=look, marker=marker)
-
-
-def in_force(labels, target):
-    """Return the periods from the target's first to its last."""
-    first = labels.index(target.first) if target.first is not None else 0
-    last = labels.index(target.last) if target.last is not None else len(labels) - 1
-    return labels[first : last + 1]
-
-
-def upright(chart, main, targets):
-    """Return traces and layout of a chart with periods below and values at the side."""
-    labels = [point.label for point in chart.points]
-    values = [point.value for point in known(chart.points)] + [target.value for target in targets]
-    aims = [dashes(chart, target, in_force(labels, target)) for target in targets]
-    return [*aims, main, *gaps(chart)], {"xaxis": categories(labels), "yaxis": values_axis(chart, values)}
-
-
 @singledispatch
 def traces_and_layout(chart):
-    """Return the traces and what is particular in the layout."""
+    """Return the traces of a chart and what is particular in its layout."""
     raise TypeError(f"no figure for {type(chart).__name__}")
 
 
 @traces_and_layout.register(Line)
 @traces_and_layout.register(Sparkline)
 def _line(chart):
-    points = chart.points
-    main = trace(
-        "scatter", [text(point.label) for point in points], [coordinate(point.value) for point in points],
-        [named(chart, point) for point in points], mode="lines+markers", connectgaps=False,
-        line={"color": SERIES, "width": 2.5, "shape": "linear"}, marker={"color": SERIES, "size": 8},
-    )  # fmt: skip
+    look = {"line": {"color": SERIES, "width": 2.5, "shape": "linear"}, "marker": {"color": SERIES, "size": 8}}
+    names = [text(point.label) for point in chart.points]
+    heights, tells = [coordinate(p.value) for p in chart.points], [named(chart, p) for p in chart.points]
+    main = trace("scatter", names, heights, tells, mode="lines+markers", connectgaps=False, **look)
     return upright(chart, main, getattr(chart, "targets", ()))
 
 
 @traces_and_layout.register
 def _bars(chart: Bars):
     points = known(chart.points)
-    main = trace(
-        "bar", [text(point.label) for point in points], [coordinate(point.value) for point in points],
-        [named(chart, point) for point in points], marker={"color": SERIES},
-    )  # fmt: skip
+    names, heights = [text(point.label) for point in points], [coordinate(point.value) for point in points]
+    main = trace("bar", names, heights, [named(chart, p) for p in points], marker={"color": SERIES}, width=SLIM)
     return upright(chart, main, [chart.target] if chart.target else [])
+
+
+def upright(chart, main, targets):
+    """Return traces and layout of a chart with periods below and values at the side."""
+    labels, gaps = [point.label for point in chart.points], missing(chart.points)
+    values = [point.value for point in known(chart.points)] + [target.value for target in targets]
+    aims = [dashes(chart, target, in_force(labels, target)) for target in targets]
+    empty = circles([text(gap.label) for gap in gaps], [0] * len(gaps), [named(chart, gap) for gap in gaps])
+    return [main, *aims, *empty], {"xaxis": categories(labels), "yaxis": values_axis(chart, values)}
 
 
 @traces_and_layout.register
 def _horizontal(chart: HorizontalBars):
-    points = known(chart.points if chart.keep_order else chart.in_order)
-    main = trace(
-        "bar", [coordinate(point.value) for point in points], [text(point.label) for point in points],
-        [named(chart, point) for point in points], orientation="h", marker={"color": SERIES},
-    )  # fmt: skip
-    names = categories([point.label for point in chart.in_order], autorange="reversed")
-    height = 80 + ROW * max(3, len(chart.points))
-    return [main], {"xaxis": values_axis(chart, [p.value for p in points]), "yaxis": names, "height": height}
-
-
-def upright_mark(x):
-    """Return the shape of a target's upright."""
-    return {
-        "type": "line",
-        "xref": "x",
-        "yref": "paper",
-        "x0": x,
-        "x1": x,
-        "y0": 0,
-        "y1": 1,
-        "line": {"width": 3, "color": INK},
+    points, gaps = known(chart.in_order), missing(chart.in_order)
+    lengths, names = [coordinate(point.value) for point in points], [text(point.label) for point in points]
+    tells = [named(chart, point) for point in points]
+    main = trace("bar", lengths, names, tells, orientation="h", marker={"color": SERIES}, width=SLIM)
+    empty = circles([0] * len(gaps), [text(gap.label) for gap in gaps], [named(chart, gap) for gap in gaps])
+    return [main, *empty], {
+        "xaxis": values_axis(chart, [point.value for point in points]),
+        "yaxis": categories([point.label for point in chart.in_order], autorange="reversed"),
+        "height": 80 + ROW * max(3, len(chart.points)),
     }
+
+
+def track(length, tells, colour, **more):
+    """Return a piece of a single lying bar."""
+    return trace("bar", [coordinate(length)], [""], [text(tells)], orientation="h", marker={"color": colour}, **more)
+
+
+def single(xaxis, target):
+    """Return the layout of a single lying bar, with its target's upright if it has one."""
+    shapes = [] if target is None else [upright_mark(target)]
+    return {"xaxis": xaxis, "yaxis": hidden_axis(type="category"), "shapes": shapes, "barmode": "stack", "height": LOW}
 
 
 @traces_and_layout.register
 def _bullet(chart: Bullet):
     stated = [number for number in (chart.value, chart.target, chart.maximum) if number is not None]
     tells = no_data(chart.reason) if chart.value is None else chart.format(chart.value)
-    value = [] if chart.value is None else [coordinate(chart.value)]
-    main = trace("bar", value, [""] * len(value), [text(tells)] * len(value), orientation="h", marker={"color": SERIES})
-    shapes = [] if chart.target is None else [upright_mark(coordinate(chart.target))]
-    layout = {
-        "xaxis": values_axis(chart, stated),
-        "yaxis": hidden_axis(type="category"),
-        "shapes": shapes,
-        "height": LOW,
-    }
-    return [main], layout
+    pieces = [] if chart.value is None else [track(chart.value, tells, SERIES, width=SLIM)]
+    return pieces, single(values_axis(chart, stated), chart.target)
 
 
 @traces_and_layout.register
 def _share(chart: ShareBar):
-    share = chart.share or Decimal(0)
-    tells = text(share_said(chart))
-    parts = [(share, SERIES), (100 - share, BAND)] if chart.share is not None else []
-    traces = [
-        trace("bar", [coordinate(part)], [""], [tells], orientation="h", marker={"color": colour})
-        for part, colour in parts
-    ]
     ticks = [0, 25, 50, 75, 100]
     axis = {"range": [0, 100], "tickvals": ticks, "ticktext": [text(chart.percent(Decimal(tick))) for tick in ticks]}
-    shapes = [] if chart.target is None else [upright_mark(coordinate(chart.target))]
-    layout = {"xaxis": axis, "yaxis": hidden_axis(type="category"), "shapes": shapes, "barmode": "stack", "height": LOW}
-    return traces, layout
+    parts = [] if chart.share is None else [(chart.share, SERIES), (100 - chart.share, BAND)]
+    return [track(part, share_said(chart), colour) for part, colour in parts], single(axis, chart.target)
 
 
 @traces_and_layout.register
 def _stacked(chart: Stacked):
-    fills = [SERIES, SERIES_2, "#A9BDD0", BAND, PAPER]
-    traces = [
-        trace(
-            "bar", [coordinate(point.value)], [""], [named(chart, point)], orientation="h",
-            marker={"color": fills[min(place, len(fills) - 1)], "line": {"color": SERIES, "width": 1.5}},
-        )
-        for place, point in enumerate(chart.points) if point.value is not None
-    ]  # fmt: skip
-    return traces, {"xaxis": hidden_axis(), "yaxis": hidden_axis(type="category"), "barmode": "stack", "height": LOW}
+    fills = [(SERIES, PAPER), (SERIES_2, PAPER), (BAND, INK), (PAPER, INK)]
+    pieces = []
+    for place, point in enumerate(known(chart.points)):
+        fill, ink = fills[min(place, len(fills) - 1)]
+        look = {"text": [text(said(chart, point))], "textposition": "inside", "textfont": {"color": ink, "size": 17}}
+        piece = track(point.value, f"{point.label}: {said(chart, point)}", fill, insidetextanchor="middle", **look)
+        piece["marker"]["line"] = {"color": SERIES, "width": 1.5}
+        pieces.append(piece)
+    return pieces, single(hidden_axis(), None)
 
 
 @traces_and_layout.register
 def _ordinal(chart: OrdinalStrip):
-    words = [(point.label, point.level) for point in chart.points if point.level is not None]
-    return squares(chart, words, list(chart.levels))
+    return squares(chart, [(point, point.level) for point in chart.points], chart.levels)
 
 
 @traces_and_layout.register
 def _binary(chart: BinaryStrip):
-    words = [(point.label, answer(chart, point)) for point in chart.points if point.value is not None]
-    return squares(chart, words, [str(chart.yes), str(chart.no)])
+    return squares(chart, [(point, answer(chart, point)) for point in chart.points], [chart.yes, chart.no])
 
 
-def squares(chart, words, levels):
-    """Return one square a period at the height of its word."""
+def squares(chart, pairs, levels):
+    """Return one square a period at the height of its word, and an open circle lowest where there is none."""
+    told = [(text(point.label), text(word)) for point, word in pairs if word is not None]
     look = {"symbol": "square", "size": 20, "color": SERIES}
-    names, heights = [text(label) for label, _word in words], [text(word) for _label, word in words]
-    main = trace("scatter", names, heights, [text(f"{a}: {b}") for a, b in words], mode="markers", marker=look)
-    rows = categories(levels, autorange="reversed", gridcolor=RULE)
-    return [main], {
+    tells = [f"{name}: {word}" for name, word in told]
+    main = trace(
+        "scatter", [name for name, _word in told], [word for _name, word in told], tells, mode="markers", marker=look
+    )
+    gaps = missing(chart.points)
+    lowest = [_("no data")] if gaps else []
+    reasons = [text(f"{gap.label}: {no_data(gap.note)}") for gap in gaps]
+    empty = circles([text(gap.label) for gap in gaps], [text(*lowest)] * len(gaps) if gaps else [], reasons)
+    rows = [*levels, *lowest]
+    return [main, *empty], {
         "xaxis": categories([point.label for point in chart.points]),
-        "yaxis": rows,
-        "height": LOW + ROW * len(levels),
+        "yaxis": categories(rows, autorange="reversed", showgrid=True, gridcolor=RULE),
+        "height": LOW + ROW * len(rows),
     }
 
 
 @traces_and_layout.register
 def _map(chart: WorldMap):
-    coast_x, coast_y = [], []
+    x, y = [], []
     for outline in land(MAP_WIDTH // 2):
-        coast_x += [2 * x for x, _y in outline] + [None]
-        coast_y += [-2 * y for _x, y in outline] + [None]
-    coast = {
-        "type": "scatter",
-        "x": coast_x,
-        "y": coast_y,
-        "mode": "none",
-        "fill": "toself",
-        "fillcolor": LAND,
-        "hoverinfo": "skip",
-    }
-    spots = dots(chart.places, {"color": SERIES, "size": 10, "line": {"color": PAPER, "width": 1.2}})
+        x += [*(2 * east for east, _south in outline), None]
+        y += [*(-2 * south for _east, south in outline), None]
+    fill = {"mode": "none", "fill": "toself", "fillcolor": LAND, "hoverinfo": "skip"}
+    spots = dots(chart.places, {"color": SERIES, "size": 10})
     home = [dots([chart.home], {"color": PAPER, "size": 13, "line": {"color": INK, "width": 3}})] if chart.home else []
     axes = {"xaxis": hidden_axis(fixedrange=False), "yaxis": hidden_axis(fixedrange=False, scaleanchor="x")}
-    return [coast, spots, *home], {**axes, "dragmode": "pan", "height": 520}
-
-
-def dots(places, look):
-    """Return a trace of places in the map's projection."""
-    spots = [placed(place.longitude, place.latitude, MAP_WIDTH) for place in places]
-    tells = [text(f"{place.label}, {place.detail}" if place.detail else place.label) for place in places]
-    return trace(
-        "scatter",
-        [round(x, 1) for x, _y in spots],
-        [round(-y, 1) for _x, y in spots],
-        tells,
-        mode="markers",
-        marker=look,
-    )
+    return [{"type": "scatter", "x": x, "y": y, **fill}, spots, *home], {**axes, "dragmode": "pan", "height": MAP}

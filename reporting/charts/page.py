@@ -53,4 +53,5 @@ def shown(chart, *, key, explore=True, small=False):
     ``key`` is the figure's id, unique on the page. ``explore=False`` leaves the interactive figure out; ``small=True``
     gives the one drawing for small multiples instead of a wide and a narrow one.
     """
-    return Shown(chart, key, explore and not isinstance(chart, Sparkline), small)
+    is_sparkline = isinstance(chart, Sparkline)
+    return Shown(chart, key, explore and not is_sparkline, small or is_sparkline)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 MILLION = Decimal(10) ** 6
+HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,14 @@ def nice_scale(values, *, intervals, whole=False):
     last = (high / step).to_integral_value(ROUND_CEILING)
     ticks = tuple(step * count for count in range(int(first), int(last) + 1))
     return Scale(ticks[0], ticks[-1], ticks)
+
+
+def with_headroom(scale, values):
+    """Return the scale with a step to spare when the highest value stands on its end, unless that is nothing or all."""
+    if not values or max(values) < scale.high or scale.high in (0, HUNDRED):
+        return scale
+    ticks = (*scale.ticks, scale.high + scale.ticks[-1] - scale.ticks[-2])
+    return Scale(scale.low, ticks[-1], ticks)
 
 
 def are_whole(values):
