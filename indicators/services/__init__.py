@@ -1,9 +1,10 @@
 """Verbs of measuring: adopt, set goals, record, submit, return, approve, correct."""
 
 from indicators.services.adoption import TargetsStand, adopt, retire, set_baseline, set_targets
-from indicators.services.measuring import correct, record, record_counted
+from indicators.services.measuring import correct, record
 from indicators.services.periods import period_of, periods_of
 from indicators.services.review import Reviewed, approve, approve_several, return_, submit, submit_several
+from indicators.services.starter_sets import STARTER_SETS, StarterSet, starter_set
 from indicators.services.states import (
     AlreadyApproved,
     MeasurementRefused,
@@ -15,6 +16,7 @@ from indicators.services.states import (
 from indicators.services.values import checked_value
 
 __all__ = [
+    "STARTER_SETS",
     "AlreadyApproved",
     "MeasurementRefused",
     "NotApproved",
@@ -22,6 +24,7 @@ __all__ = [
     "NothingToSubmit",
     "OwnMeasurement",
     "Reviewed",
+    "StarterSet",
     "TargetsStand",
     "adopt",
     "approve",
@@ -31,11 +34,11 @@ __all__ = [
     "period_of",
     "periods_of",
     "record",
-    "record_counted",
     "retire",
     "return_",
     "set_baseline",
     "set_targets",
+    "starter_set",
     "submit",
     "submit_several",
 ]

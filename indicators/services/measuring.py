@@ -1,7 +1,9 @@
 """Recording a value, and correcting an approved one."""
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from indicators.choices import State
 from indicators.models import Measurement
@@ -12,6 +14,7 @@ from observatory import history
 from observatory.history import ChangedMeanwhile
 from observatory.models import Channel
 
+REASON_NEEDED = _("The register counts another value. Say in the note why yours is right.")
 ABOUT = ("method", "collected_on", "hours_spent", "note", "source_text", "unit")
 
 
@@ -58,13 +61,24 @@ def _reopened(current, version, fields):
     demand_open(current)
     measurement = Measurement.objects.get(pk=current.pk)
     history.lock(measurement, expected=version)
-    if measurement.is_derived and fields["value"] != measurement.value:
+    if measurement.is_derived and _differs(measurement, fields):
+        _demand_reason(fields)
         measurement.is_derived = False
     for name, value in fields.items():
         setattr(measurement, name, value)
     measurement.state = State.DRAFT
     measurement.submitted_at = measurement.submitted_by = None
     return measurement
+
+
+def _differs(measurement, fields):
+    return any(fields[name] != getattr(measurement, name) for name in ("value", "text", "no_data_reason"))
+
+
+def _demand_reason(fields):
+    """A number of one's own in place of the one counted from the register says why."""
+    if not fields.get("note", "").strip():
+        raise ValidationError({"note": REASON_NEEDED})
 
 
 def _saved(measurement, by, before, evidence, channel, batch):
@@ -94,32 +108,6 @@ def _save_only_once(measurement):
         if current is None:
             raise
         raise ChangedMeanwhile(current) from error
-
-
-@transaction.atomic
-def record_counted(*, city, indicator, period, value, counted, numerator=None, denominator=None, text="", by=None):
-    """Write what the register counts for an indicator in a period, with the ids of the rows it counted.
-
-    Only over what nobody overrode, submitted or approved; answers the measurement as it stands then.
-    """
-    fields = {"value": value, "numerator": numerator, "denominator": denominator, "text": text, "counted": counted}
-    current = _current(city, indicator, period, "")
-    if current is None:
-        measurement = _new(city, indicator, period, "", fields)
-        measurement.is_derived = True
-        return _saved(measurement, by, {}, None, Channel.COMMAND if by is None else Channel.PAGE, None)
-    if not current.is_derived or current.state in (State.SUBMITTED, State.APPROVED):
-        return current
-    return _counted_anew(current, fields, by)
-
-
-def _counted_anew(current, fields, by):
-    if all(getattr(current, name) == value for name, value in fields.items()):
-        return current
-    before = history.lock(current, expected=current.version)
-    for name, value in fields.items():
-        setattr(current, name, value)
-    return _saved(current, by, before, None, Channel.COMMAND if by is None else Channel.PAGE, None)
 
 
 @transaction.atomic

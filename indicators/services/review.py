@@ -37,6 +37,8 @@ def submit(*, measurement, by, version):
     if measurement.value is None and not measurement.text and not measurement.no_data_reason:
         raise NothingToSubmit
     values = {"state": State.SUBMITTED, "submitted_by": by, "submitted_at": timezone.now(), "returned_note": ""}
+    if measurement.is_derived:
+        values["recorded_by"] = by  # whoever accepts what the register counts answers for it
     return _moved("submitted", measurement, by, version, values)
 
 
