@@ -1,0 +1,146 @@
+"""The records behind a number, as a page lists them."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.apps import apps
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from actors.choices import Group
+from indicators import segments
+from indicators.derived.activities import UNSPECIFIED
+from indicators.derived.counts import COUNTED, DENOMINATOR, NUMERATOR, CountedRecord
+from indicators.derived.refreshing import own_day
+from observatory.choices import MissionReason
+from observatory.services.codes import key_of
+
+IN_THE_WHOLE, COMPARED = "whole", "compared"
+PARTS = {
+    COUNTED: pgettext_lazy("part of a count", "Counted"),
+    NUMERATOR: pgettext_lazy("part of a count", "Counted"),
+    IN_THE_WHOLE: pgettext_lazy("part of a count", "Only in the whole"),
+    COMPARED: pgettext_lazy("part of a count", "Compared with"),
+}
+WORK_PAGES = {
+    "actors.actor": "actor-detail",
+    "dialogues.dialogue": "dialogue-detail",
+    "observatory.activity": "activity-detail",
+    "observatory.agreement": "agreement-detail",
+    "observatory.department": "department-detail",
+    "observatory.networkmembership": "network-detail",
+}
+PUBLIC_PAGES = {"dialogues.dialogue": "city-dialogue", "observatory.agreement": "city-agreement"}
+RELATED = {"observatory.networkmembership": ["network"], "dialogues.commitment": ["dialogue"]}
+PRECISIONS = {"observatory.agreement": "signed_on_precision", "observatory.activity": "starts_on_precision"}
+SEGMENT_WORDS = {
+    "Group": dict(Group.choices),
+    "Reason": {**dict(MissionReason.choices), UNSPECIFIED: _("No reason stated")},
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One record behind a number; without `record` it is not stored any more."""
+
+    part: str
+    kind: str
+    record: object = None
+    href: str = ""
+
+    @property
+    def title(self):
+        return str(getattr(self.record, "network", self.record)) if self.record else _("A record that is gone")
+
+    @property
+    def day(self):
+        return own_day(self.record) if self.record else None
+
+    @property
+    def precision(self):
+        return getattr(self.record, PRECISIONS.get(self.record._meta.label_lower, ""), "day") if self.record else "day"
+
+    @property
+    def is_removed(self):
+        return self.record is None or self.record.removed_at is not None
+
+
+def each_once(records):
+    """Name every record once, with its part: one that stands in both halves of a share counts as counted.
+
+    Where no record stands in both halves, two sets are compared, and the second is called so.
+    """
+    above = {record.uuid for record in records if record.part == NUMERATOR}
+    below = {record.uuid for record in records if record.part == DENOMINATOR}
+    beside = IN_THE_WHOLE if above <= below else COMPARED
+    counted = [record for record in records if record.part != DENOMINATOR]
+    rest = [record._replace(part=beside) for record in records if record.part == DENOMINATOR and record.uuid not in above]
+    return counted + rest
+
+
+def rows(records, city):
+    """Fetch these records of the city for a page of its workspace, each with the address of its own page."""
+    found = stored(records, lambda model: model.objects.filter(city=city))
+    return [row_of(record, found.get(record.uuid), city, WORK_PAGES) for record in records]
+
+
+def segment_in_words(segment):
+    """Say a segment that counting made in words: "Reason=cooperation" → "Cooperation"."""
+    named = segments.parse(segment).items()
+    return ", ".join(str(SEGMENT_WORDS.get(name, {}).get(value, value)) for name, value in named)
+
+
+def public_records(records, city):
+    """Keep those of the records that everybody may see."""
+    kinds = groupby(sorted(records, key=lambda record: record.kind), key=lambda record: record.kind)
+    public = set()
+    for kind, _group in kinds:
+        shown = shown_to_all(apps.get_model(kind)).filter(city=city)
+        public |= {str(uuid) for uuid in shown.values_list("uuid", flat=True)}
+    return [record for record in records if record.uuid in public]
+
+
+def public_rows(records, city):
+    """Fetch these records of the city for a public page; those that are not public must be left out before."""
+    found = stored(records, lambda model: shown_to_all(model).filter(city=city))
+    return [row_of(record, found[record.uuid], city, PUBLIC_PAGES) for record in records if record.uuid in found]
+
+
+def shown_to_all(model):
+    """The public rows; of what was agreed, only what was agreed in a public dialogue that is closed."""
+    shown = model.objects.public()
+    if model._meta.label_lower == "dialogues.commitment":
+        return shown.filter(dialogue__is_public=True, dialogue__is_closed=True, dialogue__removed_at=None)
+    if model._meta.label_lower == "dialogues.dialogue":
+        return shown.filter(is_closed=True)
+    return shown
+
+
+def stored(records, of_model):
+    """Read records by kind, one query each; answer them by identifier."""
+    by_kind = {}
+    for record in records:
+        by_kind.setdefault(record.kind, []).append(record.uuid)
+    found = {}
+    for kind, uuids in by_kind.items():
+        related = RELATED.get(kind, [])
+        for record in of_model(apps.get_model(kind)).filter(uuid__in=uuids).select_related(*related):
+            found[str(record.uuid)] = record
+    return found
+
+
+def row_of(counted: CountedRecord, record, city, pages):
+    model = apps.get_model(counted.kind)
+    href = address(record, city, pages) if record and record.removed_at is None else ""
+    return Row(part=PARTS[counted.part], kind=str(model._meta.verbose_name), record=record, href=href)
+
+
+def address(record, city, pages):
+    """The address of a record's page; what was agreed is found on the page of its dialogue."""
+    record = getattr(record, "dialogue", record)
+    name = pages.get(record._meta.label_lower)
+    try:
+        return reverse(name, args=[city.code, key_of(record)]) if name else ""
+    except NoReverseMatch:
+        return ""
