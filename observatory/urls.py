@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from observatory.views import cities, people
+from observatory.views import cities, history, nouns, people, register, sources, strategy, today
+from observatory.views.records import routes
 
 urlpatterns = [
     # Accounts and cities
@@ -13,4 +14,21 @@ urlpatterns = [
     path("work/<slug:code>/people/<uuid:uuid>/edit/", people.person_change, name="person-change"),
     path("work/<slug:code>/people/<uuid:uuid>/end/", people.person_end, name="person-end"),
     path("work/<slug:code>/settings/", cities.city_settings, name="work-settings"),
+    # Register
+    path("work/", register.work, name="work"),
+    path("work/<slug:city>/", today.work_today, name="work-today"),
+    path("work/<slug:city>/history/", history.work_history, name="work-history"),
+    path("work/<slug:city>/register/", register.work_register, name="work-register"),
+    path("work/<slug:city>/strategy/", strategy.work_strategy, name="work-strategy"),
+    path("sources/<uuid:uuid>/file/", sources.source_download, name="source-download"),
+    *routes(nouns.ACTIVITY, "activities"),
+    *routes(nouns.AGREEMENT, "agreements"),
+    *routes(nouns.BUDGET, "budget"),
+    *routes(nouns.DEPARTMENT, "departments"),
+    *routes(nouns.LESSON, "lessons"),
+    *routes(nouns.MISSION, "missions"),
+    *routes(nouns.NETWORK, "networks"),
+    *routes(nouns.OBJECTIVE, "strategy/objectives"),
+    *routes(nouns.SOURCE, "sources"),
+    *routes(nouns.STRATEGY, "strategy/plans"),
 ]

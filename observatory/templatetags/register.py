@@ -4,7 +4,8 @@ from django import template
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from observatory.services.agreements import pulse_of
 from observatory.services.codes import key_of
@@ -38,3 +39,33 @@ def source(kept):
     """A source as a link to its file, else to where it stands, else its title alone."""
     href = reverse("source-download", args=[kept.uuid]) if kept.file else kept.url
     return format_html('<a href="{}">{}</a>', href, kept.title) if href else kept.title
+
+
+TASKS = {
+    "department": _("List the departments of the local government"),
+    "strategy": _("Write down the strategy"),
+    "agreement": _("Log the first agreement, or bring in a spreadsheet"),
+    "activity": _("Log the first activity"),
+}
+
+
+@register.simple_tag
+def task_title(name):
+    return TASKS[name]
+
+
+@register.simple_tag
+def noun_href(name, city, done):
+    """Where a task of setting up is done: the list once something is there, else the form."""
+    return reverse(f"{name}-{'list' if done else 'new'}", args=[city.code])
+
+
+@register.filter
+def days_from(day, today):
+    """How far a day lies from today, in words."""
+    days = (day - today).days
+    if days < 0:
+        return ngettext("%(n)s day ago", "%(n)s days ago", -days) % {"n": -days}
+    if days == 0:
+        return gettext("Today")
+    return ngettext("In %(n)s day", "In %(n)s days", days) % {"n": days}

@@ -1,0 +1,76 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from observatory.choices import AgreementKind
+from observatory.forms.records import RecordForm, WithEvidence, countries
+from observatory.models import Agreement
+from observatory.services.partners import the_place
+
+
+class AgreementForm(WithEvidence, RecordForm):
+    counterpart_name = forms.CharField(
+        label=_("Counterpart city"),
+        required=False,
+        max_length=150,
+        help_text=_("For example: Rosario."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    counterpart_country = countries(label=_("Its country"))
+
+    evidence_field = "document"
+    top = ("kind", "title", "counterpart_name", "counterpart_country", "signed_on")
+    groups = (
+        (_("Other counterparts"), ["counterparts"]),
+        (_("Why we signed, and what for"), ["why_signed", "objectives", "sdgs"]),
+        (_("From when to when"), ["status", "in_force_from", "ends_on", "is_open_ended", "renewal"]),
+        (_("Who looks after it"), ["department", "responsible"]),
+        (_("Signed document"), ["document", "new_file", "new_link"]),
+        (_("Where this is known from"), ["source", "url", "note"]),
+        (_("Who may see it"), ["is_public"]),
+    )
+
+    class Meta(RecordForm.Meta):
+        model = Agreement
+        fields = [
+            "kind", "title", "counterpart_country", "signed_on", "counterparts", "why_signed", "objectives", "sdgs",
+            "status", "in_force_from", "ends_on", "is_open_ended", "renewal", "department", "responsible",
+            "document", "source", "url", "note", "is_public",
+        ]  # fmt: skip
+        widgets = {
+            "kind": forms.RadioSelect,
+            "why_signed": forms.Textarea(attrs={"rows": 3}),
+            "note": forms.Textarea(attrs={"rows": 3}),
+            "objectives": forms.CheckboxSelectMultiple,
+            "sdgs": forms.CheckboxSelectMultiple,
+        }
+        labels = {
+            "kind": _("What kind of agreement is it?"),
+            "document": _("A document already here"),
+            "source": _("Source"),
+            "is_public": _("Show it on the city's public page"),
+        }
+        help_texts = {"title": _("As it stands on the paper, or as the office calls it.")}
+
+    country_found = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.counterpart_city and "counterpart_name" not in self.initial:
+            self.initial["counterpart_name"] = self.instance.counterpart_city.name
+        self.fields["kind"].initial = self.fields["kind"].initial or AgreementKind.TWINNING
+
+    def clean(self):
+        cleaned = super().clean()
+        self.refuse_end_before("signed_on", "ends_on", _("It ends before it was signed. Correct one of the two dates"))
+        if cleaned.get("is_open_ended") and cleaned.get("ends_on"):
+            self.add_error("is_open_ended", _("An open-ended agreement has no end. Leave the end empty, or untick this"))
+        if cleaned.get("counterpart_name") and not cleaned.get("counterpart_country"):
+            self._find_the_country(cleaned["counterpart_name"])
+        return cleaned
+
+    def _find_the_country(self, name):
+        """Take the country from the gazetteer where the name alone tells it."""
+        place = the_place(name)
+        if place is None and "counterpart_country" not in self.errors:
+            self.add_error("counterpart_country", _("Choose the country: the name alone does not tell it"))
+        self.country_found = place.country if place else None

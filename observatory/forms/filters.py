@@ -1,0 +1,48 @@
+"""The questions above a list: a search, and the filters that the list allows. The answers stand in the address."""
+
+from functools import reduce
+from operator import or_
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from observatory.models import Record
+
+ANY = pgettext_lazy("filter", "Any")
+
+
+class ListFilter(forms.Form):
+    """Built for one list: `search` names the fields a word is looked for in, `by` the fields to choose a value of."""
+
+    q = forms.CharField(label=_("Search"), required=False, max_length=100, widget=forms.TextInput(attrs={"type": "search"}))
+
+    def __init__(self, query, *, rows, search, by):
+        super().__init__(query, auto_id="filter_%s")
+        self.rows, self.search = rows, search
+        for name in by:
+            self.fields[name] = field_for(rows, name)
+
+    def found(self):
+        """The rows that fit the answers given; an answer that makes no sense is left aside."""
+        self.is_valid()
+        rows, given = self.rows, self.cleaned_data
+        for word in given.get("q", "").split():
+            rows = rows.filter(reduce(or_, (Q(**{f"{field}__icontains": word}) for field in self.search)))
+        for name in self.fields.keys() - {"q"}:
+            if value := given.get(name):
+                rows = rows.filter(**{name: value})
+        return rows
+
+
+def field_for(rows, name):
+    """A choice among the values of a model field that the city uses."""
+    model_field = rows.model._meta.get_field(name)
+    label = str(model_field.verbose_name).capitalize()
+    if model_field.is_relation:
+        used = rows.order_by().values(name)
+        others = model_field.related_model.objects.filter(pk__in=used)
+        key = "uuid" if issubclass(model_field.related_model, Record) else None
+        return forms.ModelChoiceField(others, required=False, label=label, empty_label=ANY, to_field_name=key)
+    return forms.ChoiceField(choices=[("", ANY), *model_field.choices], required=False, label=label)

@@ -1,0 +1,173 @@
+"""Departments, terms, budgets, lessons, strategies, objectives, sources."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from observatory.fields import EvidenceFileField
+from observatory.forms.records import RecordForm, WithEvidence, currencies
+from observatory.models import BudgetYear, Department, GovernmentTerm, Lesson, Objective, Source, Strategy
+
+PUBLIC = {"is_public": _("Show it on the city's public page")}
+
+
+class DepartmentForm(RecordForm):
+    code_from = "name"
+    top = ("name", "kind")
+    groups = ((_("Its part in international action"), ["focal_point", "part_in_action"]),)
+
+    class Meta(RecordForm.Meta):
+        model = Department
+        fields = ["name", "kind", "focal_point", "part_in_action"]
+        widgets = {"kind": forms.RadioSelect, "part_in_action": forms.Textarea(attrs={"rows": 3})}
+
+    def clean_name(self):
+        name = self.cleaned_data["name"]
+        same = Department.objects.of(self.city).filter(name__iexact=name).exclude(pk=self.instance.pk).first()
+        if same and same.removed_at:
+            raise forms.ValidationError(_("A department of this name was taken off the register. Put it back from the history"))
+        if same:
+            raise forms.ValidationError(_("There is already a department of this name"))
+        return name
+
+
+class TermForm(RecordForm):
+    top = ("head", "starts_on", "ends_on")
+
+    class Meta(RecordForm.Meta):
+        model = GovernmentTerm
+        fields = ["head", "starts_on", "ends_on"]
+
+    def clean_starts_on(self):
+        day = self.cleaned_data["starts_on"]
+        if GovernmentTerm.objects.filter(city=self.city, starts_on=day).exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError(_("Another term starts on this day"))
+        return day
+
+    def clean(self):
+        cleaned = super().clean()
+        self.refuse_end_before("starts_on", "ends_on", _("The term ends before it starts. Correct one of the two dates"))
+        return cleaned
+
+
+class BudgetYearForm(WithEvidence, RecordForm):
+    currency = currencies()
+
+    code_from = "year"
+    evidence_field = "source"
+    top = ("year", "planned", "executed", "city_total", "currency")
+    groups = (
+        (_("Where this is known from"), ["source", "new_file", "new_link", "note"]),
+        (_("Who may see it"), ["is_public"]),
+    )
+
+    class Meta(RecordForm.Meta):
+        model = BudgetYear
+        fields = ["year", "planned", "executed", "city_total", "currency", "source", "note", "is_public"]
+        widgets = {"note": forms.Textarea(attrs={"rows": 3})}
+        labels = PUBLIC | {"source": _("A source already here")}
+
+    def clean_year(self):
+        year = self.cleaned_data["year"]
+        if not 1900 <= year <= 2200:
+            raise forms.ValidationError(_("Write the year with four figures"))
+        if BudgetYear.objects.of(self.city).kept().filter(year=year).exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError(_("The budget of this year is already logged"))
+        return year
+
+    def clean(self):
+        cleaned = super().clean()
+        cleaned["currency"] = cleaned.get("currency") or self.city.currency
+        if cleaned["currency"] is None and "currency" not in self.errors:
+            self.add_error("currency", _("Choose the currency"))
+        return cleaned
+
+
+class LessonForm(RecordForm):
+    top = ("title", "happened_on", "tried", "happened")
+    groups = (
+        (_("Why, and what we changed"), ["why", "changed", "who_should_know"]),
+        (_("What kind of lesson, and who may see it"), ["is_failure", "is_public"]),
+    )
+
+    class Meta(RecordForm.Meta):
+        model = Lesson
+        fields = [
+            "title", "happened_on", "tried", "happened", "why", "changed", "who_should_know", "is_failure", "is_public",
+        ]  # fmt: skip
+        widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in ("tried", "happened", "why", "changed")}
+        labels = PUBLIC
+
+
+class StrategyForm(RecordForm):
+    top = ("title", "starts_on", "ends_on")
+    groups = (
+        (_("Vision"), ["vision"]),
+        (_("Adoption"), ["status", "adopted_on", "adopted_by"]),
+        (_("Who may see it"), ["is_public"]),
+    )
+
+    class Meta(RecordForm.Meta):
+        model = Strategy
+        fields = ["title", "starts_on", "ends_on", "vision", "status", "adopted_on", "adopted_by", "is_public"]
+        widgets = {"vision": forms.Textarea(attrs={"rows": 2}), "status": forms.RadioSelect}
+        labels = PUBLIC
+
+    def clean(self):
+        cleaned = super().clean()
+        self.refuse_end_before("starts_on", "ends_on", _("It ends before it starts. Correct one of the two dates"))
+        return cleaned
+
+
+class ObjectiveForm(RecordForm):
+    top = ("strategy", "title", "code")
+    groups = (
+        (_("Its place among the objectives"), ["parent", "area_of_action", "term"]),
+        (_("SDGs"), ["sdgs"]),
+        (_("Who may see it"), ["is_public"]),
+    )
+
+    class Meta(RecordForm.Meta):
+        model = Objective
+        fields = ["strategy", "title", "code", "parent", "area_of_action", "term", "sdgs", "is_public"]
+        widgets = {"sdgs": forms.CheckboxSelectMultiple, "term": forms.RadioSelect}
+        labels = PUBLIC | {"code": _("Its number in the strategy")}
+        help_texts = {"code": _("For example: 2.1")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "parent" in self.fields and self.instance.pk:
+            self.fields["parent"].queryset = self.fields["parent"].queryset.exclude(pk=self.instance.pk)
+
+    def clean_code(self):
+        code = self.cleaned_data["code"].strip()
+        if code and Objective.objects.of(self.city).kept().filter(code=code).exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError(_("Another objective has this number"))
+        return code
+
+    def clean_parent(self):
+        parent = above = self.cleaned_data["parent"]
+        while above is not None:
+            if above.pk == self.instance.pk:
+                raise forms.ValidationError(_("An objective cannot be part of itself"))
+            above = above.parent
+        return parent
+
+
+class SourceForm(RecordForm):
+    new_file = EvidenceFileField(
+        label=_("File"), required=False, help_text=_("PDF, picture, document or spreadsheet.")
+    )
+    top = ("title", "new_file", "url")
+    groups = ((_("Who published it"), ["publisher", "published_on", "licence"]), (_("Who may see it"), ["is_public"]))
+
+    class Meta(RecordForm.Meta):
+        model = Source
+        fields = ["title", "url", "publisher", "published_on", "licence", "is_public"]
+        labels = {"is_public": _("Anybody may download it")}
+
+    def clean(self):
+        cleaned = super().clean()
+        has_something = cleaned.get("url") or cleaned.get("new_file") or self.instance.file
+        if not has_something and not {"url", "new_file"} & self.errors.keys():
+            self.add_error("new_file", _("Add a file, or write a link"))
+        return cleaned

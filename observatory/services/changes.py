@@ -1,0 +1,88 @@
+"""The change log in words a person can read."""
+
+import datetime
+
+from django.apps import apps
+from django.db import models
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from observatory import formats
+from observatory.models import Change, ImportedRow, Mission
+
+ACTIONS = {
+    "created": gettext_lazy("Logged for the first time"),
+    "changed": gettext_lazy("Changed"),
+    "removed": gettext_lazy("Taken off the register"),
+    "restored": gettext_lazy("Put back on the register"),
+    "imported": gettext_lazy("Brought in from a spreadsheet"),
+}
+UNSAID = {"uuid", "city", "created_at", "removed_at", "name_key", "added_by", "sha256", "size", "media_type", "file"}
+
+
+def changes_of(record):
+    """The lines of the log about one record, latest first."""
+    return Change.objects.filter(record=record._meta.label_lower, record_uuid=record.uuid).select_related("by")
+
+
+def rows_behind(record):
+    """The rows of spreadsheets that a record came from, latest first."""
+    rows = ImportedRow.objects.filter(record=record._meta.label_lower, record_uuid=record.uuid)
+    return rows.select_related("batch").order_by("-batch__uploaded_at")
+
+
+def action_in_words(change):
+    return ACTIONS.get(change.action, change.action)
+
+
+def differences(change, locale):
+    """What a change altered, as (name of the field, value before, value after), all in words."""
+    try:
+        model = apps.get_model(change.record)
+    except LookupError:
+        return []
+    names = [name for name in (change.before | change.after) if name not in UNSAID and not name.endswith("_precision")]
+    return [
+        (label_of(model, name), in_words(model, name, change.before, locale), in_words(model, name, change.after, locale))
+        for name in names
+    ]
+
+
+def label_of(model, name):
+    field = _field(model, name)
+    label = str(field.verbose_name) if field else name
+    return label[:1].upper() + label[1:]
+
+
+def in_words(model, name, values, locale):
+    """A stored value as people say it: a choice by its word, a date in the city's way, yes and no."""
+    value, field = values.get(name), _field(model, name)
+    if value in (None, "", []):
+        return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    if field is not None and field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    if isinstance(field, models.DateField) and (day := _day(value)):
+        return formats.date(day, locale, values.get(f"{name}_precision", "day"))
+    if isinstance(field, models.DecimalField):
+        return formats.number(value, locale)
+    return str(value)
+
+
+def _field(model, name):
+    """The field of a model; a mission is logged with its activity, so its fields are looked up too."""
+    for each in (model, Mission) if model._meta.model_name == "activity" else (model,):
+        found = {field.name: field for field in [*each._meta.concrete_fields, *each._meta.many_to_many]}
+        if name in found:
+            return found[name]
+    return None
+
+
+def _day(value):
+    if isinstance(value, datetime.date):
+        return value
+    return parse_date(str(value)[:10])

@@ -1,0 +1,315 @@
+"""The pages that every noun of the register has: list, new, detail, edit, remove, restore, history."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path, reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from observatory import after_saving, formats
+from observatory.forms.filters import ListFilter
+from observatory.history import ChangedMeanwhile, snapshot
+from observatory.models import City
+from observatory.services import changes, removal
+from observatory.services.codes import key_of, with_key
+from observatory.services.records import save_record
+
+PAGE = 25
+SHORT_HISTORY = 5
+
+
+def as_it_is(rows):
+    return rows
+
+
+@dataclass(frozen=True)
+class Noun:
+    """One kind of record: its words, and what its pages need to know."""
+
+    name: str  # of its addresses and templates
+    model: Any
+    form: Any
+    words: Mapping[str, str]  # many, new, none, hint
+    search: tuple[str, ...]
+    sorts: Mapping[str, tuple[str, ...]]
+    default_sort: str
+    by: tuple[str, ...] = ()
+    among: Callable = as_it_is  # which rows of the model it is
+    save: Callable = save_record
+    rows: Callable = as_it_is
+    details: Callable = as_it_is
+    extra: Callable = field(default=lambda record, request: {})
+    section: str = "register"
+    back: str = "work-register"
+    permission: str = "observatory.log_register"
+
+    def of(self, city, user):
+        return self.among(self.model.objects.workable_by(user).filter(city=city))
+
+    def find(self, city, user, key):
+        return get_object_or_404(with_key(self.details(self.of(city, user)), key))
+
+    def address(self, act, city, record=None):
+        return reverse(f"{self.name}-{act}", args=[city.code, *([key_of(record)] if record else [])])
+
+    def template(self, page):
+        return f"observatory/{self.name}_{page}.html"
+
+
+def city_of(request, code):
+    """The city of an address, among those the person works on; 404 for any other."""
+    cities = City.objects.worked_on_by(request.user).select_related("country", "currency", "parent")
+    return get_object_or_404(cities, code__iexact=code)
+
+
+def city_to_log_in(request, code, permission="observatory.log_register"):
+    city = city_of(request, code)
+    if not request.user.has_perm(permission, city):
+        raise PermissionDenied
+    return city
+
+
+def page_locale(city):
+    return formats.locale_for(get_language(), city.locale)
+
+
+def record_list(request, city, noun):
+    city = city_of(request, city)
+    filters = ListFilter(request.GET, rows=noun.rows(noun.of(city, request.user)), search=noun.search, by=noun.by)
+    sort = request.GET.get("sort", "")
+    sort = sort if sort.removeprefix("-") in noun.sorts else noun.default_sort
+    page = Paginator(ordered(filters.found(), noun, sort), PAGE).get_page(request.GET.get("page"))
+    return render(
+        request,
+        noun.template("list"),
+        {
+            "city": city,
+            "section": noun.section,
+            "noun": noun,
+            "filters": filters,
+            "is_filtered": any(request.GET.get(name) for name in filters.fields),
+            "page": page,
+            "sort": sort,
+            "new": noun.address("new", city),
+            "back": reverse(noun.back, args=[city.code]),
+            "removed": just_removed(request, city, noun),
+            "may_log": request.user.has_perm(noun.permission, city),
+        },
+    )
+
+
+def ordered(rows, noun, sort):
+    names = noun.sorts[sort.removeprefix("-")]
+    if sort.startswith("-"):
+        names = [name.removeprefix("-") if name.startswith("-") else f"-{name}" for name in names]
+    return rows.order_by(*names, "pk")
+
+
+def just_removed(request, city, noun):
+    """The record that was taken off a moment ago, to be put back with one press."""
+    if not (key := request.GET.get("removed")):
+        return None
+    record = with_key(noun.model.objects.of(city).exclude(removed_at=None), key).first()
+    return record and {"record": record, "restore": noun.address("restore", city, record)}
+
+
+def record_detail(request, city, key, noun):
+    city = city_of(request, city)
+    record = noun.find(city, request.user, key)
+    log = changes.changes_of(record)
+    return render(
+        request,
+        noun.template("detail"),
+        {
+            "city": city,
+            "section": noun.section,
+            "noun": noun,
+            "record": record,
+            "list": noun.address("list", city),
+            "edit": noun.address("edit", city, record),
+            "remove": noun.address("remove", city, record),
+            "history": noun.address("history", city, record),
+            "duplicate": f"{noun.address('new', city)}?copy={key_of(record)}",
+            "may_log": request.user.has_perm(noun.permission, city),
+            "rows_behind": changes.rows_behind(record),
+            "events": events(log[:SHORT_HISTORY], city),
+            "n_events": log.count(),
+            **noun.extra(record, request),
+        },
+    )
+
+
+def record_history(request, city, key, noun):
+    city = city_of(request, city)
+    record = noun.find(city, request.user, key)
+    page = Paginator(changes.changes_of(record), PAGE).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "observatory/record_history.html",
+        {
+            "city": city,
+            "section": noun.section,
+            "noun": noun,
+            "record": record,
+            "list": noun.address("list", city),
+            "detail": noun.address("detail", city, record),
+            "page": page,
+            "events": events(page, city),
+        },
+    )
+
+
+def events(log, city):
+    """Lines of the log as the pages show them."""
+    locale = page_locale(city)
+    return [
+        {
+            "change": change,
+            "who": change.by or _("The system"),
+            "what": changes.action_in_words(change),
+            "differences": changes.differences(change, locale) if change.action != "created" else [],
+        }
+        for change in log
+    ]
+
+
+def record_new(request, city, noun):
+    city = city_to_log_in(request, city, noun.permission)
+    copied = copied_record(request, city, noun)
+    form = noun.form(request.POST or None, request.FILES or None, city=city, initial=initial(request, copied, noun))
+    if form.is_valid():
+        record = noun.save(form, by=request.user)
+        messages.success(request, after_saving.sentence(record))
+        if "another" in request.POST:
+            return redirect(request.get_full_path())
+        return redirect(noun.address("detail", city, record))
+    latest = noun.of(city, request.user).order_by("-pk").first()
+    return form_page(
+        request, city, noun, form, duplicate=latest and f"{noun.address('new', city)}?copy={key_of(latest)}"
+    )
+
+
+def copied_record(request, city, noun):
+    if not (key := request.GET.get("copy")):
+        return None
+    return with_key(noun.of(city, request.user), key).first()
+
+
+def initial(request, copied, noun):
+    """What a new form starts with: a record to copy, or answers that the address gives."""
+    if copied is not None:
+        return noun.form(instance=copied, city=copied.city).copied_values()
+    return {name: values[-1] for name, values in request.GET.lists() if name in noun.form.base_fields}
+
+
+def record_edit(request, city, key, noun):
+    city = city_to_log_in(request, city, noun.permission)
+    record = noun.find(city, request.user, key)
+    form = noun.form(request.POST or None, request.FILES or None, instance=record, city=city)
+    if form.is_valid():
+        try:
+            saved = noun.save(form, by=request.user)
+        except ChangedMeanwhile as meanwhile:
+            return conflict_page(request, city, noun, form, meanwhile.current)
+        messages.success(request, after_saving.sentence(saved))
+        return redirect(noun.address("detail", city, saved))
+    return form_page(request, city, noun, form)
+
+
+def form_page(request, city, noun, form, *, status=None, **extra):
+    record = form.instance if form.instance.pk else None
+    context = {
+        "city": city,
+        "section": noun.section,
+        "noun": noun,
+        "form": form,
+        "title": str(type(record).objects.get(pk=record.pk)) if record else "",
+        "list": noun.address("list", city),
+        "cancel": noun.address("list", city),
+        "duplicate": None,
+        "conflict_rows": None,
+    }
+    return render(request, "observatory/record_form.html", context | extra, status=status)
+
+
+def conflict_page(request, city, noun, form, current):
+    """Show both versions, keep what was typed, and let the next save be made on top of the version shown."""
+    form.data = form.data.copy()
+    form.data["version"] = current.version
+    last = changes.changes_of(current).first()
+    return form_page(
+        request,
+        city,
+        noun,
+        form,
+        status=409,
+        conflict_rows=differing(form, current, page_locale(city)),
+        conflict_who=last.by if last and last.by else _("Somebody"),
+        conflict_at=last.at if last else None,
+    )
+
+
+def differing(form, current, locale):
+    """Where the stored record and the form differ, as (field, saved now, written here)."""
+    stored = snapshot(current)
+    many = {each.name for each in current._meta.many_to_many}
+    written = snapshot(form.instance, with_many=False) | {
+        name: sorted(map(str, form.cleaned_data[name])) for name in many & form.cleaned_data.keys()
+    }
+    model = type(current)
+    return [
+        (
+            changes.label_of(model, name),
+            changes.in_words(model, name, stored, locale),
+            changes.in_words(model, name, written, locale),
+        )
+        for name in stored
+        if name in written and stored[name] != written[name] and name not in changes.UNSAID
+    ]
+
+
+def record_remove(request, city, key, noun):
+    city = city_to_log_in(request, city, noun.permission)
+    record = noun.find(city, request.user, key)
+    if request.method == "POST":
+        removal.remove(record, by=request.user)
+        return redirect(f"{noun.address('list', city)}?removed={key_of(record)}")
+    context = {"city": city, "section": noun.section, "noun": noun, "record": record}
+    context |= {"list": noun.address("list", city), "detail": noun.address("detail", city, record)}
+    return render(request, "observatory/record_remove.html", context)
+
+
+def record_restore(request, city, key, noun):
+    city = city_to_log_in(request, city, noun.permission)
+    record = get_object_or_404(with_key(noun.model.objects.of(city).exclude(removed_at=None), key))
+    if request.method != "POST":
+        return redirect(noun.address("list", city))
+    try:
+        removal.restore(record, by=request.user)
+    except removal.Replaced:
+        messages.error(request, _("It cannot be put back: another record has taken its place."))
+        return redirect(noun.address("list", city))
+    messages.success(request, _("Put back on the register: %(record)s.") % {"record": record})
+    return redirect(noun.address("detail", city, record))
+
+
+def routes(noun, folder):
+    """The addresses of a noun, below `work/<city>/<folder>/`."""
+    base = f"work/<slug:city>/{folder}/"
+    pages = [
+        ("", "list", record_list),
+        ("new/", "new", record_new),
+        ("<str:key>/", "detail", record_detail),
+        ("<str:key>/edit/", "edit", record_edit),
+        ("<str:key>/remove/", "remove", record_remove),
+        ("<str:key>/restore/", "restore", record_restore),
+        ("<str:key>/history/", "history", record_history),
+    ]
+    return [path(base + rest, partial(view, noun=noun), name=f"{noun.name}-{act}") for rest, act, view in pages]

@@ -1,0 +1,51 @@
+from django.core.paginator import Paginator
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+
+from observatory.choices import ActivityKind
+from observatory.models import City
+from observatory.services.cities import may_add_cities, territories_to_add_to
+from observatory.views.nouns import NOUNS
+from observatory.views.records import city_of
+
+CITIES_PER_PAGE = 50
+QUICK = (
+    (_("A meeting"), "activity-new", ActivityKind.MEETING),
+    (_("An event"), "activity-new", ActivityKind.EVENT),
+    (_("An exchange of experiences"), "activity-new", ActivityKind.EXCHANGE),
+    (_("A training"), "activity-new", ActivityKind.TRAINING),
+    (_("A mission abroad"), "mission-new", ActivityKind.MISSION_OUT),
+    (_("A visit received"), "mission-new", ActivityKind.VISIT_IN),
+    (_("An agreement"), "agreement-new", ""),
+    (_("A network the city belongs to"), "network-new", ""),
+    (_("A lesson: what did not work"), "lesson-new", ""),
+    (_("Something else"), "activity-new", ActivityKind.OTHER),
+)
+
+
+def work(request):
+    """One city is entered at once; several are chosen from."""
+    cities = City.objects.worked_on_by(request.user).select_related("country", "parent")
+    if not request.GET and len(only := list(cities[:2])) == 1:
+        return redirect("work-today", only[0].code)
+    if words := request.GET.get("q", "").strip():
+        cities = cities.filter(name__icontains=words)
+    return render(
+        request,
+        "observatory/work.html",
+        {
+            "page": Paginator(cities, CITIES_PER_PAGE).get_page(request.GET.get("page")),
+            "q": words,
+            "may_add": may_add_cities(request.user) or territories_to_add_to(request.user).exists(),
+        },
+    )
+
+
+def work_register(request, city):
+    city = city_of(request, city)
+    lists = [(noun, noun.address("list", city), noun.of(city, request.user).count()) for noun in NOUNS]
+    return render(
+        request,
+        "observatory/register.html",
+        {"city": city, "section": "register", "quick": QUICK, "lists": lists},
+    )

@@ -1,0 +1,25 @@
+from django.contrib.auth.decorators import login_not_required
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404
+
+from observatory.models import Source
+
+
+@login_not_required
+def source_download(request, uuid):
+    """A stored file goes out as a download only, never shown by the browser on our own address."""
+    source = get_object_or_404(Source.objects.visible_to(request.user), uuid=uuid)
+    if not source.file:
+        raise Http404
+    headers = {
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "sandbox; default-src 'none'",
+        "Cache-Control": "private, no-store",
+    }
+    return FileResponse(
+        source.file.open("rb"),
+        as_attachment=True,
+        filename=source.filename or str(source.uuid),
+        content_type=source.media_type or "application/octet-stream",
+        headers=headers,
+    )
