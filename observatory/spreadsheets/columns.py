@@ -11,7 +11,7 @@ from observatory.spreadsheets.words import clean, key
 EXACT, SIMILAR, REMEMBERED, UNKNOWN, TAKEN = "exact", "similar", "remembered", "unknown", "taken"
 LEAST_CONFIDENCE = 0.84
 
-_CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ][a-zà-ÿ])|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zà-ÿ]{2})")
 _BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
 _STOP_WORDS = frozenset(
     [

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
+from observatory.spreadsheets.missing import is_error
 from observatory.spreadsheets.notes import Unreadable
 from observatory.spreadsheets.words import clean, plain
 
@@ -146,7 +147,7 @@ def read_date(value, order=DAY_FIRST, *, epoch=None):
     for read in (_read_day, _read_month, _read_quarter, _read_year):
         if found := read(text, order, value):
             return found
-    raise Unreadable("not-a-date", str(value))
+    raise Unreadable("error-cell" if is_error(value) else "not-a-date", str(value))
 
 
 def _dated_number(value, epoch):
@@ -230,10 +231,10 @@ def _day(year, month, day, value):
 
 
 def _full_year(text):
-    year = int(text.lstrip("'"))
-    if year >= 100:
-        return year
-    century = TWO_DIGIT_YEARS_FROM // 100 * 100
+    text = text.lstrip("'")
+    if len(text) > 2:
+        return int(text)
+    century, year = TWO_DIGIT_YEARS_FROM // 100 * 100, int(text)
     return century + year + (100 if century + year < TWO_DIGIT_YEARS_FROM else 0)
 
 

@@ -1,5 +1,7 @@
 """Words that stand where a value is missing, and what they mean, in Spanish, English, French and Portuguese."""
 
+import re
+
 from observatory.spreadsheets.words import clean, plain
 
 BLANK = "blank"
@@ -14,7 +16,7 @@ _WORDS = {
     BLANK: "- -- --- – — ― . .. ... … / * _ null none nil nulo nul vacio vide vazio blank empty (blank) (en blanco) (vacio)",
     NOT_AVAILABLE: (
         "n/d|n.d.|nd|n. d.|s/d|s.d.|sd|s/i|s.i.|sin dato|sin datos|sin informacion|no disponible|no hay datos|no se dispone|"
-        "#n/a|#n/d|na*|not available|no data|unavailable|unknown|missing|n.a.v.|non disponible|non communique|n.c.|"
+        "na*|not available|no data|unavailable|unknown|missing|n.a.v.|non disponible|non communique|n.c.|"
         "pas de donnees|donnees non disponibles|donnee manquante|inconnu|nao disponivel|indisponivel|sem dados|sem dado|"
         "sem informacao|desconocido|desconocida|desconhecido|desconhecida|no consta|nao consta|no informado|nao informado"
     ),
@@ -38,6 +40,17 @@ _WORDS = {
 MEANINGS = dict.fromkeys(_WORDS.pop(BLANK).split(" "), BLANK) | {
     word: meaning for meaning, words in _WORDS.items() for word in words.split("|")
 }
+
+
+_ERROR = re.compile(
+    r"#(?:N/[AD]|NUL[LO]!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|¡(?:DIV/0|VALOR|REF|NUM|NULO)!|¿NOMBRE\?|VALEUR!|NOM\s?\?|NOMBRE!"
+    r"|VALOR!|NOME\?|NÚM!|SPILL!|CALC!|GETTING_DATA)|Err:[0-9]{3}"
+)
+
+
+def is_error(value):
+    """Tell whether a cell shows the error of a formula, as Excel and LibreOffice write it in four languages."""
+    return isinstance(value, str) and value.lstrip()[:1] in ("#", "E") and bool(_ERROR.fullmatch(value.strip()))
 
 
 def meaning_of_missing(value):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
+from observatory.spreadsheets.missing import is_error
 from observatory.spreadsheets.notes import Unreadable
 
 COMMA, POINT, AMBIGUOUS = ",", ".", "ambiguous"
@@ -16,6 +17,7 @@ _OUTER = re.compile(
     rf"(?P<open>\()?\s*(?P<sign>[+{_MINUS}])?\s*(?P<before>[^0-9.,()]*?)\s*(?P<inner>[+{_MINUS}])?\s*"
     rf"(?P<digits>[0-9.,][0-9.,{_SPACE}{_APOSTROPHE}]*?(?:[eE][+-]?[0-9]+)?)\s*(?P<after>[^0-9()]*?)\s*(?P<close>\))?(?P<trailing>-)?"
 )
+_PLAIN = re.compile(r"-?[1-9][0-9]*(?:\.[0-9]+)?")
 _NOT_FINITE = re.compile(r"[+-]?(nan|inf|infinity|infinito|infini|∞)", re.IGNORECASE)
 _LARGEST_EXPONENT = 30
 _GROUPED = {
@@ -115,11 +117,19 @@ def read_amount(value, decimal=POINT):
     if isinstance(value, int | float | Decimal):
         return Amount(_finite(value))
     text = str(value).strip()
-    match = _OUTER.fullmatch(text)
+    if decimal == POINT and _PLAIN.fullmatch(text):
+        return Amount(Decimal(text))
+    match = None if is_error(text) else _OUTER.fullmatch(text)
     if match is None or bool(match["open"]) != bool(match["close"]):
-        raise Unreadable("not-finite" if _NOT_FINITE.fullmatch(text) else "not-a-number", text)
+        raise Unreadable(_why_no_number(text), text)
     number = _exact(match["digits"], decimal, text)
     return Amount(_signed(number, match, text), _unit(match["before"], match["after"], text))
+
+
+def _why_no_number(text):
+    if is_error(text):
+        return "error-cell"
+    return "not-finite" if _NOT_FINITE.fullmatch(text) else "not-a-number"
 
 
 def _finite(value):
@@ -169,7 +179,7 @@ def _exact(digits, decimal, text):
     digits, _, exponent = digits.lower().partition("e")
     if exponent and abs(int(exponent)) > _LARGEST_EXPONENT:
         raise Unreadable("not-finite", text)
-    whole, mark, fraction = digits.partition(decimal)
+    whole, _, fraction = digits.partition(decimal)
     if fraction and not fraction.isdecimal():
         raise Unreadable("other-decimal-mark", text, decimal=decimal)
     whole = _ungrouped(whole, text, decimal)

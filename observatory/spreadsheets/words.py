@@ -37,7 +37,7 @@ def clean(text):
 
 def plain(text):
     """Take the accents off and fold the case: `São Paulo` → `sao paulo`."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_UNFOLDED)
 
 
@@ -71,23 +71,27 @@ def split_values(text, separator=";"):
     return [cleaned for part in parts if (cleaned := clean(part))]
 
 
-_GARBLED = re.compile("[ÃÂâÅÐ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|\ufffd")
-
-
-def repaired(text):
-    """Propose what garbled `text` was before UTF-8 was read as Windows-1252 or Latin-1; None when nothing better is known."""
-    if not _GARBLED.search(text):
-        return None
-    for encoding in ("cp1252", "latin-1"):
-        try:
-            proposal = text.encode(encoding).decode("utf-8")
-        except UnicodeError:
-            continue
-        if proposal != text:
-            return proposal
-    return None
+_CP1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_GARBLED = re.compile(rf"[ÂÃÅÐâðï][\u0080-\u00bf{_CP1252}]{{1,3}}|[ãá][µ§³ª©£¢]|\ufffd")
 
 
 def is_garbled(text):
     """Tell whether `text` bears the marks of having been read in a wrong encoding."""
-    return bool(_GARBLED.search(text))
+    return _GARBLED.search(text) is not None
+
+
+def repaired(text):
+    """Propose what a garbled `text` was before its UTF-8 was read as Windows-1252; None where nothing better is known."""
+    proposal = _GARBLED.sub(_repaired_piece, text)
+    return proposal if proposal != text and not is_garbled(proposal) else None
+
+
+def _repaired_piece(match):
+    piece = match[0].replace("ã", "Ã").replace("á", "Ã")
+    for encoding in ("cp1252", "latin-1"):
+        for length in range(len(piece), 1, -1):
+            try:
+                return piece[:length].encode(encoding).decode("utf-8") + piece[length:]
+            except UnicodeError:
+                continue
+    return match[0]
