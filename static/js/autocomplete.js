@@ -3,7 +3,7 @@
 // <select data-autocomplete>: a long list that can be searched by typing.
 // <input data-autocomplete-url="/…/" [data-autocomplete-fills="id of another field"]>: asks `url?q=typed` for
 //   {"items": [{"value": "…", "label": "…", "detail": "…"}]}; the label goes into the field, the value into the other.
-// The words come from the field: data-none ("Nothing found"), data-found ("Suggestions: {n}").
+// The words come from the field or the body: data-none ("Nothing found"), data-found ("Suggestions: {n}").
 const WAIT = 200;
 const MOST = 12;
 
@@ -114,7 +114,7 @@ class Combobox {
   }
 }
 
-const wordsOf = (field) => ({ none: field.dataset.none ?? "", found: field.dataset.found ?? "{n}" });
+const wordsOf = (field) => ({ ...document.body.dataset, ...field.dataset });
 
 for (const input of document.querySelectorAll("input[data-autocomplete-url]")) {
   const other = document.getElementById(input.dataset.autocompleteFills);
