@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils.translation import gettext as _
-
 from reporting.charts.axes import EDGE, Words, words_for
 from reporting.charts.drawing import INK, SERIES, Canvas
 from reporting.charts.lettering import shortened, width_of, wrapped
+from reporting.charts.tables import no_data
 
 ROW, THICK = 30, 20
 LEAST_NAMES, MOST_NAMES = 60, 0.42
@@ -89,13 +88,18 @@ class Row:
         size = self.canvas.sheet.label
         base = middle + size * 0.35
         if point.value is None:
-            self.canvas.gap((self.zero + 7, middle))
-            room = self.canvas.width - self.zero - 20
-            reason = shortened(point.note or _("no data"), size=size, limit=room)
-            self.canvas.text(reason, self.zero + 20, base)
+            self.draw_gap(no_data(point.note), middle, base)
             return
         length = float(abs(point.value) / self.span) * self.reach
         start = self.zero - length if point.value < 0 else self.zero
         self.canvas.rect(start, middle - THICK / 2, length, THICK, fill=SERIES)
         end, anchor = (start - EDGE, "end") if point.value < 0 else (start + length + EDGE, "start")
         self.canvas.text(self.words.value(point.value), end, base, fill=SERIES, anchor=anchor, weight="700")
+
+    def draw_gap(self, reason, middle, base):
+        """Draw the dashed circle at zero with its reason on the side that has more room."""
+        size, before, after = self.canvas.sheet.label, self.zero - self.left, self.canvas.width - self.zero
+        side, anchor = (1, "start") if after >= before else (-1, "end")
+        self.canvas.gap((self.zero + 7 * side, middle))
+        reason = shortened(reason, size=size, limit=max(before, after) - 20)
+        self.canvas.text(reason, self.zero + 20 * side, base, anchor=anchor)

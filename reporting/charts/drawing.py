@@ -183,6 +183,8 @@ class Canvas:
 
     def text(self, text, x, y, *, size=None, fill=INK_2, anchor="start", weight=None):
         """Write a text with its base line at ``y``, moved or shortened so that it stays on the sheet."""
+        if not str(text):
+            return
         size = size or self.sheet.label
         bold = weight is not None
         text = shortened(text, size=size, limit=self.width, bold=bold)

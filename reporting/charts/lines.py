@@ -176,7 +176,7 @@ def draw_breaks(chart, plot):
     labels = [point.label for point in chart.points]
     crowded = []
     for mark in chart.breaks:
-        x = plot.x(labels.index(mark.period) - 0.5)
+        x = plot.x(max(0, labels.index(mark.period) - 0.5))
         plot.canvas.path([(x, plot.top), (x, plot.bottom)], stroke=CONTEXT, thick=1.5, dash="2 3")
         y = plot.top + plot.canvas.sheet.label
         spots = [

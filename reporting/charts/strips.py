@@ -10,7 +10,7 @@ from reporting.charts.lettering import width_of, wrapped
 from reporting.charts.scale import Scale
 
 ROW = 36
-CELL = 22
+CELL, LEAST = 22, 3
 WIDEST = 96
 TALL = 34
 
@@ -28,7 +28,7 @@ def draw_ordinal_strip(chart, canvas):
         if point.level is None:
             canvas.gap((middle, bottom))
         else:
-            draw_cell(canvas, chart, point.level, middle, min(CELL, step - 4))
+            draw_cell(canvas, chart, point.level, middle, max(LEAST, min(CELL, step - 4)))
     plot = Plot(canvas, Scale(0, 1, ()), left, right, 0, bottom + 3, len(chart.points), inset=step / 2)
     under = draw_periods(plot, [point.label for point in chart.points], last_bold=True) if chart.points else bottom
     return draw_legend(canvas, under, [("gap", text) for text in gaps_in_words(chart.points)])
@@ -69,12 +69,12 @@ def draw_binary_strip(chart, canvas):
     size = canvas.sheet.label
     least = max((width_of(text, size=size, bold=True) for text in texts), default=0) + 10
     a_row = max(1, min(len(chart.points) or 1, int(canvas.width / max(least, TALL))))
-    step = min(WIDEST, canvas.width / a_row)
+    step = min(max(WIDEST, least), canvas.width / a_row)
     top = 0
     for row in batched(chart.points, a_row):
         for place, point in enumerate(row):
             draw_answer(canvas, chart, point, step * place, top, step - 4)
-        top += TALL + size * 3.2
+        top += TALL + size * 3.6
     reasons = [("gap", text) for text in gaps_in_words(chart.points)] if any(p.note for p in chart.points) else []
     return draw_legend(canvas, top, reasons) if chart.points else TALL
 

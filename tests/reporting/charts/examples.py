@@ -76,6 +76,20 @@ HARD = {
         breaks=(Break("2023", "new definition"),),
         targets=(Target("Target", 70),),
     ),
+    "breaks with long reasons": Line(
+        title="Breaks",
+        points=series(9, 9, 9, 9, 9, 9),
+        breaks=tuple(
+            Break(str(year), "the survey changed its questions and its sample") for year in (2019, 2022, 2024)
+        ),
+    ),
+    "crowded": exchanges(
+        points=series(10, 12, 10, 12, 10, 12, 10, 12, 10, 12),
+        targets=(Target("A first target with a long name", 11, last="2024"), Target("Other", 12, first="2025")),
+        baseline=Baseline("2023", label="where the strategy of the new government begins"),
+    ),
+    "baseline of its own": exchanges(baseline=Baseline("2021", Decimal("4.5"), "revised baseline")),
+    "baseline without data": exchanges(points=series("not held", 6, 3, 5, 8, 9, 11)),
     "huge": Line(title="Huge", points=series(54_619_000_000, HUGE), targets=(Target("Agreed with the council", HUGE),)),
     "huge bars": Bars(title="Huge", points=series(54_619_000_000, -HUGE, HUGE)),
     "huge rows": HorizontalBars(title="Huge", points=series(54_619_000_000, -HUGE, HUGE)),
