@@ -1,0 +1,126 @@
+"""The chosen indicators of a report with their approved values, goals and traces."""
+
+from collections import defaultdict
+
+from indicators.models import Measurement, RubricLevel, TargetSet
+from indicators.series import city_figures
+from indicators.wording import point_in_words, sentence
+from observatory import formats
+
+
+def figures_of(report):
+    """A list with one entry for each chosen indicator, in the catalogue's order."""
+    city, period = report.city, report.period
+    locale = formats.locale_for(report.language, city.locale)
+    figures = city_figures(city, period, adoptions=report.indicators.all())
+    levels = _levels([figure.indicator_id for figure in figures])
+    traces = _traces(city, figures, period)
+    reasons = _reasons([figure.adoption_id for figure in figures])
+    return [_figure(figure, levels, traces, reasons, locale) for figure in figures]
+
+
+def _figure(figure, levels, traces, reasons, locale):
+    scale = levels.get(figure.indicator_id, {})
+    return {
+        "code": figure.code,
+        "name": figure.name,
+        "definition": figure.definition,
+        "dimension": figure.dimension,
+        "category": figure.category_name,
+        "level": figure.level,
+        "value_type": figure.value_type,
+        "unit": figure.unit,
+        "direction": figure.direction,
+        "is_counted": figure.is_counted,
+        "frequency": figure.frequency,
+        "tolerance": str(figure.tolerance),
+        "baseline": {"value": plain(figure.baseline), "period": figure.baseline_period},
+        "levels": {str(value): name for value, name in scale.items()},
+        "points": [
+            _point(point, figure, scale, traces.get((figure.indicator_id, point.period), {}), locale)
+            for point in figure.points
+        ],
+        "goals": [_goal(goal) for goal in figure.goals],
+        "target_sets": reasons.get(figure.adoption_id, []),
+        "band": figure.band,
+        "share": plain(figure.progress.share),
+        "sentence": sentence(figure, locale, scale),
+    }
+
+
+def _point(point, figure, scale, trace, locale):
+    return {
+        "period": point.period,
+        "value": plain(point.value),
+        "numerator": plain(point.numerator),
+        "denominator": plain(point.denominator),
+        "text": point.text,
+        "no_data_reason": point.no_data_reason,
+        "words": point_in_words(point, figure.value_type, locale, scale),
+        "is_derived": point.is_derived,
+        "approved_on": point.approved_on.isoformat() if point.approved_on else None,
+        **trace,
+    }
+
+
+def _goal(goal):
+    return {
+        "period": goal.period,
+        "value": plain(goal.value),
+        "original": plain(goal.original),
+        "is_adjusted": goal.is_adjusted,
+    }
+
+
+def _levels(indicators):
+    levels = defaultdict(dict)
+    for level in RubricLevel.objects.filter(indicator__in=indicators):
+        levels[level.indicator_id][level.value] = level.name
+    return levels
+
+
+def _traces(city, figures, period):
+    """Where each value comes from: its permanent id, the records counted, its evidence, who approved it."""
+    rows = (
+        Measurement.objects.current()
+        .approved()
+        .headline()
+        .up_to(period.ends_on)
+        .filter(city=city, indicator__in=[figure.indicator_id for figure in figures])
+        .select_related("period", "approved_by", "corrects")
+        .prefetch_related("evidence")
+    )
+    return {
+        (row.indicator_id, row.period.code): {
+            "measurement": str(row.uuid),
+            "indicator_version": row.indicator_version,
+            "counted": [{"kind": each["kind"], "uuid": each["uuid"]} for each in row.counted],
+            "evidence": [_evidence(source) for source in row.evidence.all() if source.is_public],
+            "source": row.source_text,
+            "method": row.method,
+            "note": row.note,
+            "corrects": plain(row.corrects.value) if row.corrects else None,
+            "correction_reason": row.correction_reason,
+        }
+        for row in rows
+    }
+
+
+def _evidence(source):
+    return {"title": source.title, "publisher": source.publisher, "url": source.url, "sha256": source.sha256}
+
+
+def _reasons(adoptions):
+    sets = defaultdict(list)
+    for each in TargetSet.objects.filter(adoption__in=adoptions):
+        decided = {"kind": each.kind, "decided_on": each.decided_on.isoformat(), "reason": each.reason}
+        sets[each.adoption_id].append(decided)
+    return sets
+
+
+def plain(number):
+    """A number as text without an exponent or idle zeros; None stays None."""
+    if number is None:
+        return None
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,25 @@
+"""What differs between two editions of a report. Pure: frozen contents in, a list of changes out."""
+
+
+def changed_figures(old, new):
+    """Figures whose value differs, was added or was left out: [{"code", "name", "period", "old", "new"}]."""
+    before, after = _values(old), _values(new)
+    names = {figure["code"]: figure["name"] for content in (old, new) for figure in content["figures"]}
+    return [
+        {"code": code, "name": names[code], "period": period, "old": _said(before, key), "new": _said(after, key)}
+        for key in sorted(before.keys() | after.keys())
+        for code, period in [key]
+        if before.get(key, (None,))[0] != after.get(key, (None,))[0]
+    ]
+
+
+def _values(content):
+    return {
+        (figure["code"], point["period"]): ((point["value"], point["text"], point["no_data_reason"]), point["words"])
+        for figure in content["figures"]
+        for point in figure["points"]
+    }
+
+
+def _said(values, key):
+    return values[key][1] if key in values else None

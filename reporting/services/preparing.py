@@ -1,0 +1,112 @@
+"""Open a report, write its chapters, choose its indicators, freeze it and thaw it."""
+
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from indicators.models import AdoptedIndicator
+from observatory import formats, history
+from observatory.models import Channel
+from reporting.content import gather
+from reporting.models import Report, ReportText
+from reporting.proposals import proposed_texts
+from reporting.readiness import obstacles
+
+
+class ReportRefused(Exception):
+    """A report cannot do this now; the text says why and is fit for the person who asked."""
+
+
+@transaction.atomic
+def open_report(*, city, kind, period, language, by, channel=Channel.PAGE):
+    """Begin a report with all published indicators chosen and a first text proposed.
+
+    Raises `ReportRefused` when the city has one of this kind, period and language already.
+    """
+    if Report.objects.kept().filter(city=city, kind=kind, period=period, language=language).exists():
+        raise ReportRefused(_("There is a report of this kind for this period and language already: go on with it."))
+    report = Report(city=city, kind=kind, period=period, language=language, data_until=timezone.localdate())
+    report.title = _title(report)
+    report.code = _code(report)
+    report.is_public = True
+    report.full_clean(exclude=["frozen"])
+    report.save()
+    report.indicators.set(AdoptedIndicator.objects.current().filter(city=city, is_public=True))
+    texts = proposed_texts(gather(report))
+    ReportText.objects.bulk_create(ReportText(report=report, **text) for text in texts)
+    history.note("created", report, by=by, after=history.snapshot(report), channel=channel)
+    return report
+
+
+def _title(report):
+    locale = formats.locale_for(report.language, report.city.locale)
+    with translation.override(report.language):
+        return _("Accountability report %(period)s") % {"period": formats.period(report.period.code, locale)}
+
+
+def _code(report):
+    base = slugify(f"{report.kind}-{report.period.code}-{report.language}")
+    taken = set(Report.objects.filter(city=report.city, code__startswith=base).values_list("code", flat=True))
+    return next(code for n in range(1, len(taken) + 2) if (code := base if n == 1 else f"{base}-{n}") not in taken)
+
+
+@transaction.atomic
+def write_section(report, *, section, headline, text, by, version):
+    """Write a chapter. Raises `ChangedMeanwhile` when the report was changed since `version`."""
+    _demand_open(report)
+    history.lock(report, expected=version)
+    row, _created = ReportText.objects.get_or_create(report=report, section=section)
+    before = {"headline": row.headline, "text": row.text}
+    row.headline, row.text = headline, text
+    row.save()
+    after = {"section": section, "headline": headline, "text": text}
+    history.note("written", report, by=by, before={"section": section} | before, after=after)
+
+
+@transaction.atomic
+def change_report(report, *, title, data_until, indicators, by, version):
+    """Change the title, the day the data reach to, and the indicators chosen."""
+    _demand_open(report)
+    before = history.lock(report, expected=version)
+    report.title, report.data_until = title, data_until
+    report.full_clean(exclude=["frozen"])
+    report.save(update_fields=["title", "data_until"])
+    report.indicators.set(indicators)
+    history.note("changed", report, by=by, before=before, after=history.snapshot(report))
+
+
+@transaction.atomic
+def sign_none_recorded(report, *, by, version):
+    """Declare under one's own name that nothing was recorded that did not work; signing again takes it back."""
+    _demand_open(report)
+    history.lock(report, expected=version)
+    report.none_recorded_by = None if report.none_recorded_by else by
+    report.save(update_fields=["none_recorded_by"])
+    history.note("signed", report, by=by, after={"none_recorded_by": str(report.none_recorded_by)})
+
+
+@transaction.atomic
+def freeze(report, *, by, version, channel=Channel.PAGE):
+    """Keep every text and figure as they are now. Raises `ReportRefused` with what still hinders it."""
+    _demand_open(report)
+    if found := obstacles(report):
+        raise ReportRefused(" ".join(str(obstacle.text) for obstacle in found))
+    history.lock(report, expected=version)
+    report.frozen, report.frozen_at, report.frozen_by = gather(report), timezone.now(), by
+    report.save(update_fields=["frozen", "frozen_at", "frozen_by"])
+    history.note("frozen", report, by=by, channel=channel)
+
+
+@transaction.atomic
+def thaw(report, *, by, version):
+    """Open a frozen report again, to correct it or to prepare its next edition. What is published stays."""
+    history.lock(report, expected=version)
+    report.frozen = report.frozen_at = report.frozen_by = None
+    report.save(update_fields=["frozen", "frozen_at", "frozen_by"])
+    history.note("thawed", report, by=by)
+
+
+def _demand_open(report):
+    if report.is_frozen:
+        raise ReportRefused(_("The report is frozen: open it again to change it."))

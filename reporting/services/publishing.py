@@ -1,0 +1,57 @@
+"""Publish a frozen report: make its bytes, and keep them as the next edition."""
+
+import hashlib
+import uuid
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from observatory import history
+from observatory.models import Channel
+from reporting.documents import documents_of
+from reporting.editions import changed_figures
+from reporting.models import Edition
+from reporting.services.preparing import ReportRefused
+
+
+def publish(report, *, by, version, reason="", channel=Channel.PAGE):
+    """Make a frozen report's page, PDF and data files and keep them as its next edition, which never changes.
+
+    The documents are drawn before the transaction, so that nobody waits for it. Raises `ReportRefused` when the report
+    is not frozen or a further edition comes without a reason, `ChangedMeanwhile` when it was changed since `version`,
+    and `reporting.pdf.PdfError` when the paper cannot be drawn.
+    """
+    if not report.is_frozen:
+        raise ReportRefused(_("Freeze the report before it is published."))
+    previous = report.editions.order_by("-number").first()
+    if previous and not reason.strip():
+        raise ReportRefused(_("Say why there is a new edition: readers of the last one will ask."))
+    edition = Edition(
+        uuid=uuid.uuid4(),
+        report=report,
+        number=(report.editions.aggregate(last=Max("number"))["last"] or 0) + 1,
+        title=report.frozen["report"]["title"],
+        language=report.language,
+        content=report.frozen,
+        reason=reason.strip(),
+        changes=changed_figures(previous.content, report.frozen) if previous else [],
+        published_at=timezone.now(),
+        published_by=by,
+    )
+    _keep(edition, documents_of(edition))
+    with transaction.atomic():
+        history.lock(report, expected=version)
+        edition.save(force_insert=True)
+        after = {"edition": edition.number, "pdf_sha256": edition.pdf_sha256, "reason": edition.reason}
+        history.note("published", report, by=by, after=after, channel=channel)
+    return edition
+
+
+def _keep(edition, documents):
+    """Hand the bytes to the edition's files, each with its digest."""
+    for name, (filename, content) in documents.items():
+        setattr(edition, name, ContentFile(content, name=filename))
+        setattr(edition, f"{name}_sha256", hashlib.sha256(content).hexdigest())
