@@ -32,7 +32,7 @@ WORK_PAGES = {
     "observatory.networkmembership": "network-detail",
 }
 PUBLIC_PAGES = {"dialogues.dialogue": "city-dialogue", "observatory.agreement": "city-agreement"}
-RELATED = {"observatory.networkmembership": ["network"], "dialogues.commitment": ["dialogue"]}
+RELATED = {"observatory.networkmembership": "network", "dialogues.commitment": "dialogue"}
 PRECISIONS = {"observatory.agreement": "signed_on_precision", "observatory.activity": "starts_on_precision"}
 SEGMENT_WORDS = {
     "Group": dict(Group.choices),
@@ -75,7 +75,9 @@ def each_once(records):
     below = {record.uuid for record in records if record.part == DENOMINATOR}
     beside = IN_THE_WHOLE if above <= below else COMPARED
     counted = [record for record in records if record.part != DENOMINATOR]
-    rest = [record._replace(part=beside) for record in records if record.part == DENOMINATOR and record.uuid not in above]
+    rest = [
+        record._replace(part=beside) for record in records if record.part == DENOMINATOR and record.uuid not in above
+    ]
     return counted + rest
 
 
@@ -124,8 +126,8 @@ def stored(records, of_model):
         by_kind.setdefault(record.kind, []).append(record.uuid)
     found = {}
     for kind, uuids in by_kind.items():
-        related = RELATED.get(kind, [])
-        for record in of_model(apps.get_model(kind)).filter(uuid__in=uuids).select_related(*related):
+        each_kind = of_model(apps.get_model(kind)).filter(uuid__in=uuids)
+        for record in each_kind.select_related(RELATED[kind]) if kind in RELATED else each_kind:
             found[str(record.uuid)] = record
     return found
 

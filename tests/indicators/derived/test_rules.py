@@ -2,6 +2,7 @@ import datetime
 from decimal import Decimal
 
 import pytest
+from django.utils import translation
 
 from actors.choices import Group
 from dialogues.choices import CommitmentKind, CommitmentStatus, Purpose
@@ -26,6 +27,13 @@ from tests.factories.observatory import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with translation.override("en"):
+        yield
+
 
 TODAY = datetime.date(2026, 3, 1)
 DAY = datetime.date
