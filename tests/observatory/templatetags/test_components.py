@@ -240,6 +240,13 @@ def test_the_summary_links_each_mistake_to_its_first_control():
     assert 'role="alert"' in text
 
 
+def test_a_question_needs_no_colon_before_what_is_wrong_with_its_answer():
+    class Quick(forms.Form):
+        kind = forms.CharField(label="What was it?")
+
+    assert "What was it? This field is required." in drawn("{% errors form %}", form=Quick({}))
+
+
 def test_the_summary_counts_one_mistake_as_one():
     form = forms.Form({})
     form.add_error(None, "Only this")
