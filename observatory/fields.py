@@ -35,7 +35,7 @@ class InLocale:
 
 
 class DateField(InLocale, forms.CharField):
-    """A date as people write it: 9/3/2026, 9 mar 2026, 2026-03 or 2026. After cleaning `precision` says how exact it was.
+    """A date as people write it: 9/3/2026, 9 mar 2026, 2026-03 or 2026; after cleaning, `precision` says how exactly.
 
     `edge` says what a month or a year alone means: its first day, its last day, or nothing (the day is asked for).
     """

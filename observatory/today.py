@@ -27,7 +27,7 @@ _SAYERS = []
 
 @dataclass(frozen=True)
 class Need:
-    """Something that waits: what it is, where it is done, why, and by when. `status` is a sign: overdue, problem or nothing."""
+    """Something that waits: what it is, where it is done, why, and by when; `status` is a sign of the tag so named."""
 
     title: str
     href: str

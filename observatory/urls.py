@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from observatory.views import cities, history, nouns, people, register, sources, strategy, today
+from observatory.views import cities, history, nouns, people, register, sources, strategy, terms, today
 from observatory.views.records import routes
 
 urlpatterns = [
@@ -19,6 +19,10 @@ urlpatterns = [
     path("work/<slug:city>/", today.work_today, name="work-today"),
     path("work/<slug:city>/history/", history.work_history, name="work-history"),
     path("work/<slug:city>/register/", register.work_register, name="work-register"),
+    path("work/<slug:city>/settings/terms/", terms.term_list, name="term-list"),
+    path("work/<slug:city>/settings/terms/new/", terms.term_new, name="term-new"),
+    path("work/<slug:city>/settings/terms/<str:day>/edit/", terms.term_edit, name="term-edit"),
+    path("work/<slug:city>/settings/terms/<str:day>/remove/", terms.term_remove, name="term-remove"),
     path("work/<slug:city>/strategy/", strategy.work_strategy, name="work-strategy"),
     path("sources/<uuid:uuid>/file/", sources.source_download, name="source-download"),
     *routes(nouns.ACTIVITY, "activities"),

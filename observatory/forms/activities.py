@@ -17,7 +17,10 @@ class ActivityForm(WithEvidence, RecordForm):
     groups = (
         (_("With whom: agreements it serves"), ["agreements"]),
         (_("When and where"), ["ends_on", "place", "country"]),
-        (_("Area of action and objective"), ["area_of_action", "motivation", "objectives", "departments", "sdgs", "topics"]),
+        (
+            _("Area of action and objective"),
+            ["area_of_action", "motivation", "objectives", "departments", "sdgs", "topics"],
+        ),
         (_("Result, in one sentence"), ["result"]),
         (_("People, hours and cost"), ["participants", "women", "hours", "cost", "currency"]),
         (_("Evidence: file or link"), ["evidence", "new_file", "new_link"]),

@@ -63,7 +63,7 @@ class AgreementForm(WithEvidence, RecordForm):
         cleaned = super().clean()
         self.refuse_end_before("signed_on", "ends_on", _("It ends before it was signed. Correct one of the two dates"))
         if cleaned.get("is_open_ended") and cleaned.get("ends_on"):
-            self.add_error("is_open_ended", _("An open-ended agreement has no end. Leave the end empty, or untick this"))
+            self.add_error("is_open_ended", _("An open-ended agreement has no end. Empty the end, or untick this"))
         if cleaned.get("counterpart_name") and not cleaned.get("counterpart_country"):
             self._find_the_country(cleaned["counterpart_name"])
         return cleaned

@@ -16,7 +16,7 @@ ANY = pgettext_lazy("filter", "Any")
 class ListFilter(forms.Form):
     """Built for one list: `search` names the fields a word is looked for in, `by` the fields to choose a value of."""
 
-    q = forms.CharField(label=_("Search"), required=False, max_length=100, widget=forms.TextInput(attrs={"type": "search"}))
+    q = forms.CharField(label=_("Search"), required=False, max_length=100, widget=forms.SearchInput)
 
     def __init__(self, query, *, rows, search, by):
         super().__init__(query, auto_id="filter_%s")

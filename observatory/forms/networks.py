@@ -35,7 +35,7 @@ class NetworkMembershipForm(WithEvidence, RecordForm):
 
     def clean(self):
         cleaned = super().clean()
-        self.refuse_end_before("joined_on", "left_on", _("The city left before it joined. Correct one of the two dates"))
+        self.refuse_end_before("joined_on", "left_on", _("It left before it joined. Correct one of the two dates"))
         self.default_currency("fee")
         if not cleaned.get("network") and not cleaned.get("new_name") and "network" not in self.errors:
             self.add_error("network", _("Choose the network, or name it below"))

@@ -24,7 +24,9 @@ class DepartmentForm(RecordForm):
         name = self.cleaned_data["name"]
         same = Department.objects.of(self.city).filter(name__iexact=name).exclude(pk=self.instance.pk).first()
         if same and same.removed_at:
-            raise forms.ValidationError(_("A department of this name was taken off the register. Put it back from the history"))
+            raise forms.ValidationError(
+                _("A department of this name was taken off the register. Put it back from the history")
+            )
         if same:
             raise forms.ValidationError(_("There is already a department of this name"))
         return name
@@ -45,7 +47,7 @@ class TermForm(RecordForm):
 
     def clean(self):
         cleaned = super().clean()
-        self.refuse_end_before("starts_on", "ends_on", _("The term ends before it starts. Correct one of the two dates"))
+        self.refuse_end_before("starts_on", "ends_on", _("It ends before it starts. Correct one of the two dates"))
         return cleaned
 
 
@@ -154,9 +156,7 @@ class ObjectiveForm(RecordForm):
 
 
 class SourceForm(RecordForm):
-    new_file = EvidenceFileField(
-        label=_("File"), required=False, help_text=_("PDF, picture, document or spreadsheet.")
-    )
+    new_file = EvidenceFileField(label=_("File"), required=False, help_text=_("PDF, picture, document or spreadsheet."))
     top = ("title", "new_file", "url")
     groups = ((_("Who published it"), ["publisher", "published_on", "licence"]), (_("Who may see it"), ["is_public"]))
 

@@ -8,7 +8,6 @@ from django.db import models
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from observatory import formats
 from observatory.choices import Precision
 from observatory.fields import (
     FIRST_DAY,
@@ -112,7 +111,9 @@ class RecordForm(forms.ModelForm):
         """Read a record that the address of a new form names by its UUID."""
         given = self.initial.get(name)
         if isinstance(field, forms.ModelChoiceField) and isinstance(given, str):
-            chosen = with_key(field.queryset, given) if issubclass(field.queryset.model, Record) else field.queryset.none()
+            chosen = (
+                with_key(field.queryset, given) if issubclass(field.queryset.model, Record) else field.queryset.none()
+            )
             many = isinstance(field, forms.ModelMultipleChoiceField)
             self.initial[name] = list(chosen) if many else chosen.first()
 
@@ -170,7 +171,9 @@ class RecordForm(forms.ModelForm):
     def copied_values(self):
         """The record's values as a new form may start with them: not its evidence, its code, or its being public."""
         apart = {"version", "code", "is_public", self.evidence_field}
-        return {name: self.get_initial_for_field(field, name) for name, field in self.fields.items() if name not in apart}
+        return {
+            name: self.get_initial_for_field(field, name) for name, field in self.fields.items() if name not in apart
+        }
 
     def code_text(self):
         """The text that the record's code is made of."""

@@ -20,7 +20,7 @@ def save_activity(form, *, by):
 
 @transaction.atomic
 def save_mission(form, *, by):
-    """Save a mission: the activity and what it has besides, with one line in the log. Raises `history.ChangedMeanwhile`."""
+    """Save a mission: the activity and what it has besides, in one line of the log; raises `ChangedMeanwhile`."""
     activity = form.instance
     is_new = activity.pk is None
     attach_evidence(form, by=by)

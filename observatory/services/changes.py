@@ -23,7 +23,8 @@ UNSAID = {"uuid", "city", "created_at", "removed_at", "name_key", "added_by", "s
 
 def changes_of(record):
     """The lines of the log about one record, latest first."""
-    return Change.objects.filter(record=record._meta.label_lower, record_uuid=record.uuid).select_related("by")
+    log = Change.objects.filter(city=record.city, record=record._meta.label_lower)
+    return log.filter(record_uuid=getattr(record, "uuid", None)).select_related("by")
 
 
 def rows_behind(record):
@@ -44,7 +45,11 @@ def differences(change, locale):
         return []
     names = [name for name in (change.before | change.after) if name not in UNSAID and not name.endswith("_precision")]
     return [
-        (label_of(model, name), in_words(model, name, change.before, locale), in_words(model, name, change.after, locale))
+        (
+            label_of(model, name),
+            in_words(model, name, change.before, locale),
+            in_words(model, name, change.after, locale),
+        )
         for name in names
     ]
 

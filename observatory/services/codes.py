@@ -35,7 +35,9 @@ def give_code(record, text):
     """
     City.objects.select_for_update().get(pk=record.city_id)
     stem = slugify(text)[:LENGTH].strip("-") or record._meta.model_name
-    taken = set(type(record)._default_manager.of(record.city).filter(code__startswith=stem).values_list("code", flat=True))
+    taken = set(
+        type(record)._default_manager.of(record.city).filter(code__startswith=stem).values_list("code", flat=True)
+    )
     record.code = next(code for code in _counted(stem) if code not in taken | TAKEN_BY_PAGES)
 
 

@@ -37,7 +37,7 @@ OLD_OFFICE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 HEAD = 64 * 1024
 
 
-class RefusedFile(ValueError):  # noqa: N818
+class RefusedFile(ValueError):
     """A file that is not kept; `code` says why: kind, name or macros."""
 
     def __init__(self, code):
@@ -46,7 +46,7 @@ class RefusedFile(ValueError):  # noqa: N818
 
 
 def media_type_of(upload):
-    """Tell the media type of an open file with a `name` from its content; raise `RefusedFile` for what is not accepted."""
+    """Tell the media type of an open file with a `name` from its content; raise `RefusedFile` where none is kept."""
     upload.seek(0)
     head = upload.read(HEAD)
     upload.seek(0)

@@ -7,7 +7,7 @@ from observatory import history
 from observatory.services.codes import give_code
 
 
-class Replaced(Exception):  # noqa: N818
+class Replaced(Exception):
     """Something else has taken the record's place since it was removed."""
 
 

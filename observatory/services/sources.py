@@ -35,7 +35,7 @@ def _already_kept(city, digest, url):
 
 
 def put_file(source, upload, digest=None):
-    """Store the bytes of an upload under their digest, once, and describe them on the source, which is not saved here."""
+    """Store the bytes of an upload under their digest, once, and describe them on the source, which is not saved."""
     source.sha256 = digest or sha256_of(upload)
     source.media_type = media_type_of(upload)
     source.filename = upload.name[-255:]

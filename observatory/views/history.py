@@ -2,8 +2,9 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 
 from observatory.models import Change
+from observatory.views.noun import city_of
 from observatory.views.nouns import NOUNS
-from observatory.views.records import city_of, events
+from observatory.views.records import events
 
 PAGE = 50
 

@@ -30,7 +30,7 @@ from observatory.services.activities import save_activity, save_mission
 from observatory.services.agreements import save_agreement
 from observatory.services.networks import save_membership
 from observatory.services.sources import save_source
-from observatory.views.records import Noun
+from observatory.views.noun import Noun
 
 
 def agreement_rows(rows):
@@ -100,7 +100,7 @@ ACTIVITY = Noun(
         "new": _("Log an activity"),
         "lede": _("Three answers are enough. The rest can wait."),
         "none": _("No activity is logged yet"),
-        "hint": _("Log a meeting, an exchange or a training as soon as it is over. The indicators count it by themselves."),
+        "hint": _("Log a meeting, an exchange or a training once it is over. The indicators count it by themselves."),
     },
 )
 
@@ -152,7 +152,9 @@ LESSON = Noun(
     words={
         "many": _("Lessons"),
         "new": _("Log a lesson"),
-        "lede": _("What was tried, what happened and what was learned. Telling a failure is a service to those who come next."),
+        "lede": _(
+            "What was tried, what happened, what was learned. A failure told is a service to those who come next."
+        ),
         "none": _("No lesson is logged yet"),
         "hint": _("An accountability report says what did not work. Write it down while it is remembered."),
     },

@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from observatory.choices import ActivityKind
 from observatory.models import City
 from observatory.services.cities import may_add_cities, territories_to_add_to
+from observatory.views.noun import city_of
 from observatory.views.nouns import NOUNS
-from observatory.views.records import city_of
 
 CITIES_PER_PAGE = 50
 QUICK = (

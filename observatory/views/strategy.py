@@ -2,7 +2,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from observatory.models import Objective, Strategy
-from observatory.views.records import city_of
+from observatory.views.noun import city_of
 
 
 def work_strategy(request, city):

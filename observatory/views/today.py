@@ -6,7 +6,8 @@ from django.utils import timezone
 from observatory.choices import AreaOfAction
 from observatory.models import Activity, Agreement, Change, Department, Strategy
 from observatory.today import all_needs
-from observatory.views.records import city_of, events
+from observatory.views.noun import city_of
+from observatory.views.records import events
 
 LATELY = datetime.timedelta(days=14)
 WEEK = datetime.timedelta(days=7)

@@ -1,0 +1,70 @@
+"""One kind of record and where it stands: what the pages of the register need to know of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from observatory import formats
+from observatory.models import City
+from observatory.services.codes import key_of, with_key
+from observatory.services.records import save_record
+
+
+def as_it_is(rows):
+    return rows
+
+
+@dataclass(frozen=True)
+class Noun:
+    """One kind of record: its words, and what its pages need to know."""
+
+    name: str  # of its addresses and templates
+    model: Any
+    form: Any
+    words: Mapping[str, str]  # many, new, none, hint
+    search: tuple[str, ...]
+    sorts: Mapping[str, tuple[str, ...]]
+    default_sort: str
+    by: tuple[str, ...] = ()
+    among: Callable = as_it_is  # which rows of the model it is
+    save: Callable = save_record
+    rows: Callable = as_it_is
+    details: Callable = as_it_is
+    extra: Callable = field(default=lambda record, request: {})
+    section: str = "register"
+    back: str = "work-register"
+    permission: str = "observatory.log_register"
+
+    def of(self, city, user):
+        return self.among(self.model.objects.workable_by(user).filter(city=city))
+
+    def find(self, city, user, key):
+        return get_object_or_404(with_key(self.details(self.of(city, user)), key))
+
+    def address(self, act, city, record=None):
+        return reverse(f"{self.name}-{act}", args=[city.code, *([key_of(record)] if record else [])])
+
+    def template(self, page):
+        return f"observatory/{self.name}_{page}.html"
+
+
+def city_of(request, code):
+    """The city of an address, among those the person works on; 404 for any other."""
+    cities = City.objects.worked_on_by(request.user).select_related("country", "currency", "parent")
+    return get_object_or_404(cities, code__iexact=code)
+
+
+def city_to_log_in(request, code, permission="observatory.log_register"):
+    city = city_of(request, code)
+    if not request.user.has_perm(permission, city):
+        raise PermissionDenied
+    return city
+
+
+def page_locale(city):
+    return formats.locale_for(get_language(), city.locale)
