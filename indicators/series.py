@@ -174,7 +174,14 @@ def _figure(indicator, use, points, goals):
         baseline_on=use["baseline_period__ends_on"],
         points=points,
         goals=aims,
-        progress=progress_at(points[-1] if points else None, indicator, use, aims),
+        progress=_progress(
+            points[-1] if points else None,
+            aims,
+            baseline=use["baseline_value"],
+            baseline_on=use["baseline_period__ends_on"],
+            direction=indicator.direction,
+            tolerance=use["tolerance"],
+        ),
     )
 
 
@@ -218,17 +225,28 @@ def goal_for(goals, day):
     return next((goal for goal in goals if goal.ends_on >= day), goals[-1])
 
 
-def progress_at(point, indicator, use, goals):
-    """How a point stands to its goal, with the pace due by the end of its period."""
+def progress_of(figure, point):
+    """How any point of a figure stood to the goal in force now, with the pace due by the end of its period."""
+    return _progress(
+        point,
+        figure.goals,
+        baseline=figure.baseline,
+        baseline_on=figure.baseline_on,
+        direction=figure.direction,
+        tolerance=figure.tolerance,
+    )
+
+
+def _progress(point, goals, *, baseline, baseline_on, direction, tolerance):
     goal = goal_for(goals, point.ends_on if point else None)
     expected = progress.ONE
     if goal and point:
-        expected = progress.expected_share(use["baseline_period__ends_on"], goal.ends_on, point.ends_on)
+        expected = progress.expected_share(baseline_on, goal.ends_on, point.ends_on)
     return progress.measure(
         point.value if point else None,
         target=goal.value if goal else None,
-        baseline=use["baseline_value"],
-        direction=indicator.direction,
-        tolerance=use["tolerance"],
+        baseline=baseline,
+        direction=direction,
+        tolerance=tolerance,
         expected=expected,
     )

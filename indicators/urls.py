@@ -2,11 +2,32 @@
 
 from django.urls import path
 
-from indicators.views import derived
+from indicators.views import adoption, catalogue, derived, measuring, review
+
+WORK = "work/<slug:city>/"
 
 urlpatterns = [
+    # The catalogue
+    path("catalogue/", catalogue.catalogue, name="catalogue"),
+    path("catalogue/<str:code>/", catalogue.indicator, name="catalogue-indicator"),
     # Counted from the register
     path("cities/<slug:city>/indicators/<str:code>/rows/", derived.city_indicator_rows, name="city-indicator-rows"),
-    path("work/<slug:city>/measure/<str:period>/count-again/", derived.measure_derive, name="measure-derive"),
-    path("work/<slug:city>/measure/<str:period>/<str:code>/rows/", derived.measurement_trace, name="measurement-trace"),
+    path(f"{WORK}measure/<str:period>/count-again/", derived.measure_derive, name="measure-derive"),
+    path(f"{WORK}measure/<str:period>/<str:code>/rows/", derived.measurement_trace, name="measurement-trace"),
+    # Indicators in use
+    path(f"{WORK}indicators/", adoption.adopted, name="work-indicators"),
+    path(f"{WORK}indicators/adopt/", adoption.adopt, name="indicator-adopt"),
+    path(f"{WORK}indicators/<str:code>/", adoption.sheet, name="indicator-sheet"),
+    path(f"{WORK}indicators/<str:code>/edit/", adoption.edit, name="indicator-edit"),
+    path(f"{WORK}indicators/<str:code>/baseline/", adoption.baseline, name="indicator-baseline"),
+    path(f"{WORK}indicators/<str:code>/targets/", adoption.targets, name="indicator-targets"),
+    path(f"{WORK}indicators/<str:code>/retire/", adoption.retire, name="indicator-retire"),
+    # Measuring
+    path(f"{WORK}measure/", measuring.calendar, name="work-measure"),
+    path(f"{WORK}measure/<str:period>/", measuring.sheet, name="measure-period"),
+    path(f"{WORK}measure/<str:period>/<str:code>/", measuring.edit, name="measurement-edit"),
+    path(f"{WORK}measure/<str:period>/<str:code>/submit/", measuring.submit, name="measurement-submit"),
+    path(f"{WORK}measure/<str:period>/<str:code>/correct/", measuring.correct, name="measurement-correct"),
+    # Review
+    path(f"{WORK}review/", review.queue, name="work-review"),
 ]

@@ -1,9 +1,18 @@
 """Verbs of measuring: adopt, set goals, record, submit, return, approve, correct."""
 
 from indicators.services.adoption import TargetsStand, adopt, retire, set_baseline, set_targets
+from indicators.services.entering import enter, enter_correction
 from indicators.services.measuring import correct, record
 from indicators.services.periods import period_of, periods_of
-from indicators.services.review import Reviewed, approve, approve_several, return_, submit, submit_several
+from indicators.services.review import (
+    Reviewed,
+    approve,
+    approve_several,
+    return_,
+    return_several,
+    submit,
+    submit_several,
+)
 from indicators.services.starter_sets import STARTER_SETS, StarterSet, starter_set
 from indicators.services.states import (
     AlreadyApproved,
@@ -31,11 +40,14 @@ __all__ = [
     "approve_several",
     "checked_value",
     "correct",
+    "enter",
+    "enter_correction",
     "period_of",
     "periods_of",
     "record",
     "retire",
     "return_",
+    "return_several",
     "set_baseline",
     "set_targets",
     "starter_set",

@@ -1,6 +1,7 @@
 """From draft to approved: submit, return with a note, approve. Nobody approves what they recorded or submitted."""
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -66,6 +67,11 @@ def approve(*, measurement, by, version):
 def approve_several(*, seen, by):
     """Approve each of these (measurement, version seen); answer those approved and those left, with the reason."""
     return _each(approve, seen, by)
+
+
+def return_several(*, seen, by, note):
+    """Return each of these (measurement, version seen) with the same note. Raises `ValidationError` without one."""
+    return _each(partial(return_, note=note), seen, by)
 
 
 def submit_several(*, seen, by):

@@ -1,0 +1,241 @@
+"""What the pages of measuring show, gathered: the calendar of a year, the sheet of a period, the queue of review."""
+
+import datetime
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.db.models import Max, Min
+from django.utils import timezone
+
+from indicators import periods
+from indicators.choices import Frequency, State
+from indicators.derived import RULES, Count, count_all
+from indicators.models import AdoptedIndicator, Measurement
+from indicators.series import Goal, Point, goals_of, headline_series, of_one_rhythm
+
+DAYS_TO_MEASURE = 30
+OUTLIER = Decimal(10)
+RUNNING, DUE, OVERDUE = "running", "due", "overdue"
+FREQUENCIES = [Frequency.YEAR, Frequency.HALF_YEAR, Frequency.QUARTER, Frequency.MONTH, Frequency.WEEK, Frequency.OTHER]
+
+
+@dataclass(frozen=True)
+class PeriodInCalendar:
+    """How far the values of one period have come."""
+
+    spec: periods.PeriodSpec
+    timing: str
+    expected: int
+    counts: Counter
+
+    @property
+    def approved(self):
+        return self.counts[State.APPROVED]
+
+    @property
+    def in_review(self):
+        return self.counts[State.SUBMITTED]
+
+    @property
+    def open(self):
+        return self.counts[State.DRAFT] + self.counts[State.RETURNED]
+
+    @property
+    def missing(self):
+        return max(self.expected - sum(self.counts.values()), 0)
+
+    @property
+    def is_done(self):
+        return self.approved and self.approved >= self.expected
+
+
+def calendar(city, year, today=None):
+    """The periods of a year for each frequency in use, as [(frequency, [PeriodInCalendar])], in two queries."""
+    today = today or timezone.localdate()
+    used = Counter(AdoptedIndicator.objects.current().filter(city=city).values_list("frequency", flat=True))
+    counts = _counts(city, year)
+    groups = [(frequency, periods.in_year(year, frequency)) for frequency in FREQUENCIES if used[frequency]]
+    known = {spec.code for _frequency, specs in groups for spec in specs}
+    others = [periods.parse(code) for code in sorted(counts.keys() - known)]
+    groups += [("", others)] if others else []
+    return [
+        (frequency, [_in_calendar(spec, used[frequency], counts, today) for spec in specs])
+        for frequency, specs in groups
+    ]
+
+
+def _counts(city, year):
+    """How many current values there are by period and state, of the periods that end in a year."""
+    ends = (datetime.date(year, 1, 1), datetime.date(year, 12, 31))
+    rows = Measurement.objects.current().headline().filter(city=city, period__ends_on__range=ends)
+    counts = defaultdict(Counter)
+    for code, state in rows.values_list("period__code", "state"):
+        counts[code][state] += 1
+    return counts
+
+
+def _in_calendar(spec, expected, counts, today):
+    return PeriodInCalendar(spec, timing(spec, today), expected, counts.get(spec.code, Counter()))
+
+
+def timing(spec, today=None):
+    """Whether a period still runs, is due for measuring, or overdue."""
+    today = today or timezone.localdate()
+    if spec.ends_on >= today:
+        return RUNNING
+    return DUE if (today - spec.ends_on).days <= DAYS_TO_MEASURE else OVERDUE
+
+
+def years_of(city, today=None):
+    """The years to choose from: from the first value, at least last year, to this one, newest first."""
+    this_year = (today or timezone.localdate()).year
+    span = Measurement.objects.current().filter(city=city).aggregate(Min("period__ends_on"), Max("period__ends_on"))
+    first, last = span["period__ends_on__min"], span["period__ends_on__max"]
+    start = min(first.year if first else this_year, this_year - 1)
+    return list(range(max(last.year if last else this_year, this_year), start - 1, -1))
+
+
+@dataclass
+class Row:
+    """One indicator on the sheet of a period."""
+
+    adoption: AdoptedIndicator
+    measurement: Measurement | None
+    previous: Point | None
+    goal: Goal | None
+    live: Count | None
+    timing: str
+    form: object = field(default=None)
+
+    @property
+    def indicator(self):
+        return self.adoption.indicator
+
+    @property
+    def is_counted(self):
+        """Whether the register tells the value, as long as nobody put another in its place."""
+        return self.live is not None or bool(self.measurement and self.measurement.is_derived)
+
+    @property
+    def count(self):
+        """What the register tells: stored with the measurement, or counted for this page."""
+        return self.measurement if self.measurement and self.measurement.is_derived else self.live
+
+    @property
+    def state(self):
+        return self.measurement.state if self.measurement else self.timing
+
+    @property
+    def is_open(self):
+        """Whether a value may be typed or taken over here."""
+        return self.state not in (State.SUBMITTED, State.APPROVED)
+
+    @property
+    def question(self):
+        """How many times the previous value this one is, when that is worth a question; None otherwise."""
+        if not self.measurement or not self.previous or self.state == State.APPROVED:
+            return None
+        return times(self.measurement.value, self.previous.value)
+
+
+def times(value, previous):
+    """A value as a multiple of the previous one when it is ten times more or ten times less; None otherwise."""
+    if not value or not previous or (value < 0) != (previous < 0):
+        return None
+    ratio = value / previous
+    return ratio if ratio >= OUTLIER or ratio <= 1 / OUTLIER else None
+
+
+def sheet(city, spec, today=None):
+    """The rows of a period: the indicators due then, and those that have a value anyway, in the catalogue's order."""
+    stored = {each.indicator_id: each for each in _stored(city, spec)}
+    adoptions = AdoptedIndicator.objects.current().filter(city=city)
+    due = [each for each in _with_indicators(adoptions) if is_due(each, spec) or each.indicator_id in stored]
+    series = headline_series(city, [each.indicator_id for each in due], until=_day_before(spec))
+    goals, live = goals_of(adoptions), _live(city, spec, due, stored)
+    return [_row(each, spec, stored, series, goals, live, today) for each in due]
+
+
+def is_due(adoption, spec):
+    """Whether an indicator is measured as often as periods of this kind come."""
+    yearly = (Frequency.YEAR, Frequency.OTHER)
+    return adoption.frequency == spec.frequency or (adoption.frequency in yearly and spec.frequency in yearly)
+
+
+def _stored(city, spec):
+    found = Measurement.objects.current().headline().filter(city=city, period__code=spec.code)
+    return found.select_related("indicator", "city", "period", "corrects").prefetch_related("evidence")
+
+
+def _with_indicators(adoptions):
+    order = ("indicator__category__position", "indicator__position", "indicator__code")
+    return (
+        adoptions.select_related("indicator__category", "city__currency")
+        .prefetch_related("indicator__levels")
+        .order_by(*order)
+    )
+
+
+def _day_before(spec):
+    return spec.starts_on - datetime.timedelta(days=1)
+
+
+def _live(city, spec, adoptions, stored):
+    """What the register counts for indicators that have no value yet, by code."""
+    codes = [
+        each.indicator.code
+        for each in adoptions
+        if each.indicator.city_id is None and each.indicator.code in RULES and each.indicator_id not in stored
+    ]
+    return count_all(city, spec, codes) if codes else {}
+
+
+def _row(adoption, spec, stored, series, goals, live, today):
+    before = of_one_rhythm(series.get(adoption.indicator_id, []), spec.frequency)
+    return Row(
+        adoption=adoption,
+        measurement=stored.get(adoption.indicator_id),
+        previous=before[-1] if before else None,
+        goal=next((goal for goal in goals.get(adoption.pk, ()) if goal.period == spec.code), None),
+        live=live.get(adoption.indicator.code),
+        timing=timing(spec, today),
+    )
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A value in review beside the one before it."""
+
+    measurement: Measurement
+    previous: Point | None
+    levels: dict
+    is_own: bool
+
+    @property
+    def question(self):
+        return times(self.measurement.value, self.previous.value) if self.previous else None
+
+
+def queue(city, person):
+    """The values in review, oldest first; those this person recorded or submitted are for somebody else."""
+    waiting = Measurement.objects.current().filter(city=city, state=State.SUBMITTED)
+    related = ("indicator__category", "period", "city", "submitted_by", "recorded_by", "corrects")
+    rows = list(
+        waiting.select_related(*related)
+        .prefetch_related("evidence", "indicator__levels")
+        .order_by("submitted_at", "indicator__position", "pk")
+    )
+    series = headline_series(city, {row.indicator_id for row in rows}) if rows else {}
+    return [_waiting(row, series.get(row.indicator_id, []), person) for row in rows]
+
+
+def _waiting(measurement, points, person):
+    before = [point for point in points if point.ends_on < measurement.period.starts_on]
+    before = of_one_rhythm(before, measurement.period.frequency)
+    return Waiting(
+        measurement=measurement,
+        previous=before[-1] if before else None,
+        levels={level.value: level.name for level in measurement.indicator.levels.all()},
+        is_own=person.pk in (measurement.recorded_by_id, measurement.submitted_by_id),
+    )

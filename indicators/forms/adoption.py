@@ -1,0 +1,163 @@
+"""A city's use of an indicator: who looks after it, how often, from where, to where."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from indicators import periods
+from indicators.choices import TargetKind, ValueType, YesNo
+from indicators.models import AdoptedIndicator
+from observatory.fields import DateField, DecimalField
+from observatory.models import Source
+
+NOT_A_PERIOD = _("Write a period such as 2025, 2025-Q1, 2025-03 or 2018-19.")
+PERIOD_HINT = _("For example 2025, 2025-Q1, 2025-03 or 2018-19.")
+MOST_TARGETS = 6
+STEPS = (ValueType.ORDINAL, ValueType.BOOLEAN)
+
+
+class PeriodField(forms.CharField):
+    """A period as people write it; cleaned to a `PeriodSpec`, or None."""
+
+    widget = forms.TextInput(attrs={"class": "w-s", "autocomplete": "off"})
+
+    def __init__(self, **kwargs):
+        super().__init__(**({"max_length": 25, "help_text": PERIOD_HINT} | kwargs))
+
+    def to_python(self, value):
+        text = super().to_python(value)
+        if not text:
+            return None
+        try:
+            return periods.parse(text)
+        except periods.NotAPeriod as error:
+            raise ValidationError(NOT_A_PERIOD, "not-a-period") from error
+
+
+def number_field(indicator, locale, **kwargs):
+    """The field for a number of an indicator: a level of its scale, yes or no, or a number written as the city does."""
+    if indicator.value_type == ValueType.ORDINAL:
+        return forms.TypedChoiceField(
+            choices=[("", "–"), *levels_of(indicator)], coerce=int, empty_value=None, **kwargs
+        )
+    if indicator.value_type == ValueType.BOOLEAN:
+        return forms.TypedChoiceField(choices=[("", "–"), *YesNo.choices], coerce=int, empty_value=None, **kwargs)
+    field = DecimalField(**kwargs)
+    field.city_locale = locale
+    return field
+
+
+def levels_of(indicator):
+    return [(level.value, level.name) for level in indicator.levels.all()]
+
+
+def as_entered(indicator, value):
+    """A stored value as its field takes it: a step of a scale is a whole number."""
+    return int(value) if indicator.value_type in STEPS and value is not None else value
+
+
+class UseForm(forms.ModelForm):
+    """How the city uses an indicator."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = AdoptedIndicator
+        fields = ["owner_role", "deputy_role", "frequency", "tolerance", "is_public"]
+        help_texts = {
+            "owner_role": _("The post that answers for the value, not a person's name."),
+            "tolerance": _("15 means: a result within 15 % of the way that was due by then counts as on track."),
+            "is_public": _("Approved values stand on the city's public pages."),
+        }
+        labels = {"is_public": _("Publish this indicator")}
+        field_classes = {"tolerance": DecimalField}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["version"].initial = self.instance.version
+        self.fields["tolerance"].city_locale = self.instance.city.locale
+        self.fields["tolerance"].min_value = 0
+
+    def clean_tolerance(self):
+        tolerance = self.cleaned_data["tolerance"]
+        if not 0 <= tolerance <= 100:
+            raise ValidationError(_("Write a number from 0 to 100."))
+        return tolerance
+
+
+class BaselineForm(forms.Form):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, adoption, **kwargs):
+        given = {
+            "version": adoption.version,
+            "value": as_entered(adoption.indicator, adoption.baseline_value),
+            "period": adoption.baseline_period,
+            "source": adoption.baseline_source,
+        }
+        super().__init__(*args, initial=given, **kwargs)
+        city, indicator = adoption.city, adoption.indicator
+        self.fields["value"] = number_field(indicator, city.locale, label=_("Value it starts from"), required=False)
+        self.fields["period"] = PeriodField(label=_("Period of that value"), required=False)
+        self.fields["source"] = forms.ModelChoiceField(
+            Source.objects.of(city).kept(), required=False, label=_("Source"), empty_label=_("None")
+        )
+
+    def clean(self):
+        given = super().clean()
+        if given.get("value") is not None and not given.get("period") and "period" not in self.errors:
+            self.add_error("period", _("Say which period this value is of."))
+        return given
+
+
+class TargetsForm(forms.Form):
+    """Up to six targets, by period. Adjusted ones carry the reason."""
+
+    kind = forms.ChoiceField(
+        label=_("Which targets are these?"), choices=TargetKind.choices, widget=forms.RadioSelect, required=True
+    )
+
+    def __init__(self, *args, adoption, kind, goals=(), **kwargs):
+        initial = {"kind": kind}
+        for place, goal in enumerate(goals[-MOST_TARGETS:]):
+            initial |= {f"period_{place}": goal.period, f"value_{place}": as_entered(adoption.indicator, goal.value)}
+        super().__init__(*args, initial=initial, **kwargs)
+        city, indicator = adoption.city, adoption.indicator
+        for place in range(MOST_TARGETS):
+            self.fields[f"period_{place}"] = PeriodField(label=_("Period"), required=False, help_text="")
+            self.fields[f"value_{place}"] = number_field(indicator, city.locale, label=_("Target"), required=False)
+        self.fields["reason"] = forms.CharField(
+            label=_("Why they are adjusted"),
+            required=False,
+            max_length=500,
+            help_text=_("Shown in public beside the new targets."),
+        )
+        self.fields["decided_on"] = DateField(label=_("Decided on"), required=False)
+        self.fields["decided_on"].city_locale = city.locale
+
+    @property
+    def pairs(self):
+        return [(self[f"period_{place}"], self[f"value_{place}"]) for place in range(MOST_TARGETS)]
+
+    def clean(self):
+        given = super().clean()
+        for place in range(MOST_TARGETS):
+            period, value = given.get(f"period_{place}"), given.get(f"value_{place}")
+            if (period is None) != (value is None) and not self._is_wrong(place):
+                missing = f"value_{place}" if value is None else f"period_{place}"
+                self.add_error(missing, _("A target has both a period and a value."))
+        if given.get("kind") == TargetKind.ADJUSTED and not given.get("reason"):
+            self.add_error("reason", _("Say why the targets are adjusted: the reason is shown beside them."))
+        if not self.errors and not self.targets():
+            self.add_error("period_0", _("Give at least one target."))
+        return given
+
+    def _is_wrong(self, place):
+        return f"value_{place}" in self.errors or f"period_{place}" in self.errors
+
+    def targets(self):
+        """The targets given, as {PeriodSpec: value}."""
+        pairs = (
+            (self.cleaned_data.get(f"period_{n}"), self.cleaned_data.get(f"value_{n}")) for n in range(MOST_TARGETS)
+        )
+        return {period: value for period, value in pairs if period is not None and value is not None}

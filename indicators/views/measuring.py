@@ -1,0 +1,248 @@
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from indicators import dashboards, periods, series, services
+from indicators.choices import Frequency, State
+from indicators.derived import derive
+from indicators.forms.measuring import CorrectionForm, MeasurementForm, RowForm
+from indicators.models import Measurement
+from indicators.views.conflicts import conflict_with
+from indicators.views.finding import adoption_of, city_of, city_to, measurement_of, period_named
+from indicators.views.values import Shown, shown_point, shown_value
+from observatory.history import ChangedMeanwhile
+
+RECORD = "indicators.record_measurement"
+CORRECT = "indicators.correct_measurement"
+SAVED_MEANWHILE = "saved-meanwhile"
+
+
+def calendar(request, city):
+    city = city_of(request, city)
+    years = dashboards.years_of(city)
+    asked = request.GET.get("year", "")
+    year = int(asked) if asked.isdecimal() and int(asked) in years else timezone.localdate().year
+    groups = dashboards.calendar(city, year)
+    context = {
+        "city": city,
+        "section": "measure",
+        "years": years,
+        "year": year,
+        "groups": [(Frequency(key).label if key else _("Other periods"), rows) for key, rows in groups],
+        "overdue": sum(row.missing + row.open for _key, rows in groups for row in rows if row.timing == "overdue"),
+    }
+    return render(request, "indicators/calendar.html", context)
+
+
+def sheet(request, city, period):
+    city = city_of(request, city)
+    spec = period_named(period)
+    if spec.code != period:
+        return redirect("measure-period", city.code, spec.code)
+    rows = with_forms(dashboards.sheet(city, spec), request)
+    if request.method == "POST":
+        if not request.user.has_perm(RECORD, city):
+            raise PermissionDenied
+        return entered(request, city, spec, rows)
+    return sheet_page(request, city, spec, rows)
+
+
+def with_forms(rows, request):
+    for row in rows:
+        if row.is_open and not row.is_counted:
+            given = (request.POST, request.FILES) if request.method == "POST" else ()
+            row.form = RowForm(*given, adoption=row.adoption, measurement=row.measurement, prefix=row.indicator.code)
+    return rows
+
+
+def entered(request, city, spec, rows):
+    """Save the row whose button was pressed, or all; what cannot be saved stays as typed, with the reason."""
+    act, _colon, code = request.POST.get("act", "save").partition(":")
+    typed = [row for row in rows if row.form is not None and row.form.has_answer]
+    chosen = [row for row in typed if act != "row" or row.indicator.code == code]
+    period = services.period_of(spec)
+    saved = [row for row in chosen if save_row(row.form, period, request.user)]
+    unsaved = [row for row in typed if row not in saved]
+    if act in ("submit", "accept") and not unsaved:
+        hand_in(request, city, spec, code)
+    elif saved:
+        said = ngettext("One value is saved.", "%(n)s values are saved.", len(saved))
+        messages.success(request, said % {"n": len(saved)})
+    if unsaved:
+        return sheet_page(request, city, spec, still_typed(request, city, spec, unsaved, chosen))
+    return redirect("measure-period", city.code, spec.code)
+
+
+def save_row(form, period, person):
+    if not form.is_valid():
+        return None
+    try:
+        return services.enter(form, period=period, by=person)
+    except ChangedMeanwhile as changed:
+        form.data = form.data.copy()
+        form.data[form.add_prefix("version")] = changed.current.version
+        said = _("Somebody else saved this value while you were writing. Save again to replace it.")
+        form.add_error(None, said)
+    return None
+
+
+def still_typed(request, city, spec, unsaved, chosen):
+    """The sheet as it stands now, with what was typed and not saved in its place."""
+    kept = {row.indicator.pk: row.form for row in unsaved}
+    rows = dashboards.sheet(city, spec)
+    for row in rows:
+        if row.is_open and not row.is_counted:
+            form = RowForm(adoption=row.adoption, measurement=row.measurement, prefix=row.indicator.code)
+            row.form = kept.get(row.indicator.pk, form)
+    return rows
+
+
+def hand_in(request, city, spec, code=""):
+    """Submit what can be submitted in the period, or the one value of a code, counted ones as they are counted now."""
+    derive(city, services.period_of(spec), by=request.user)
+    open_states = (State.DRAFT, State.RETURNED)
+    found = Measurement.objects.current().headline().filter(city=city, period__code=spec.code, state__in=open_states)
+    found = found.filter(indicator__code=code) if code else found
+    seen = [(each, each.version) for each in found.select_related("indicator", "city", "period")]
+    tell(request, services.submit_several(seen=seen, by=request.user))
+
+
+def tell(request, outcome):
+    if outcome.done:
+        said = ngettext("One value is in review now.", "%(n)s values are in review now.", len(outcome.done))
+        messages.success(request, said % {"n": len(outcome.done)})
+    for measurement, reason in outcome.left:
+        messages.warning(request, f"{measurement.indicator}: {reason}")
+    if not outcome.done and not outcome.left:
+        messages.warning(request, _("There is nothing to submit yet."))
+
+
+def sheet_page(request, city, spec, rows):
+    context = {
+        "city": city,
+        "section": "measure",
+        "spec": spec,
+        "rows": [shown_row(row, city) for row in rows],
+        "forms": [row.form for row in rows if row.form is not None and row.form.is_bound],
+        "counted": [row for row in rows if row.is_counted and row.is_open],
+        "n_open": sum(row.is_open for row in rows),
+        "n_missing": sum(row.measurement is None for row in rows),
+        "previous": periods.previous_to(spec),
+        "next": periods.next_after(spec),
+        "may_record": request.user.has_perm(RECORD, city),
+    }
+    return render(request, "indicators/period_sheet.html", context)
+
+
+def shown_row(row, city):
+    """A row of the sheet with its values in words."""
+    levels = {level.value: level.name for level in row.indicator.levels.all()}
+    return {
+        "row": row,
+        "previous": shown_point(row.previous, row.indicator, city, levels) if row.previous else "",
+        "value": shown_value(row.count or row.measurement, row.indicator, city, levels),
+        "target": shown_value(Shown(row.goal.value), row.indicator, city, levels) if row.goal else "",
+    }
+
+
+def edit(request, city, period, code):
+    city, spec = city_of(request, city), period_named(period)
+    adoption = adoption_of(request, city, code)
+    measurement = measurement_of(city, adoption.indicator, spec)
+    may_record = request.user.has_perm(RECORD, city)
+    if request.method == "POST" and not may_record:
+        raise PermissionDenied
+    given = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = MeasurementForm(*given, adoption=adoption, measurement=measurement)
+    conflict = {}
+    if form.is_valid():
+        try:
+            if saved := services.enter(form, period=services.period_of(spec), by=request.user):
+                return after_saving(request, city, spec, saved)
+        except ChangedMeanwhile as changed:
+            conflict = conflict_with(form, changed.current, city)
+    context = measurement_context(city, spec, adoption, measurement) | conflict
+    context |= {"form": form, "may_record": may_record, "may_correct": request.user.has_perm(CORRECT, city)}
+    return render(request, "indicators/measurement.html", context, status=409 if conflict else 200)
+
+
+def after_saving(request, city, spec, measurement):
+    if request.POST.get("act") == "submit":
+        tell(request, services.submit_several(seen=[(measurement, measurement.version)], by=request.user))
+        return redirect("measure-period", city.code, spec.code)
+    messages.success(request, _("The value is saved."))
+    return redirect("measurement-edit", city.code, spec.code, measurement.indicator.code)
+
+
+def measurement_context(city, spec, adoption, measurement):
+    levels = {level.value: level.name for level in adoption.indicator.levels.all()}
+    points = series.headline_series(city, [adoption.indicator_id]).get(adoption.indicator_id, [])
+    before = [point for point in series.of_one_rhythm(points, spec.frequency) if point.ends_on < spec.starts_on]
+    previous = before[-1] if before else None
+    return {
+        "city": city,
+        "section": "measure",
+        "spec": spec,
+        "adoption": adoption,
+        "indicator": adoption.indicator,
+        "measurement": measurement,
+        "value": shown_value(measurement, adoption.indicator, city, levels),
+        "previous": shown_point(previous, adoption.indicator, city, levels) if previous else "",
+        "previous_period": previous.period if previous else "",
+        "question": dashboards.times(measurement.value, previous.value) if measurement and previous else None,
+        "is_counted": measurement is not None and measurement.is_derived,
+        "replaced": shown_value(measurement.corrects, adoption.indicator, city, levels)
+        if measurement and measurement.corrects
+        else "",
+        "events": events_of(city, measurement),
+    }
+
+
+def events_of(city, measurement):
+    """What was done to a value and to those it replaced, newest first."""
+    uuids = []
+    while measurement is not None:
+        uuids.append(measurement.uuid)
+        measurement = measurement.corrects
+    changes = city.changes.filter(record="indicators.measurement", record_uuid__in=uuids)
+    return changes.select_related("by")[:20]
+
+
+@require_POST
+def submit(request, city, period, code):
+    city, spec = city_to(request, city, RECORD), period_named(period)
+    adoption = adoption_of(request, city, code)
+    measurement = measurement_of(city, adoption.indicator, spec)
+    if measurement is None:
+        raise Http404
+    version = request.POST.get("version", "")
+    seen = [(measurement, int(version) if version.isdecimal() else 0)]
+    tell(request, services.submit_several(seen=seen, by=request.user))
+    return redirect("measurement-edit", city.code, spec.code, adoption.indicator.code)
+
+
+def correct(request, city, period, code):
+    city, spec = city_to(request, city, CORRECT), period_named(period)
+    adoption = adoption_of(request, city, code)
+    approved = Measurement.objects.current().approved().headline().filter(city=city, period__code=spec.code)
+    related = ("indicator", "city", "period", "corrects", "recorded_by", "submitted_by", "approved_by")
+    measurement = get_object_or_404(approved.select_related(*related), indicator=adoption.indicator)
+    given = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = CorrectionForm(*given, adoption=adoption, measurement=measurement)
+    conflict = {}
+    if form.is_valid():
+        try:
+            if services.enter_correction(form, by=request.user):
+                messages.success(
+                    request, _("The correction is in review. Until somebody else approves it, the old value stands.")
+                )
+                return redirect("measurement-edit", city.code, spec.code, adoption.indicator.code)
+        except ChangedMeanwhile as changed:
+            conflict = conflict_with(form, changed.current, city)
+    context = measurement_context(city, spec, adoption, measurement) | {"form": form} | conflict
+    return render(request, "indicators/measurement_correct.html", context, status=409 if conflict else 200)

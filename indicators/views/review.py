@@ -1,0 +1,95 @@
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from indicators import dashboards, services
+from indicators.forms.measuring import ReturnForm
+from indicators.models import Measurement
+from indicators.views.finding import city_of
+from indicators.views.values import shown_point, shown_value
+
+APPROVE = "indicators.approve_measurement"
+
+
+def queue(request, city):
+    city = city_of(request, city)
+    form = ReturnForm(request.POST or None)
+    if request.method == "POST":
+        if not request.user.has_perm(APPROVE, city):
+            raise PermissionDenied
+        if reviewed(request, city, form):
+            return redirect("work-review", city.code)
+    rows = [shown(waiting, city) for waiting in dashboards.queue(city, request.user)]
+    context = {
+        "city": city,
+        "section": "review",
+        "rows": rows,
+        "form": form,
+        "may_approve": request.user.has_perm(APPROVE, city),
+        "n_own": sum(row["waiting"].is_own for row in rows),
+        "chosen": request.POST.getlist("seen"),
+    }
+    return render(request, "indicators/review.html", context)
+
+
+def shown(waiting, city):
+    measurement, levels = waiting.measurement, waiting.levels
+    old = ""
+    if measurement.corrects:
+        old = shown_value(measurement.corrects, measurement.indicator, city, levels)
+    elif waiting.previous:
+        old = shown_point(waiting.previous, measurement.indicator, city, levels)
+    return {"waiting": waiting, "old": old, "new": shown_value(measurement, measurement.indicator, city, levels)}
+
+
+def reviewed(request, city, form):
+    """Do what the pressed button says with the values ticked; whether it was done."""
+    form.full_clean()
+    seen = seen_by(request, city)
+    if not seen:
+        form.add_error(None, _("Tick at least one value."))
+        return False
+    if request.POST.get("act") == "return":
+        return returned(request, form, seen)
+    outcome = services.approve_several(seen=seen, by=request.user)
+    tell(request, outcome, ngettext("One value is approved.", "%(n)s values are approved.", len(outcome.done)))
+    return True
+
+
+def returned(request, form, seen):
+    if not form.is_valid():
+        return False
+    try:
+        outcome = services.return_several(seen=seen, by=request.user, note=form.cleaned_data["note"])
+    except ValidationError as problem:
+        form.add_error("note", problem.message_dict["note"])
+        return False
+    tell(request, outcome, ngettext("One value is returned.", "%(n)s values are returned.", len(outcome.done)))
+    return True
+
+
+def seen_by(request, city):
+    """The measurements ticked, each with the version the person saw; what is not this city's is left out."""
+    versions = dict(filter(None, map(ticked, request.POST.getlist("seen"))))
+    found = Measurement.objects.current().workable_by(request.user).filter(city=city, uuid__in=versions)
+    return [(each, versions[each.uuid]) for each in found.select_related("indicator", "period", "city")]
+
+
+def ticked(text):
+    """Read "uuid:version"; None for anything else."""
+    uuid, _colon, version = text.partition(":")
+    try:
+        return UUID(uuid), int(version)
+    except ValueError:
+        return None
+
+
+def tell(request, outcome, said):
+    if outcome.done:
+        messages.success(request, said % {"n": len(outcome.done)})
+    for measurement, reason in outcome.left:
+        messages.warning(request, f"{measurement.indicator}: {reason}")

@@ -1,0 +1,32 @@
+"""Values in words, as pages of the workspace show them."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from indicators import wording
+from indicators.choices import NoData
+from indicators.views.finding import locale_of
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Something that has a value as a measurement has."""
+
+    value: Decimal | None
+    text: str = ""
+
+
+def shown_value(measurement, indicator, city, levels=None):
+    """The value of a measurement or count in words, with why there is none; "" for no measurement."""
+    if measurement is None:
+        return ""
+    if reason := getattr(measurement, "no_data_reason", ""):
+        return str(NoData(reason).label)
+    if why := getattr(measurement, "why_none", ""):
+        return why
+    kind, locale = indicator.value_type, locale_of(city)
+    return wording.value_in_words(measurement.value, kind, locale, text=measurement.text, levels=levels)
+
+
+def shown_point(point, indicator, city, levels=None):
+    return wording.point_in_words(point, indicator.value_type, locale_of(city), levels)
