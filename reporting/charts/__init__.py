@@ -16,6 +16,7 @@ A chart is described once, with plain numbers (``Decimal`` or ``None``) and word
 
     charts.svg(chart)                    # SafeString; width="wide" | "narrow" | "small" | "paper" | "half" | 480
     charts.data_uri(chart)               # the same for <img src> on paper
+    charts.svg_file(chart)               # the same to download: with title, caption and source in the picture
     charts.table(chart)                  # Table(caption, header, rows, numeric): text, formatted
     charts.caption(chart)                # what happened, as a sentence, in the active language
     charts.sentence(chart)               # the same after kind and title: the alternative text
@@ -50,7 +51,7 @@ from reporting.charts.descriptions import (
 )
 from reporting.charts.figure import figure
 from reporting.charts.page import Shown, shown
-from reporting.charts.svg import data_uri, svg
+from reporting.charts.svg import data_uri, svg, svg_file
 from reporting.charts.tables import Table, table
 from reporting.charts.wording import caption, sentence
 
@@ -81,5 +82,6 @@ __all__ = [
     "sentence",
     "shown",
     "svg",
+    "svg_file",
     "table",
 ]

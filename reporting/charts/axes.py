@@ -111,15 +111,18 @@ def draw_periods(plot, labels, *, last_bold=False):
     canvas, size = plot.canvas, plot.canvas.sheet.label
     limit = canvas.width if plot.count < 2 else max(plot.x(1) - plot.x(0), canvas.width / 3)
     words = [shortened(label, size=size, limit=limit) for label in labels]
-    for step in range(1, plot.count + 1):
-        chosen = list(range(plot.count - 1, -1, -step))
-        boxes = [period_box(plot, words[position], position) for position in chosen]
-        if all(later.left - earlier.right >= size * 0.6 for later, earlier in pairwise(boxes)):
-            break
+    every = (range(plot.count - 1, -1, -step) for step in range(1, plot.count + 1))
+    chosen = next(positions for positions in every if stand_apart(plot, words, positions))
     for position in reversed(chosen):
         weight = "700" if last_bold and position == plot.count - 1 else None
         canvas.text(words[position], plot.x(position), plot.bottom + size * 1.6, anchor="middle", weight=weight)
     return plot.bottom + size * 2
+
+
+def stand_apart(plot, words, positions):
+    """Say whether the labels at these positions, last to first, leave room between each other."""
+    boxes = [period_box(plot, words[position], position) for position in positions]
+    return all(later.left - earlier.right >= plot.canvas.sheet.label * 0.6 for later, earlier in pairwise(boxes))
 
 
 def period_box(plot, word, position):

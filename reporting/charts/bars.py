@@ -110,7 +110,7 @@ def draw_value(plot, text, position, value):
         inside = y + size + 5 if value >= 0 else y - 7
         canvas.text(text, x, inside, fill=PAPER, anchor="middle", weight="700")
         return
-    middle = min(x, canvas.width - width / 2)
+    middle = min(x, canvas.width - width / 2 - 1)
     higher = [(middle, y - rise, "middle") for rise in range(6, int(plot.bottom), 4)]
     canvas.write_where_clear(text, higher, fill=SERIES, **look)
 

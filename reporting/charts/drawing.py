@@ -214,17 +214,19 @@ class Canvas:
                 return True
         return False
 
-    def close(self, height, *, title, description):
+    def close(self, height, *, title, description, margin=0):
         """Return the finished SVG: an image with its name, its description and its elements.
 
-        It has no height of its own, so that it keeps its shape where there is less room than its width.
+        It has no height of its own, so that it keeps its shape where there is less room than its width. With a margin
+        it stands on white, as a file that leaves the page.
         """
-        width = number(self.width)
-        size = f'viewBox="0 0 {width} {number(height)}" width="{width}"'
+        wide, high, edge = number(self.width + 2 * margin), number(height + 2 * margin), number(-margin)
         css = f' class="{self.sheet.css}"' if self.sheet.css else ""
+        paper = f'<rect x="{edge}" y="{edge}" width="{wide}" height="{high}" fill="{PAPER}"/>' if margin else ""
         label = escape(title)
         head = (
-            f'<svg xmlns="http://www.w3.org/2000/svg"{css} {size} role="img" aria-label="{label}" font-family="{FONT}">'
+            f'<svg xmlns="http://www.w3.org/2000/svg"{css} viewBox="{edge} {edge} {wide} {high}" width="{wide}"'
+            f' role="img" aria-label="{label}" font-family="{FONT}">'
         )
         body = "".join(self.elements)
-        return mark_safe(f"{head}<title>{label}</title><desc>{escape(description)}</desc>{body}</svg>")
+        return mark_safe(f"{head}<title>{label}</title><desc>{escape(description)}</desc>{paper}{body}</svg>")

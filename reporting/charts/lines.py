@@ -39,13 +39,14 @@ def draw_line(chart, canvas):
     draw_value_axis(plot, words, ticks=bool(stated))
     steps = target_steps(chart, plot)
     draw_targets_stroke(plot, steps)
+    draw_breaks(chart, plot)
     draw_series(chart, plot)
     under = draw_periods(plot, [point.label for point in chart.points]) if chart.points else plot.bottom
     draw_tails(plot, [Tail(t.lines, plot.y(t.value), t.size, t.fill, t.weight) for t in tails])
     beside = [tail.text for tail in tails]
     legend = [("gap", text) for text in gaps_in_words(chart.points)]
     legend += draw_target_labels(chart, plot, words, steps, beside)
-    legend += draw_breaks(chart, plot)
+    legend += draw_break_labels(chart, plot)
     legend += draw_baseline(chart, plot)
     draw_extremes(chart, plot, words, beside)
     return draw_legend(canvas, under, legend)
@@ -171,20 +172,24 @@ def draw_target_labels(chart, plot, words, steps, beside):
     return crowded
 
 
+def break_x(chart, plot, mark):
+    """Return where a break stands: half-way before its period."""
+    return plot.x(max(0, [point.label for point in chart.points].index(mark.period) - 0.5))
+
+
 def draw_breaks(chart, plot):
-    """Draw a dotted upright before each period that opens a new series, with its reason."""
-    labels = [point.label for point in chart.points]
+    """Draw a dotted upright before each period that opens a new series."""
+    for mark in chart.breaks:
+        x = break_x(chart, plot, mark)
+        plot.canvas.path([(x, plot.top), (x, plot.bottom)], stroke=CONTEXT, thick=1.5, dash="2 3")
+
+
+def draw_break_labels(chart, plot):
+    """Write the reasons beside the uprights; return for the legend those with no room."""
     crowded = []
     for mark in chart.breaks:
-        x = plot.x(max(0, labels.index(mark.period) - 0.5))
-        plot.canvas.path([(x, plot.top), (x, plot.bottom)], stroke=CONTEXT, thick=1.5, dash="2 3")
-        y = plot.top + plot.canvas.sheet.label
-        spots = [
-            (x - 5, y, "end"),
-            (x + 5, y, "start"),
-            (x - 5, plot.bottom - 8, "end"),
-            (x + 5, plot.bottom - 8, "start"),
-        ]
+        x, high, low = break_x(chart, plot, mark), plot.top + plot.canvas.sheet.label, plot.bottom - 8
+        spots = [(x + 5, high, "start"), (x - 5, high, "end"), (x + 5, low, "start"), (x - 5, low, "end")]
         if not plot.canvas.write_where_clear(mark.label, spots, frame=plot.frame):
             crowded.append(("break", f"{mark.period}: {mark.label}"))
     return crowded

@@ -32,6 +32,8 @@ def draw_bullet(chart, canvas):
     if band:
         canvas.rect(x(band[0]), 4, x(band[1]) - x(band[0]), 22, fill=BAND)
     canvas.rect(min(x(ZERO), x(chart.value)), 9, abs(x(chart.value) - x(ZERO)), 12, fill=SERIES)
+    if scale.low:
+        canvas.line((x(ZERO), 4), (x(ZERO), 26), stroke=INK)
     if chart.target is None:
         return draw_under(canvas, words.value(chart.value), None, "", 30)
     draw_tick(canvas, x(chart.target), 30)

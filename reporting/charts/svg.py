@@ -3,6 +3,8 @@
 from base64 import b64encode
 from dataclasses import replace
 
+from django.utils.translation import gettext as _
+
 from reporting.charts.bars import draw_bars
 from reporting.charts.categories import draw_horizontal_bars
 from reporting.charts.descriptions import (
@@ -17,12 +19,13 @@ from reporting.charts.descriptions import (
     Stacked,
     WorldMap,
 )
-from reporting.charts.drawing import Canvas, Sheet
+from reporting.charts.drawing import INK, Canvas, Sheet, number
+from reporting.charts.lettering import wrapped
 from reporting.charts.lines import draw_line, draw_sparkline
 from reporting.charts.map import draw_map
 from reporting.charts.meters import draw_bullet, draw_share, draw_stacked
 from reporting.charts.strips import draw_binary_strip, draw_ordinal_strip
-from reporting.charts.wording import details, sentence
+from reporting.charts.wording import caption, details, sentence
 
 SHEETS = {
     "wide": Sheet(720, 290, css="wide"),
@@ -30,9 +33,11 @@ SHEETS = {
     "small": Sheet(330, 140),
     "paper": Sheet(640, 180, label=12, main=17),
     "half": Sheet(305, 120, label=12, main=17),
+    "file": Sheet(720, 290),
 }
 WIDE_MAP = 1120
 CELL = Sheet(150, 28)
+TITLE, TEXT, MARGIN = 24, 16, 24
 DRAWN_BY = {
     Line: draw_line,
     Bars: draw_bars,
@@ -67,6 +72,28 @@ def sheet_for(chart, width):
     if isinstance(chart, WorldMap) and width == "wide":
         return replace(SHEETS[width], width=WIDE_MAP)
     return SHEETS[width]
+
+
+def svg_file(chart):
+    """Return the drawing as a file of its own: title and subtitle above it, caption, note and source under it."""
+    canvas = Canvas(sheet_for(chart, "file"))
+    top = write_lines(canvas, [chart.title], 0, size=TITLE, fill=INK, weight="700")
+    top = write_lines(canvas, [chart.subtitle], top, size=TEXT) + TEXT
+    drawing = Canvas(canvas.sheet)
+    height = DRAWN_BY[type(chart)](chart, drawing)
+    canvas.elements.append(f'<g transform="translate(0 {number(top)})">{"".join(drawing.elements)}</g>')
+    source = _("Source: %(source)s.") % {"source": chart.source} if chart.source else ""
+    bottom = write_lines(canvas, [caption(chart), chart.note, source], top + height + TEXT, size=TEXT)
+    return canvas.close(bottom, title=sentence(chart), description=details(chart), margin=MARGIN)
+
+
+def write_lines(canvas, texts, top, *, size, **look):
+    """Write texts one under the other, each on as many lines as it needs, and return the bottom."""
+    for text in texts:
+        for line in wrapped(text, size=size, limit=canvas.width, most=6) if text else ():
+            top += size * 1.35
+            canvas.text(line, 0, top - size * 0.3, size=size, **look)
+    return top
 
 
 def data_uri(chart, *, width="paper"):

@@ -62,18 +62,16 @@ def table(chart):
 
 @table.register
 def _line(chart: Line):
-    notes = any(point.note and point.value is not None for point in chart.points)
+    notes = [noted(chart, point) for point in chart.points]
     columns = [(chart.heading, False), (value_heading(chart), True)]
     columns += [(target.label, True) for target in chart.targets]
-    columns += [(pgettext("table heading", "Note"), False)] if notes or chart.breaks else []
+    columns += [(pgettext("table heading", "Note"), False)] if any(notes) else []
     places = {point.label: position for position, point in enumerate(chart.points)}
-    breaks = {mark.period: str(mark.label) for mark in chart.breaks}
     rows = []
-    for position, point in enumerate(chart.points):
+    for position, (point, note) in enumerate(zip(chart.points, notes, strict=True)):
         row = [str(point.label), said(chart, point)]
         row += [aim_said(chart, target, position, places) for target in chart.targets]
-        row += [noted(point, breaks)] if notes or chart.breaks else []
-        rows.append(tuple(row))
+        rows.append((*row, note) if any(notes) else tuple(row))
     return built(chart, columns, rows)
 
 
@@ -83,10 +81,21 @@ def aim_said(chart, target, position, places):
     return str(chart.format(target.value)) if first <= position <= last else NOT_IN_FORCE
 
 
-def noted(point, breaks):
-    """Return what is said beside a value: its note and the break before it."""
-    own = str(point.note) if point.note and point.value is not None else ""
-    return "; ".join(text for text in (own, breaks.get(point.label, "")) if text)
+def noted(chart, point):
+    """Return what is said beside a value: its note, that it is the baseline, the break before it."""
+    notes = [str(point.note)] if point.note and point.value is not None else []
+    if chart.baseline and chart.baseline.period == point.label:
+        notes.append(baseline_said(chart))
+    notes += [str(mark.label) for mark in chart.breaks if mark.period == point.label]
+    return "; ".join(notes)
+
+
+def baseline_said(chart):
+    """Return the baseline's name, with its value when it is not that of its period."""
+    if chart.baseline.value is None:
+        return str(chart.baseline.label)
+    values = {"name": chart.baseline.label, "value": chart.format(chart.baseline.value)}
+    return pgettext("one of a list", "%(name)s: %(value)s") % values
 
 
 @table.register

@@ -4,6 +4,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.template.loader import render_to_string
 
@@ -109,6 +110,13 @@ def test_the_drawing_and_the_table_stay_and_a_second_press_closes(visit):
     assert visit.locator("figure table").count() == len(EACH_KIND)
     button.click()
     assert not plot.is_visible()
+
+
+def test_axe_finds_nothing_before_and_after(visit):
+    assert Axe().run(visit, context="main").response["violations"] == []
+    visit.locator("[data-explore]").first.click()
+    visit.locator(".js-plotly-plot .main-svg").first.wait_for()
+    assert Axe().run(visit, context="main").response["violations"] == []
 
 
 def test_nothing_is_loaded_before_the_button_is_pressed(visit):

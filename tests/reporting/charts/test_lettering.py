@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reporting.charts.drawing import Box
+from reporting.charts.drawing import Box, Canvas, Sheet
 from reporting.charts.lettering import shortened, width_of, wrapped
 
 
@@ -39,3 +39,9 @@ def test_a_box_knows_what_crosses_it():
     assert not box.crossed_by((0, 15), (9, 15))
     assert not box.meets(Box(20, 10, 30, 20))
     assert box.meets(Box(19, 19, 30, 30))
+
+
+def test_nothing_is_written_for_an_empty_text():
+    canvas = Canvas(Sheet(100, 100))
+    canvas.text("", 0, 20)
+    assert canvas.elements == canvas.taken == []

@@ -1,5 +1,6 @@
 import re
 from base64 import b64decode
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 from xml.etree import ElementTree
@@ -18,9 +19,11 @@ from reporting.charts import (
     Sparkline,
     Stacked,
     Target,
+    caption,
     data_uri,
     sentence,
     svg,
+    svg_file,
 )
 from reporting.charts.lettering import width_of
 from tests.reporting.charts.examples import CASES, EACH_KIND, HOSTILE, exchanges, series
@@ -205,6 +208,20 @@ def test_bars_begin_at_zero_and_are_as_long_as_their_value(name):
     assert lengths == pytest.approx([float(value) * scale for value in values], abs=0.2)
 
 
+def test_the_last_of_many_bars_is_always_labelled():
+    for width in WIDTHS:
+        assert "1209" in texts(CASES["many bars"], width)
+
+
+def test_no_reason_for_a_break_lies_across_another_break():
+    root = drawn(CASES["breaks with long reasons"])
+    uprights = [
+        float(NUMBER.findall(path.get("d"))[0]) for path in root.iter(f"{SPACE}path") if path.get("stroke") == "#838D94"
+    ]
+    reasons = [box for box in boxes(root) if box[4].startswith("the survey")]
+    assert not [x for x in uprights for box in reasons if box[0] < x < box[2]]
+
+
 def test_at_most_eight_values_are_printed_over_bars():
     few, many = Bars(title="x", points=series(*range(1, 9))), Bars(title="x", points=series(*range(101, 121)))
     assert len([text for text in drawn(few).iter(f"{SPACE}text") if text.get("font-weight")]) == 8
@@ -265,6 +282,19 @@ def test_the_drawing_for_an_image_is_the_same():
     kind, _comma, content = data_uri(exchanges()).partition(",")
     assert kind == "data:image/svg+xml;base64"
     assert b64decode(content).decode() == svg(exchanges(), width="paper")
+
+
+@pytest.mark.parametrize("name", EACH_KIND)
+def test_a_file_carries_its_title_caption_and_source(name):
+    chart = replace(EACH_KIND[name], subtitle="By year", source="the register", note="A note.")
+    root = ElementTree.fromstring(svg_file(chart))
+    said = " ".join(text.text for text in root.iter(f"{SPACE}text"))
+    for words in (chart.title, "By year", caption(chart), "A note.", "Source: the register."):
+        assert words in said
+    left, top, width, _height = (float(number) for number in root.get("viewBox").split())
+    assert (left, top) == (-24, -24)
+    assert float(root.get("width")) == width
+    assert root.find(f"{SPACE}rect").get("fill") == "#FFFFFF"
 
 
 @hypothesis_settings(max_examples=40, deadline=None)

@@ -24,17 +24,17 @@ def test_a_table_has_every_point_once(name):
 def test_the_table_of_the_line_says_which_target_was_in_force():
     assert table(exchanges()) == Table(
         "Eleven exchanges in 2025",
-        ("Period", "Value", "Original target", "Adjusted target"),
+        ("Period", "Value", "Original target", "Adjusted target", "Note"),
         (
-            ("2019", "4", "12", "–"),
-            ("2020", "6", "12", "–"),
-            ("2021", "3", "12", "–"),
-            ("2022", "5", "12", "–"),
-            ("2023", "8", "12", "–"),
-            ("2024", "9", "–", "10"),
-            ("2025", "11", "–", "10"),
+            ("2019", "4", "12", "–", "baseline"),
+            ("2020", "6", "12", "–", ""),
+            ("2021", "3", "12", "–", ""),
+            ("2022", "5", "12", "–", ""),
+            ("2023", "8", "12", "–", ""),
+            ("2024", "9", "–", "10", ""),
+            ("2025", "11", "–", "10", ""),
         ),
-        (False, True, True, True),
+        (False, True, True, True, False),
     )
 
 
@@ -47,6 +47,7 @@ def test_notes_and_breaks_have_a_column():
     told = table(CASES["gaps and a break"])
     assert told.header == ("Period", "Value", "Target", "Note")
     assert told.rows[4] == ("2023", "55", "70", "new definition")
+    assert table(CASES["baseline of its own"]).rows[2] == ("2021", "3", "12", "–", "revised baseline: 4.5")
     assert table(Line(title="x", points=(Point("2025", 3, "estimate"),))).rows == (("2025", "3", "estimate"),)
 
 

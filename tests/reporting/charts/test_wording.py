@@ -54,7 +54,7 @@ def test_missing_periods_are_counted():
 
 
 def test_details_tell_every_row_up_to_forty():
-    assert details(exchanges()).startswith("2019 · 4 · 12 · –; 2020 · 6")
+    assert details(exchanges()).startswith("2019 · 4 · 12 · – · baseline; 2020 · 6")
     assert details(CASES["many years"]).endswith("…")
     assert details(CASES["many years"]).count(";") == 39
 
