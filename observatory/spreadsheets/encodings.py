@@ -22,26 +22,32 @@ DELIMITERS = ",;\t|"
 def find_encoding(source):
     """Find the encoding of a text: by its mark, else UTF-8 where it fits throughout, else Windows-1252, else Latin-1.
 
-    Raises `Refused` for bytes that are no text.
+    Raises `Refused` for bytes that are no text, or that do not keep to the encoding of their mark.
     """
     with opened(source) as file:
         head = file.read(4096)
-        for mark, encoding in _BOMS:
-            if head.startswith(mark):
-                return encoding
-        if wide := _wide(head):
-            return wide
         file.seek(0)
-        return _narrow(file)
+        marked = next((encoding for mark, encoding in _BOMS if head.startswith(mark)), None) or _wide(head)
+        return _checked(file, marked) if marked else _narrow(file)
 
 
 def _wide(head):
+    """Recognise UTF-16 without a mark by its NULs, all at even or all at odd places."""
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    if max(even, odd) < len(head) // 8 or not len(head):
+    if max(even, odd) * 4 < len(head) // 2 or bool(even) == bool(odd):
         return None
-    if even and odd:
-        raise Refused("not-text", position=head.index(0))
     return "utf-16-le" if odd else "utf-16-be"
+
+
+def _checked(file, encoding):
+    decoder, position = codecs.getincrementaldecoder(encoding)(), 0
+    while chunk := file.read(_CHUNK):
+        if not _fits(decoder, chunk):
+            raise Refused("mixed-encodings", encoding=encoding.upper(), position=position)
+        position += len(chunk)
+    if not _fits(decoder, b"", final=True):
+        raise Refused("mixed-encodings", encoding=encoding.upper(), position=position)
+    return encoding
 
 
 def _narrow(file):
@@ -52,14 +58,14 @@ def _narrow(file):
             raise Refused("not-text", position=position + chunk.index(0))
         position += len(chunk)
         candidates = {name: decoder for name, decoder in candidates.items() if _fits(decoder, chunk)}
-    candidates = [name for name, decoder in candidates.items() if _fits(decoder, b"", final=True)]
-    return candidates[0] if candidates else "latin-1"
+    fitting = [name for name, decoder in candidates.items() if _fits(decoder, b"", final=True)]
+    return fitting[0] if fitting else "latin-1"
 
 
 def _fits(decoder, chunk, final=False):
     try:
         decoder.decode(chunk, final)
-    except UnicodeDecodeError:
+    except UnicodeError:
         return False
     return True
 

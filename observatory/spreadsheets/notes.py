@@ -102,6 +102,9 @@ MESSAGES = {
     "not-text": gettext_noop(
         "The file is not text that can be read: there is a NUL character at position %(position)s."
     ),
+    "mixed-encodings": gettext_noop(
+        "The text is not %(encoding)s throughout: see byte %(position)s. Save it again as UTF-8 and retry."
+    ),
     "no-sheet": gettext_noop("The workbook has no sheet with the name %(place)s."),
     "no-header": gettext_noop("No row with column names was found in %(place)s."),
     # the header

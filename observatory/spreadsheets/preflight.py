@@ -40,6 +40,18 @@ _OTHER_MAGIC = (
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ElementTree.ParseError,
+    EOFError,
+    OSError,
+    ValueError,
+    KeyError,
+    NotImplementedError,
+)
+
+
 class Limits(NamedTuple):
     """How much is read at most: bytes of the file, bytes unpacked, cells of one sheet's rectangle."""
 
@@ -98,7 +110,7 @@ def _inspect_zip(file, limits):
             flawed = frozenset(member.filename for member in members if _is_flawed(archive, member, limits))
             if kind == XLSX:
                 _refuse_odd_sheets(archive)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, UnicodeError, KeyError) as error:
+    except _DAMAGE as error:
         raise Refused("damaged-file", place="ZIP") from error
     return Inspection(kind, flawed)
 

@@ -5,6 +5,7 @@ import math
 import zipfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
@@ -73,12 +74,23 @@ def read_workbook(source, filename="", limits=preflight.LIMITS):
     inspection = preflight.inspect(source, limits)
     if inspection.kind == preflight.CSV:
         return _read_text(source, filename)
-    try:
+    with _refusing(filename):
         return _read_calamine(source, filename, inspection)
+
+
+@contextmanager
+def _refusing(place):
+    """Turn whatever the reading library says, or panics at, into a refusal."""
+    try:
+        yield
     except calamine.PasswordError as error:
         raise Refused("encrypted-file") from error
     except (calamine.CalamineError, OSError, ValueError) as error:
-        raise Refused("damaged-file", place=filename) from error
+        raise Refused("damaged-file", place=place) from error
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise Refused("damaged-file", place=place) from error
+        raise
 
 
 def text_of(value):
@@ -102,7 +114,8 @@ def _read_text(source, filename):
 
 
 def _read_calamine(source, filename, inspection):
-    book = calamine.CalamineWorkbook.from_object(preflight.opened(source))
+    with preflight.opened(source) as file:
+        book = calamine.CalamineWorkbook.from_object(file)
     flawed = _flawed_members(source, inspection)
     sheets = []
     for entry in book.sheets_metadata:
@@ -121,10 +134,8 @@ def _flawed_members(source, inspection):
 
 def _reader(book, name, source, flawed_member):
     def rows():
-        try:
+        with _refusing(name):
             sheet = book.get_sheet_by_name(name)
-        except calamine.CalamineError as error:
-            raise Refused("damaged-file", place=name) from error
         found = _flaws(source, flawed_member, name) if flawed_member else {}
         yield from _rows(sheet, found)
 

@@ -1,5 +1,6 @@
 import io
 import os
+import struct
 import zipfile
 from pathlib import Path
 
@@ -54,6 +55,8 @@ def raw_xlsx():
         return zipped(
             {
                 "[Content_Types].xml": "<Types/>",
+                "_rels/.rels": f'<Relationships xmlns="{PACKAGE}">'
+                f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
                 "xl/workbook.xml": f'<workbook {MAIN} xmlns:r="{OFFICE}">{workbook}'
                 '<sheets><sheet name="Hoja 1" sheetId="1" r:id="rId1"/></sheets></workbook>',
                 "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}">'
@@ -95,3 +98,50 @@ def zipped(members):
         for name, content in members.items():
             archive.writestr(name, content)
     return file.getvalue()
+
+
+def _record(number, payload):
+    return struct.pack("<HH", number, len(payload)) + payload
+
+
+def _biff(name, rows):
+    sheet = _record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0))
+    for row, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            place = struct.pack("<HHH", row, column, 0)
+            if isinstance(cell, str):
+                text = cell.encode("utf-16-le")
+                sheet += _record(0x204, place + struct.pack("<HB", len(cell), 1) + text)
+            elif cell is not None:
+                sheet += _record(0x203, place + struct.pack("<d", cell))
+    sheet += _record(0x0A, b"")
+    title = name.encode("latin-1")
+    start = _record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0))
+    offset = len(start) + 4 + 8 + len(title) + 4
+    bound = _record(0x85, struct.pack("<IBBBB", offset, 0, 0, len(title), 0) + title)
+    return start + bound + _record(0x0A, b"") + sheet
+
+
+@pytest.fixture
+def xls():
+    """Make a BIFF8 workbook in its OLE container, by hand: nothing at hand writes the old format."""
+
+    def make(name, rows, stream="Workbook"):
+        content = _biff(name, rows).ljust(4096, b"\0")
+        content += b"\0" * (-len(content) % 512)
+        sectors = len(content) // 512
+        chain = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, sectors + 2), 0xFFFFFFFE]
+        fat = struct.pack(f"<{len(chain)}I", *chain).ljust(512, b"\xff")
+        head = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 16
+        head += struct.pack("<HHHHH6xIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+        head += struct.pack("<I", 0) + b"\xff" * (512 - len(head) - 4)
+        entries = _entry("Root Entry", 5, 0xFFFFFFFE, 0, child=1) + _entry(stream, 2, 2, len(content))
+        return head + fat + entries.ljust(512, b"\0") + content
+
+    return make
+
+
+def _entry(name, kind, start, size, child=0xFFFFFFFF):
+    title = (name + "\0").encode("utf-16-le")
+    free = 0xFFFFFFFF
+    return title.ljust(64, b"\0") + struct.pack("<HBBIII36xIQ", len(title), kind, 1, free, free, child, start, size)
