@@ -11,7 +11,7 @@ from reporting.charts.lettering import shortened, width_of
 INK, INK_2, RULE, PAPER = "#1A1A1A", "#4B5459", "#D8D5CC", "#FFFFFF"
 SERIES, SERIES_2, CONTEXT, BAND = "#12436D", "#5C7FA0", "#838D94", "#E4E7E6"
 LAND = "#E6E4DC"
-FONT = "Source Sans 3, Segoe UI, sans-serif"
+FONT = "'Source Sans 3', 'Segoe UI', sans-serif"
 HYPHENATED = {"size": "font-size", "weight": "font-weight", "anchor": "text-anchor", "thick": "stroke-width",
               "dash": "stroke-dasharray", "join": "stroke-linejoin", "cap": "stroke-linecap"}  # fmt: skip
 

@@ -17,7 +17,7 @@ from reporting.charts.descriptions import (
     Stacked,
     WorldMap,
 )
-from reporting.charts.drawing import BAND, INK, LAND, PAPER, RULE, SERIES, SERIES_2
+from reporting.charts.drawing import BAND, FONT, INK, LAND, PAPER, RULE, SERIES, SERIES_2
 from reporting.charts.map import land
 from reporting.charts.tables import answer, no_data, said, share_said
 from reporting.charts.traces import (
@@ -57,7 +57,7 @@ def common(layout):
     """Return a layout with what every figure shares."""
     return {
         "height": HEIGHT,
-        "font": {"family": "Source Sans 3, Segoe UI, sans-serif", "size": 15, "color": INK},
+        "font": {"family": FONT, "size": 15, "color": INK},
         "paper_bgcolor": PAPER,
         "plot_bgcolor": PAPER,
         "margin": {"l": 10, "r": 20, "t": 20, "b": 20},
