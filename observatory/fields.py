@@ -155,13 +155,14 @@ class WholeNumberField(DecimalField):
     widget = forms.TextInput(attrs={"class": "w-s", "inputmode": "numeric", "autocomplete": "off"})
     default_error_messages = {"whole": _("Write a whole number")}
 
-    def to_python(self, value):
-        number = super().to_python(value)
-        if number is None:
-            return None
-        if number != number.to_integral_value():
+    def validate(self, value):
+        super().validate(value)
+        if value is not None and value != value.to_integral_value():
             raise ValidationError(self.error_messages["whole"], "whole")
-        return int(number)
+
+    def clean(self, value):
+        number = super().clean(value)
+        return None if number is None else int(number)
 
 
 class TopicsField(forms.CharField):

@@ -41,6 +41,8 @@ def as_people_write(model_field, **kwargs):
         return model_field.formfield(form_class=DecimalField, min_value=0, **kwargs)
     if isinstance(model_field, models.PositiveIntegerField | models.PositiveSmallIntegerField):
         return model_field.formfield(form_class=WholeNumberField, **kwargs)
+    if model_field.choices and model_field.has_default():
+        kwargs["required"] = False
     return model_field.formfield(**kwargs)
 
 

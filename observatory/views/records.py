@@ -122,7 +122,7 @@ def events(log, city):
 def record_new(request, city, noun):
     city = city_to_log_in(request, city, noun.permission)
     copied = copied_record(request, city, noun)
-    form = noun.form(request.POST or None, request.FILES or None, city=city, initial=initial(request, copied, noun))
+    form = noun.form(*answers(request), city=city, initial=initial(request, copied, noun))
     if form.is_valid():
         record = noun.save(form, by=request.user)
         messages.success(request, after_saving.sentence(record))
@@ -133,6 +133,11 @@ def record_new(request, city, noun):
     return form_page(
         request, city, noun, form, duplicate=latest and f"{noun.address('new', city)}?copy={key_of(latest)}"
     )
+
+
+def answers(request):
+    """What a form is filled in with: everything sent, or nothing on a first look."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
 def copied_record(request, city, noun):
@@ -151,7 +156,7 @@ def initial(request, copied, noun):
 def record_edit(request, city, key, noun):
     city = city_to_log_in(request, city, noun.permission)
     record = noun.find(city, request.user, key)
-    form = noun.form(request.POST or None, request.FILES or None, instance=record, city=city)
+    form = noun.form(*answers(request), instance=record, city=city)
     if form.is_valid():
         try:
             saved = noun.save(form, by=request.user)

@@ -11,7 +11,7 @@ from observatory.history import ChangedMeanwhile, save_form
 from observatory.models import GovernmentTerm
 from observatory.services.terms import remove_term
 from observatory.views.noun import Noun, city_of, city_to_log_in
-from observatory.views.records import conflict_page, form_page
+from observatory.views.records import answers, conflict_page, form_page
 
 MANAGE = "observatory.manage_city"
 TERM = Noun(
@@ -48,7 +48,7 @@ def term_list(request, city):
 
 def term_new(request, city):
     city = city_to_log_in(request, city, MANAGE)
-    form = TermForm(request.POST or None, city=city)
+    form = TermForm(*answers(request), city=city)
     if form.is_valid():
         return saved(city, save_form(form, by=request.user), request)
     return form_page(request, city, TERM, form)
@@ -56,7 +56,7 @@ def term_new(request, city):
 
 def term_edit(request, city, day):
     city = city_to_log_in(request, city, MANAGE)
-    form = TermForm(request.POST or None, instance=term_that_began(city, day), city=city)
+    form = TermForm(*answers(request), instance=term_that_began(city, day), city=city)
     if form.is_valid():
         try:
             return saved(city, save_form(form, by=request.user), request)

@@ -1,0 +1,413 @@
+"""Every noun of the register has the same pages; what holds for one is tried on all."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from observatory.models import Activity, Agreement, Change
+from observatory.services.codes import key_of
+from observatory.views import nouns
+from tests.factories import observatory as make
+
+pytestmark = pytest.mark.django_db
+
+ALL = [
+    (nouns.ACTIVITY, make.ActivityFactory, {"kind": "meeting", "title": "A meeting", "starts_on": "9/3/2026"}),
+    (nouns.AGREEMENT, make.AgreementFactory, {"kind": "twinning", "title": "A twinning"}),
+    (nouns.BUDGET, make.BudgetYearFactory, {"year": "2024", "planned": "0", "currency": "COP"}),
+    (nouns.DEPARTMENT, make.DepartmentFactory, {"name": "Culture", "kind": "central"}),
+    (
+        nouns.LESSON,
+        make.LessonFactory,
+        {"title": "Too late", "happened_on": "9/3/2026", "tried": "A call", "happened": "Nobody came"},
+    ),
+    (nouns.NETWORK, make.NetworkMembershipFactory, {"new_name": "Cities of rivers"}),
+    (nouns.SOURCE, make.SourceFactory, {"title": "Minutes", "url": "https://example.org/minutes"}),
+    (nouns.STRATEGY, make.StrategyFactory, {"title": "Plan", "starts_on": "2024", "status": "draft"}),
+]
+each_noun = pytest.mark.parametrize(("noun", "factory", "typed"), ALL, ids=[noun.name for noun, *_rest in ALL])
+each_page = pytest.mark.parametrize("act", ["detail", "edit", "remove", "history"])
+
+
+def made(factory, city, **values):
+    return factory(city=city, **values)
+
+
+@each_noun
+def test_what_a_form_asks_at_once_is_enough_to_log(page, city, staff, noun, factory, typed):
+    response = page.post(noun.address("new", city), typed)
+
+    record = noun.model.objects.get(city=city)
+    assert response.status_code == 302, response.context["form"].errors
+    assert response["Location"] == noun.address("detail", city, record)
+    assert record.code
+    assert Change.objects.get(record=noun.model._meta.label_lower, action="created").by == staff
+    assert not record.is_public
+
+
+@each_noun
+def test_the_page_after_saving_says_so_and_tells_the_history(page, city, noun, factory, typed):
+    response = page.post(noun.address("new", city), typed, follow=True)
+
+    assert "Saved:" in response.content.decode()
+    assert "Logged for the first time" in response.content.decode()
+
+
+@each_noun
+def test_an_empty_form_is_refused_with_a_summary_and_an_error_in_the_title(page, city, noun, factory, typed):
+    response = page.post(noun.address("new", city), {})
+
+    assert response.status_code == 200
+    assert "error-summary" in response.content.decode()
+    assert "<title>Error:" in response.content.decode()
+    assert not noun.model.objects.filter(city=city).exists()
+
+
+@each_noun
+def test_a_form_with_an_error_keeps_what_was_typed(page, city, noun, factory, typed):
+    first = next(name for name in typed if name not in {"kind", "currency", "status"})
+    response = page.post(noun.address("new", city), typed | {"is_public": "on", first: ""})
+
+    for name, value in typed.items():
+        assert name == first or str(response.context["form"][name].value()) == value
+
+
+@each_noun
+def test_an_empty_list_says_what_to_do(page, city, noun, factory, typed):
+    body = page.get(noun.address("list", city)).content.decode()
+
+    assert str(noun.words["none"]) in body
+    assert noun.address("new", city) in body
+
+
+@each_noun
+def test_a_list_shows_the_records_of_this_city_alone(page, city, noun, factory, typed):
+    own, foreign = made(factory, city), factory()
+
+    body = page.get(noun.address("list", city)).content.decode()
+
+    assert noun.address("detail", city, own) in body
+    assert str(foreign.uuid) not in body
+    assert page.get(noun.address("list", city)).context["page"].paginator.count == 1
+
+
+@each_noun
+def test_a_list_costs_the_same_for_one_row_and_for_three(page, city, noun, factory, typed):
+    years = [{"year": year} if noun is nouns.BUDGET else {} for year in (2021, 2022, 2023)]
+    made(factory, city, **years[0])
+    page.get(noun.address("list", city))
+    with CaptureQueriesContext(
+        connection,
+    ) as one:
+        page.get(noun.address("list", city))
+    made(factory, city, **years[1])
+    made(factory, city, **years[2])
+    with CaptureQueriesContext(connection) as three:
+        page.get(noun.address("list", city))
+
+    assert len(one) == len(three)
+
+
+@each_noun
+def test_every_order_of_a_list_can_be_asked_for(page, city, noun, factory, typed):
+    made(factory, city)
+
+    for sort in noun.sorts:
+        assert page.get(noun.address("list", city), {"sort": sort}).status_code == 200
+        assert page.get(noun.address("list", city), {"sort": f"-{sort}"}).context["sort"] == f"-{sort}"
+    assert page.get(noun.address("list", city), {"sort": "city__uuid"}).context["sort"] == noun.default_sort
+
+
+@each_noun
+def test_a_word_searches_the_list(page, city, noun, factory, typed):
+    made(factory, city)
+
+    assert page.get(noun.address("list", city), {"q": "zzz"}).context["page"].paginator.count == 0
+    assert "Nothing fits" in page.get(noun.address("list", city), {"q": "zzz"}).content.decode()
+
+
+@each_noun
+def test_answers_that_make_no_sense_do_not_break_a_list(page, city, noun, factory, typed):
+    made(factory, city)
+    answers = dict.fromkeys(noun.by, "nonsense") | {"page": "x", "sort": "'"}
+
+    assert page.get(noun.address("list", city), answers).status_code == 200
+
+
+@each_noun
+@each_page
+def test_whoever_works_in_the_city_opens_every_page_of_a_record(page, city, noun, factory, typed, act):
+    assert page.get(noun.address(act, city, made(factory, city))).status_code == 200
+
+
+@each_noun
+@each_page
+def test_whoever_works_in_another_city_finds_nothing(client, city, stranger, noun, factory, typed, act):
+    client.force_login(stranger)
+
+    assert client.get(noun.address(act, city, made(factory, city))).status_code == 404
+    assert client.get(noun.address("list", city)).status_code == 404
+    assert client.get(noun.address("new", city)).status_code == 404
+    assert client.post(noun.address("new", city), typed).status_code == 404
+
+
+@each_noun
+@each_page
+def test_a_record_of_another_city_is_not_found_under_ones_own(page, city, noun, factory, typed, act):
+    foreign = factory()
+
+    assert page.get(noun.address(act, city, foreign)).status_code == 404
+    assert page.post(noun.address("restore", city, foreign)).status_code == 404
+
+
+@each_noun
+def test_nobody_comes_in_without_logging_in(client, city, noun, factory, typed):
+    response = client.get(noun.address("list", city))
+
+    assert response.status_code == 302
+    assert reverse("account_login") in response["Location"]
+
+
+@each_noun
+def test_a_removed_record_is_gone_and_can_be_put_back(page, city, noun, factory, typed):
+    record = made(factory, city)
+    response = page.post(noun.address("remove", city, record), follow=True)
+
+    assert page.get(noun.address("detail", city, record)).status_code == 404
+    assert noun.address("restore", city, record) in response.content.decode()
+
+    restored = page.post(noun.address("restore", city, record), follow=True)
+
+    assert restored.status_code == 200
+    assert "Put back on the register" in restored.content.decode()
+    record.refresh_from_db()
+    assert record.removed_at is None
+    acts = Change.objects.filter(record_uuid=record.uuid).values_list("action", flat=True)
+    assert list(acts) == ["restored", "removed"]
+
+
+@each_noun
+def test_asking_before_removing_changes_nothing(page, city, noun, factory, typed):
+    record = made(factory, city)
+
+    assert "Take" in page.get(noun.address("remove", city, record)).content.decode()
+    assert page.get(noun.address("restore", city, record)).status_code == 404
+    record.refresh_from_db()
+    assert record.removed_at is None
+
+
+@each_noun
+def test_an_edit_is_saved_and_told_before_and_after(page, city, noun, factory, typed):
+    record = noun.model.objects.get(pk=made(factory, city).pk)
+    if noun is nouns.NETWORK:
+        typed = {"network": record.network_id, "role": "Chair"}
+    response = page.post(noun.address("edit", city, record), typed | {"version": record.version}, follow=True)
+
+    assert response.redirect_chain, response.context["form"].errors
+    record.refresh_from_db()
+    assert record.version == 2
+    change = Change.objects.get(record_uuid=record.uuid)
+    assert change.action == "changed"
+    assert change.before != change.after
+    assert "diff" in response.content.decode()
+
+
+@each_noun
+def test_a_save_over_somebody_elses_shows_both_and_then_goes_through(page, city, noun, factory, typed):
+    record = noun.model.objects.get(pk=made(factory, city).pk)
+    if noun is nouns.NETWORK:
+        typed = {"network": record.network_id, "role": "Chair"}
+    noun.model.objects.filter(pk=record.pk).update(version=2)
+    late = typed | {"version": 1}
+
+    response = page.post(noun.address("edit", city, record), late)
+
+    assert response.status_code == 409
+    assert "saved a change here while you were writing" in response.content.decode()
+    record.refresh_from_db()
+    assert record.version == 2
+
+    again = page.post(
+        noun.address("edit", city, record), late | {"version": response.context["form"]["version"].value()}
+    )
+
+    assert again.status_code == 302
+
+
+@each_noun
+def test_a_new_form_may_start_from_a_copy(page, city, noun, factory, typed):
+    record = made(factory, city)
+    form = page.get(f"{noun.address('new', city)}?copy={key_of(record)}").context["form"]
+
+    name = "network" if noun is nouns.NETWORK else next(iter(typed))
+    assert form[name].value()
+    assert "version" not in form.fields
+
+
+@each_noun
+def test_saving_and_logging_another_comes_back_to_the_form(page, city, noun, factory, typed):
+    response = page.post(noun.address("new", city), typed | {"another": "yes"})
+
+    assert response["Location"] == noun.address("new", city)
+
+
+@each_noun
+def test_a_record_that_was_imported_says_from_which_cells(page, city, noun, factory, typed):
+    record = made(factory, city)
+    batch = make.ImportBatchFactory(city=city, filename="acuerdos 2019.xlsx")
+    make.ImportedRowFactory(
+        batch=batch,
+        sheet="Hoja1",
+        row=7,
+        record=noun.model._meta.label_lower,
+        record_uuid=record.uuid,
+        raw={"Firma": "2019"},
+    )
+
+    body = page.get(noun.address("detail", city, record)).content.decode()
+
+    assert "acuerdos 2019.xlsx" in body
+    assert "Hoja1" in body
+    assert "Firma" in body
+
+
+def test_a_list_is_cut_into_pages(page, city):
+    make.AgreementFactory.create_batch(26, city=city)
+
+    second = page.get(nouns.AGREEMENT.address("list", city), {"kind": "twinning", "page": 2})
+
+    assert len(second.context["page"]) == 1
+    assert (
+        "?page=1&amp;kind=twinning" in second.content.decode() or "?kind=twinning&amp;page=1" in second.content.decode()
+    )
+
+
+def test_filters_of_a_list_narrow_it(page, city):
+    department = make.DepartmentFactory(city=city)
+    make.AgreementFactory(city=city, kind="letter", department=department)
+    make.AgreementFactory(city=city, kind="twinning")
+    rows = nouns.AGREEMENT.address("list", city)
+
+    assert page.get(rows, {"kind": "letter"}).context["page"].paginator.count == 1
+    assert page.get(rows, {"department": department.uuid}).context["page"].paginator.count == 1
+    assert page.get(rows, {"department": make.DepartmentFactory().uuid}).context["page"].paginator.count == 2
+
+
+def test_a_list_goes_both_ways(page, city):
+    for title, day in [("b", dt.date(2020, 1, 1)), ("a", dt.date(2021, 1, 1))]:
+        make.AgreementFactory(city=city, title=title, signed_on=day)
+    rows = nouns.AGREEMENT.address("list", city)
+
+    assert [each.title for each in page.get(rows, {"sort": "title"}).context["page"]] == ["a", "b"]
+    assert [each.title for each in page.get(rows, {"sort": "-title"}).context["page"]] == ["b", "a"]
+    assert [each.title for each in page.get(rows).context["page"]] == ["a", "b"]
+
+
+def test_a_city_that_took_the_place_of_a_removed_record_keeps_it(page, city):
+    removed = make.BudgetYearFactory(city=city, year=2025)
+    page.post(nouns.BUDGET.address("remove", city, removed))
+    make.BudgetYearFactory(city=city, year=2025)
+
+    response = page.post(nouns.BUDGET.address("restore", city, removed), follow=True)
+
+    assert "another record has taken its place" in response.content.decode()
+
+
+def test_a_record_put_back_gets_another_code_where_its_own_is_taken(page, city):
+    removed = make.AgreementFactory(city=city, code="rosario")
+    page.post(nouns.AGREEMENT.address("remove", city, removed))
+    make.AgreementFactory(city=city, code="rosario")
+
+    page.post(nouns.AGREEMENT.address("restore", city, Agreement.objects.get(pk=removed.pk)))
+
+    removed.refresh_from_db()
+    assert (removed.removed_at, removed.code) == (None, "rosario-2")
+
+
+def test_a_new_activity_starts_from_what_the_address_says(page, city):
+    agreement, foreign = make.AgreementFactory(city=city), make.AgreementFactory()
+    new = nouns.ACTIVITY.address("new", city)
+    form = page.get(new, {"kind": "exchange", "agreements": agreement.uuid}).context["form"]
+
+    assert form["kind"].value() == "exchange"
+    assert form["agreements"].value() == [agreement.pk]
+    assert page.get(new, {"agreements": foreign.uuid}).context["form"]["agreements"].value() == []
+    assert page.get(new, {"country": "nowhere"}).status_code == 200
+
+
+def test_the_last_one_can_be_duplicated(page, city):
+    make.ActivityFactory(city=city, code="first")
+    make.ActivityFactory(city=city, code="second")
+
+    assert "?copy=second" in page.get(nouns.ACTIVITY.address("new", city)).content.decode()
+
+
+def test_a_copy_of_another_citys_record_is_not_made(page, city):
+    foreign = make.ActivityFactory(title="A secret", code="secret")
+
+    assert "A secret" not in page.get(f"{nouns.ACTIVITY.address('new', city)}?copy={key_of(foreign)}").content.decode()
+
+
+def test_a_long_history_has_its_own_page(page, city, staff):
+    record = make.AgreementFactory(city=city)
+    for n in range(7):
+        make.ChangeFactory(
+            city=city, record_uuid=record.uuid, by=staff, before={"title": f"{n}"}, after={"title": f"{n + 1}"}
+        )
+
+    assert "The whole history (7)" in page.get(nouns.AGREEMENT.address("detail", city, record)).content.decode()
+    assert page.get(nouns.AGREEMENT.address("history", city, record)).content.decode().count('class="event"') == 7
+
+
+def test_a_mission_is_an_activity_with_more_to_tell(page, city):
+    typed = {"kind": "mission-out", "title": "To Lima", "starts_on": "2026-03", "destination": "Lima", "delegates": "3"}
+    page.post(nouns.MISSION.address("new", city), typed)
+
+    activity = Activity.objects.get(city=city)
+    assert (activity.mission.destination, activity.mission.delegates) == ("Lima", 3)
+    assert activity.starts_on_precision == "month"
+
+    edited = typed | {"version": 1, "destination": "Quito", "starts_on": "March 2026"}
+    page.post(nouns.MISSION.address("edit", city, activity), edited)
+
+    change = Change.objects.get(action="changed")
+    assert (change.before["destination"], change.after["destination"]) == ("Lima", "Quito")
+    assert "Quito" in page.get(nouns.MISSION.address("history", city, activity)).content.decode()
+
+
+def test_a_mission_logged_as_an_activity_is_found_among_the_missions(page, city):
+    page.post(nouns.ACTIVITY.address("new", city), {"kind": "visit-in", "title": "Maputo", "starts_on": "2026-03-09"})
+
+    activity = Activity.objects.get(city=city)
+    assert page.get(nouns.MISSION.address("list", city)).context["page"].paginator.count == 1
+    assert (
+        nouns.MISSION.address("detail", city, activity)
+        in page.get(nouns.ACTIVITY.address("list", city)).content.decode()
+    )
+
+
+def test_a_mission_saved_over_somebody_elses_shows_both(page, city):
+    activity = make.MissionFactory(activity__city=city, destination="Lima").activity
+    Activity.objects.filter(pk=activity.pk).update(version=2)
+    typed = {"kind": "mission-out", "title": "To Quito", "starts_on": "2026", "version": 1}
+
+    response = page.post(nouns.MISSION.address("edit", city, activity), typed)
+
+    assert response.status_code == 409
+    assert ("Title", activity.title, "To Quito") in response.context["conflict_rows"]
+
+
+def test_missions_cost_the_same_for_one_row_and_for_three(page, city):
+    address = nouns.MISSION.address("list", city)
+    make.MissionFactory(activity__city=city)
+    page.get(address)
+    with CaptureQueriesContext(connection) as one:
+        page.get(address)
+    make.MissionFactory.create_batch(2, activity__city=city)
+    with CaptureQueriesContext(connection) as three:
+        page.get(address)
+
+    assert len(one) == len(three)
