@@ -1,11 +1,12 @@
 """Numbers, sums, dates and periods in the locale of the page's city: `{% number v %}`, `{% date day %}`.
 
-They are tags, not filters, because only a tag knows whose page it stands on; `{% number v as n %}` serves a sentence.
+A filter does not know whose page it stands on, so `{{ v|number }}` learns it from `{% city_locale %}` around the page.
 
 What is missing is said: a dash to the eye and "no data" to the ear, never a zero.
 """
 
 import datetime
+from contextvars import ContextVar
 
 from django import template
 from django.utils import timezone
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 from observatory import formats
 
 register = template.Library()
+_around = ContextVar("locale of the page being written", default=None)
 
 
 def locale_of(context):
@@ -120,3 +122,31 @@ def period(context, value):
     if value in (None, ""):
         return missing()
     return formats.period(str(getattr(value, "code", value)), locale_of(context))
+
+
+@register.filter(name="number")
+def number_filter(value):
+    """A number as recorded, where no tag can stand."""
+    if value in (None, ""):
+        return missing()
+    return formats.number(value, _around.get() or formats.locale_for(get_language() or "en"))
+
+
+class CityLocaleNode(template.Node):
+    def __init__(self, nodelist):
+        self.nodelist = nodelist
+
+    def render(self, context):
+        outside = _around.set(locale_of(context))
+        try:
+            return self.nodelist.render(context)
+        finally:
+            _around.reset(outside)
+
+
+@register.tag
+def city_locale(parser, token):
+    """Tell the filters within the block in which locale they write."""
+    nodelist = parser.parse(("endcity_locale",))
+    parser.delete_first_token()
+    return CityLocaleNode(nodelist)

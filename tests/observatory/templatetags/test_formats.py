@@ -87,3 +87,22 @@ def test_zero_is_not_missing():
 
 def test_a_span_without_an_end_says_so():
     assert written("{% span day None %}", "en", day=datetime.date(2021, 1, 5)) == "since 5 January 2021"
+
+
+def test_a_filter_writes_as_the_city_around_it_does():
+    source = "{% city_locale %}{{ v|number }}{% endcity_locale %}"
+    assert written(source, city=BOGOTA, v=Decimal("1234.5")) == "1.234,5"
+
+
+def test_a_filter_outside_a_page_writes_in_the_default_of_the_language():
+    assert written("{{ v|number }}", city=BOGOTA, v=Decimal("1234.5")) == "1,234.5"
+
+
+def test_a_page_that_fails_leaves_its_locale_to_no_other():
+    with pytest.raises(KeyError):
+        written('{% city_locale %}{% icon "nonsense" %}{% endcity_locale %}', city=BOGOTA)
+    assert written("{{ v|number }}", "en", v=Decimal("1234.5")) == "1,234.5"
+
+
+def test_a_filter_says_what_is_missing():
+    assert "no data" in written("{{ v|number }}", "en", v=None)
