@@ -1,24 +1,30 @@
-"""Reading any workbook into typed cells with their addresses, never silently changing anything. Pure: no Django, no models.
+"""Reading any workbook into typed cells with their addresses, never silently changing anything. No Django, no models.
 
 The way of an import::
 
-    book = read_workbook(path_or_bytes, filename)       # Refused(code, place) when it is no safe spreadsheet
-    table = find_table(book, fields)                    # sheet and header row by content; sheet=, header_row= to tell it
-    columns = suggest_columns(table.headers, fields)    # [Suggestion(index, header, field, reason, confidence, …)]
-    decimal = decide_decimal(table.column("Value"))     # "," or "." or AMBIGUOUS: then ask
-    order = decide_order(table.column("Signed"))        # "dmy" or "mdy" or AMBIGUOUS: then ask
-    for row in table.records():                         # Row(number, cells, notes); the number is the sheet's own
-        meaning_of_missing(cell)                        # None: it is a value; else blank, not_available, not_applicable …
-        read_number(cell, decimal)                      # exact Decimal; read_whole, read_amount (value, unit: % or currency)
-        read_date(cell, order)                          # Dated(date, precision); read_period(cell) → Span(start, end, kind)
+    book = read_workbook(path_or_bytes, filename)     # Refused(code, place) when it is no safe spreadsheet
+    table = find_table(book, fields)                  # by content; or sheet=, header_row= as a person says
+    columns = suggest_columns(table.headers, fields)  # [Suggestion(index, header, field, reason, confidence, …)]
+    decimal = decide_decimal(table.column("Value"))   # "," or "." or AMBIGUOUS: then ask
+    order = decide_order(table.column("Signed"))      # "dmy" or "mdy" or AMBIGUOUS: then ask
+    for row in table.records():                       # Row(number, cells, notes); the number is the sheet's own
+        meaning_of_missing(cell)                      # None for a value; else blank, not_available …
+        read_number(cell, decimal)                    # exact Decimal; read_whole; read_amount: with % or currency
+        read_date(cell, order)                        # Dated(date, precision); read_period: Span(start, end, kind)
         yes_or_no(cell); split_values(cell, ";"); key(cell)
 
-`fields` is `{our field: [names people give it, in any language]}`. A cell is None, str, int, Decimal, bool, date, datetime, time or
-timedelta; `text_of(cell)` is its raw text. What cannot be read raises `Unreadable(code, value, **params)`; `.at(sheet=, row=, index=,
-column=)` makes it a `Note`. `MESSAGES[code] % note.arguments` is the English sentence, marked for translation.
+`fields` is `{our field: [names people give it, in any language]}`. A cell is None, str, int, Decimal, bool, date,
+datetime, time or timedelta; `text_of(cell)` is its raw text. Notes that came with a row (an error cell, a formula
+without result, a cell too many, a stray quotation mark) are the importer's to heed. What cannot be read raises
+`Unreadable(code, value, **params)`; `.at(sheet=, row=, index=, column=)` makes it a `Note`, and
+`MESSAGES[code] % note.arguments` is its English sentence, marked for translation.
 
-Row numbers: in XLSX, XLS and ODS the sheet's own. In CSV the number of the record as a spreadsheet shows it when it opens the file:
-a blank line counts, a quoted cell with line breaks is one row. Blank rows are not given, the numbers of the others stay.
+Row numbers: in XLSX, XLS and ODS the sheet's own. In CSV the number of the record as a spreadsheet shows it when it
+opens the file: a blank line counts, a quoted cell with line breaks is one row. Blank rows are not given, the numbers
+of the others stay.
+
+Out again: `writing.csv_lines`, `writing.xlsx_bytes`, `writing.ods_bytes`, and `annotating.annotate`, which gives people
+their own sheet back with the cells marked.
 """
 
 from observatory.spreadsheets.columns import Suggestion, header_key, header_unit, layout_fingerprint, suggest_columns
@@ -49,9 +55,10 @@ from observatory.spreadsheets.reading import Row, Sheet, Workbook, read_workbook
 from observatory.spreadsheets.words import clean, is_garbled, key, repaired, split_values, yes_or_no
 
 __all__ = [
-    "AMBIGUOUS", "DAY_FIRST", "MESSAGES", "MONTH_FIRST", "Amount", "Dated", "Limits", "Note", "Refused", "Row", "Sheet", "Span",
-    "Suggestion", "Table", "Unreadable", "Workbook", "clean", "column_letter", "decide_decimal", "decide_order", "decimal_evidence",
-    "find_table", "find_tables", "header_key", "header_unit", "inspect", "is_garbled", "key", "layout_fingerprint",
-    "meaning_of_missing", "read_amount", "read_date", "read_number", "read_period", "read_serial", "read_whole", "read_workbook",
-    "repaired", "split_values", "suggest_columns", "text_of", "yes_or_no",
+    "AMBIGUOUS", "DAY_FIRST", "MESSAGES", "MONTH_FIRST", "Amount", "Dated", "Limits", "Note", "Refused", "Row",
+    "Sheet", "Span", "Suggestion", "Table", "Unreadable", "Workbook", "clean", "column_letter", "decide_decimal",
+    "decide_order", "decimal_evidence", "find_table", "find_tables", "header_key", "header_unit", "inspect",
+    "is_garbled", "key", "layout_fingerprint", "meaning_of_missing", "read_amount", "read_date", "read_number",
+    "read_period", "read_serial", "read_whole", "read_workbook", "repaired", "split_values", "suggest_columns",
+    "text_of", "yes_or_no",
 ]  # fmt: skip

@@ -27,8 +27,8 @@ def sentence_of(note: Note):
 def annotate(source, notes: Iterable[Note], filename="", *, header_row=1, title="Notes", say: Callable = sentence_of):
     """Give the workbook back as XLSX bytes: each noted cell red with a comment, and a last column with the row's notes.
 
-    An XLSX file keeps its looks and its formulas; CSV, XLS, ODS and very large files come back as plain cells, each at its
-    own place. `say` turns a note into a sentence, `title` is the header of the column.
+    An XLSX file keeps its looks and its formulas; CSV, XLS, ODS and very large files come back as plain cells, each at
+    its own place. `say` turns a note into a sentence, `title` is the header of the column.
     """
     by_sheet = defaultdict(lambda: defaultdict(list))
     for note in notes:

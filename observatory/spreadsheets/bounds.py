@@ -20,7 +20,7 @@ _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,10})")
 
 
 class Reach(NamedTuple):
-    """Rows and columns up to the last cell with content, and whether a cell holds an error or a formula without result."""
+    """Rows and columns up to the last cell with content; whether there is an error or a formula without result."""
 
     rows: int = 0
     columns: int = 0
@@ -46,14 +46,14 @@ def blocks(part, place):
 
 
 class OrdinarySheet:
-    """A quick look through the blocks of a sheet: is every cell ordinary, and within bounds guessed from the first block?"""
+    """A quick look through a sheet: is every cell ordinary, and within bounds guessed from the first block?"""
 
     def __init__(self, most_cells):
         self.most_cells, self.holds = most_cells, True
         self._unordinary = None
 
     def look_at(self, block):
-        """Take the next block; `holds` stays true while no cell is out of bounds, oddly written, a formula or an error."""
+        """Take a block; `holds` stays true while no cell is out of bounds, oddly written, a formula or an error."""
         if not self.holds:
             return
         if self._unordinary is None:
@@ -64,7 +64,7 @@ class OrdinarySheet:
 
 
 def _unordinary(block, most_cells):
-    """Build the expression that finds a formula, or a cell that is not `<c r="…"` within a rectangle of `most_cells`."""
+    """Build the expression that finds a formula, or a cell not written `<c r="…"` within `most_cells`."""
     letters, columns = _columns_class(max(map(column_number, set(_REFERENCE.findall(block))), default=1))
     return re.compile(rb'<(?:c(?=[\s/>])(?! r="%s%s")|f[\s/>])' % (letters, _rows_class(most_cells // columns)))
 

@@ -1,4 +1,4 @@
-"""Which of our fields each column of a sheet is: suggested with the reason, one field once, nothing dropped in silence."""
+"""Which of our fields a column is: suggested with the reason, one field once, nothing dropped in silence."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -61,8 +61,8 @@ _STOP_WORDS = frozenset(
 class Suggestion(NamedTuple):
     """What a column seems to be: the 0-based `index`, its header, our field or None, the reason, and how sure (0 to 1).
 
-    `alias` is the name it was recognised by; `rivals` are the other fields it resembles; a column whose field another one fits
-    better has the reason `taken` and that field among its rivals.
+    `alias` is the name it was recognised by; `rivals` are the other fields it resembles; a column whose field another
+    one fits better has the reason `taken` and that field among its rivals.
     """
 
     index: int
@@ -79,8 +79,8 @@ def suggest_columns(
 ):
     """Suggest a field for each header, in their order.
 
-    `fields` gives the aliases of each field in any language; the field's own name counts as one. `remembered` gives what a person
-    chose for a header before (None: leave it out), and wins.
+    `fields` gives the aliases of each field in any language; the field's own name counts as one. `remembered` gives
+    what a person chose for a header before (None: leave it out), and wins.
     """
     headers = list(headers)
     names = _names(fields)

@@ -1,4 +1,4 @@
-"""Dates and periods as people write them in Spanish, English, French and Portuguese, with the precision they were written in."""
+"""Dates and periods as people write them in Spanish, English, French and Portuguese, with their precision."""
 
 import datetime as dt
 import re
@@ -51,7 +51,10 @@ _ORDINAL = (
     + "|".join(word for word in _ORDINALS if len(word) > 1 or word == "i")
     + r")(?:st|nd|rd|th|er|ero|o|e|eme|º|ª|°)?\.?"
 )
-_TIME = r"(?:[T\s]+[0-9]{1,2}(?::|h)[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?\s*(?:[ap]\.?\s?m\.?)?\s*(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2})?)?"
+_TIME = (
+    r"(?:[T\s]+[0-9]{1,2}(?::|h)[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
+    r"\s*(?:[ap]\.?\s?m\.?)?\s*(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2})?)?"
+)
 
 
 def _pattern(text):
@@ -99,7 +102,7 @@ class Dated(NamedTuple):
 
 
 class Span(NamedTuple):
-    """First and last day of a period, and its kind: `day`, `week`, `month`, `quarter`, `half_year`, `year` or `years`."""
+    """First and last day of a period; its kind: `day`, `week`, `month`, `quarter`, `half_year`, `year` or `years`."""
 
     start: dt.date
     end: dt.date
@@ -109,8 +112,8 @@ class Span(NamedTuple):
 def decide_order(column: Iterable[object]):
     """Decide for a whole column whether the day or the month comes first: `"dmy"`, `"mdy"` or `AMBIGUOUS`.
 
-    Only all-numeric texts (09/03/17) speak. A column without any is `"dmy"`; one whose texts all fit both ways, or contradict each
-    other, is ambiguous and a person must say.
+    Only all-numeric texts (09/03/17) speak. A column without any is `"dmy"`; one whose texts all fit both ways, or
+    contradict each other, is ambiguous and a person must say.
     """
     evidence = {_order_of(text) for text in column if isinstance(text, str)} - {None}
     clear = evidence - {AMBIGUOUS}
@@ -134,8 +137,8 @@ def _order_of(text):
 def read_date(value, order=DAY_FIRST, *, epoch=None):
     """Read a date with its precision; raise `Unreadable` for anything else.
 
-    `order` is `"dmy"` or `"mdy"`, for all-numeric texts. `epoch`, 1900 or 1904, makes a number that is no year an Excel serial.
-    Years of two digits lie between 1950 and 2049.
+    `order` is `"dmy"` or `"mdy"`, for all-numeric texts. `epoch`, 1900 or 1904, makes a number that is no year an Excel
+    serial. Years of two digits lie between 1950 and 2049.
     """
     if isinstance(value, dt.datetime):
         return Dated(value.date())
@@ -239,7 +242,10 @@ def _full_year(text):
 
 
 def read_period(value, order=DAY_FIRST):
-    """Read a period: 2025, 2025-Q1, T1 2025, 2025-S1, 2025-03, 2025-W12, 2018-19, 2013–2014, or one day; raise `Unreadable` otherwise."""
+    """Read a period: 2025, 2025-Q1, T1 2025, 2025-S1, 2025-03, 2025-W12, 2018-19, 2013–2014, or one day.
+
+    Raises `Unreadable` for anything else. 2003-04 is April; two years so written need the second above 12.
+    """
     text = plain(clean(str(value))) if isinstance(value, str) else ""
     for read in (_read_years, _read_half, _read_week):
         if found := read(text, value):

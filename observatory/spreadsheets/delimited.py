@@ -35,7 +35,7 @@ class DelimitedText:
         return widths.most_common(1)[0][0] if widths else 0
 
     def rows(self):
-        """Yield (number, cells, notes): the number counts records as a spreadsheet does, blank lines too; blank rows are left out."""
+        """Yield (number, cells, notes); records are numbered as in a spreadsheet, blank ones are left out."""
         with self._open() as text:
             lines = iter(text)
             number = 1 if self.says_delimiter else 0

@@ -15,7 +15,7 @@ _LONGEST_HEADER = 120
 
 @dataclass(frozen=True)
 class Table:
-    """A sheet whose header row is known. `headers` are unique and never blank; `score` tells how many of our fields they name."""
+    """A sheet whose header row is known: `headers` are unique and not blank, `score` counts the fields they name."""
 
     sheet: Sheet
     header_row: int
@@ -25,7 +25,7 @@ class Table:
     above: tuple[Row, ...] = ()
 
     def records(self):
-        """Yield each `Row` below the header, filled up or said to be too long, with as many cells as there are headers."""
+        """Yield each `Row` below the header with as many cells as headers: filled up, or said to be too long."""
         width = len(self.headers)
         for row in self.sheet.rows():
             if row.number > self.header_row:
@@ -50,7 +50,7 @@ class Table:
 
 
 def find_table(workbook, fields: Mapping[str, Iterable[str]] | None = None, *, sheet=None, header_row=None):
-    """Find the table that names most of our `fields` (as for `suggest_columns`); `sheet` and `header_row` are taken as told.
+    """Find the table that names most of our `fields`, on the `sheet` and at the `header_row` that may be told.
 
     Raises `Refused` when no sheet has a header. Other sheets that fit as well are said in the notes.
     """

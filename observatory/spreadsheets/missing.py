@@ -13,34 +13,40 @@ CONFIDENTIAL = "confidential"
 PENDING = "pending"
 
 _WORDS = {
-    BLANK: "- -- --- – — ― . .. ... … / * _ null none nil nulo nul vacio vide vazio blank empty (blank) (en blanco) (vacio)",
+    BLANK: (
+        "-|--|---|–|—|―|.|..|...|/|*|_|null|none|nil|nulo|nul|vacio|vide|vazio|blank|empty|(blank)|(en blanco)|(vacio)"
+    ),
     NOT_AVAILABLE: (
-        "n/d|n.d.|nd|n. d.|s/d|s.d.|sd|s/i|s.i.|sin dato|sin datos|sin informacion|no disponible|no hay datos|no se dispone|"
-        "na*|not available|no data|unavailable|unknown|missing|n.a.v.|non disponible|non communique|n.c.|"
-        "pas de donnees|donnees non disponibles|donnee manquante|inconnu|nao disponivel|indisponivel|sem dados|sem dado|"
-        "sem informacao|desconocido|desconocida|desconhecido|desconhecida|no consta|nao consta|no informado|nao informado"
+        "n/d|n.d.|nd|n. d.|s/d|s.d.|sd|s/i|s.i.|sin dato|sin datos|sin informacion|no disponible|no hay datos|"
+        "no se dispone|na*|not available|no data|unavailable|unknown|missing|n.a.v.|non disponible|"
+        "non communique|n.c.|pas de donnees|donnees non disponibles|donnee manquante|inconnu|nao disponivel|"
+        "indisponivel|sem dados|sem dado|sem informacao|desconocido|desconocida|desconhecido|desconhecida|"
+        "no consta|nao consta|no informado|nao informado"
     ),
     NOT_APPLICABLE: (
-        "n/a|n.a.|na|no aplica|no aplicable|no procede|n/p|not applicable|does not apply|sans objet|s.o.|s/o|non applicable|"
-        "ne s'applique pas|nao se aplica|nao aplicavel|no corresponde"
+        "n/a|n.a.|na|no aplica|no aplicable|no procede|n/p|not applicable|does not apply|sans objet|s.o.|s/o|"
+        "non applicable|ne s'applique pas|nao se aplica|nao aplicavel|no corresponde"
     ),
     NOT_COLLECTED: (
-        "no medido|no recogido|no se midio|sin medicion|no recolectado|not collected|not measured|not recorded|not reported|"
-        "non mesure|non collecte|non releve|nao medido|nao coletado|nao recolhido|no reportado|nao reportado"
+        "no medido|no recogido|no se midio|sin medicion|no recolectado|not collected|not measured|not recorded|"
+        "not reported|non mesure|non collecte|non releve|nao medido|nao coletado|nao recolhido|no reportado|"
+        "nao reportado"
     ),
     UNDETERMINED: (
-        "indeterminado|indeterminada|indefinido|indefinida|undetermined|undefined|indetermine|indeterminee|sin determinar|"
-        "sin definir|a determinar|a definir|por determinar|por definir|to be determined|to be defined|tbd|tbc|a confirmer|"
-        "a preciser|a confirmar|por confirmar"
+        "indeterminado|indeterminada|indefinido|indefinida|undetermined|undefined|indetermine|indeterminee|"
+        "sin determinar|sin definir|a determinar|a definir|por determinar|por definir|to be determined|"
+        "to be defined|tbd|tbc|a confirmer|a preciser|a confirmar|por confirmar"
     ),
-    CONFIDENTIAL: "confidencial|confidential|confidentiel|confidentielle|reservado|sigiloso|secreto estadistico|secret statistique",
-    PENDING: "pendiente|en tramite|pending|in progress|en attente|en cours|pendente|em andamento|em tramite|proximamente",
+    CONFIDENTIAL: (
+        "confidencial|confidential|confidentiel|confidentielle|reservado|sigiloso|secreto estadistico|"
+        "secret statistique"
+    ),
+    PENDING: (
+        "pendiente|en tramite|pending|in progress|en attente|en cours|pendente|em andamento|em tramite|proximamente"
+    ),
 }
 
-MEANINGS = dict.fromkeys(_WORDS.pop(BLANK).split(" "), BLANK) | {
-    word: meaning for meaning, words in _WORDS.items() for word in words.split("|")
-}
-
+MEANINGS = {word: meaning for meaning, words in _WORDS.items() for word in words.split("|")}
 
 _ERROR = re.compile(
     r"#(?:N/[AD]|NUL[LO]!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|¡(?:DIV/0|VALOR|REF|NUM|NULO)!|¿NOMBRE\?|VALEUR!|NOM\s?\?|NOMBRE!"
@@ -56,7 +62,7 @@ def is_error(value):
 def meaning_of_missing(value):
     """Say what kind of missing `value` is (one of the names above), or None when it is a value.
 
-    Nothing at all and empty text are `BLANK`. Zero is a value.
+    Nothing at all and empty text are `BLANK`. Zero is a value. Not for columns of codes: there, NA is Namibia.
     """
     if value is None:
         return BLANK

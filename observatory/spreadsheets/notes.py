@@ -1,4 +1,4 @@
-"""What can be said about a cell, a row, a column or a file: a stable code, a place, the raw text. Sentences are made elsewhere."""
+"""What can be said about a cell, a row, a column or a file: a stable code, a place, the raw text."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -23,7 +23,7 @@ def column_letter(index):
 
 
 class Note(NamedTuple):
-    """One thing worth telling, at its place: `row` is the sheet's own number, `index` the 0-based column, `column` its header."""
+    """One thing worth telling: `row` is the sheet's own number, `index` the 0-based column, `column` its header."""
 
     code: str
     sheet: str = ""
@@ -96,7 +96,8 @@ MESSAGES = {
     "unsafe-member": gettext_noop("The file holds a part with an unsafe name: %(place)s."),
     "too-many-members": gettext_noop("The file holds more than %(limit)s parts, which no ordinary workbook does."),
     "too-many-cells": gettext_noop(
-        "The sheet %(place)s reaches over %(rows)s rows and %(columns)s columns. Delete what lies far from the data and retry."
+        "The sheet %(place)s reaches over %(rows)s rows and %(columns)s columns. "
+        "Delete what lies far from the data and retry."
     ),
     "cell-too-long": gettext_noop("%(place)s holds a text of more than %(limit)s characters, which no cell can hold."),
     "not-text": gettext_noop(

@@ -15,7 +15,8 @@ _APOSTROPHE = "'\u2019\u02bc"
 _MINUS = r"\-\u2212\u2012\u2013"
 _OUTER = re.compile(
     rf"(?P<open>\()?\s*(?P<sign>[+{_MINUS}])?\s*(?P<before>[^0-9.,()]*?)\s*(?P<inner>[+{_MINUS}])?\s*"
-    rf"(?P<digits>[0-9.,][0-9.,{_SPACE}{_APOSTROPHE}]*?(?:[eE][+-]?[0-9]+)?)\s*(?P<after>[^0-9()]*?)\s*(?P<close>\))?(?P<trailing>-)?"
+    rf"(?P<digits>[0-9.,][0-9.,{_SPACE}{_APOSTROPHE}]*?(?:[eE][+-]?[0-9]+)?)"
+    rf"\s*(?P<after>[^0-9()]*?)\s*(?P<close>\))?(?P<trailing>-)?"
 )
 _PLAIN = re.compile(r"-?[1-9][0-9]*(?:\.[0-9]+)?")
 _NOT_FINITE = re.compile(r"[+-]?(nan|inf|infinity|infinito|infini|∞)", re.IGNORECASE)
@@ -39,13 +40,14 @@ class Amount(NamedTuple):
 
 
 CURRENCIES = {
-    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "us$": "USD", "u$s": "USD", "u$d": "USD", "usd": "USD",
-    "r$": "BRL", "brl": "BRL", "reais": "BRL", "real": "BRL", "mx$": "MXN", "mxn": "MXN", "mex$": "MXN", "cop": "COP", "cop$": "COP",
-    "col$": "COP", "ars": "ARS", "ar$": "ARS", "clp": "CLP", "clp$": "CLP", "pen": "PEN", "s/": "PEN", "s/.": "PEN", "uyu": "UYU",
-    "$u": "UYU", "bob": "BOB", "bs": "BOB", "bs.": "BOB", "pyg": "PYG", "₲": "PYG", "gtq": "GTQ", "crc": "CRC", "₡": "CRC", "hnl": "HNL",
-    "nio": "NIO", "c$": "NIO", "dop": "DOP", "rd$": "DOP", "cup": "CUP", "ves": "VES", "cad": "CAD", "ca$": "CAD", "gbp": "GBP",
-    "chf": "CHF", "jpy": "JPY", "¥": "¥", "cny": "CNY", "mad": "MAD", "mzn": "MZN", "aoa": "AOA", "cve": "CVE", "xof": "XOF",
-    "xaf": "XAF", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "pln": "PLN", "czk": "CZK", "huf": "HUF", "ron": "RON", "try": "TRY",
+    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "us$": "USD", "u$s": "USD", "u$d": "USD",
+    "usd": "USD", "r$": "BRL", "brl": "BRL", "reais": "BRL", "real": "BRL", "mx$": "MXN", "mxn": "MXN", "mex$": "MXN",
+    "cop": "COP", "cop$": "COP", "col$": "COP", "ars": "ARS", "ar$": "ARS", "clp": "CLP", "clp$": "CLP", "pen": "PEN",
+    "s/": "PEN", "s/.": "PEN", "uyu": "UYU", "$u": "UYU", "bob": "BOB", "bs": "BOB", "bs.": "BOB", "pyg": "PYG",
+    "₲": "PYG", "gtq": "GTQ", "crc": "CRC", "₡": "CRC", "hnl": "HNL", "nio": "NIO", "c$": "NIO", "dop": "DOP",
+    "rd$": "DOP", "cup": "CUP", "ves": "VES", "cad": "CAD", "ca$": "CAD", "gbp": "GBP", "chf": "CHF", "jpy": "JPY",
+    "¥": "¥", "cny": "CNY", "mad": "MAD", "mzn": "MZN", "aoa": "AOA", "cve": "CVE", "xof": "XOF", "xaf": "XAF",
+    "sek": "SEK", "nok": "NOK", "dkk": "DKK", "pln": "PLN", "czk": "CZK", "huf": "HUF", "ron": "RON", "try": "TRY",
     "inr": "INR", "zar": "ZAR", "aud": "AUD", "$": "$", "fcfa": "XOF",
 }  # fmt: skip
 
@@ -53,8 +55,8 @@ CURRENCIES = {
 def decide_decimal(column: Iterable[object]):
     """Decide the decimal mark of a whole column: `","`, `"."` or `AMBIGUOUS`.
 
-    Typed numbers say nothing. A column without any doubtful text is `"."`. It is ambiguous when a single mark before exactly three
-    digits is all the evidence, or when the cells contradict each other; then a person must say.
+    Typed numbers say nothing. A column without any doubtful text is `"."`. It is ambiguous when a single mark before
+    exactly three digits is all the evidence, or when the cells contradict each other; then a person must say.
     """
     evidence = {_evidence(text) for text in column if isinstance(text, str)} - {None}
     clear = evidence - {AMBIGUOUS}
@@ -95,7 +97,7 @@ def _evidence_of_one_mark(whole, fraction, mark):
 
 
 def read_number(value, decimal=POINT):
-    """Read a plain number exactly as a Decimal; raise `Unreadable` where it is none, has a unit or does not fit the mark."""
+    """Read a plain number as an exact Decimal; raise `Unreadable` where it is none, has a unit or does not fit."""
     amount = read_amount(value, decimal)
     if amount.unit:
         raise Unreadable("number-with-unit", str(value), unit=amount.unit)
@@ -111,7 +113,7 @@ def read_whole(value, decimal=POINT):
 
 
 def read_amount(value, decimal=POINT):
-    """Read a number with what stands beside it: `12,5 %`, `R$ 1.234,56`, `(300)`, `USD 5`. A percentage is not divided by 100."""
+    """Read a number with what stands beside it: `12,5 %`, `R$ 1.234,56`, `(300)`. A percentage is not divided."""
     if isinstance(value, bool) or value is None:
         raise Unreadable("not-a-number", str(value))
     if isinstance(value, int | float | Decimal):

@@ -1,4 +1,4 @@
-"""Texts as people write them: the form by which names are matched, yes and no, several values in one cell, garbled letters."""
+"""Texts as people write them: how names are matched, yes and no, several values in one cell, garbled letters."""
 
 import re
 import unicodedata
@@ -66,7 +66,7 @@ def yes_or_no(value):
 
 
 def split_values(text, separator=";"):
-    """Split a cell that holds several values; empty parts fall away. `separator` may be several characters, each one separates."""
+    """Split a cell that holds several values; each character of `separator` separates, empty parts fall away."""
     parts = re.split("[" + re.escape(separator) + "\n\r\u2028]+", text)
     return [cleaned for part in parts if (cleaned := clean(part))]
 
@@ -81,7 +81,7 @@ def is_garbled(text):
 
 
 def repaired(text):
-    """Propose what a garbled `text` was before its UTF-8 was read as Windows-1252; None where nothing better is known."""
+    """Propose what a garbled `text` was before its UTF-8 was read as Windows-1252; None where nothing is known."""
     proposal = _GARBLED.sub(_repaired_piece, text)
     return proposal if proposal != text and not is_garbled(proposal) else None
 

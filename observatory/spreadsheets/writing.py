@@ -77,7 +77,7 @@ def xlsx_bytes(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence]]]):
 
 
 def xlsx_cell(sheet, value, *, bold=False):
-    """Make a cell of a write-only sheet. What XLSX cannot hold exactly (long numbers, early dates) is written as text."""
+    """Make a cell of a write-only sheet. What XLSX cannot hold exactly (long numbers, early days) becomes text."""
     cell = WriteOnlyCell(sheet, xlsx_value(value))
     if isinstance(cell.value, str):
         cell.data_type = "s"
@@ -87,7 +87,7 @@ def xlsx_cell(sheet, value, *, bold=False):
 
 
 def xlsx_value(value):
-    """Give what an XLSX cell can hold of `value` without changing it: a number of at most 15 digits, a day from 1900 on."""
+    """Give what a cell can hold of `value` without changing it: numbers of at most 15 digits, days from 1900 on."""
     if isinstance(value, str):
         return storable_text(value)
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
@@ -101,7 +101,7 @@ def _digits(value):
 
 
 def storable_text(text):
-    """Put a replacement character where XML allows none, and cut what is longer than a cell may be, with an ellipsis."""
+    """Put a replacement character where XML allows none; cut what is longer than a cell may be, with an ellipsis."""
     text = _NOT_IN_XML.sub("\ufffd", text)
     return text if len(text) <= LONGEST_CELL else f"{text[: LONGEST_CELL - 1]}…"
 

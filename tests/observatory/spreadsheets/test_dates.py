@@ -195,10 +195,62 @@ def test_what_is_no_period_is_refused(text, code):
 
 
 MONTHS = {
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
-    "en": "January February March April May June July August September October November December".split(),
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split(),
+    "es": [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    "fr": [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    "pt": [
+        "janeiro",
+        "fevereiro",
+        "março",
+        "abril",
+        "maio",
+        "junho",
+        "julho",
+        "agosto",
+        "setembro",
+        "outubro",
+        "novembro",
+        "dezembro",
+    ],
 }
 WRITTEN = {
     "es": lambda date, month: f"{date.day} de {month} de {date.year}",
@@ -236,6 +288,7 @@ def test_iso_date_is_read_back(moment):
 @given(st.one_of(st.text(max_size=20), st.text("0123456789/-. TQSmar", max_size=14)))
 def test_any_text_is_a_date_or_refused(text):
     try:
-        assert 1500 <= read_date(text).date.year <= 2200
-    except Unreadable as refusal:
-        assert refusal.code in {"not-a-date", "impossible-date", "other-date-order"}
+        year = read_date(text).date.year
+    except Unreadable:
+        return
+    assert 1500 <= year <= 2200

@@ -1,4 +1,7 @@
+import io
+
 import pytest
+from openpyxl import Workbook
 
 from observatory.spreadsheets import MESSAGES, Refused, find_table, find_tables, read_workbook
 
@@ -124,10 +127,6 @@ def test_row_that_ends_early_is_filled_up_and_flagged():
 
 
 def test_hidden_sheet_is_chosen_last_and_said():
-    import io
-
-    from openpyxl import Workbook
-
     book = Workbook()
     book.active.append(HEADERS)
     book.active.sheet_state = "hidden"

@@ -11,10 +11,14 @@ from observatory.spreadsheets.preflight import MEGABYTE
 from .conftest import zipped
 
 
-def refusal_of(content, filename="x.xlsx", limits=Limits()):
+def read_all(content, filename="x.xlsx", limits=None):
+    for sheet in read_workbook(content, filename, limits or Limits()).sheets:
+        list(sheet.rows())
+
+
+def refusal_of(content, filename="x.xlsx", limits=None):
     with pytest.raises(Refused) as refusal:
-        for sheet in read_workbook(content, filename, limits).sheets:
-            list(sheet.rows())
+        read_all(content, filename, limits)
     assert MESSAGES[refusal.value.code] % refusal.value.arguments
     return refusal.value
 
@@ -212,13 +216,7 @@ def test_opendocument_bomb_is_refused(raw_ods, repeated):
     [
         '<row r="1"><c r="A1"><v>1</v></row>',
         '<row r="1"><c r="A1" t="e"><v>#CIRC!</v></c></row>',
-        '<row r="1"><c r="A1" t="s"><v>99</v></c></row>',
-        '<row r="1"><c r="A1" t="d"><v>nonsense</v></c></row>',
     ],
 )
-def test_broken_sheet_is_refused_or_read_but_never_an_accident(raw_xlsx, broken):
-    try:
-        for sheet in read_workbook(raw_xlsx(broken), "x.xlsx").sheets:
-            list(sheet.rows())
-    except Refused as refusal:
-        assert refusal.code == "damaged-file"
+def test_broken_sheet_is_refused(raw_xlsx, broken):
+    assert refusal_of(raw_xlsx(broken)).code == "damaged-file"
