@@ -65,6 +65,6 @@ def test_ink_is_legible_on_every_tint(band):
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.relative_to(settings.ROOT / "templates").as_posix())
 def test_no_template_styles_or_scripts_inline(path):
-    text = path.read_text()
+    text = re.sub(r"\{%.*?%\}", "", path.read_text())
     assert not re.search(r"\sstyle=|<style|\son[a-z]+=\"|javascript:", text)
     assert not re.search(r"<script(?![^>]*\ssrc=)", text)
