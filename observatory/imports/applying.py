@@ -1,0 +1,197 @@
+"""Writing a plan: everything in one transaction, each row with where it came from and its line in the change log."""
+
+import datetime
+import decimal
+import uuid
+from collections import defaultdict
+
+from django.db import models, transaction
+
+from observatory import history
+from observatory.choices import RowFate
+from observatory.models import Change, Channel, City, ImportedRow
+
+AT_ONCE = 500
+
+
+@transaction.atomic
+def write(plan, batch, *, by=None):
+    """Store what a plan says, under a batch. Call it with a plan made in the same transaction."""
+    writer = _Writer(plan, batch, by)
+    writer.write_beside()
+    writer.create(plan.of(RowFate.CREATED))
+    writer.update(plan.of(RowFate.UPDATED))
+    plan.dataset.after_saving(plan.of(RowFate.CREATED) + plan.of(RowFate.UPDATED), plan.run)
+    writer.tell()
+
+
+class _Writer:
+    def __init__(self, plan, batch, by):
+        self.plan, self.batch, self.by = plan, batch, by
+        self.model = plan.dataset.model
+        self.rows, self.changes = [], []
+        self.new_cities = {id(thing) for thing, _row in plan.run.beside if isinstance(thing, City)}
+
+    def write_beside(self):
+        """Store the cities, partners, networks and departments that rows of this plan need, in the order of need."""
+        needed = [(thing, row) for thing, row in self.plan.run.beside if row.fate != RowFate.REJECTED]
+        by_model = defaultdict(list)
+        for thing, row in needed:
+            by_model[type(thing)].append((thing, row))
+        for model in sorted(by_model, key=lambda model: model is not City):
+            for wave in _waves([thing for thing, _row in by_model[model]]):
+                model._base_manager.bulk_create(wave, batch_size=AT_ONCE)
+            for thing, row in by_model[model]:
+                self.note(thing, row, "created", {}, history.snapshot(thing, with_many=False))
+
+    def create(self, rows):
+        dataset, run = self.plan.dataset, self.plan.run
+        for row in rows:
+            row.record = dataset.build(row, run)
+        self.model._base_manager.bulk_create([row.record for row in rows], batch_size=AT_ONCE)
+        self.tie(rows)
+        for row in rows:
+            after = history.snapshot(row.record, with_many=False) | _texts(row.many)
+            after |= {name: plain(value) for name, value in row.beside.items()}
+            self.note(row.record, row, "created", {}, after)
+
+    def update(self, rows):
+        names = set()
+        for row in rows:
+            row.before = _as_json(row)
+            for name in row.stored.keys() & row.changes.keys():
+                setattr(row.record, name, row.stored[name])
+                names.add(name)
+            row.record.version += 1
+        for some in _some(rows):
+            self.demand_unchanged(some)
+        if rows:
+            self.model._base_manager.bulk_update([row.record for row in rows], [*names, "version"], batch_size=AT_ONCE)
+        self.tie(rows, again=True)
+        for row in rows:
+            before = {name: _text(old) for name, (old, _new) in row.changes.items()}
+            after = {name: _text(new) for name, (_old, new) in row.changes.items()}
+            self.note(row.record, row, "changed", before, after)
+
+    def demand_unchanged(self, rows):
+        """Refuse to write over what somebody saved since the plan was made."""
+        stored = dict(self.model._base_manager.filter(pk__in=[row.record.pk for row in rows]).values_list("pk", "version"))
+        for row in rows:
+            if stored.get(row.record.pk) != row.record.version - 1:
+                raise history.ChangedMeanwhile(row.record)
+
+    def tie(self, rows, *, again=False):
+        """Store the ties to departments, objectives and goals; those of a changed record anew."""
+        for name in self.plan.dataset.many:
+            through = getattr(self.model, name).through
+            mine, theirs = _sides(self.model, name)
+            told = [row for row in rows if name in row.many and (not again or name in row.changes)]
+            if again:
+                for some in _some(told):
+                    through._base_manager.filter(**{f"{mine}__in": [row.record.pk for row in some]}).delete()
+            through._base_manager.bulk_create(
+                [
+                    through(**{f"{mine}_id": row.record.pk, f"{theirs}_id": thing.pk})
+                    for row in told
+                    for thing in dict.fromkeys(row.many[name])
+                ],
+                batch_size=AT_ONCE,
+            )
+
+    def note(self, record, row, action, before, after):
+        """Remember where a record came from, and what is to stand in the log."""
+        label = record._meta.label_lower
+        self.rows.append(
+            ImportedRow(
+                batch=self.batch,
+                sheet=row.sheet,
+                row=row.number,
+                fate=RowFate.CREATED if action == "created" else RowFate.UPDATED,
+                record=label,
+                record_uuid=record.uuid,
+                raw=row.raw if record is row.record else {},
+                before=row.before if action == "changed" else {},
+                version=record.version,
+            )
+        )
+        self.changes.append(change_of(record, action, before, after, self.batch, self.by, self.city_of(record)))
+
+    def city_of(self, record):
+        """A city that this batch brings in is no city of its log lines: they would keep it from being taken back."""
+        city = record if isinstance(record, City) else getattr(record, "city", None)
+        return self.batch.city if city is None or id(city) in self.new_cities else city
+
+    def tell(self):
+        ImportedRow.objects.bulk_create(self.rows, batch_size=AT_ONCE)
+        Change.objects.bulk_create(self.changes, batch_size=AT_ONCE)
+
+
+def change_of(record, action, before, after, batch, by, city):
+    """Make one line of the change log for a row of a batch."""
+    return Change(
+        by=by,
+        channel=Channel.IMPORT,
+        city=city,
+        action=action,
+        record=record._meta.label_lower,
+        record_uuid=record.uuid,
+        label=str(record)[:300],
+        before=before,
+        after=after,
+        batch=batch.uuid,
+    )
+
+
+def _waves(things):
+    """Part new things so that what others point at comes first: an own city before the partners it brings in."""
+    waiting, stored = list(things), []
+    while waiting:
+        ready = [thing for thing in waiting if not _points_at_unsaved(thing)]
+        stored, waiting = ready, [thing for thing in waiting if _points_at_unsaved(thing)]
+        yield stored
+
+
+def _points_at_unsaved(thing):
+    for field in thing._meta.concrete_fields:
+        if isinstance(field, models.ForeignKey) and (other := field.get_cached_value(thing, default=None)):
+            if other.pk is None:
+                return True
+    return False
+
+
+def _sides(model, name):
+    field = model._meta.get_field(name)
+    return field.m2m_field_name(), field.m2m_reverse_field_name()
+
+
+def _some(rows):
+    return (rows[start : start + AT_ONCE] for start in range(0, len(rows), AT_ONCE))
+
+
+def _as_json(row):
+    """What undoing needs of a record that a row changes: the stored values themselves, by column of the table."""
+    fields, many = {}, {}
+    for name, (old, _new) in row.changes.items():
+        if name in row.many:
+            many[name] = [thing.pk for thing in old]
+        elif name in row.stored:
+            fields[name] = plain(old.pk if isinstance(old, models.Model) else old)
+    beside = {name: plain(old) for name, (old, _new) in row.changes.items() if name in row.beside}
+    return {"fields": fields, "many": many, "beside": beside}
+
+
+def plain(value):
+    """Give a value as JSON keeps it, without losing a digit."""
+    if isinstance(value, decimal.Decimal | datetime.date | uuid.UUID):
+        return str(value)
+    return value
+
+
+def _texts(many):
+    return {name: sorted(str(thing) for thing in things) for name, things in many.items()}
+
+
+def _text(value):
+    if isinstance(value, list):
+        return sorted(str(thing) for thing in value)
+    return str(value) if isinstance(value, models.Model) else plain(value)

@@ -1,0 +1,127 @@
+"""A file from its arrival to its undoing: kept privately, planned as often as wanted, written once."""
+
+import hashlib
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from observatory.choices import BatchState, RowFate
+from observatory.imports.applying import write
+from observatory.imports.mapping import Mapping
+from observatory.imports.planning import plan
+from observatory.imports.wording import as_json
+from observatory.models import City, ColumnLayout, ImportBatch
+from observatory.resources import Run, data_set
+from observatory.spreadsheets import header_key, layout_fingerprint, read_workbook
+
+
+class RowsRefused(Exception):
+    """Some rows cannot be taken, and all or nothing was wanted; `plan` tells which and why."""
+
+    def __init__(self, plan):
+        super().__init__("rows refused")
+        self.plan = plan
+
+
+def receive(*, dataset, content, filename, city, by=None):
+    """Keep a file for an import, under its SHA-256. Raises `Refused` for what is no safe spreadsheet."""
+    read_workbook(content, filename)
+    batch = ImportBatch(
+        city=city,
+        dataset=dataset,
+        filename=Path(filename).name[:255],
+        sha256=hashlib.sha256(content).hexdigest(),
+        uploaded_by=by,
+    )
+    batch.file.save(filename, ContentFile(content), save=False)
+    batch.save()
+    return batch
+
+
+def checked(content, filename, *, dataset, city, mapping, by=None, create_cities=False, locks=False):
+    """Plan the import of a file without writing anything. Raises `Refused`."""
+    workbook = read_workbook(content, filename)
+    run = Run(city, by=by, create_cities=create_cities, locks=locks)
+    return plan(workbook, data_set(dataset), mapping, run, remembered=remembered_columns(city, dataset))
+
+
+@transaction.atomic
+def bring_in(*, content, filename, dataset, city, mapping, by=None, create_cities=False, set_aside=False, batch=None):
+    """Plan and write a file in one transaction; answers the plan and its batch (None when there was nothing to write).
+
+    Raises `Refused`; `RowsRefused` when a row is bad and none is to be set aside.
+    """
+    City.objects.select_for_update().get(pk=city.pk)
+    if batch is not None:
+        batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+        if batch.state not in (BatchState.UPLOADED, BatchState.CHECKED):
+            return None, batch
+    found = checked(
+        content, filename, dataset=dataset, city=city, mapping=mapping, by=by, create_cities=create_cities, locks=True
+    )
+    counts = found.counts
+    if found.errors and not set_aside:
+        raise RowsRefused(found)
+    if batch is None:
+        if not counts[RowFate.CREATED] + counts[RowFate.UPDATED]:
+            return found, None
+        batch = receive(dataset=dataset, content=content, filename=filename, city=city, by=by)
+    write(found, batch, by=by)
+    batch.state, batch.applied_at = BatchState.APPLIED, timezone.now()
+    describe(batch, found)
+    remember_columns(city, found)
+    return found, batch
+
+
+def describe(batch, found):
+    """Write down with a batch how it was read and what became of its rows."""
+    counts = found.counts
+    batch.sheet = found.mapping.sheet or found.first.sheet
+    batch.header_row = found.first.table.header_row
+    batch.mapping = found.mapping.as_json()
+    batch.rows = len(found.rows)
+    for fate in RowFate:
+        setattr(batch, fate.value, counts[fate])
+    batch.report = {"columns": columns_of(found), "errors": [as_json(each) for each in found.errors[:1000]]}
+    batch.save()
+
+
+def columns_of(found):
+    """Tell for each header which field it is: {header: field, "segment" or None}."""
+    return {
+        column.header: "segment" if column.is_segment else column.field
+        for reading in reversed(found.readings)
+        for column in reading.columns
+    }
+
+
+def remembered_columns(city, dataset):
+    """Give what people of this city chose for a header before, over all layouts: {header: field}."""
+    known = {}
+    for layout in ColumnLayout.objects.filter(city=city, dataset=dataset).order_by("used_at"):
+        known |= layout.mapping.get("columns", {})
+    return known
+
+
+def remember_columns(city, found):
+    """Keep the columns that a person told, so that next year's file of the same layout is understood at once."""
+    told = found.mapping.columns
+    if not told:
+        return
+    for reading in found.readings:
+        mine = {header_key(header) for header in reading.table.headers}
+        mapping = {header: field for header, field in told.items() if header_key(header) in mine}
+        digest = hashlib.sha256(layout_fingerprint(reading.table.headers).encode()).hexdigest()
+        ColumnLayout.objects.update_or_create(
+            city=city,
+            dataset=found.dataset.name,
+            fingerprint=digest,
+            defaults={"mapping": found.mapping.as_json() | {"columns": mapping}, "used_at": timezone.now()},
+        )
+
+
+def mapping_of(batch):
+    """Give the mapping that a batch was told."""
+    return Mapping.of(batch.mapping)

@@ -1,0 +1,152 @@
+"""Which column is which field, on each sheet that is read."""
+
+from dataclasses import dataclass
+
+from observatory.imports.mapping import ALL
+from observatory.resources import DATE, NUMBER
+from observatory.spreadsheets import (
+    AMBIGUOUS,
+    Note,
+    Refused,
+    decide_decimal,
+    decide_order,
+    find_table,
+    find_tables,
+    header_key,
+    suggest_columns,
+)
+
+CHOSEN, SEGMENT, IGNORED = "chosen", "segment", "ignored"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the sheet and what it is: one of our fields, a segment, or nothing; with the reason, and its marks."""
+
+    index: int
+    header: str
+    field: str | None = None
+    reason: str = ""
+    decimal: str = ""
+    order: str = ""
+    rivals: tuple = ()
+
+    @property
+    def is_segment(self):
+        return self.reason == SEGMENT
+
+    @property
+    def is_ambiguous(self):
+        return AMBIGUOUS in (self.decimal, self.order)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A table with its columns understood."""
+
+    table: object
+    columns: tuple[Column, ...]
+
+    @property
+    def sheet(self):
+        return self.table.sheet.name
+
+
+def readings(workbook, dataset, mapping, remembered=None):
+    """Find the tables to read and what their columns are. Raises `Refused`; answers the readings and notes about them."""
+    if mapping.sheet != ALL:
+        table = find_table(workbook, dataset.aliases, sheet=mapping.sheet or None, header_row=mapping.header_row)
+        return [_understood(table, dataset, mapping, remembered)], list(table.notes)
+    found, notes = [], []
+    for table in find_tables(workbook.sheets, dataset.aliases, header_row=mapping.header_row):
+        reading = _understood(table, dataset, mapping, remembered)
+        if _fits(reading, dataset, mapping):
+            found.append(reading)
+            notes += table.notes
+        else:
+            notes.append(Note("sheet-left-out", table.sheet.name, value=table.sheet.name))
+    if not found:
+        raise Refused("no-sheet-fits", place=workbook.filename, fields=", ".join(field.name for field in dataset.required))
+    return found, notes
+
+
+def _fits(reading, dataset, mapping):
+    told = {column.field for column in reading.columns} | set(mapping.constants)
+    return not _missing(dataset, told) and sum(column.field is not None for column in reading.columns) > 1
+
+
+def missing_fields(reading, dataset, mapping):
+    """The required fields for which neither a column nor a constant stands."""
+    return _missing(dataset, {column.field for column in reading.columns} | set(mapping.constants))
+
+
+def _missing(dataset, told):
+    return [field for field in dataset.required if field.name not in told]
+
+
+def _understood(table, dataset, mapping, remembered):
+    _refuse_unknown(table, dataset, mapping)
+    chosen = {header_key(header): field for header, field in mapping.columns.items()}
+    segments = _segments(table, dataset, mapping, chosen)
+    free = {
+        name: aliases
+        for name, aliases in dataset.aliases.items()
+        if name not in mapping.constants and name not in chosen.values()
+    }
+    open_headers = [each for each in table.headers if header_key(each) not in chosen and each not in segments]
+    known = (remembered or {}) if not mapping.columns else {}
+    suggested = {each.header: each for each in suggest_columns(open_headers, free, remembered=known)}
+    columns = []
+    for index, header in enumerate(table.headers):
+        columns.append(_column(index, header, table, dataset, mapping, chosen, segments, suggested))
+    return Reading(table, tuple(columns))
+
+
+def _column(index, header, table, dataset, mapping, chosen, segments, suggested):
+    if header in segments:
+        return Column(index, header, None, SEGMENT)
+    if header_key(header) in chosen:
+        field, reason, rivals = chosen[header_key(header)], CHOSEN, ()
+        reason = CHOSEN if field else IGNORED
+    else:
+        found = suggested[header]
+        field, reason, rivals = found.field, found.reason, found.rivals
+        if mapping.columns and reason != "exact":
+            field = None
+        if mapping.segments == ALL and field is None:
+            return Column(index, header, None, SEGMENT)
+    return Column(index, header, field, reason, *_marks(field, header, table, dataset, mapping), rivals)
+
+
+def _marks(name, header, table, dataset, mapping):
+    """The decimal mark and the order of day and month, told or decided for the whole column."""
+    kind = dataset.by_name[name].kind if name else ""
+    decimal = (mapping.decimal or decide_decimal(table.column(header))) if kind == NUMBER else ""
+    order = (mapping.dates or decide_order(table.column(header))) if kind == DATE else ""
+    return decimal, order
+
+
+def _segments(table, dataset, mapping, chosen):
+    """The headers that disaggregate, as the mapping names them."""
+    if not dataset.has_segments or mapping.segments == ALL:
+        return set()
+    named = {header_key(header) for header in mapping.segments}
+    return {header for header in table.headers if header_key(header) in named and not chosen.get(header_key(header))}
+
+
+def _refuse_unknown(table, dataset, mapping):
+    headers = {header_key(header) for header in table.headers}
+    for header, field in mapping.columns.items():
+        if header_key(header) not in headers and mapping.sheet != ALL:
+            raise Refused("mapping-unknown-column", place=header, headers=", ".join(table.headers))
+        if field is not None and field not in dataset.by_name:
+            raise Refused("mapping-unknown-field", place=field, fields=", ".join(dataset.by_name))
+    for field in mapping.constants:
+        if field not in dataset.by_name:
+            raise Refused("mapping-unknown-field", place=field, fields=", ".join(dataset.by_name))
+    if mapping.segments not in ((), ALL):
+        if not dataset.has_segments:
+            raise Refused("mapping-no-segments", place=dataset.name)
+        for header in mapping.segments:
+            if header_key(header) not in headers and mapping.sheet != ALL:
+                raise Refused("mapping-unknown-column", place=header, headers=", ".join(table.headers))

@@ -1,0 +1,69 @@
+"""How a person says a file is to be read: sheet, header row, columns, constants, segments, marks and orders."""
+
+from dataclasses import dataclass, field, replace
+
+from observatory.spreadsheets import DAY_FIRST, MONTH_FIRST, Refused
+
+ALL = "*"
+KEYS = {"sheet", "header_row", "columns", "constants", "segments", "dates", "decimal", "multi"}
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """What is told about a file; whatever is not told is found out.
+
+    `columns` maps their headers to our fields (None: leave it out); `sheet` and `segments` may be `*`: every sheet that
+    fits, every column that is nothing else.
+    """
+
+    sheet: str = ""
+    header_row: int | None = None
+    columns: dict = field(default_factory=dict)
+    constants: dict = field(default_factory=dict)
+    segments: tuple | str = ()
+    dates: str = ""
+    decimal: str = ""
+    multi: dict = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, told):
+        """Take a mapping as it stands in JSON. Raises `Refused` with the part that is not as it should be."""
+        if not isinstance(told, dict):
+            raise Refused("mapping-not-an-object", place="mapping")
+        for name in told.keys() - KEYS:
+            raise Refused("mapping-unknown-part", place=str(name), parts=", ".join(sorted(KEYS)))
+        for name, is_right in _RIGHT.items():
+            if told.get(name) not in (None, "") and not is_right(told[name]):
+                raise Refused("mapping-wrong-part", place=name)
+        given = {name: value for name, value in told.items() if value not in (None, "")}
+        if isinstance(given.get("segments"), list):
+            given["segments"] = tuple(given["segments"])
+        return cls(**given)
+
+    def as_json(self):
+        """Give the mapping as it is kept: only what was told."""
+        told = {name: getattr(self, name) for name in sorted(KEYS)}
+        told["segments"] = told["segments"] if told["segments"] == ALL else list(told["segments"])
+        return {name: value for name, value in told.items() if value not in (None, "", [], {})}
+
+    def on(self, sheet):
+        """The same, for another sheet."""
+        return replace(self, sheet=sheet)
+
+
+def _texts(value):
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
+
+
+_RIGHT = {
+    "sheet": lambda value: isinstance(value, str),
+    "header_row": lambda value: isinstance(value, int) and value > 0,
+    "columns": lambda value: (
+        isinstance(value, dict) and all(each is None or isinstance(each, str) for each in value.values())
+    ),
+    "constants": lambda value: isinstance(value, dict),
+    "segments": lambda value: value == ALL or _texts(value),
+    "dates": lambda value: value in (DAY_FIRST, MONTH_FIRST),
+    "decimal": lambda value: value in (",", "."),
+    "multi": lambda value: isinstance(value, dict) and all(isinstance(each, str) and each for each in value.values()),
+}

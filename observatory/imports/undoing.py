@@ -1,0 +1,170 @@
+"""Taking a batch back exactly, or refusing with the rows that were changed since."""
+
+from collections import defaultdict
+
+from django.apps import apps
+from django.db import models, transaction
+from django.utils import timezone
+
+from observatory.choices import BatchState, RowFate
+from observatory.imports.applying import AT_ONCE, change_of
+from observatory.models import Change, City, ImportBatch
+from observatory.resources import data_set
+
+
+class NotUndone(Exception):
+    """A batch that cannot be taken back as a whole; `rows` names what was changed or used since."""
+
+    def __init__(self, rows):
+        super().__init__("changed since")
+        self.rows = rows
+
+
+class NotApplied(Exception):
+    """Only a batch that was applied, and not taken back yet, can be taken back."""
+
+
+@transaction.atomic
+def undo(batch, *, by=None):
+    """Take back everything a batch wrote: what it created goes, what it changed gets its former values.
+
+    Raises `NotApplied`, or `NotUndone` with the rows that somebody changed or uses since; then nothing is written.
+    """
+    batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+    if batch.state != BatchState.APPLIED:
+        raise NotApplied
+    _Undoing(batch, by).undo()
+    batch.state, batch.undone_at, batch.undone_by = BatchState.UNDONE, timezone.now(), by
+    batch.save(update_fields=["state", "undone_at", "undone_by"])
+    return batch
+
+
+class _Undoing:
+    def __init__(self, batch, by):
+        self.batch, self.by = batch, by
+        self.rows = defaultdict(list)
+        for row in batch.imported_rows.order_by("-pk"):
+            self.rows[row.record].append(row)
+        self.records = {label: self.stored(label) for label in self.rows}
+        self.doomed = {label: self.created(label) for label in self.rows}
+        self.changes = []
+
+    def stored(self, label):
+        uuids = [row.record_uuid for row in self.rows[label]]
+        found = {}
+        for start in range(0, len(uuids), AT_ONCE):
+            some = _model(label)._base_manager.select_for_update().filter(uuid__in=uuids[start : start + AT_ONCE])
+            found |= {record.uuid: record for record in some}
+        return found
+
+    def created(self, label):
+        uuids = {row.record_uuid for row in self.rows[label] if row.fate == RowFate.CREATED}
+        return {record.pk: record for uuid, record in self.records[label].items() if uuid in uuids}
+
+    def undo(self):
+        """Refuse if anything stands in the way; else restore, then delete what nothing needs any more."""
+        if blocked := self.changed_since() + self.used_since():
+            raise NotUndone(sorted(blocked, key=lambda row: (row.sheet, row.row, row.pk)))
+        for label, rows in self.rows.items():
+            self.restore([row for row in rows if row.fate == RowFate.UPDATED], label)
+        for label in self.in_order_of_need():
+            self.delete(label)
+        Change.objects.bulk_create(self.changes, batch_size=AT_ONCE)
+
+    def changed_since(self):
+        return [
+            row
+            for label, rows in self.rows.items()
+            for row in rows
+            if (record := self.records[label].get(row.record_uuid)) is None or record.version != row.version
+        ]
+
+    def used_since(self):
+        """The rows whose new records something outside the batch points at; partners and networks may simply stay."""
+        blocked, looked_at = [], None
+        while looked_at != (looked_at := sum(map(len, self.doomed.values()))):
+            for label in self.rows:
+                for pk in self.pointed_at(label):
+                    record = self.doomed[label].pop(pk)
+                    if not may_stay(record):
+                        blocked += [row for row in self.rows[label] if row.record_uuid == record.uuid]
+        return blocked
+
+    def pointed_at(self, label):
+        """The keys of new records that anything but this batch points at."""
+        used = set()
+        for relation in pointers_to(_model(label)):
+            other = relation.related_model
+            inside = self.doomed.get(other._meta.label_lower, {})
+            for some in _some(list(self.doomed[label])):
+                pointing = other._base_manager.filter(**{f"{relation.field.name}__in": some})
+                pairs = pointing.values_list("pk", relation.field.attname)
+                used |= {target for pk, target in pairs if pk not in inside}
+        return used & self.doomed[label].keys()
+
+    def restore(self, rows, label):
+        model, names = _model(label), set()
+        restored = []
+        for row in rows:
+            record = self.records[label][row.record_uuid]
+            for name, value in row.before.get("fields", {}).items():
+                field = model._meta.get_field(name)
+                setattr(record, field.attname, field.to_python(value))
+                names.add(name)
+            for name, pks in row.before.get("many", {}).items():
+                getattr(record, name).set(pks)
+            if beside := row.before.get("beside"):
+                data_set(self.batch.dataset).restore_beside(record, beside)
+            record.version += 1
+            restored.append(record)
+            self.note(record, "restored", row)
+        if restored:
+            model._base_manager.bulk_update(restored, [*names, "version"], batch_size=AT_ONCE)
+
+    def in_order_of_need(self):
+        """The models, those that point at others first: an agreement goes before its city."""
+        return sorted(self.rows, key=lambda label: (_model(label) is City, label.startswith("observatory.network"), label))
+
+    def delete(self, label):
+        for record in self.doomed[label].values():
+            self.note(record, "undone", None)
+        remaining = list(self.doomed[label])
+        if _model(label) is City:
+            _model(label)._base_manager.filter(pk__in=remaining).update(brought_in_by=None, parent=None)
+        for some in _some(remaining):
+            _model(label)._base_manager.filter(pk__in=some).delete()
+
+    def note(self, record, action, row):
+        before = row.before.get("fields", {}) if row else {}
+        city = self.batch.city if self.is_doomed_city(record) else getattr(record, "city", self.batch.city)
+        self.changes.append(change_of(record, action, {}, before, self.batch, self.by, city))
+
+    def is_doomed_city(self, record):
+        doomed = self.doomed.get("observatory.city", {})
+        return (record.pk if isinstance(record, City) else getattr(record, "city_id", None)) in doomed
+
+
+def may_stay(record):
+    """Whether a record that others use by now does not stand in the way: what many share stays, and does no harm."""
+    shared = {"network", "department", "period"}
+    return (isinstance(record, City) and not record.is_observed) or record._meta.model_name in shared
+
+
+def pointers_to(model):
+    """The relations by which something else points at a model; its own ties and its companion are part of it."""
+    for relation in model._meta.get_fields(include_hidden=True):
+        if relation.auto_created and not relation.concrete and (relation.one_to_many or relation.one_to_one):
+            is_own_tie = relation.related_model._meta.auto_created is model
+            is_companion = relation.one_to_one and relation.on_delete is models.CASCADE
+            if not is_own_tie and not is_companion:
+                yield relation
+
+
+def _model(label):
+    return apps.get_model(label)
+
+
+def _some(pks):
+    return (pks[start : start + AT_ONCE] for start in range(0, len(pks), AT_ONCE))
+
+

@@ -1,0 +1,85 @@
+"""What is said to people about a file, a column, a row: one sentence for each code, each with the way out."""
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+from observatory.spreadsheets import MESSAGES as OF_CELLS
+
+OF_IMPORTS = {
+    # the mapping
+    "mapping-not-an-object": _("The mapping is not a JSON object."),
+    "mapping-unknown-part": _("The mapping has a part called %(place)s. There are %(parts)s."),
+    "mapping-wrong-part": _("The part %(place)s of the mapping is not as it should be. See the interface description."),
+    "mapping-unknown-column": _("The mapping names the column %(place)s, which the sheet does not have. It has %(headers)s."),
+    "mapping-unknown-field": _("The mapping names the field %(place)s, which this data set does not have. It has %(fields)s."),
+    "mapping-no-segments": _("The data set %(place)s has no segments. Take them out of the mapping."),
+    "constant-unreadable": _("The constant %(value)s cannot be read as %(place)s. Write it as the template does."),
+    # the sheet
+    "missing-columns": _(
+        "The sheet %(place)s has no column for %(fields)s. Name it in the mapping, or add it. The columns are %(headers)s."
+    ),
+    "no-sheet-fits": _("No sheet of %(place)s has columns for %(fields)s."),
+    "sheet-left-out": _("The sheet %(value)s does not fit this data set and is left out."),
+    "implied": _("The column names say that %(field)s is %(value)s for every row."),
+    # the row
+    "missing-value": _("The row has no value for %(label)s. Fill it in."),
+    "invalid": _("%(value)s cannot be stored: %(reason)s"),
+    "negative": _("%(value)s is below zero. Only counts from zero on are expected here."),
+    "not-in-list": _("%(value)s is none of the choices: %(choices)s."),
+    "unknown-country": _("No country is called %(value)s. Write its name or its ISO code."),
+    "unknown-country-like": _("No country is called %(value)s. Did you mean %(near)s?"),
+    "unknown-currency-code": _("%(value)s is no currency code. Write the three letters of ISO 4217, such as EUR."),
+    "unknown-sdg": _("%(part)s names no SDG. Write goals and targets by their numbers, such as 11; 17.9."),
+    "unknown-city": _(
+        "%(value)s is no city of %(territory)s. Correct the name, add the city, or let the import create missing cities."
+    ),
+    "ambiguous-city": _("Several cities are called %(value)s. Write the code instead: %(codes)s."),
+    "city-assumed": _("The row names no city. It is taken as one of %(name)s."),
+    "missing-word": _("%(value)s was read as a missing value."),
+    "repeated": _("The row says the same as row %(first)s. Both are kept; leave one out if it is a repetition."),
+    "repeated-code": _("The code stands in row %(first)s already. Give each row its own."),
+    "no-counterpart": _("The row says neither with whom the agreement was made nor what it is called."),
+    "counterpart-without-country": _(
+        "%(value)s could be in several countries. It is kept as a text; add a column with the country to make it a city."
+    ),
+    "kind-assumed": _("The sheet does not say what kind of agreement it is. It is stored as: %(kind)s."),
+    "ends-before-signed": _("The end, %(value)s, is before the day of signature."),
+    "ends-before-start": _("The end, %(value)s, is before the beginning."),
+    "open-ended-with-end": _("The agreement is said to be open-ended and to end on %(value)s. Keep one of the two."),
+    "new-department": _("The department %(value)s is new. It is added to the city's departments."),
+    "unknown-objective": _("No objective is called %(value)s. The rest of the row is kept."),
+    "new-network": _("The network %(value)s is new. It is added to the networks."),
+    "date-from-text": _("%(value)s was read as the year %(year)s. The whole text is kept in the note."),
+    "women-above-participants": _("%(value)s women are more than the participants."),
+    "changed-meanwhile": _("Somebody changed %(value)s while the file was checked. Check it again."),
+}
+MESSAGES = OF_CELLS | OF_IMPORTS
+
+
+def sentence(problem):
+    """Say a problem in the language of the page."""
+    place = {"row": problem.row, "column": problem.column, "value": problem.value, "sheet": problem.sheet}
+    arguments = place | {"address": f"{problem.column} {problem.row or ''}".strip()} | dict(problem.params)
+    return gettext(MESSAGES.get(problem.code, problem.code)) % _Lenient(arguments)
+
+
+def refusal_sentence(refusal):
+    """Say why a file is refused as a whole."""
+    return gettext(MESSAGES.get(refusal.code, refusal.code)) % _Lenient(refusal.arguments)
+
+
+class _Lenient(dict):
+    def __missing__(self, name):
+        return ""
+
+
+def as_json(problem):
+    """Give a problem as the interface says: row, column, value, code, message; and the sheet."""
+    return {
+        "row": problem.row,
+        "column": problem.column or None,
+        "value": problem.value,
+        "code": problem.code,
+        "message": sentence(problem),
+        "sheet": problem.sheet,
+    }

@@ -1,0 +1,141 @@
+import json
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from observatory.choices import RowFate
+from observatory.imports import Mapping, RowsRefused, as_json, bring_in, checked, columns_of, refusal_sentence, sentence
+from observatory.models import City
+from observatory.resources import data_sets
+from observatory.spreadsheets import Refused
+
+PROBLEMS_SHOWN = 20
+
+
+class Command(BaseCommand):
+    help = "Bring a spreadsheet (CSV, TSV, XLSX, XLS, ODS) into a data set of a city."
+
+    def add_arguments(self, parser):
+        parser.add_argument("dataset", choices=sorted(data_sets()))
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--city", required=True, help="code of the city or territory the rows belong to")
+        parser.add_argument("--create-cities", action="store_true", help="make the municipalities that are missing")
+        parser.add_argument("--sheet", default="", help="name of the sheet; * for every sheet that fits")
+        parser.add_argument("--mapping", type=Path, metavar="FILE.json", help="columns, constants, segments")
+        parser.add_argument("--on-error", choices=["abort", "set-aside"], default="abort")
+        parser.add_argument("--errors", type=Path, metavar="FILE.xlsx", help="write the sheet back with the cells marked")
+        parser.add_argument("--dry-run", action="store_true", help="check only; nothing is written")
+        parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+    def handle(self, *, file, **options):
+        self.options, self.file = options, file
+        self.city = self.found_city(options["city"])
+        try:
+            self.bring_in(self.content())
+        except Refused as refusal:
+            self.refuse_file(refusal)
+        except RowsRefused as refusal:
+            self.report(refusal.plan, None, written=False)
+            self.write_errors(refusal.plan)
+            raise CommandError(self.refusal_of(refusal.plan)) from None
+
+    def bring_in(self, content):
+        told = {
+            "content": content,
+            "filename": self.file.name,
+            "dataset": self.options["dataset"],
+            "city": self.city,
+            "mapping": self.mapping(),
+            "create_cities": self.options["create_cities"],
+        }
+        set_aside = self.options["on_error"] == "set-aside"
+        if self.options["dry_run"]:
+            plan, batch = checked(**told), None
+            if plan.errors and not set_aside:
+                raise RowsRefused(plan)
+        else:
+            plan, batch = bring_in(**told, set_aside=set_aside)
+        self.report(plan, batch, written=not self.options["dry_run"])
+        self.write_errors(plan)
+
+    def found_city(self, code):
+        try:
+            return City.objects.observed().with_code(code).select_related("country", "currency").get()
+        except City.DoesNotExist:
+            raise CommandError(f"No city has the code {code}. Add it first with add_city.") from None
+
+    def content(self):
+        try:
+            return self.file.read_bytes()
+        except OSError as problem:
+            raise CommandError(f"{self.file} cannot be read: {problem.strerror}.") from None
+
+    def mapping(self):
+        told = {}
+        if path := self.options["mapping"]:
+            try:
+                told = json.loads(path.read_text(encoding="utf-8"))
+            except (OSError, ValueError) as problem:
+                raise CommandError(f"The mapping {path} cannot be read: {problem}.") from None
+        mapping = Mapping.of(told)
+        return mapping.on(self.options["sheet"]) if self.options["sheet"] else mapping
+
+    def report(self, plan, batch, *, written):
+        counts = plan.counts if written or self.options["dry_run"] else plan.counts
+        told = {
+            "dataset": plan.dataset.name,
+            "file": self.file.name,
+            "sheet": plan.mapping.sheet or plan.first.sheet,
+            "header_row": plan.first.table.header_row,
+            "rows": len(plan.rows),
+            **{fate.value: counts[fate] for fate in RowFate},
+            "batch": str(batch.uuid) if batch else None,
+            "columns": columns_of(plan),
+            "errors": [as_json(problem) for problem in plan.errors],
+            "warnings": [as_json(problem) for problem in plan.warnings],
+        }
+        if self.options["json"]:
+            self.stdout.write(json.dumps(told, ensure_ascii=False))
+        else:
+            self.tell(told, plan)
+
+    def tell(self, told, plan):
+        would = "" if not self.options["dry_run"] else "would be "
+        self.stdout.write(
+            f"{told['rows']} rows: {would}{told['created']} created, {told['updated']} updated,"
+            f" {told['unchanged']} unchanged, {told['rejected']} rejected."
+        )
+        for problem in (*plan.errors, *plan.warnings)[:PROBLEMS_SHOWN]:
+            self.stderr.write(place_of(problem) + sentence(problem))
+        if (more := len(plan.errors) + len(plan.warnings) - PROBLEMS_SHOWN) > 0:
+            self.stderr.write(f"… and {more} more; --json tells all.")
+        if told["batch"]:
+            self.stdout.write(f"Batch {told['batch']}; undo_import takes it back.")
+
+    def refusal_of(self, plan):
+        rejected = plan.counts[RowFate.REJECTED]
+        first = plan.errors[0]
+        return f"{rejected} rows cannot be taken, so nothing was written. First: {place_of(first)}{sentence(first)}"
+
+    def refuse_file(self, refusal):
+        message = refusal_sentence(refusal)
+        if self.options["json"]:
+            error = {"row": None, "column": None, "value": refusal.place, "code": refusal.code, "message": message}
+            empty = {"dataset": self.options["dataset"], "file": self.file.name, "sheet": None, "header_row": None}
+            counts = dict.fromkeys(["rows", *RowFate.values], 0)
+            told = empty | counts | {"batch": None, "columns": {}, "errors": [error], "warnings": []}
+            self.stdout.write(json.dumps(told, ensure_ascii=False))
+        raise CommandError(message)
+
+    def write_errors(self, plan):
+        if path := self.options["errors"]:
+            path.write_bytes(plan.annotated(self.content(), self.file.name))
+            self.stderr.write(f"Marked copy: {path}")
+
+
+def place_of(problem):
+    """Say where a problem is, as far as it has a place."""
+    place = [problem.sheet, f"row {problem.row}" if problem.row else "", problem.column]
+    return ", ".join(part for part in place if part) + ": "
+
+

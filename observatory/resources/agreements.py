@@ -1,0 +1,184 @@
+"""Agreements in a spreadsheet: one row per tie with a counterpart."""
+
+from collections import defaultdict
+
+from django.utils import translation
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from observatory.choices import AgreementKind, AgreementStatus
+from observatory.models import Agreement
+from observatory.resources import places
+from observatory.resources.dataset import DATE, DataSet, Field, comparable, ref
+from observatory.resources.readers import choice, date, last_day, line, sdgs, several, text, web_address, yes_no
+from observatory.resources.records import OfRecord, a_url, written_date
+from observatory.resources.registry import declare
+from observatory.resources.rows import RowRefused
+
+KINDS = {
+    "twinning": "hermanamiento|sister city|sister cities|twin town|jumelage|geminacao|cidade irma|irmanamento|cidades irmas",
+    "cooperation": "convenio|convenio de cooperacion|acuerdo|acuerdo de cooperacion|agreement|accord|accord de cooperation"
+    "|acordo|acordo de cooperacao|convenio marco|partenariat|cooperacion|cooperacao|cooperation",
+    "memorandum": "mou|memorando|memorando de entendimiento|memorandum|memorandum de entendimiento|protocole d entente"
+    "|memorando de entendimento|protocolo",
+    "letter": "carta de intencion|carta de intenciones|lettre d intention|carta de intencoes|carta de intencao",
+    "charter": "carta de red|charte|carta de rede|adhesion",
+    "other": "otro|otra|autre|outro|outra",
+}
+STATUSES = {
+    "in_force": "vigente|activo|en vigor|active|en vigueur|em vigor|vigente indefinido|actif|ativo",
+    "ended": "finalizado|terminado|vencido|expired|expire|encerrado|concluido|no vigente|termine",
+    "negotiation": "en negociacion|en tramite|en cours de negociation|em negociacao|pending|negotiation",
+    "unknown": "desconocido|unknown|inconnu|desconhecido|indeterminado",
+}
+WITH_WHOM = {"counterpart_city", "counterpart_country", "counterparts"}
+TWINNING_WORDS = ("sister", "herman", "jumel", "gemin", "irma", "twin")
+
+
+@declare
+class Agreements(OfRecord, DataSet):
+    """Signed ties with cities and organisations."""
+
+    name = "agreements"
+    label = _("Agreements")
+    description = _("Twinnings, cooperation agreements, memoranda: one row for each tie with a counterpart.")
+    model = Agreement
+    many = ("sdgs", "objectives")
+    natural = ("kind", "counterpart_city", "counterpart_country", "counterparts", "signed_on", "title")
+    related = ("counterpart_city", "counterpart_country", "department")
+    fields = (
+        Field("code", line, _("Code"), "codigo|id|reference|referencia|numero de acuerdo|expediente"),
+        Field(
+            "title", line, _("Title"),
+            "titulo|nombre del acuerdo|denominacion|acuerdo|titre|intitule|agreement|agreement title|objeto|nome do acordo"
+            "|convenio",
+            example=_("Cooperation agreement with Lyon"),
+        ),
+        Field(
+            "kind", choice(AgreementKind, **KINDS), _("Kind"),
+            "tipo|tipo de acuerdo|type|type d'accord|tipo de acordo|clase|modalidad|instrumento",
+            example=AgreementKind.COOPERATION,
+        ),
+        *places.OWN_CITY,
+        *places.COUNTERPART,
+        Field(
+            "counterparts", line, _("Other counterparts"),
+            "otras contrapartes|contrapartes|organizaciones|organisations|other parties|parceiros|entidades|partes firmantes",
+        ),
+        Field(
+            "signed_on", date, _("Signed on"),
+            "fecha de firma|firma|fecha|signed|date signed|signature date|date de signature|signe le|data de assinatura"
+            "|assinado em|fecha de suscripcion|suscripcion|date",
+            kind=DATE, write=written_date("signed_on"), example="2024-05-14",
+        ),
+        Field(
+            "in_force_from", date, _("In force from"),
+            "vigente desde|en vigor desde|inicio|fecha de inicio|start date|effective from|en vigueur depuis|em vigor desde"
+            "|inicio de vigencia",
+            kind=DATE,
+        ),
+        Field(
+            "ends_on", last_day, _("Ends on"),
+            "vence|vencimiento|fecha de fin|fin|vigencia hasta|vigente hasta|end date|expires|expiry date|date de fin"
+            "|echeance|termino|data de termino|validade|fecha de vencimiento|valid until",
+            kind=DATE,
+        ),
+        Field(
+            "is_open_ended", yes_no, _("Open-ended"),
+            "indefinido|sin plazo|vigencia indefinida|open ended|sans terme|duree indeterminee|prazo indeterminado",
+        ),
+        Field("renewal", line, _("Renewal rule"), "renovacion|prorroga|renouvellement|renovacao"),
+        Field(
+            "status", choice(AgreementStatus, **STATUSES), _("Status"), "estado|situacion|statut|etat|situacao|estatus"
+        ),
+        places.DEPARTMENT,
+        Field("responsible", line, _("Responsible post"), "responsable|cargo responsable|responsible|responsavel"),
+        Field("why_signed", text, _("Why we signed"), "por que se firmo|motivo|por que firmamos|reason|pourquoi|motivo da assinatura"),
+        Field("objectives", several, _("Objectives"), "objetivos|objectifs|objetivo|objective", is_of_record=False),
+        Field("sdgs", sdgs, _("SDGs"), "ods|odd|sdg|objetivos de desarrollo sostenible|sustainable development goals"),
+        Field("url", web_address, _("Link"), a_url()),
+        Field("note", text, _("Note"), "nota|notas|observaciones|observacion|comentarios|remarks|notes|remarques|observacoes|comentario"),
+        Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie"),
+    )  # fmt: skip
+
+    def implied(self, columns):
+        headers = " ".join(column.header.casefold() for column in columns if column.field)
+        return {"kind": AgreementKind.TWINNING} if any(word in headers for word in TWINNING_WORDS) else {}
+
+    def prepare(self, rows, run):
+        run.partners.remember_new(city for city, _row in run.beside)
+        ties = defaultdict(set)
+        records = Agreement.objects.kept().filter(city__in=run.known_cities(rows)).exclude(counterpart_city=None)
+        for city, partner in records.values_list("city", "counterpart_city"):
+            ties[city].add(partner)
+        for city, partners in ties.items():
+            run.partners.tied(city, partners)
+
+    def resolve(self, row, run):
+        self.store(row)
+        self.tie(row, run)
+        self.counterpart(row, run)
+        if "kind" not in row.stored:
+            row.defaults["kind"] = AgreementKind.OTHER
+            row.warn("kind-assumed", "kind", kind=str(AgreementKind.OTHER.label))
+        if "counterpart_city" not in row.stored and not row.stored.get("counterparts") and not row.stored.get("title"):
+            raise RowRefused("no-counterpart", "counterpart_city")
+
+    def counterpart(self, row, run):
+        name, country = row.values.get("counterpart_city"), row.values.get("counterpart_country")
+        row.stored.pop("counterpart_city", None)
+        if not name:
+            return
+        partner = run.partners.find(row.city, name, country, row.values, row)
+        if partner is None:
+            row.warn("counterpart-without-country", "counterpart_city", name)
+            row.stored.setdefault("counterparts", name)
+            return
+        row.stored["counterpart_city"] = partner
+        row.stored["counterpart_country"] = country or partner.country
+
+    def natural_key(self, row, run):
+        given = row.defaults | row.stored
+        if given.get("counterpart_city") is not None and given.get("counterpart_country") is None:
+            given["counterpart_country"] = given["counterpart_city"].country
+        return (ref(row.city), *(comparable(given.get(name)) for name in self.key_names(run)))
+
+    def natural_key_of(self, record, run):
+        return (record.city_id, *(comparable(getattr(record, name)) for name in self.key_names(run)))
+
+    def key_names(self, run):
+        """What tells agreements apart: with whom; of which kind, when and under which title where the sheet says so."""
+        return [name for name in self.natural if name in WITH_WHOM | run.key_fields]
+
+    def check(self, row, run):
+        given = self.together(row, "signed_on", "ends_on", "is_open_ended")
+        if given["ends_on"] and given["signed_on"] and given["ends_on"] < given["signed_on"]:
+            raise RowRefused("ends-before-signed", "ends_on", str(given["ends_on"]))
+        if given["ends_on"] and given["is_open_ended"]:
+            raise RowRefused("open-ended-with-end", "is_open_ended", str(given["ends_on"]))
+
+    def missing(self, row, run):
+        row.defaults.setdefault("title", self.title_of(row, run))
+        self.give_code(row, run, row.stored.get("title") or row.defaults["title"])
+
+    def title_of(self, row, run):
+        """Make a title of the two sides, in the main language of the city."""
+        given = row.defaults | row.stored
+        template = run.memory.setdefault(
+            ("title", row.city.main_language, given["kind"]), title_template(row.city.main_language, given["kind"])
+        )
+        counterpart = given.get("counterpart_city") or given.get("counterparts") or ""
+        return (template % {"city": row.city.name, "counterpart": counterpart})[:300]
+
+    def records(self, city):
+        return self.of_territory(city).prefetch_related("sdgs", "objectives")
+
+
+def title_template(language, kind):
+    with translation.override(language):
+        return {
+            AgreementKind.TWINNING: gettext("Twinning %(city)s – %(counterpart)s"),
+            AgreementKind.COOPERATION: gettext("Cooperation agreement %(city)s – %(counterpart)s"),
+            AgreementKind.MEMORANDUM: gettext("Memorandum %(city)s – %(counterpart)s"),
+            AgreementKind.LETTER: gettext("Letter of intent %(city)s – %(counterpart)s"),
+        }.get(kind, gettext("Agreement %(city)s – %(counterpart)s"))

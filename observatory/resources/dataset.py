@@ -1,0 +1,167 @@
+"""How a data set is declared: its fields, what tells two rows apart, and how a row becomes a record."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from observatory.spreadsheets import Dated, key
+
+NUMBER, DATE, TEXT = "number", "date", "text"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One of our fields: how its cells are read, what people call it, and how a record's value is written back.
+
+    `names` are aliases in any language, separated by `|`. A field that `is_of_record` is an attribute of the model with
+    the same name; others only help to understand the row. One that `is_detail` is left out where it cannot be read, and
+    told; any other unreadable cell refuses its row.
+    """
+
+    name: str
+    read: Callable
+    label: object
+    names: str = ""
+    required: bool = False
+    kind: str = TEXT
+    is_of_record: bool = True
+    is_detail: bool = False
+    write: Callable | None = None
+    example: object = None
+
+    @property
+    def aliases(self):
+        return [alias for alias in self.names.split("|") if alias]
+
+
+class DataSet:
+    """What a spreadsheet may hold. A subclass says `name`, `label`, `model`, `fields`, and what its rows mean."""
+
+    name = ""
+    label = ""
+    description = ""
+    model: type[models.Model]
+    fields: tuple[Field, ...] = ()
+    many: tuple[str, ...] = ()
+    natural: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    has_segments = False
+
+    @property
+    def by_name(self):
+        return {field.name: field for field in self.fields}
+
+    @property
+    def aliases(self):
+        """The names of each field, as the recognition of columns takes them."""
+        return {field.name: field.aliases for field in self.fields}
+
+    @property
+    def required(self):
+        return [field for field in self.fields if field.required]
+
+    def implied(self, columns):
+        """Tell constants that the headers themselves imply: {field: value}."""
+        return {}
+
+    def prepare(self, rows, run):
+        """Look at all rows together, before the first is resolved."""
+
+    def resolve(self, row, run):
+        """Turn what was read into what is stored. Raises `RowRefused`."""
+        self.store(row)
+
+    def store(self, row):
+        """Put the plain fields of the record into `row.stored`, a date with its precision."""
+        for name, value in row.values.items():
+            field = self.by_name.get(name)
+            if field is None or not field.is_of_record or name in self.many:
+                continue
+            if isinstance(value, Dated):
+                row.stored |= self.dated(name, value)
+            else:
+                row.stored[name] = value
+
+    def dated(self, name, value):
+        precision = f"{name}_precision"
+        known = {field.name for field in self.model._meta.concrete_fields}
+        return {name: value.date} | ({precision: value.precision} if precision in known else {})
+
+    def existing(self, rows, run):
+        """Give the records that the rows may mean, oldest first, with what they are compared by."""
+        raise NotImplementedError
+
+    def names_of_row(self, row, run):
+        """Give the code by which a row is known, and else what tells it apart: (key, None) or (None, key)."""
+        code = row.stored.get("code")
+        return (("code", ref(row.city), code.casefold()), None) if code else (None, self.natural_key(row, run))
+
+    def names_of_record(self, record, run):
+        """Give both keys by which a record is known."""
+        code = getattr(record, "code", "")
+        return ("code", record.city_id, code.casefold()) if code else None, self.natural_key_of(record, run)
+
+    def natural_key(self, row, run):
+        given = row.defaults | row.stored
+        return (ref(row.city), *(comparable(given.get(name)) for name in self.natural if name in run.key_fields))
+
+    def natural_key_of(self, record, run):
+        return (
+            record.city_id,
+            *(comparable(getattr(record, name)) for name in self.natural if name in run.key_fields),
+        )
+
+    def check(self, row, run):
+        """Refuse a row whose values do not go together. Raises `RowRefused`."""
+
+    def may_change(self, row, run):
+        """Refuse a change to a record that is closed. Raises `RowRefused`."""
+
+    def build(self, row, run):
+        """Make the new record of a row, not saved yet."""
+        return self.model(**row.defaults | row.stored)
+
+    def missing(self, row, run):
+        """Complete what a new record has besides what its row says, in `row.defaults`."""
+
+    def after_saving(self, rows, run):
+        """Store what stands beside the new and changed records."""
+
+    def beside_of(self, record):
+        """Give the values that a record's companion has: {field: value}."""
+        return {}
+
+    def restore_beside(self, record, values):
+        """Give a record's companion its former values back."""
+
+    def records(self, city):
+        """The records of a city and of the cities within it, for an export."""
+        raise NotImplementedError
+
+    def validated(self, row):
+        """Add an error for each stored value that its column of the table does not take."""
+        for name, value in row.stored.items():
+            field = self.model._meta.get_field(name)
+            if value is None or isinstance(value, models.Model) or isinstance(field, models.JSONField):
+                continue
+            try:
+                field.run_validators(value)
+            except ValidationError as problem:
+                row.refuse("invalid", name, str(value)[:200], reason=" ".join(problem.messages))
+
+
+def ref(thing):
+    """Give what a record is told apart by: its key in the database, or its UUID while it is not stored."""
+    return thing and (thing.uuid if thing.pk is None else thing.pk)
+
+
+def comparable(value):
+    """Give a value in the form in which two of them are compared."""
+    if isinstance(value, models.Model):
+        return ref(value)
+    if isinstance(value, Decimal):
+        return value.normalize()
+    return (key(value) or None) if isinstance(value, str) else value

@@ -1,0 +1,80 @@
+"""What names in cells are looked up in: each list is read once for a whole sheet."""
+
+from functools import cached_property
+
+from observatory.models import Currency, Department, Objective
+from observatory.names import CountryNames, PlaceNames, SdgNames
+from observatory.spreadsheets import Unreadable, key
+
+
+class Lookups:
+    """Countries, currencies, goals, places, departments and objectives by the names people give them."""
+
+    def __init__(self):
+        self._countries, self._sdgs = {}, {}
+
+    @cached_property
+    def country_names(self):
+        return CountryNames()
+
+    @cached_property
+    def sdg_names(self):
+        return SdgNames()
+
+    @cached_property
+    def places(self):
+        return PlaceNames()
+
+    @cached_property
+    def currencies(self):
+        return {currency.code: currency for currency in Currency.objects.all()}
+
+    def country(self, text):
+        """Give the country of this name; raise `Unreadable` with what it may have meant."""
+        if text not in self._countries:
+            self._countries[text] = self.country_names.find(text)
+        if self._countries[text] is None:
+            near = ", ".join(str(country) for country in self.country_names.like(text))
+            raise Unreadable("unknown-country-like" if near else "unknown-country", text, near=near)
+        return self._countries[text]
+
+    def currency(self, text):
+        """Give the currency of this ISO code; raise `Unreadable`."""
+        found = self.currencies.get(text.upper())
+        if found is None:
+            raise Unreadable("unknown-currency-code", text)
+        return found
+
+    def sdgs(self, text):
+        """Give the goals and targets named; raise `Unreadable` when a part of the text names none."""
+        if text not in self._sdgs:
+            self._sdgs[text] = self.sdg_names.find(text)
+        found, unknown = self._sdgs[text]
+        if unknown:
+            raise Unreadable("unknown-sdg", text, part="; ".join(unknown))
+        return found
+
+    @cached_property
+    def _departments(self):
+        return _by_city(Department.objects.kept(), "name", "code")
+
+    @cached_property
+    def _objectives(self):
+        return _by_city(Objective.objects.kept(), "code", "title")
+
+    def department(self, city, text):
+        """Give the department of a city by its name or code; None when it has none so called."""
+        return self._departments.get((city.pk, key(text)))
+
+    def objective(self, city, text):
+        """Give the objective of a city by its code or title; None when it has none so called."""
+        return self._objectives.get((city.pk, key(text)))
+
+
+def _by_city(records, *names):
+    found = {}
+    for record in records:
+        for name in (*(getattr(record, name) for name in names), str(record)):
+            if name:
+                found.setdefault((record.city_id, key(name)), record)
+    return found

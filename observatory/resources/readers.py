@@ -1,0 +1,131 @@
+"""From a cell to a value of one of our fields. A reader takes the cell and its column, and raises `Unreadable`."""
+
+from functools import cache
+from typing import NamedTuple
+
+from django.utils import translation
+
+from observatory.choices import Language, Precision
+from observatory.spreadsheets import AMBIGUOUS, DAY_FIRST, Dated, Unreadable, clean, key
+from observatory.spreadsheets import dates, numbers, split_values, text_of, yes_or_no
+
+SEPARATORS = ";|"
+
+
+class At(NamedTuple):
+    """Where a cell stands: what was decided for its column, and where names are looked up."""
+
+    lookups: object
+    decimal: str = numbers.POINT
+    order: str = DAY_FIRST
+    separator: str = SEPARATORS
+
+
+def line(cell, at):
+    """Text on one line."""
+    return storable(clean(text_of(cell)))
+
+
+def text(cell, at):
+    """Text as it stands, its line breaks too."""
+    return storable(text_of(cell).strip())
+
+
+def storable(written):
+    """Give the text back; raise `Unreadable` for a character that no database keeps."""
+    if "\x00" in written:
+        raise Unreadable("control-character", written.replace("\x00", "?"))
+    return written
+
+
+def number(cell, at):
+    """An exact Decimal, by the decimal mark of the column."""
+    if at.decimal == AMBIGUOUS and isinstance(cell, str) and numbers.decimal_evidence([cell]):
+        raise Unreadable("ambiguous-number", cell)
+    return numbers.read_number(cell, numbers.POINT if at.decimal == AMBIGUOUS else at.decimal)
+
+
+def whole(cell, at):
+    """A whole number."""
+    found = number(cell, at)
+    if found != found.to_integral_value():
+        raise Unreadable("not-whole", text_of(cell))
+    return int(found)
+
+
+def count(cell, at):
+    """A whole number that is not below zero."""
+    found = whole(cell, at)
+    if found < 0:
+        raise Unreadable("negative", text_of(cell))
+    return found
+
+
+def date(cell, at):
+    """A date with its precision."""
+    if at.order == AMBIGUOUS and isinstance(cell, str) and dates.decide_order([cell]) == AMBIGUOUS:
+        raise Unreadable("ambiguous-date", cell)
+    return dates.read_date(cell, at.order)
+
+
+def last_day(cell, at):
+    """A date; a month or a year alone means its last day."""
+    found = date(cell, at)
+    if found.precision == Precision.DAY:
+        return found
+    return Dated(dates.read_period(cell, at.order).end, found.precision)
+
+
+def yes_no(cell, at):
+    return yes_or_no(cell)
+
+
+def several(cell, at):
+    """A list of texts, each named once."""
+    return list(dict.fromkeys(split_values(text_of(cell), at.separator)))
+
+
+def choice(vocabulary, **also):
+    """Make a reader of one of our vocabularies: by value, by label in any language, or by the other names given."""
+
+    def read(cell, at):
+        written = clean(text_of(cell))
+        found = words_of(vocabulary).get(key(written)) or names.get(key(written))
+        if found is None:
+            labels = ", ".join(str(label) for label in vocabulary.labels)
+            raise Unreadable("not-in-list", written, choices=labels)
+        return found
+
+    names = {key(name): value.replace("_", "-") for value, listed in also.items() for name in listed.split("|")}
+    read.vocabulary = vocabulary
+    return read
+
+
+@cache
+def words_of(vocabulary):
+    """Every way to name a value of a vocabulary: the value and its label in each language."""
+    words = {key(str(value)): value for value in vocabulary.values}
+    for language in Language.values:
+        with translation.override(language):
+            words |= {key(str(label)): value for value, label in vocabulary.choices}
+    return words
+
+
+def country(cell, at):
+    return at.lookups.country(clean(text_of(cell)))
+
+
+def currency(cell, at):
+    return at.lookups.currency(clean(text_of(cell)))
+
+
+def sdgs(cell, at):
+    return at.lookups.sdgs(text_of(cell))
+
+
+def web_address(cell, at):
+    """A link; one without its beginning gets https."""
+    written = clean(text_of(cell))
+    return written if "://" in written or not written else f"https://{written}"
+
+

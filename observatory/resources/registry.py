@@ -1,0 +1,25 @@
+"""The data sets there are: each app declares its own in its module `resources`."""
+
+from functools import cache
+
+from django.utils.module_loading import autodiscover_modules
+
+_DECLARED = {}
+
+
+def declare(dataset):
+    """Make a data set known by its name; works as a decorator of its class."""
+    _DECLARED[dataset.name] = dataset()
+    return dataset
+
+
+@cache
+def data_sets():
+    """Give every declared data set by its name, in the order of the story the product tells."""
+    autodiscover_modules("resources")
+    return dict(_DECLARED)
+
+
+def data_set(name):
+    """Give the data set of this name; raises `KeyError`."""
+    return data_sets()[name]

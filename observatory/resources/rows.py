@@ -1,0 +1,59 @@
+"""One row on its way from the sheet to the database, and what is to be said about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
+
+NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+class Problem(NamedTuple):
+    """Something to tell at its place: `row` is the sheet's own number, `column` the header as people wrote it."""
+
+    code: str
+    row: int | None = None
+    column: str = ""
+    value: str = ""
+    params: Mapping[str, object] = NOTHING
+    sheet: str = ""
+
+
+class RowRefused(Exception):
+    """A row that cannot be taken as it is; `field` says which of our fields is at fault."""
+
+    def __init__(self, code, field="", value="", **params):
+        super().__init__(code)
+        self.code, self.field, self.value, self.params = code, field, value, params
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of the sheet: what stands in it, what was read, what will be stored, and what becomes of it.
+
+    `stored` holds what the row says of the record, `defaults` what a new record has besides, `many` the records it is
+    tied to by field, `beside` the fields of the record's companion (a mission's, beside its activity).
+    """
+
+    sheet: str
+    number: int
+    raw: dict
+    values: dict = field(default_factory=dict)
+    city: object = None
+    stored: dict = field(default_factory=dict)
+    defaults: dict = field(default_factory=dict)
+    many: dict = field(default_factory=dict)
+    beside: dict = field(default_factory=dict)
+    record: object = None
+    fate: str = ""
+    changes: dict = field(default_factory=dict)
+    errors: list = field(default_factory=list)
+    warnings: list = field(default_factory=list)
+
+    def warn(self, code, field="", value="", **params):
+        """Add a warning about one of our fields; the header is put in later."""
+        self.warnings.append((code, field, value, params))
+
+    def refuse(self, code, field="", value="", **params):
+        """Add an error about one of our fields."""
+        self.errors.append((code, field, value, params))
