@@ -9,7 +9,7 @@ from django.db.models import Case, F, Q, When
 
 from indicators import progress
 from indicators.choices import Frequency, State, TargetKind
-from indicators.models import AdoptedIndicator, Indicator, Measurement, Target
+from indicators.models import AdoptedIndicator, Indicator, Measurement, RubricLevel, Target
 
 YEARLY = (Frequency.YEAR, Frequency.OTHER)
 
@@ -141,6 +141,14 @@ def city_figures(city, period=None, *, adoptions=None):
     goals = goals_of(chosen)
     rows = Indicator.objects.filter(pk__in=uses).order_by("category__position", "position", "code")
     return [_figure(row, uses[row.pk], series.get(row.pk, []), goals) for row in rows.select_related("category")]
+
+
+def level_names(indicators):
+    """The names of the levels of these indicators' scales, as {indicator id: {value: name}}, in one query."""
+    names = defaultdict(dict)
+    for level in RubricLevel.objects.filter(indicator__in=indicators):
+        names[level.indicator_id][level.value] = level.name
+    return names
 
 
 _USE = (

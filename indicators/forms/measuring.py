@@ -53,6 +53,11 @@ class RowForm(forms.Form):
         return [self[name] for name in self.value_names if name in self.fields]
 
     @property
+    def about_row(self):
+        """What is told about the value on the sheet."""
+        return [self[name] for name in ("note", "new_link", "new_file")]
+
+    @property
     def has_answer(self):
         """Whether a person changed anything here but the version it was opened with."""
         return bool(set(self.changed_data) - {"version"})

@@ -12,7 +12,8 @@ from indicators.choices import Dimension, Level, State, TargetKind
 from indicators.derived import derive
 from indicators.forms.adoption import BaselineForm, TargetsForm, UseForm
 from indicators.models import AdoptedIndicator, Indicator, Measurement
-from indicators.views.catalogue import in_dimensions
+from indicators.views.catalogue import facets_in_words, in_dimensions
+from indicators.views.changes import events_of
 from indicators.views.conflicts import conflict_with
 from indicators.views.finding import adoption_of, city_of, city_to, locale_of
 from observatory import history
@@ -23,10 +24,12 @@ ADOPT = "indicators.adopt_indicator"
 def adopted(request, city):
     city = city_of(request, city)
     figures = series.city_figures(city)
+    levels, locale = series.level_names([figure.indicator_id for figure in figures]), locale_of(city)
+    shown = [shown_figure(figure, locale, levels[figure.indicator_id]) for figure in figures]
     context = {
         "city": city,
         "section": "indicators",
-        "dimensions": [(key, [shown(figure) for figure in of_dimension(figures, key)]) for key in Dimension.values],
+        "dimensions": [(key, of_dimension(shown, key)) for key in Dimension.values],
         "count": len(figures),
         "balance": balance(figures),
         "waiting": Measurement.objects.current().filter(city=city, state=State.SUBMITTED).count(),
@@ -35,12 +38,18 @@ def adopted(request, city):
     return render(request, "indicators/adopted_list.html", context)
 
 
-def of_dimension(figures, key):
-    return [figure for figure in figures if figure.dimension == key]
+def of_dimension(shown, key):
+    return [each for each in shown if each["figure"].dimension == key]
 
 
-def shown(figure):
-    return {"figure": figure, "label": wording.band_label(figure)}
+def shown_figure(figure, locale, levels):
+    goal, kind = figure.goal, figure.value_type
+    return {
+        "figure": figure,
+        "value": wording.point_in_words(figure.latest, kind, locale, levels) if figure.latest else "",
+        "target": wording.value_in_words(goal.value, kind, locale, levels=levels) if goal else "",
+        "label": wording.band_label(figure),
+    }
 
 
 def balance(indicators):
@@ -98,23 +107,26 @@ def sheet(request, city, code):
     city = city_of(request, city)
     adoption = adoption_of(request, city, code)
     figure = figure_of(adoption)
-    levels = {level.value: level.name for level in adoption.indicator.levels.all()}
+    rubric = list(adoption.indicator.levels.all())
+    levels = {level.value: level.name for level in rubric}
     context = {
         "city": city,
         "section": "indicators",
         "adoption": adoption,
         "indicator": adoption.indicator,
-        "figure": figure,
-        "label": wording.band_label(figure),
-        "levels": list(adoption.indicator.levels.all()),
+        "facets": facets_in_words(adoption.indicator),
+        "levels": rubric,
+        **shown_figure(figure, locale_of(city), levels),
+        "baseline": wording.value_in_words(figure.baseline, figure.value_type, locale_of(city), levels=levels),
         "sentence": wording.sentence(figure, locale_of(city), levels),
         "explanation": wording.explanation(figure, locale_of(city)),
         "rows": rows_of(figure, locale_of(city), levels),
-        "target_sets": adoption.target_sets.prefetch_related("targets__period"),
+        "adjustments": adoption.target_sets.filter(kind=TargetKind.ADJUSTED).order_by("-decided_on", "-pk"),
+        "goals": [goal_in_words(goal, figure, locale_of(city), levels) for goal in figure.goals],
         "checks": checks_of(adoption, figure),
         "this_period": periods.containing(timezone.localdate(), adoption.frequency),
         "may_adopt": request.user.has_perm(ADOPT, city),
-        "events": history_of(adoption),
+        "events": events_of(city, "indicators.adoptedindicator", [adoption.uuid], locale_of(city)),
     }
     context["missing"] = [label for label, is_there in context["checks"] if not is_there]
     return render(request, "indicators/indicator_sheet.html", context)
@@ -130,13 +142,24 @@ def rows_of(figure, locale, levels):
     return [row_of(figure, place, locale, levels) for place in reversed(range(len(figure.points)))]
 
 
+def goal_in_words(goal, figure, locale, levels):
+    value = wording.value_in_words(goal.value, figure.value_type, locale, levels=levels)
+    original = goal.original
+    if original is not None:
+        original = wording.value_in_words(original, figure.value_type, locale, levels=levels)
+    return {"goal": goal, "value": value, "original": original}
+
+
 def row_of(figure, place, locale, levels):
     point = figure.points[place]
     exact = next((goal for goal in figure.goals if goal.period == point.period), None)
     return {
         "point": point,
         "value": wording.point_in_words(point, figure.value_type, locale, levels),
-        "goal": exact,
+        "target": wording.value_in_words(exact.value, figure.value_type, locale, levels=levels) if exact else "",
+        "original": wording.value_in_words(exact.original, figure.value_type, locale, levels=levels)
+        if exact and exact.original is not None
+        else "",
         "progress": series.progress_of(figure, point) if exact else None,
     }
 
@@ -156,12 +179,6 @@ def checks_of(adoption, figure):
         (_("target"), bool(figure.goals)),
         (_("approved value"), bool(figure.points)),
     ]
-
-
-def history_of(adoption, most=10):
-    return adoption.city.changes.filter(record="indicators.adoptedindicator", record_uuid=adoption.uuid).select_related(
-        "by"
-    )[:most]
 
 
 def edit(request, city, code):

@@ -3,12 +3,21 @@ from itertools import groupby
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import pgettext_lazy
 
-from indicators.choices import Dimension
+from indicators.choices import Dimension, Frequency, Quality
 from indicators.forms.catalogue import CatalogueFilter
 from indicators.models import AdoptedIndicator, Indicator, Measurement
+from indicators.views.finding import locale_of
+from indicators.views.values import shown_value
+from observatory import formats
 
 CITIES_PER_PAGE = 25
+MOMENTS = [
+    ("ex-ante", pgettext_lazy("moment", "Before")),
+    ("concurrent", pgettext_lazy("moment", "While it lasts")),
+    ("ex-post", pgettext_lazy("moment", "Afterwards")),
+]
 
 
 @login_not_required
@@ -36,13 +45,39 @@ def indicator(request, code):
     adoptions = AdoptedIndicator.objects.public().filter(indicator=found).select_related("city")
     page = Paginator(adoptions.order_by("city__name", "pk"), CITIES_PER_PAGE).get_page(request.GET.get("page"))
     latest = last_values(found, [adoption.city_id for adoption in page])
+    levels = list(found.levels.all())
     context = {
         "indicator": found,
-        "levels": list(found.levels.all()),
+        "levels": levels,
+        "facets": facets_in_words(found),
         "page": page,
-        "cities": [(adoption, latest.get(adoption.city_id)) for adoption in page],
+        "cities": [in_city(found, adoption.city, latest, levels) for adoption in page],
     }
     return render(request, "indicators/catalogue_indicator.html", context)
+
+
+def in_city(indicator, city, latest, levels):
+    """A city that publishes the indicator, with its last value and the period of it in words."""
+    measurement = latest.get(city.pk)
+    if measurement is None:
+        return city, "", ""
+    names = {level.value: level.name for level in levels}
+    period = formats.period(measurement.period.code, locale_of(city))
+    return city, shown_value(measurement, indicator, city, names), period
+
+
+def facets_in_words(indicator):
+    """The facets of which an indicator may have several, each as one text."""
+    return {
+        "quality": in_words(indicator.quality, Quality.choices),
+        "periodicities": in_words(indicator.periodicities, Frequency.choices),
+        "moments": in_words(indicator.moments, MOMENTS),
+    }
+
+
+def in_words(values, choices):
+    labels = dict(choices)
+    return ", ".join(str(labels.get(value, value)) for value in values)
 
 
 def last_values(indicator, cities):

@@ -12,8 +12,9 @@ from indicators.choices import Frequency, State
 from indicators.derived import derive
 from indicators.forms.measuring import CorrectionForm, MeasurementForm, RowForm
 from indicators.models import Measurement
+from indicators.views.changes import events_of
 from indicators.views.conflicts import conflict_with
-from indicators.views.finding import adoption_of, city_of, city_to, measurement_of, period_named
+from indicators.views.finding import adoption_of, city_of, city_to, locale_of, measurement_of, period_named
 from indicators.views.values import Shown, shown_point, shown_value
 from observatory.history import ChangedMeanwhile
 
@@ -199,18 +200,17 @@ def measurement_context(city, spec, adoption, measurement):
         "replaced": shown_value(measurement.corrects, adoption.indicator, city, levels)
         if measurement and measurement.corrects
         else "",
-        "events": events_of(city, measurement),
+        "events": events_of(city, "indicators.measurement", itself_and_replaced(measurement), locale_of(city)),
     }
 
 
-def events_of(city, measurement):
-    """What was done to a value and to those it replaced, newest first."""
+def itself_and_replaced(measurement):
+    """The identifiers of a value and of those it replaced."""
     uuids = []
     while measurement is not None:
         uuids.append(measurement.uuid)
         measurement = measurement.corrects
-    changes = city.changes.filter(record="indicators.measurement", record_uuid__in=uuids)
-    return changes.select_related("by")[:20]
+    return uuids
 
 
 @require_POST

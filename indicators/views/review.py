@@ -31,7 +31,7 @@ def queue(request, city):
         "form": form,
         "may_approve": request.user.has_perm(APPROVE, city),
         "n_own": sum(row["waiting"].is_own for row in rows),
-        "chosen": request.POST.getlist("seen"),
+        "chosen": [row["ticket"] for row in rows if is_ticked(request, row)],
     }
     return render(request, "indicators/review.html", context)
 
@@ -43,7 +43,18 @@ def shown(waiting, city):
         old = shown_value(measurement.corrects, measurement.indicator, city, levels)
     elif waiting.previous:
         old = shown_point(waiting.previous, measurement.indicator, city, levels)
-    return {"waiting": waiting, "old": old, "new": shown_value(measurement, measurement.indicator, city, levels)}
+    ticket = f"{measurement.uuid}:{measurement.version}"
+    return {
+        "waiting": waiting,
+        "ticket": ticket,
+        "old": old,
+        "new": shown_value(measurement, measurement.indicator, city, levels),
+    }
+
+
+def is_ticked(request, row):
+    """Ticked by the person, or by the link that ticks all; never of itself."""
+    return request.GET.get("tick") == "all" or row["ticket"] in request.POST.getlist("seen")
 
 
 def reviewed(request, city, form):

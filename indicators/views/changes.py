@@ -1,0 +1,76 @@
+"""What was done to a value or a sheet, in words, newest first."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from observatory.models import Change
+from observatory.services.changes import differences
+
+ACTIONS = {
+    "recorded": gettext_lazy("Entered the value"),
+    "counted": gettext_lazy("Counted from the register"),
+    "changed": gettext_lazy("Changed it"),
+    "submitted": gettext_lazy("Submitted it for review"),
+    "returned": gettext_lazy("Returned it"),
+    "approved": gettext_lazy("Approved it"),
+    "corrected": gettext_lazy("Corrected the approved value"),
+    "imported": gettext_lazy("Brought it in from a spreadsheet"),
+    "adopted": gettext_lazy("Took the indicator into use"),
+    "retired": gettext_lazy("Took the indicator out of use"),
+    "baseline set": gettext_lazy("Set the baseline"),
+    "targets set": gettext_lazy("Set the targets"),
+}
+TOLD = {
+    "value",
+    "numerator",
+    "denominator",
+    "text",
+    "no_data_reason",
+    "note",
+    "evidence",
+    "method",
+    "source_text",
+    "returned_note",
+    "correction_reason",
+    "owner_role",
+    "deputy_role",
+    "frequency",
+    "tolerance",
+    "is_public",
+    "baseline_value",
+    "baseline_period",
+    "baseline_source",
+    "reason",
+}
+MOST = 20
+
+
+def events_of(city, record, uuids, locale):
+    """The last lines of the log about the records of these identifiers, as pages show them."""
+    log = Change.objects.filter(city=city, record=record, record_uuid__in=uuids).select_related("by")
+    return [event(change, locale) for change in log[:MOST]]
+
+
+def event(change, locale):
+    return {
+        "change": change,
+        "who": str(change.by) if change.by else _("The system"),
+        "what": ACTIONS.get(change.action, change.action),
+        "differences": told(change, locale),
+    }
+
+
+def told(change, locale):
+    """What differs, as (name, before, after); of a new row only what was entered."""
+    if "targets" in change.after:
+        return [(_("Targets"), in_a_line(change.before.get("targets")), in_a_line(change.after["targets"]))]
+    if change.action == "adopted":
+        return []
+    kept = {name for name in change.before.keys() | change.after.keys() if name in TOLD}
+    change.before = {name: value for name, value in change.before.items() if name in kept}
+    change.after = {name: value for name, value in change.after.items() if name in kept}
+    return [row for row in differences(change, locale) if row[1] != row[2]]
+
+
+def in_a_line(targets):
+    return "; ".join(f"{period}: {value}" for period, value in (targets or {}).items())
