@@ -1,1 +1,21 @@
-urlpatterns = []
+"""Dialogues and what was agreed in them: in the workspace, and in public."""
+
+from django.urls import path
+
+from dialogues.views import public, workspace
+from dialogues.views.nouns import COMMITMENT, DIALOGUE
+from observatory.views.records import routes
+
+CITY = "work/<slug:city>/"
+
+urlpatterns = [
+    path("cities/<slug:city>/dialogues/", public.city_dialogues, name="city-dialogues"),
+    path("cities/<slug:city>/dialogues/<str:dialogue>/", public.city_dialogue, name="city-dialogue"),
+    path(f"{CITY}dialogues/", workspace.work_dialogues, name="work-dialogues"),
+    path(f"{CITY}dialogues/new/", workspace.dialogue_new, name="dialogue-new"),
+    path(f"{CITY}dialogues/<str:key>/close/", workspace.dialogue_close, name="dialogue-close"),
+    *routes(DIALOGUE, "dialogues"),
+    path(f"{CITY}commitments/", workspace.work_commitments, name="work-commitments"),
+    path(f"{CITY}commitments/new/", workspace.commitment_new, name="commitment-new"),
+    *routes(COMMITMENT, "commitments"),
+]

@@ -1,0 +1,51 @@
+"""The four purposes of a dialogue: what is strived for, the space that suits, what is to be obtained (N3 ch. III)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from dialogues.choices import Purpose
+
+
+@dataclass(frozen=True)
+class Guide:
+    """What the source advises for one purpose, in our words."""
+
+    purpose: Purpose
+    aim: Any
+    tool: Any
+    output: Any
+
+
+GUIDES = (
+    Guide(
+        Purpose.CONSULT,
+        _("Hear what the actors know, see and think of a problem or an opportunity for the city abroad."),
+        _("A space for consulting: interviews, a questionnaire, a round of listening."),
+        _("A diagnosis of the topics, or of how the actors see the city's internationalization."),
+    ),
+    Guide(
+        Purpose.DELIBERATE,
+        _("Look for alternatives to a problem, or go deeper into an opportunity for the strategy."),
+        _("A space for deliberation: working groups, a workshop on scenarios, a forum with time to argue."),
+        _("A map of interests, or a first draft of possible scenarios with the different actors."),
+    ),
+    Guide(
+        Purpose.NEGOTIATE,
+        _("Bring those present to commit their efforts and resources."),
+        _("A space for negotiation: a table with a mandate, an agenda and minutes."),
+        _("An inventory of resources and a plan of action with who does what, and by when."),
+    ),
+    Guide(
+        Purpose.ACCOUNT,
+        _("Tell how what was agreed is going, and improve the results."),
+        _("A space to give account: figures beforehand, questions answered, improvements noted."),
+        _("A plan to improve the strategy; trust in the process, and staying power."),
+    ),
+)
+
+
+def guide_of(purpose):
+    """Give the advice for a purpose."""
+    return next(guide for guide in GUIDES if guide.purpose == purpose)

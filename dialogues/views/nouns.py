@@ -1,0 +1,94 @@
+"""The nouns of this app: dialogues, and what was agreed in them."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from actors.coverage import coverage_of
+from actors.models import Actor
+from dialogues.forms import CommitmentForm, DialogueForm
+from dialogues.models import Commitment, Dialogue
+from dialogues.purposes import guide_of
+from dialogues.services import save_commitment
+from observatory.views.noun import Noun
+
+
+@dataclass(frozen=True)
+class DialogueNoun(Noun):
+    """A noun whose pages stand in this app's folder of templates."""
+
+    def template(self, page):
+        return f"dialogues/{self.name}_{page}.html"
+
+
+def dialogue_rows(rows):
+    kept = Q(commitments__removed_at=None)
+    return rows.annotate(
+        n_agreed=Count("commitments", filter=kept, distinct=True),
+        n_done=Count("commitments", filter=kept & Q(commitments__status="done"), distinct=True),
+    )
+
+
+def dialogue_extra(dialogue, request):
+    invited = list(dialogue.invited.filter(removed_at=None))
+    return {
+        "guide": guide_of(dialogue.purpose),
+        "invited": invited,
+        "invited_coverage": coverage_of(dialogue.invited.filter(removed_at=None)),
+        "attending": dialogue.attending.filter(removed_at=None),
+        "departments": dialogue.departments.filter(removed_at=None),
+        "commitments": dialogue.commitments.kept(),
+        "is_past": dialogue.held_on <= timezone.localdate(),
+        "today": timezone.localdate(),
+        "has_actors": bool(invited) or Actor.objects.of(dialogue.city).kept().exists(),
+    }
+
+
+DIALOGUE = DialogueNoun(
+    name="dialogue",
+    model=Dialogue,
+    form=DialogueForm,
+    rows=dialogue_rows,
+    details=lambda rows: rows.select_related("minutes"),
+    extra=dialogue_extra,
+    search=("title", "place", "summary"),
+    by=("purpose",),
+    sorts={"title": ("title",), "date": ("held_on",), "purpose": ("purpose", "held_on"), "agreed": ("n_agreed",)},
+    default_sort="-date",
+    section="actors",
+    back="work-actors",
+    words={
+        "many": _("Dialogues"),
+        "new": _("Prepare a dialogue"),
+        "none": _("No dialogue is prepared yet"),
+        "hint": _("The first one is usually the table where the departments meet."),
+    },
+)
+
+COMMITMENT = DialogueNoun(
+    name="commitment",
+    model=Commitment,
+    form=CommitmentForm,
+    save=save_commitment,
+    rows=lambda rows: rows.select_related("dialogue").filter(dialogue__removed_at=None),
+    details=lambda rows: rows.select_related("dialogue", "answered_by"),
+    search=("text", "responsible", "dialogue__title"),
+    by=("status", "kind"),
+    sorts={
+        "text": ("text",),
+        "due": ("due_on",),
+        "status": ("status", "due_on"),
+        "responsible": ("responsible", "due_on"),
+    },
+    default_sort="due",
+    section="actors",
+    back="work-dialogues",
+    words={
+        "many": _("What was agreed"),
+        "new": _("Write down something agreed"),
+        "none": _("Nothing agreed is written down yet"),
+        "hint": _("What is agreed in a dialogue is written down when the dialogue is closed, and followed here."),
+    },
+)

@@ -1,0 +1,62 @@
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.shortcuts import get_object_or_404, render
+
+from dialogues.choices import CommitmentStatus, Purpose
+from dialogues.models import Commitment
+from dialogues.services import public_dialogues
+from observatory.models import City
+from observatory.services.codes import with_key
+
+PAGE = 25
+PUBLIC = Q(commitments__removed_at=None, commitments__is_public=True)
+
+
+@login_not_required
+def city_dialogues(request, city):
+    city = get_object_or_404(City.objects.visible_to(request.user), code__iexact=city)
+    dialogues = public_dialogues(city)
+    agreed = Commitment.objects.public().filter(dialogue__in=dialogues)
+    found = dialogues.annotate(
+        n_agreed=Count("commitments", filter=PUBLIC, distinct=True),
+        n_done=Count("commitments", filter=PUBLIC & Q(commitments__status=CommitmentStatus.DONE), distinct=True),
+    )
+    if (purpose := request.GET.get("purpose", "")) in Purpose.values:
+        found = found.filter(purpose=purpose)
+    return render(
+        request,
+        "dialogues/city_dialogues.html",
+        {
+            "city": city,
+            "section": "dialogues",
+            "page": Paginator(found.order_by("-held_on", "-pk"), PAGE).get_page(request.GET.get("page")),
+            "purposes": Purpose.choices,
+            "purpose": purpose,
+            "n_all": dialogues.count(),
+            "n_agreed": agreed.count(),
+            "n_done": agreed.filter(status=CommitmentStatus.DONE).count(),
+        },
+    )
+
+
+@login_not_required
+def city_dialogue(request, city, dialogue):
+    city = get_object_or_404(City.objects.visible_to(request.user), code__iexact=city)
+    dialogue = get_object_or_404(with_key(public_dialogues(city).select_related("minutes"), dialogue))
+    present = dialogue.attending.filter(removed_at=None)
+    named = present.filter(is_public=True)
+    return render(
+        request,
+        "dialogues/city_dialogue.html",
+        {
+            "city": city,
+            "section": "dialogues",
+            "dialogue": dialogue,
+            "named": named,
+            "n_unnamed": present.count() - len(named),
+            "n_departments": dialogue.departments.filter(removed_at=None).count(),
+            "commitments": Commitment.objects.public().filter(dialogue=dialogue).select_related("answered_by"),
+            "minutes": dialogue.minutes if dialogue.minutes and dialogue.minutes.is_public else None,
+        },
+    )
