@@ -64,6 +64,12 @@ def band(key, label=""):
 
 
 @register.simple_tag
+def band_word(key):
+    """The word alone, for the head of a column."""
+    return BANDS[str(key).replace("-", "").replace("_", "")]
+
+
+@register.simple_tag
 def status(key, label):
     """Where a piece of work stands; only what asks for attention has a sign."""
     tone, sign = STATUS_SIGNS.get(key, ("plain", ""))

@@ -1,0 +1,163 @@
+"""The chart that suits a figure: which kind it takes follows from its kind of value and how many periods it has.
+
+Live figures (`indicators.series.Figure`) and frozen ones (a report's content) meet here as one `Series`.
+"""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import partial
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+
+from indicators.choices import NoData, ValueType
+from observatory import formats
+from reporting import charts
+
+FEWEST_FOR_A_LINE = 4
+MOST_PERIODS = 24
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One period of a series: its code, its value, and the reason when there is none."""
+
+    period: str
+    value: Decimal | None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Goal:
+    """The target of a period, and the original one when it was adjusted."""
+
+    period: str
+    value: Decimal
+    original: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Series:
+    """What is needed to draw an indicator over time."""
+
+    code: str
+    name: str
+    unit: str
+    value_type: str
+    points: tuple[Drawn, ...]
+    goals: tuple[Goal, ...] = ()
+    baseline_period: str | None = None
+    baseline: Decimal | None = None
+    levels: dict[int, str] = field(default_factory=dict)
+
+
+def series_of_figure(figure, levels=None):
+    """Take what a live figure says of its values and goals."""
+    return Series(
+        figure.code,
+        figure.name,
+        figure.unit,
+        figure.value_type,
+        tuple(Drawn(point.period, point.value, _reason(point.no_data_reason)) for point in figure.points),
+        tuple(Goal(goal.period, goal.value, goal.original) for goal in figure.goals),
+        figure.baseline_period,
+        figure.baseline,
+        levels or {},
+    )
+
+
+def series_of_content(figure):
+    """Take what a frozen figure says of its values and goals."""
+    return Series(
+        figure["code"],
+        figure["name"],
+        figure["unit"],
+        figure["value_type"],
+        tuple(Drawn(p["period"], _number(p["value"]), _reason(p["no_data_reason"])) for p in figure["points"]),
+        tuple(Goal(g["period"], Decimal(g["value"]), _number(g["original"])) for g in figure["goals"]),
+        figure["baseline"]["period"],
+        _number(figure["baseline"]["value"]),
+        {int(value): name for value, name in figure["levels"].items()},
+    )
+
+
+def _number(text):
+    return None if text is None else Decimal(text)
+
+
+def _reason(code):
+    return str(NoData(code).label) if code else ""
+
+
+def chart_of(series, locale, *, title="", source="", note=""):
+    """Answer the chart that suits a series, or None where a picture says nothing (narratives, no values)."""
+    points = series.points[-MOST_PERIODS:]
+    if not any(point.value is not None for point in points):
+        return None
+    about = {
+        "title": title or series.name,
+        "subtitle": f"{series.unit} · {series.code}" if series.unit else series.code,
+        "unit": series.unit,
+        "source": source,
+        "note": note,
+        "format": partial(_written, series.value_type, locale),
+    }
+    drawn = [(formats.period(point.period, locale), point) for point in points]
+    if series.value_type == ValueType.ORDINAL and series.levels:
+        return _strip(series, drawn, about)
+    if series.value_type == ValueType.BOOLEAN:
+        marks = tuple(charts.Mark(at, None if p.value is None else p.value == 1, p.reason) for at, p in drawn)
+        return charts.BinaryStrip(points=marks, **about)
+    if series.value_type in (ValueType.TEXT, ValueType.CHOICE):
+        return None
+    return _line_or_bars(series, drawn, about, locale)
+
+
+def _written(value_type, locale, value):
+    return formats.percent(value, locale) if value_type == ValueType.PERCENT else formats.number(value, locale)
+
+
+def _strip(series, drawn, about):
+    names = [series.levels[value] for value in sorted(series.levels)]
+    points = tuple(
+        charts.Level(at, series.levels.get(int(point.value)) if point.value is not None else None, point.reason)
+        for at, point in drawn
+    )
+    return charts.OrdinalStrip(levels=tuple(names), points=points, **about)
+
+
+def _line_or_bars(series, drawn, about, locale):
+    points = tuple(charts.Point(at, point.value, point.reason) for at, point in drawn)
+    labels = {point.period: at for at, point in drawn}
+    if len(points) < FEWEST_FOR_A_LINE:
+        aim = next((goal for goal in series.goals if goal.period == series.points[-1].period), None)
+        target = charts.Target(_("Target"), aim.value) if aim else None
+        return charts.Bars(points=points, target=target, **about)
+    return charts.Line(
+        points=points, targets=_targets(series.goals, labels, locale), baseline=_baseline(series, labels), **about
+    )
+
+
+def _baseline(series, labels):
+    if series.baseline is None or series.baseline_period not in labels:
+        return None
+    return charts.Baseline(labels[series.baseline_period], series.baseline)
+
+
+def _targets(goals, labels, locale):
+    """Runs of equal targets as steps; originals that were adjusted stand beside the adjusted ones."""
+    shown = [goal for goal in goals if goal.period in labels]
+    if not shown:
+        return tuple(
+            charts.Target(_("Target %(period)s") % {"period": formats.period(goal.period, locale)}, goal.value)
+            for goal in goals[-1:]
+        )
+    adjusted = [goal for goal in shown if goal.original is not None and goal.original != goal.value]
+    in_force = _("Adjusted target") if adjusted else _("Target")
+    lines = _steps([(goal.period, goal.value) for goal in shown], labels, in_force)
+    return lines + _steps([(goal.period, goal.original) for goal in adjusted], labels, _("Original target"))
+
+
+def _steps(aims, labels, name):
+    runs = [(value, [period for period, _value in run]) for value, run in groupby(aims, key=lambda aim: aim[1])]
+    return tuple(charts.Target(name, value, labels[run[0]], labels[run[-1]]) for value, run in runs)

@@ -1,0 +1,69 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from indicators.models import AdoptedIndicator
+from indicators.periods import NotAPeriod, parse
+from observatory.choices import Language
+from reporting.choices import ReportKind
+from reporting.models import Report
+
+
+class NewReportForm(forms.Form):
+    kind = forms.ChoiceField(label=_("Kind of report"), choices=ReportKind)
+    period = forms.CharField(
+        label=_("Period"), max_length=25, help_text=_("A year such as 2025, a quarter 2025-Q1, or years 2024-2025.")
+    )
+    language = forms.ChoiceField(label=_("Language of the report"), choices=Language)
+
+    def clean_period(self):
+        try:
+            return parse(self.cleaned_data["period"])
+        except NotAPeriod:
+            raise forms.ValidationError(_("This is no period: write a year such as 2025.")) from None
+
+
+class ReportForm(forms.ModelForm):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Report
+        fields = ["title", "data_until", "indicators"]
+        widgets = {
+            "indicators": forms.CheckboxSelectMultiple,
+            "data_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("version", self.instance.version)
+        self.fields["indicators"].queryset = (
+            AdoptedIndicator.objects.current()
+            .filter(city=self.instance.city, is_public=True)
+            .select_related("indicator")
+        )
+
+
+class SectionForm(forms.Form):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    headline = forms.CharField(
+        label=_("Headline: what happened, in one sentence"),
+        max_length=200,
+        required=False,
+    )
+    text = forms.CharField(
+        label=_("Text"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 14}),
+        help_text=_("Leave a blank line between paragraphs. Short sentences are read; long ones are not."),
+    )
+
+
+class PublishForm(forms.Form):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label=_("Why there is a new edition"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class VersionForm(forms.Form):
+    version = forms.IntegerField()

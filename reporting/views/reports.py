@@ -1,0 +1,187 @@
+"""The workspace of reports: begin, write, check, preview, freeze, publish."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from indicators.services.periods import period_of
+from observatory.history import ChangedMeanwhile
+from observatory.models import City
+from reporting.choices import Section
+from reporting.documents import draft_pdf, draft_web
+from reporting.forms import NewReportForm, PublishForm, ReportForm, SectionForm, VersionForm
+from reporting.models import Report
+from reporting.pdf import PdfError
+from reporting.readiness import advice, obstacles
+from reporting.services import preparing, publishing
+from reporting.services.preparing import ReportRefused
+
+
+def _city(request, code, permission="reporting.prepare_report"):
+    city = get_object_or_404(City.objects.worked_on_by(request.user), code__iexact=code)
+    if not request.user.has_perm(permission, city):
+        raise PermissionDenied
+    return city
+
+
+def _report(request, code, report, permission="reporting.prepare_report"):
+    city = _city(request, code, permission)
+    rows = Report.objects.workable_by(request.user).select_related("city__country", "period")
+    return get_object_or_404(rows, city=city, code=report)
+
+
+def _context(report, **more):
+    return {"city": report.city, "section": "reports", "report": report} | more
+
+
+def report_list(request, code):
+    city = get_object_or_404(City.objects.worked_on_by(request.user), code__iexact=code)
+    reports = city.reports.kept().select_related("period").prefetch_related("editions")
+    may_prepare = request.user.has_perm("reporting.prepare_report", city)
+    context = {"city": city, "section": "reports", "reports": reports, "may_prepare": may_prepare}
+    return render(request, "reporting/report_list.html", context)
+
+
+def report_new(request, code):
+    city = _city(request, code)
+    initial = {"period": timezone.localdate().year - 1, "language": city.main_language}
+    form = NewReportForm(request.POST or None, initial=initial)
+    if form.is_valid():
+        asked = form.cleaned_data | {"period": period_of(form.cleaned_data["period"])}
+        try:
+            report = preparing.open_report(city=city, by=request.user, **asked)
+        except ReportRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect("report-prepare", city.code, report.code)
+    return render(request, "reporting/report_new.html", {"city": city, "section": "reports", "form": form})
+
+
+def report_prepare(request, code, report):
+    report = _report(request, code, report)
+    texts = {text.section: text for text in report.texts.all()}
+    editions = report.editions.select_related("published_by")
+    context = _context(
+        report,
+        chapters=[(section, texts.get(section.value)) for section in Section],
+        obstacles=[] if report.is_frozen else obstacles(report),
+        advice=[] if report.is_frozen else advice(report),
+        editions=editions,
+        chosen=report.indicators.count(),
+        may_publish=request.user.has_perm("reporting.publish_report", report),
+        publish_form=PublishForm(initial={"version": report.version}),
+    )
+    return render(request, "reporting/report_prepare.html", context)
+
+
+def report_change(request, code, report):
+    report = _report(request, code, report)
+    form = ReportForm(request.POST or None, instance=report)
+    if form.is_valid():
+        fields = form.cleaned_data
+        act = lambda: preparing.change_report(report, by=request.user, **fields)  # noqa: E731
+        return _saved(request, report, act, form, "reporting/report_form.html")
+    return render(request, "reporting/report_form.html", _context(report, form=form))
+
+
+def report_section(request, code, report, section):
+    report = _report(request, code, report)
+    section = get_section_or_404(section)
+    text = report.texts.filter(section=section).first()
+    initial = {"version": report.version, "headline": text.headline if text else "", "text": text.text if text else ""}
+    form = SectionForm(request.POST or None, initial=initial)
+    context = _context(report, form=form, chapter=section)
+    if form.is_valid():
+        written = form.cleaned_data | {"section": section.value, "by": request.user}
+        act = lambda: preparing.write_section(report, **written)  # noqa: E731
+        return _saved(request, report, act, form, "reporting/section_form.html", **context)
+    return render(request, "reporting/section_form.html", context)
+
+
+def get_section_or_404(value):
+    try:
+        return Section(value)
+    except ValueError:
+        raise Http404 from None
+
+
+def _saved(request, report, act, form, template, **context):
+    """Do it and go back to the preparation; keep what was typed when it is refused or somebody was quicker."""
+    try:
+        act()
+    except ReportRefused as refusal:
+        form.add_error(None, str(refusal))
+    except ChangedMeanwhile as meanwhile:
+        form.add_error(None, _("Somebody changed this report meanwhile. What you wrote stands below: save it again."))
+        form.data = form.data.copy()
+        form.data["version"] = meanwhile.current.version
+        return render(request, template, _context(report, form=form) | context, status=409)
+    else:
+        messages.success(request, _("Saved."))
+        return redirect("report-prepare", report.city.code, report.code)
+    return render(request, template, _context(report, form=form) | context)
+
+
+@require_POST
+def report_sign(request, code, report):
+    report = _report(request, code, report)
+    return _acted(
+        request, report, lambda version: preparing.sign_none_recorded(report, by=request.user, version=version)
+    )
+
+
+@require_POST
+def report_freeze(request, code, report):
+    report = _report(request, code, report, "reporting.publish_report")
+    return _acted(request, report, lambda version: preparing.freeze(report, by=request.user, version=version))
+
+
+@require_POST
+def report_thaw(request, code, report):
+    report = _report(request, code, report, "reporting.publish_report")
+    return _acted(request, report, lambda version: preparing.thaw(report, by=request.user, version=version))
+
+
+@require_POST
+def report_publish(request, code, report):
+    report = _report(request, code, report, "reporting.publish_report")
+    form = PublishForm(request.POST)
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+
+    def publish(version):
+        edition = publishing.publish(report, by=request.user, version=version, reason=reason)
+        messages.success(request, _("Edition %(n)s is published.") % {"n": edition.number})
+
+    return _acted(request, report, publish)
+
+
+def _acted(request, report, act):
+    """Do one thing to a report with the version the person saw, and say why if it cannot be done."""
+    form = VersionForm(request.POST)
+    try:
+        if not form.is_valid():
+            raise ReportRefused(_("The page you came from was incomplete: try again from here."))
+        act(form.cleaned_data["version"])
+    except (ReportRefused, PdfError) as refusal:
+        messages.error(request, str(refusal))
+    except ChangedMeanwhile:
+        messages.error(request, _("Somebody changed this report meanwhile: look at it again first."))
+    return redirect("report-prepare", report.city.code, report.code)
+
+
+def report_preview(request, code, report):
+    """Show the report as it would be published: as a page, or with `?as=pdf` as paper."""
+    report = _report(request, code, report)
+    if request.GET.get("as") == "pdf":
+        try:
+            paper = draft_pdf(report, by=request.user)
+        except PdfError as problem:
+            messages.error(request, str(problem))
+            return redirect("report-prepare", report.city.code, report.code)
+        return HttpResponse(paper, content_type="application/pdf")
+    article = draft_web(report, by=request.user)
+    return render(request, "reporting/report_preview.html", _context(report, article=article))
