@@ -1,4 +1,4 @@
-"""What the register says of a report's period: counts, agreements, activities, dialogues, money, lessons, objectives."""
+"""What the register says of a period: counts, agreements, activities, dialogues, money, lessons, objectives."""
 
 from django.db.models import Count, Q, Sum
 
