@@ -48,9 +48,10 @@ def blocks(part, place):
 class OrdinarySheet:
     """A quick look through a sheet: is every cell ordinary, and within bounds guessed from the first block?"""
 
-    def __init__(self, most_cells):
+    def __init__(self, most_cells, percents=frozenset()):
         self.most_cells, self.holds = most_cells, True
         self._unordinary = None
+        self._percent = re.compile(rb' s="(?:%s)"' % "|".join(percents).encode()) if percents else None
 
     def look_at(self, block):
         """Take a block; `holds` stays true while no cell is out of bounds, oddly written, a formula or an error."""
@@ -60,7 +61,8 @@ class OrdinarySheet:
             self._unordinary = _unordinary(block, self.most_cells)
         prefixed = b":" in block and _PREFIXED.search(block)
         error = b"#" in block and b't="e"' in block
-        self.holds = not (prefixed or error or self._unordinary.search(block))
+        percent = self._percent and self._percent.search(block)
+        self.holds = not (prefixed or error or percent or self._unordinary.search(block))
 
 
 def _unordinary(block, most_cells):
@@ -92,16 +94,19 @@ def column_number(letters):
     return number
 
 
-def measure(part, place):
+def measure(part, place, percents=frozenset()):
     """Measure a sheet with a real XML parser, cells without content left aside."""
-    cells = _Cells()
+    cells = _Cells(percents)
     _parse(part, cells, place)
     return Reach(cells.rows, cells.columns, bool(cells.flaws))
 
 
-def flaws(part, place):
-    """List (row, 0-based column, code, raw text) of each error cell and each formula without a result."""
-    cells = _Cells()
+def flaws(part, place, percents=frozenset()):
+    """List (row, 0-based column, code, raw text) of error cells, formulas without result and percentages.
+
+    `percents` are the styles (the `s` of a cell) that show a number as a percentage.
+    """
+    cells = _Cells(percents)
     _parse(part, cells, place)
     return cells.flaws
 
@@ -126,10 +131,12 @@ class _TooMany(Exception):
 class _Cells:
     """Follows the cells of a sheet as a parser meets them."""
 
-    def __init__(self):
+    def __init__(self, percents):
+        self.percents = percents
         self.rows = self.columns = self.row = self.column = self.count = 0
         self.flaws = []
         self._kind, self._formula, self._value, self._into = "", None, "", ""
+        self._is_percent = False
 
     def start(self, name, attributes):
         name = name.rpartition("|")[2]
@@ -150,7 +157,8 @@ class _Cells:
         self.column += 1
         if match := _ADDRESS.fullmatch(attributes.get("r", "")):
             self.column, self.row = column_number(match[1].encode()), int(match[2])
-        self._kind, self._formula, self._value = attributes.get("t", ""), None, ""
+        self._kind, self._formula, self._value = attributes.get("t", "n"), None, ""
+        self._is_percent = self._kind == "n" and attributes.get("s") in self.percents
 
     def text(self, data):
         if self._into == "f":
@@ -172,6 +180,8 @@ class _Cells:
             self._flaw("error-cell", self._value)
         elif self._formula is not None and not self._value and self._kind != "str":
             self._flaw("formula-without-value", f"={self._formula}")
+        elif self._is_percent and self._value:
+            self._flaw("percent-cell", self._value)
 
     def _flaw(self, code, value):
         self.flaws.append((self.row, self.column - 1, code, value))

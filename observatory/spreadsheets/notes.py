@@ -126,6 +126,7 @@ MESSAGES = {
         "Cell %(address)s holds a formula without a result: %(value)s. Open the file, save it and retry."
     ),
     "error-cell": gettext_noop("Cell %(address)s holds the error %(value)s."),
+    "percent-cell": gettext_noop("Cell %(address)s is shown as a percentage. The number stored in it is %(value)s."),
     "inexact-number": gettext_noop(
         "Cell %(address)s holds a number of more than 15 digits, %(value)s, that spreadsheets do not keep exactly."
     ),

@@ -18,6 +18,7 @@ MEGABYTE = 1024 * 1024
 LARGEST_FILE = 64 * MEGABYTE
 LARGEST_UNPACKED = 384 * MEGABYTE
 LARGEST_SHARED_TEXTS = 96 * MEGABYTE
+LARGEST_STYLES = 8 * MEGABYTE
 LARGEST_CELL_AREA = 8_000_000
 MOST_MEMBERS = 2_000
 
@@ -37,6 +38,7 @@ _OTHER_MAGIC = (
     b"{\\rtf",
     b"SQLite format",
 )
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -64,10 +66,11 @@ LIMITS = Limits()
 
 
 class Inspection(NamedTuple):
-    """The kind of a file that is safe to open, and the members of it that hold sheets with something to tell."""
+    """The kind of a file that is safe to open, its sheets (as members) with something to tell, its percent styles."""
 
     kind: str
     flawed: frozenset[str] = frozenset()
+    percents: frozenset[str] = frozenset()
 
 
 def inspect(source, limits=LIMITS):
@@ -107,12 +110,13 @@ def _inspect_zip(file, limits):
             members = archive.infolist()
             kind = _kind_of_zip({member.filename for member in members})
             _refuse_odd_members(members, limits)
-            flawed = frozenset(member.filename for member in members if _is_flawed(archive, member, limits))
+            percents = _percent_styles(archive, members) if kind == XLSX else frozenset()
+            looked = {member.filename: _is_flawed(archive, member, limits, percents) for member in members}
             if kind == XLSX:
                 _refuse_odd_sheets(archive)
     except _DAMAGE as error:
         raise Refused("damaged-file", place="ZIP") from error
-    return Inspection(kind, flawed)
+    return Inspection(kind, frozenset(name for name, is_flawed in looked.items() if is_flawed), percents)
 
 
 def _kind_of_zip(names):
@@ -136,16 +140,29 @@ def _refuse_odd_members(members, limits):
         raise Refused("expands-too-much", place=largest.filename, limit=limits.unpacked // MEGABYTE)
 
 
-def _is_flawed(archive, member, limits):
-    """Look a member through; tell whether it is a sheet with error cells or formulas without a result."""
+def _percent_styles(archive, members):
+    """List the styles, by their number as cells name it, that show a number as a percentage."""
+    member = next((member for member in members if member.filename == "xl/styles.xml"), None)
+    if member is None or member.file_size > LARGEST_STYLES:
+        return frozenset()
+    with archive.open(member) as part:
+        styles = ElementTree.fromstring(part.read(LARGEST_STYLES))
+    formats = {"9": "%", "10": "%"}
+    formats |= {each.get("numFmtId"): each.get("formatCode", "") for each in styles.iterfind("{*}numFmts/{*}numFmt")}
+    shown = (formats.get(each.get("numFmtId"), "") for each in styles.iterfind("{*}cellXfs/{*}xf"))
+    return frozenset(str(number) for number, code in enumerate(shown) if "%" in _QUOTED.sub("", code))
+
+
+def _is_flawed(archive, member, limits, percents):
+    """Look a member through; tell whether it is a sheet with error cells, formulas without result or percentages."""
     if not member.filename.lower().endswith((".xml", ".rels")):
         return False
-    sheet, is_sheet = OrdinarySheet(limits.cell_area), False
+    sheet, is_sheet = OrdinarySheet(limits.cell_area, percents), False
     with archive.open(member) as part:
         for block in _safe_blocks(part, member, limits):
             is_sheet = is_sheet or b"sheetData" in block
             sheet.look_at(block)
-    return is_sheet and not sheet.holds and _measured(archive, member, limits).has_flaws
+    return is_sheet and not sheet.holds and _measured(archive, member, limits, percents).has_flaws
 
 
 def _safe_blocks(part, member, limits):
@@ -163,9 +180,9 @@ def _safe_blocks(part, member, limits):
         yield block
 
 
-def _measured(archive, member, limits):
+def _measured(archive, member, limits, percents):
     with archive.open(member) as part:
-        reach = measure(part, member.filename)
+        reach = measure(part, member.filename, percents)
     if reach.area > limits.cell_area:
         raise Refused("too-many-cells", place=member.filename, rows=reach.rows, columns=reach.columns)
     return reach

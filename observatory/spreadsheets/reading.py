@@ -116,28 +116,33 @@ def _read_text(source, filename):
 def _read_calamine(source, filename, inspection):
     with preflight.opened(source) as file:
         book = calamine.CalamineWorkbook.from_object(file)
-    flawed = _flawed_members(source, inspection)
+    flawed = _flawed_sheets(source, inspection)
     sheets = []
     for entry in book.sheets_metadata:
         if entry.typ == calamine.SheetTypeEnum.WorkSheet:
             hidden = entry.visible != calamine.SheetVisibleEnum.Visible
-            sheets.append(Sheet(entry.name, hidden, _rows=_reader(book, entry.name, source, flawed.get(entry.name))))
+            sheets.append(Sheet(entry.name, hidden, _rows=_reader(book, entry.name, flawed.get(entry.name))))
     return Workbook(filename, inspection.kind, tuple(sheets))
 
 
-def _flawed_members(source, inspection):
+def _flawed_sheets(source, inspection):
+    """Map the name of each sheet that has something to tell to a function that finds it, row by row."""
     if not inspection.flawed:
         return {}
     with preflight.opened(source) as file, zipfile.ZipFile(file) as archive:
-        return {name: part for name, part in preflight.sheet_members(archive).items() if part in inspection.flawed}
+        members = preflight.sheet_members(archive)
+    return {
+        name: partial(_flaws, source, member, name, inspection.percents)
+        for name, member in members.items()
+        if member in inspection.flawed
+    }
 
 
-def _reader(book, name, source, flawed_member):
+def _reader(book, name, find_flaws):
     def rows():
         with _refusing(name):
             sheet = book.get_sheet_by_name(name)
-        found = _flaws(source, flawed_member, name) if flawed_member else {}
-        yield from _rows(sheet, found)
+        yield from _rows(sheet, find_flaws() if find_flaws else {})
 
     return rows
 
@@ -183,20 +188,21 @@ def _typed_numbers(cells):
     return [int(cell) if cell.is_integer() else Decimal(repr(cell)) for cell in cells]
 
 
-def _flaws(source, member, name):
+def _flaws(source, member, name, percents):
     found = defaultdict(list)
     with preflight.opened(source) as file, zipfile.ZipFile(file) as archive, archive.open(member) as part:
-        for row, index, code, value in bounds.flaws(part, name):
+        for row, index, code, value in bounds.flaws(part, name, percents):
             found[row].append(Note(code, name, row, index, value=value))
     return found
 
 
 def _flawed_row(number, cells, notes):
-    """An error cell keeps its text; a formula without result is None."""
+    """An error cell keeps its text, a formula without result is None, a percentage the number that is stored."""
     cells = list(cells)
     for note in notes:
         cells.extend([None] * (note.index + 1 - len(cells)))
-        cells[note.index] = note.value if note.code == "error-cell" else None
+        if note.code != "percent-cell":
+            cells[note.index] = note.value if note.code == "error-cell" else None
     return Row(number, tuple(cells), tuple(notes))
 
 

@@ -125,6 +125,22 @@ def test_dates_count_from_1904_where_the_workbook_says_so(raw_xlsx):
     assert rows_of(content) == [(1, (dt.date(2017, 3, 15),))]
 
 
+STYLES = """<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts>
+<numFmt numFmtId="170" formatCode="0.0&quot;%&quot;"/><numFmt numFmtId="171" formatCode="[Red]0,0 %"/></numFmts>
+<cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs></styleSheet>"""
+
+
+@pytest.mark.parametrize(("style", "flagged"), [(0, False), (1, True), (2, False), (3, True)])
+def test_number_shown_as_percentage_is_said_to_be_so(raw_xlsx, style, flagged):
+    text = f'<c r="B2" s="{style}" t="inlineStr"><is><t>x</t></is></c>'
+    row = f'<c r="A2" s="{style}"><v>0.125</v></c>{text}'
+
+    cells, notes = flawed(raw_xlsx(f'<row r="2">{row}</row>', extra={"xl/styles.xml": STYLES}))
+
+    assert cells == (Decimal("0.125"), "x")
+    assert notes == ([("percent-cell", "A2", "0.125")] if flagged else [])
+
+
 def test_hidden_sheets_are_read_and_said_to_be_hidden_and_charts_left_out():
     book = Workbook()
     book.active.title = "Datos"
@@ -175,7 +191,8 @@ BLANKS = '<table:table-cell table:number-columns-repeated="16382"/>'
 
 def ods_cell(kind, value, shown=""):
     name = {"date": "date-value", "boolean": "boolean-value"}.get(kind, "value")
-    return f'<table:table-cell office:value-type="{kind}" office:{name}="{value}"><text:p>{shown}</text:p></table:table-cell>'
+    kind = f'office:value-type="{kind}" office:{name}="{value}"'
+    return f"<table:table-cell {kind}><text:p>{shown}</text:p></table:table-cell>"
 
 
 def test_opendocument_sheet_is_read_by_its_values_and_its_blanks_cost_nothing(raw_ods):
