@@ -19,6 +19,7 @@ def write(plan, batch, *, by=None):
     """Store what a plan says, under a batch. Call it with a plan made in the same transaction."""
     writer = _Writer(plan, batch, by)
     writer.write_beside()
+    plan.dataset.before_saving(plan.of(RowFate.CREATED) + plan.of(RowFate.UPDATED), plan.run)
     writer.create(plan.of(RowFate.CREATED))
     writer.update(plan.of(RowFate.UPDATED))
     plan.dataset.after_saving(plan.of(RowFate.CREATED) + plan.of(RowFate.UPDATED), plan.run)

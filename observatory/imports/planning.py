@@ -8,7 +8,7 @@ from django.db import models
 
 from observatory.choices import RowFate
 from observatory.imports.columns import Reading, missing_fields, readings
-from observatory.resources import Problem, Row, RowRefused
+from observatory.resources import Problem, Row, RowRefused, RowSkipped
 from observatory.resources.dataset import comparable
 from observatory.resources.readers import SEPARATORS, At
 from observatory.spreadsheets import Refused, Unreadable, meaning_of_missing, text_of
@@ -155,9 +155,12 @@ class _Planner:
     def resolved(self):
         """Give each row its city and what it stores; the rows that are still good."""
         good = [row for row in self.rows if not row.errors]
-        good = self.each(good, lambda row: self.run.own_cities.assign(row))
+        good = self.each(good, lambda row: self.dataset.complete(row, self.run))
+        good = self.each(good, self.run.own_cities.assign)
         self.dataset.prepare(good, self.run)
-        return self.each(good, lambda row: self.dataset.resolve(row, self.run))
+        good = self.each(good, lambda row: self.dataset.resolve(row, self.run))
+        self.dataset.arrange(good, self.run)
+        return [row for row in good if not row.errors]
 
     def each(self, rows, step):
         for row in rows:
@@ -165,7 +168,10 @@ class _Planner:
                 step(row)
             except RowRefused as refusal:
                 row.refuse(refusal.code, refusal.field, refusal.value, **refusal.params)
-        return [row for row in rows if not row.errors]
+            except RowSkipped as skipped:
+                row.fate = RowFate.UNCHANGED
+                row.warn(skipped.code, skipped.field)
+        return [row for row in rows if not row.errors and not row.fate]
 
     def matched(self, rows):
         """Find for each row the record it means, by the surest key they share; equal keys in the order they stand."""
@@ -195,14 +201,12 @@ class _Planner:
 
     def judged(self, rows):
         self.run.memory["codes of the sheet"] = {row.stored["code"] for row in rows if row.stored.get("code")}
-        self.each(rows, self.judge)
+        self.each([row for row in rows if not row.errors], self.judge)
         for row in self.rows:
             if row.errors:
                 row.fate = RowFate.REJECTED
 
     def judge(self, row):
-        if row.fate:
-            return
         if row.record is None:
             row.fate = RowFate.CREATED
             self.dataset.missing(row, self.run)

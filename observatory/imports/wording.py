@@ -48,6 +48,8 @@ OF_IMPORTS = {
     "open-ended-with-end": _("The agreement is said to be open-ended and to end on %(value)s. Keep one of the two."),
     "new-department": _("The department %(value)s is new. It is added to the city's departments."),
     "unknown-objective": _("No objective is called %(value)s. The rest of the row is kept."),
+    "city-from-member": _("The row names no city. The name of the member, %(value)s, is taken."),
+    "shared-network": _("%(value)s is a network that all cities share. Only the operator of this site changes it."),
     "new-network": _("The network %(value)s is new. It is added to the networks."),
     "date-from-text": _("%(value)s was read as the year %(year)s. The whole text is kept in the note."),
     "women-above-participants": _("%(value)s women are more than the participants."),

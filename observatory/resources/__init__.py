@@ -2,11 +2,11 @@
 
 from observatory.resources.dataset import DATE, NUMBER, DataSet, Field
 from observatory.resources.registry import data_set, data_sets, declare
-from observatory.resources.rows import Problem, Row, RowRefused
+from observatory.resources.rows import Problem, Row, RowRefused, RowSkipped
 from observatory.resources.run import Run
 
 __all__ = [
-    "DATE", "NUMBER", "DataSet", "Field", "Problem", "Row", "RowRefused", "Run", "data_set", "data_sets", "declare",
+    "DATE", "NUMBER", "DataSet", "Field", "Problem", "Row", "RowRefused", "RowSkipped", "Run", "data_set", "data_sets", "declare",
 ]  # fmt: skip
 
-from observatory.resources import agreements  # noqa: E402, F401  the data sets of this app
+from observatory.resources import agreements, networks  # noqa: E402, F401  the data sets of this app

@@ -67,12 +67,21 @@ class DataSet:
         """Tell constants that the headers themselves imply: {field: value}."""
         return {}
 
+    def complete(self, row, run):
+        """Complete what was read of a row, before its city is known."""
+
     def prepare(self, rows, run):
         """Look at all rows together, before the first is resolved."""
 
     def resolve(self, row, run):
         """Turn what was read into what is stored. Raises `RowRefused`."""
         self.store(row)
+
+    def arrange(self, rows, run):
+        """Look at all rows together, once each is resolved."""
+
+    def before_saving(self, rows, run):
+        """Store what new and changed records point at."""
 
     def store(self, row):
         """Put the plain fields of the record into `row.stored`, a date with its precision."""

@@ -30,9 +30,9 @@ OWN_CITY = (
         "city_country", country, _("Country of the city"),
         "origincountry|pais de la ciudad|pais de origen|country of the city|origin country|pays de la ville|pais da cidade",
     ),
-    _beside("city_latitude", number, _("Latitude of the city"), "originlat|latitud|latitude|lat", kind=NUMBER, is_detail=True),
-    _beside("city_longitude", number, _("Longitude of the city"), "originlong|longitud|longitude|lon|long|lng", kind=NUMBER, is_detail=True),
-    _beside("city_population", count, _("Population of the city"), "originpopulation|poblacion|population|populacao|habitantes", kind=NUMBER, is_detail=True),
+    _beside("city_latitude", number, _("Latitude of the city"), "originlat|latitud|latitude|lat|Y", kind=NUMBER, is_detail=True),
+    _beside("city_longitude", number, _("Longitude of the city"), "originlong|longitud|longitude|lon|long|lng|X", kind=NUMBER, is_detail=True),
+    _beside("city_population", count, _("Population of the city"), "originpopulation|Pop_collect|pop|poblacion|population|populacao|habitantes", kind=NUMBER, is_detail=True),
 )  # fmt: skip
 
 

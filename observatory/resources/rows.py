@@ -27,6 +27,14 @@ class RowRefused(Exception):
         self.code, self.field, self.value, self.params = code, field, value, params
 
 
+class RowSkipped(Exception):
+    """A row that says nothing to store, such as one without a value; `code` tells why it is left out."""
+
+    def __init__(self, code, field=""):
+        super().__init__(code)
+        self.code, self.field = code, field
+
+
 @dataclass(slots=True)
 class Row:
     """A row of the sheet: what stands in it, what was read, what will be stored, and what becomes of it.
@@ -57,3 +65,9 @@ class Row:
     def refuse(self, code, field="", value="", **params):
         """Add an error about one of our fields."""
         self.errors.append((code, field, value, params))
+
+    def alter(self, name, value):
+        """Let a change of the record change this as well."""
+        before = getattr(self.record, name)
+        if before != value:
+            self.stored[name], self.changes[name] = value, (before, value)
