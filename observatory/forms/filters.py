@@ -22,7 +22,8 @@ class ListFilter(forms.Form):
         super().__init__(query, auto_id="filter_%s")
         self.rows, self.search = rows, search
         for name in by:
-            self.fields[name] = field_for(rows, name)
+            if field := field_for(rows, name):
+                self.fields[name] = field
 
     def found(self):
         """The rows that fit the answers given; an answer that makes no sense is left aside."""
@@ -37,12 +38,14 @@ class ListFilter(forms.Form):
 
 
 def field_for(rows, name):
-    """A choice among the values of a model field that the city uses."""
+    """A choice among the values of a model field; of other records only those in use, and no field where there are none."""
     model_field = rows.model._meta.get_field(name)
     label = str(model_field.verbose_name).capitalize()
     if model_field.is_relation:
         used = rows.order_by().values(name)
         others = model_field.related_model.objects.filter(pk__in=used)
+        if not others.exists():
+            return None
         key = "uuid" if issubclass(model_field.related_model, Record) else None
         return forms.ModelChoiceField(others, required=False, label=label, empty_label=ANY, to_field_name=key)
     return forms.ChoiceField(choices=[("", ANY), *model_field.choices], required=False, label=label)

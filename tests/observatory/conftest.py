@@ -32,3 +32,14 @@ def page(client, staff):
     client.force_login(staff)
     with override("en"):
         yield client
+
+
+@pytest.fixture
+def saved(staff):
+    """Save a form that must be in order with a service, as a person of the city."""
+
+    def save(service, form):
+        assert form.is_valid(), form.errors
+        return service(form, by=staff)
+
+    return save
