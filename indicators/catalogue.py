@@ -1,4 +1,4 @@
-"""The common catalogue: the project's reviewed texts (`fixtures/catalogue/*.yaml`) checked, and brought into the database."""
+"""The common catalogue: reviewed texts (`fixtures/catalogue/*.yaml`), checked and brought into the database."""
 
 from dataclasses import dataclass, field
 

@@ -12,7 +12,7 @@ from indicators import periods
 from indicators.choices import Frequency, State
 from indicators.derived import RULES, Count, count_all
 from indicators.models import AdoptedIndicator, Measurement
-from indicators.series import Goal, Point, goals_of, headline_series, of_one_rhythm
+from indicators.series import Goal, Point, goals_of, headline_series, in_order, of_one_rhythm
 
 DAYS_TO_MEASURE = 30
 OUTLIER = Decimal(10)
@@ -115,12 +115,17 @@ class Row:
     @property
     def is_counted(self):
         """Whether the register tells the value, as long as nobody put another in its place."""
-        return self.live is not None or bool(self.measurement and self.measurement.is_derived)
+        return self.count is not None and (self.count.value is not None or bool(self.count.text))
 
     @property
     def count(self):
         """What the register tells: stored with the measurement, or counted for this page."""
         return self.measurement if self.measurement and self.measurement.is_derived else self.live
+
+    @property
+    def why_not_counted(self):
+        """Why the register cannot tell a value that it counts otherwise; empty for all others."""
+        return self.live.why_none if self.live else ""
 
     @property
     def state(self):
@@ -169,12 +174,8 @@ def _stored(city, spec):
 
 
 def _with_indicators(adoptions):
-    order = ("indicator__category__position", "indicator__position", "indicator__code")
-    return (
-        adoptions.select_related("indicator__category", "city__currency")
-        .prefetch_related("indicator__levels")
-        .order_by(*order)
-    )
+    found = adoptions.select_related("indicator__category", "city__currency").prefetch_related("indicator__levels")
+    return sorted(found, key=lambda adoption: in_order(adoption.indicator))
 
 
 def _day_before(spec):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db.models import Case, F, Q, When
 
 from indicators import progress
-from indicators.choices import Frequency, State, TargetKind
+from indicators.choices import Dimension, Frequency, State, TargetKind
 from indicators.models import AdoptedIndicator, Indicator, Measurement, RubricLevel, Target
 
 YEARLY = (Frequency.YEAR, Frequency.OTHER)
@@ -139,8 +139,13 @@ def city_figures(city, period=None, *, adoptions=None):
     until = period.ends_on if period is not None else None
     series = headline_series(city, list(uses), until=until)
     goals = goals_of(chosen)
-    rows = Indicator.objects.filter(pk__in=uses).order_by("category__position", "position", "code")
-    return [_figure(row, uses[row.pk], series.get(row.pk, []), goals) for row in rows.select_related("category")]
+    rows = sorted(Indicator.objects.filter(pk__in=uses).select_related("category"), key=in_order)
+    return [_figure(row, uses[row.pk], series.get(row.pk, []), goals) for row in rows]
+
+
+def in_order(indicator):
+    """The place of an indicator wherever several stand: by dimension, then as in the catalogue."""
+    return Dimension.values.index(indicator.dimension), indicator.position, indicator.code
 
 
 def level_names(indicators):

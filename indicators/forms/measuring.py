@@ -26,7 +26,7 @@ class RowForm(forms.Form):
     new_file = EvidenceFileField(label=_("Evidence: a file"), required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    value_names = ("value", "numerator", "denominator", "text")
+    value_names = ("numerator", "denominator", "value", "text")
 
     def __init__(self, *args, adoption, measurement=None, **kwargs):
         self.adoption, self.measurement = adoption, measurement
@@ -55,7 +55,12 @@ class RowForm(forms.Form):
     @property
     def about_row(self):
         """What is told about the value on the sheet."""
-        return [self[name] for name in ("note", "new_link", "new_file")]
+        return [self[name] for name in ("no_data_reason", "note", "new_link", "new_file")]
+
+    @property
+    def has_open_details(self):
+        """Whether what unfolds holds an answer or a mistake that must be seen."""
+        return any(field.errors for field in self.about_row) or bool(self["no_data_reason"].value())
 
     @property
     def has_answer(self):
@@ -82,14 +87,14 @@ def value_fields(indicator, locale):
     """The fields that a value of this indicator is entered in."""
     if indicator.value_type in WORDS:
         return {"text": forms.CharField(label=_("In words"), required=False, widget=forms.Textarea(attrs={"rows": 3}))}
-    unit = indicator.unit or _("Value")
-    value = number_field(indicator, locale, label=unit, required=False)
+    label = _("Value, in %(unit)s") % {"unit": indicator.unit} if indicator.unit else _("Value")
+    value = number_field(indicator, locale, label=label, required=False)
     if indicator.value_type not in SHARES:
         return {"value": value}
     value.label = (
         _("or the share alone, in %") if indicator.value_type == ValueType.PERCENT else _("or the ratio alone")
     )
-    return {"numerator": part(locale, _("Part")), "denominator": part(locale, _("Whole")), "value": value}
+    return {"numerator": part(locale, _("Part")), "denominator": part(locale, _("Whole, all together")), "value": value}
 
 
 def described_levels(indicator):

@@ -117,4 +117,4 @@ def _clear_original(adoption):
 
 
 def _written(targets):
-    return {period.code: str(value.normalize()) for period, value in targets}
+    return {period.code: f"{value.normalize():f}" for period, value in targets}

@@ -62,7 +62,7 @@ def _reopened(current, version, fields):
     measurement = Measurement.objects.get(pk=current.pk)
     history.lock(measurement, expected=version)
     if measurement.is_derived and _differs(measurement, fields):
-        _demand_reason(fields)
+        _demand_reason(measurement, fields)
         measurement.is_derived = False
     for name, value in fields.items():
         setattr(measurement, name, value)
@@ -75,9 +75,9 @@ def _differs(measurement, fields):
     return any(fields[name] != getattr(measurement, name) for name in ("value", "text", "no_data_reason"))
 
 
-def _demand_reason(fields):
+def _demand_reason(measurement, fields):
     """A number of one's own in place of the one counted from the register says why."""
-    if not fields.get("note", "").strip():
+    if (measurement.value is not None or measurement.text) and not fields.get("note", "").strip():
         raise ValidationError({"note": REASON_NEEDED})
 
 

@@ -5,9 +5,10 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import pgettext_lazy
 
-from indicators.choices import Dimension, Frequency, Quality
+from indicators.choices import Frequency, Quality
 from indicators.forms.catalogue import CatalogueFilter
 from indicators.models import AdoptedIndicator, Indicator, Measurement
+from indicators.series import in_order
 from indicators.views.finding import locale_of
 from indicators.views.values import shown_value
 from observatory import formats
@@ -31,8 +32,7 @@ def catalogue(request):
 
 def in_dimensions(indicators):
     """Group indicators as [(dimension, [(category, indicators)])], in the catalogue's order."""
-    order = {dimension: place for place, dimension in enumerate(Dimension.values)}
-    ordered = sorted(indicators, key=lambda each: (order[each.dimension], each.position, each.code))
+    ordered = sorted(indicators, key=in_order)
     return [
         (dimension, [(category, list(rows)) for category, rows in groupby(group, lambda each: each.category)])
         for dimension, group in groupby(ordered, lambda each: each.dimension)
