@@ -32,10 +32,8 @@ from observatory.spreadsheets.dates import (
     DAY_FIRST,
     MONTH_FIRST,
     Dated,
-    Span,
     decide_order,
     read_date,
-    read_period,
     read_serial,
 )
 from observatory.spreadsheets.header import Table, find_table, find_tables
@@ -50,6 +48,7 @@ from observatory.spreadsheets.numbers import (
     read_number,
     read_whole,
 )
+from observatory.spreadsheets.periods import Span, read_period
 from observatory.spreadsheets.preflight import Limits, inspect
 from observatory.spreadsheets.reading import Row, Sheet, Workbook, read_workbook, text_of
 from observatory.spreadsheets.words import clean, is_garbled, key, repaired, split_values, yes_or_no

@@ -1,9 +1,10 @@
-"""Dates and periods as people write them in Spanish, English, French and Portuguese, with their precision."""
+"""Dates as people write them in Spanish, English, French and Portuguese, with their precision."""
 
 import datetime as dt
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from observatory.spreadsheets.missing import is_error
@@ -11,7 +12,6 @@ from observatory.spreadsheets.notes import Unreadable
 from observatory.spreadsheets.words import clean, plain
 
 DAY, MONTH, QUARTER, YEAR = "day", "month", "quarter", "year"
-WEEK, HALF_YEAR, YEARS = "week", "half_year", "years"
 DAY_FIRST, MONTH_FIRST, AMBIGUOUS = "dmy", "mdy", "ambiguous"
 FIRST_YEAR, LAST_YEAR = 1500, 2200
 TWO_DIGIT_YEARS_FROM = 1950
@@ -31,7 +31,7 @@ _MONTH_NAMES = (
     "diciembre december decembre dezembro dic dec dez",
 )
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
-_ORDINALS = {
+ORDINALS = {
     "primer": 1, "primero": 1, "primera": 1, "first": 1, "premier": 1, "premiere": 1, "primeiro": 1, "i": 1, "1": 1,
     "segundo": 2, "segunda": 2, "second": 2, "deuxieme": 2, "seconde": 2, "ii": 2, "2": 2,
     "tercer": 3, "tercero": 3, "third": 3, "troisieme": 3, "terceiro": 3, "iii": 3, "3": 3,
@@ -43,12 +43,12 @@ _WEEKDAY = (
 )
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er|o|a|º|ª|°)?\.?"
-_OF = r"[\s\-/]*(?:(?:de|del|of|do)\s+)?(?:(?:ano|l'an)\s+)?"
-_FULL_YEAR = r"(?P<year>[12][0-9]{3})"
+OF = r"[\s\-/]*(?:(?:de|del|of|do)\s+)?(?:(?:ano|l'an)\s+)?"
+FULL_YEAR = r"(?P<year>[12][0-9]{3})"
 _ANY_YEAR = r"(?P<year>[12][0-9]{3}|'?[0-9]{2})"
-_ORDINAL = (
+ORDINAL = (
     r"(?P<part>[1-4]|"
-    + "|".join(word for word in _ORDINALS if len(word) > 1 or word == "i")
+    + "|".join(word for word in ORDINALS if len(word) > 1 or word == "i")
     + r")(?:st|nd|rd|th|er|ero|o|e|eme|º|ª|°)?\.?"
 )
 _TIME = (
@@ -57,41 +57,30 @@ _TIME = (
 )
 
 
-def _pattern(text):
+def pattern(text):
+    """Compile an expression that does not mind the case."""
     return re.compile(text, re.IGNORECASE)
 
 
-_ISO = _pattern(r"(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})" + _TIME)
-_COMPACT = _pattern(r"(?P<year>[12][0-9]{3})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
-_NUMERIC = _pattern(r"(?P<first>[0-9]{1,2})([-/.])(?P<second>[0-9]{1,2})\2(?P<year>[0-9]{4}|[0-9]{2})" + _TIME)
-_DAY_MONTH = _pattern(_WEEKDAY + r"(?:le\s+|el\s+|a\s+)?" + _DAY + _OF + _MONTH + r"\s*,?" + _OF + _ANY_YEAR + _TIME)
-_MONTH_DAY = _pattern(_WEEKDAY + _MONTH + r"\s+" + _DAY + r"\s*,?\s+" + _FULL_YEAR + _TIME)
-_MONTH_YEAR = _pattern(_MONTH + r"\s*,?" + _OF + _ANY_YEAR)
-_YEAR_MONTH = _pattern(
+_ISO = pattern(r"(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})" + _TIME)
+_COMPACT = pattern(r"(?P<year>[12][0-9]{3})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
+_NUMERIC = pattern(r"(?P<first>[0-9]{1,2})([-/.])(?P<second>[0-9]{1,2})\2(?P<year>[0-9]{4}|[0-9]{2})" + _TIME)
+_DAY_MONTH = pattern(_WEEKDAY + r"(?:le\s+|el\s+|a\s+)?" + _DAY + OF + _MONTH + r"\s*,?" + OF + _ANY_YEAR + _TIME)
+_MONTH_DAY = pattern(_WEEKDAY + _MONTH + r"\s+" + _DAY + r"\s*,?\s+" + FULL_YEAR + _TIME)
+_MONTH_YEAR = pattern(_MONTH + r"\s*,?" + OF + _ANY_YEAR)
+_YEAR_MONTH = pattern(
     r"(?P<year>[12][0-9]{3})(?:[-/.]M?|M)(?P<month>[0-9]{2})|(?P<month2>[0-9]{1,2})[-/.](?P<year2>[12][0-9]{3})"
 )
-_YEAR_NAMED_MONTH = _pattern(_FULL_YEAR + r"[\s\-/]+" + _MONTH)
-_YEAR = _pattern(r"(?:(?:ano|year|annee|ejercicio|exercicio|exercice)\s+)?(?:de\s+)?" + _FULL_YEAR)
+_YEAR_NAMED_MONTH = pattern(FULL_YEAR + r"[\s\-/]+" + _MONTH)
+_YEAR = pattern(r"(?:(?:ano|year|annee|ejercicio|exercicio|exercice)\s+)?(?:de\s+)?" + FULL_YEAR)
 _QUARTERS = (
-    _pattern(r"[TQ]\s?(?P<part>[1-4])[\s\-/]*(?:de\s+)?" + _FULL_YEAR),
-    _pattern(r"(?P<part>[1-4])[TQ][\s\-/]*(?:de\s+)?" + _FULL_YEAR),
-    _pattern(_FULL_YEAR + r"[\s\-/]*[TQ]\s?(?P<part>[1-4])"),
-    _pattern(_FULL_YEAR + r"[\s\-/]*(?P<part>[1-4])[TQ]"),
-    _pattern(_ORDINAL + r"\s*(?:trimestre|trim\.?|quarter)" + _OF + _FULL_YEAR),
-    _pattern(r"(?:trimestre|trim\.?|quarter)\s*" + _ORDINAL + r"\s*,?" + _OF + _FULL_YEAR),
+    pattern(r"[TQ]\s?(?P<part>[1-4])[\s\-/]*(?:de\s+)?" + FULL_YEAR),
+    pattern(r"(?P<part>[1-4])[TQ][\s\-/]*(?:de\s+)?" + FULL_YEAR),
+    pattern(FULL_YEAR + r"[\s\-/]*[TQ]\s?(?P<part>[1-4])"),
+    pattern(FULL_YEAR + r"[\s\-/]*(?P<part>[1-4])[TQ]"),
+    pattern(ORDINAL + r"\s*(?:trimestre|trim\.?|quarter)" + OF + FULL_YEAR),
+    pattern(r"(?:trimestre|trim\.?|quarter)\s*" + ORDINAL + r"\s*,?" + OF + FULL_YEAR),
 )
-_HALVES = (
-    _pattern(r"[SH]\s?(?P<part>[12])[\s\-/]*(?:de\s+)?" + _FULL_YEAR),
-    _pattern(r"(?P<part>[12])[SH][\s\-/]*(?:de\s+)?" + _FULL_YEAR),
-    _pattern(_FULL_YEAR + r"[\s\-/]*[SH]\s?(?P<part>[12])"),
-    _pattern(_ORDINAL + r"\s*(?:semestre|sem\.?|half(?:[\s-]year)?)" + _OF + _FULL_YEAR),
-    _pattern(r"(?:semestre|sem\.?|half(?:[\s-]year)?)\s*" + _ORDINAL + r"\s*,?" + _OF + _FULL_YEAR),
-)
-_WEEK = _pattern(_FULL_YEAR + r"[\s\-/]*W\s?(?P<part>[0-9]{1,2})")
-_YEARS = _pattern(
-    r"(?P<first>[12][0-9]{3})\s*(?:[-\u2010-\u2015/]|a|to|al|hasta|until|ate|au)\s*(?P<last>[12][0-9]{3})"
-)
-_SHORT_YEARS = _pattern(r"(?P<first>[12][0-9]{3})\s*[-\u2010-\u2015/]\s*(?P<last>[0-9]{2})")
 
 
 class Dated(NamedTuple):
@@ -99,14 +88,6 @@ class Dated(NamedTuple):
 
     date: dt.date
     precision: str = DAY
-
-
-class Span(NamedTuple):
-    """First and last day of a period; its kind: `day`, `week`, `month`, `quarter`, `half_year`, `year` or `years`."""
-
-    start: dt.date
-    end: dt.date
-    kind: str
 
 
 def decide_order(column: Iterable[object]):
@@ -146,11 +127,16 @@ def read_date(value, order=DAY_FIRST, *, epoch=None):
         return Dated(value)
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return _dated_number(value, epoch)
-    text = plain(clean(str(value)))
+    return _dated_text(str(value), order)
+
+
+@lru_cache(maxsize=10_000)
+def _dated_text(value, order):
+    text = plain(clean(value))
     for read in (_read_day, _read_month, _read_quarter, _read_year):
         if found := read(text, order, value):
             return found
-    raise Unreadable("error-cell" if is_error(value) else "not-a-date", str(value))
+    raise Unreadable("error-cell" if is_error(value) else "not-a-date", value)
 
 
 def _dated_number(value, epoch):
@@ -175,11 +161,11 @@ def read_serial(number, epoch=1900):
 
 def _read_day(text, order, value):
     if match := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
-        return Dated(_day(match["year"], match["month"], match["day"], value))
+        return Dated(day_of(match["year"], match["month"], match["day"], value))
     if match := _NUMERIC.fullmatch(text):
         return Dated(_numeric_day(match, order, value))
     if match := _DAY_MONTH.fullmatch(text) or _MONTH_DAY.fullmatch(text):
-        return Dated(_day(match["year"], MONTHS[match["month"]], match["day"], value))
+        return Dated(day_of(match["year"], MONTHS[match["month"]], match["day"], value))
     return None
 
 
@@ -191,7 +177,7 @@ def _numeric_day(match, order, value):
         day, month = month, day
     if month > 12 >= day:
         raise Unreadable("other-date-order", str(value))
-    return _day(match["year"], month, day, value)
+    return day_of(match["year"], month, day, value)
 
 
 def _read_month(text, order, value):
@@ -204,26 +190,28 @@ def _read_month(text, order, value):
         year, month = match["year"], MONTHS[match["month"]]
     else:
         return None
-    return Dated(_day(year, month, 1, value), MONTH)
+    return Dated(day_of(year, month, 1, value), MONTH)
 
 
 def _read_quarter(text, order, value):
-    if match := _first_match(_QUARTERS, text):
-        return Dated(_day(match["year"], 3 * _ORDINALS[match["part"]] - 2, 1, value), QUARTER)
+    if match := first_match(_QUARTERS, text):
+        return Dated(day_of(match["year"], 3 * ORDINALS[match["part"]] - 2, 1, value), QUARTER)
     return None
 
 
 def _read_year(text, order, value):
     if match := _YEAR.fullmatch(text):
-        return Dated(_day(match["year"], 1, 1, value), YEAR)
+        return Dated(day_of(match["year"], 1, 1, value), YEAR)
     return None
 
 
-def _first_match(patterns, text):
+def first_match(patterns, text):
+    """Give the first full match of a text with any of the patterns, or None."""
     return next((match for pattern in patterns if (match := pattern.fullmatch(text))), None)
 
 
-def _day(year, month, day, value):
+def day_of(year, month, day, value):
+    """Make a day of its parts; raise `Unreadable`, naming `value`, when there is none such."""
     try:
         date = dt.date(_full_year(str(year)), int(month), int(day))
     except ValueError:
@@ -239,62 +227,3 @@ def _full_year(text):
         return int(text)
     century, year = TWO_DIGIT_YEARS_FROM // 100 * 100, int(text)
     return century + year + (100 if century + year < TWO_DIGIT_YEARS_FROM else 0)
-
-
-def read_period(value, order=DAY_FIRST):
-    """Read a period: 2025, 2025-Q1, T1 2025, 2025-S1, 2025-03, 2025-W12, 2018-19, 2013–2014, or one day.
-
-    Raises `Unreadable` for anything else. 2003-04 is April; two years so written need the second above 12.
-    """
-    text = plain(clean(str(value))) if isinstance(value, str) else ""
-    for read in (_read_years, _read_half, _read_week):
-        if found := read(text, value):
-            return found
-    try:
-        date, precision = read_date(value, order)
-    except Unreadable as problem:
-        raise Unreadable(
-            "not-a-period" if problem.code == "not-a-date" else problem.code,
-            problem.value,
-        ) from None
-    return Span(date, _last_day(date, _MONTHS_IN[precision]), precision)
-
-
-_MONTHS_IN = {DAY: 0, MONTH: 1, QUARTER: 3, YEAR: 12}
-
-
-def _last_day(start, months):
-    if not months:
-        return start
-    ahead = start.year * 12 + start.month - 1 + months
-    return dt.date(ahead // 12, ahead % 12 + 1, 1) - dt.timedelta(1)
-
-
-def _read_years(text, value):
-    if match := _YEARS.fullmatch(text):
-        first, last = int(match["first"]), int(match["last"])
-    elif (match := _SHORT_YEARS.fullmatch(text)) and int(match["last"]) > 12:
-        first = int(match["first"])
-        last = first // 100 * 100 + int(match["last"])
-    else:
-        return None
-    if not FIRST_YEAR <= first < last <= LAST_YEAR:
-        raise Unreadable("not-a-period", str(value))
-    return Span(dt.date(first, 1, 1), dt.date(last, 12, 31), YEARS)
-
-
-def _read_half(text, value):
-    if (match := _first_match(_HALVES, text)) and (half := _ORDINALS[match["part"]]) <= 2:
-        start = _day(match["year"], 6 * half - 5, 1, value)
-        return Span(start, _last_day(start, 6), HALF_YEAR)
-    return None
-
-
-def _read_week(text, value):
-    if not (match := _WEEK.fullmatch(text)):
-        return None
-    try:
-        start = dt.date.fromisocalendar(int(match["year"]), int(match["part"]), 1)
-    except ValueError:
-        raise Unreadable("not-a-period", str(value)) from None
-    return Span(start, start + dt.timedelta(6), WEEK)

@@ -6,7 +6,7 @@ from collections import Counter, deque
 from itertools import islice
 
 from observatory.spreadsheets.encodings import find_delimiter, find_encoding
-from observatory.spreadsheets.notes import Note
+from observatory.spreadsheets.notes import Note, Refused
 from observatory.spreadsheets.preflight import opened
 from observatory.spreadsheets.words import unguarded
 
@@ -47,7 +47,7 @@ class DelimitedText:
                     notes = (
                         (Note("stray-quote", row=number, value=self.delimiter.join(cells)[:200]),) if was_broken else ()
                     )
-                    yield number, tuple([_value(cell) for cell in cells]), notes
+                    yield number, _values(cells), notes
 
     def _records(self, lines, width):
         """Yield (cells, was broken, lines) of each record: strictly quoted where that works, else line by line."""
@@ -61,6 +61,8 @@ class DelimitedText:
             except csv.Error:
                 cells = None
             taken = source.take()
+            if cells is None and len(taken[0]) > csv.field_size_limit():
+                raise Refused("cell-too-long", place=taken[0][:80], limit=csv.field_size_limit())
             if cells is not None and (len(taken) == 1 or not width or len(cells) == width):
                 yield cells, False, taken
                 continue
@@ -73,8 +75,10 @@ class DelimitedText:
         return [cell[1:-1] if len(cell) > 1 and cell[0] == cell[-1] == QUOTE else cell for cell in cells]
 
 
-def _value(cell):
-    return unguarded(cell) if cell and cell[0] == "'" else cell or None
+def _values(cells):
+    if "'" in "".join(cells):
+        cells = map(unguarded, cells)
+    return tuple([cell or None for cell in cells])
 
 
 class _Rewindable:

@@ -3,6 +3,8 @@
 import codecs
 import csv
 from collections import Counter
+from contextlib import suppress
+from itertools import islice
 
 from observatory.spreadsheets.notes import Refused
 from observatory.spreadsheets.preflight import opened
@@ -88,14 +90,10 @@ def find_delimiter(lines, filename=""):
 def _evenness(lines, delimiter):
     """Share of rows that have the commonest width (of two and more), and that width: both weigh."""
     widths = Counter()
-    try:
-        for row in csv.reader(lines, delimiter=delimiter):
+    with suppress(csv.Error):
+        for row in islice(csv.reader(lines, delimiter=delimiter), _SAMPLE_ROWS):
             if any(row):
                 widths[len(row)] += 1
-            if widths.total() >= _SAMPLE_ROWS:
-                break
-    except csv.Error:
-        return (0.0, 0)
     wide = [(count, width) for width, count in widths.items() if width > 1]
     if not wide:
         return ()

@@ -1,6 +1,7 @@
 """Words that stand where a value is missing, and what they mean, in Spanish, English, French and Portuguese."""
 
 import re
+from functools import lru_cache
 
 from observatory.spreadsheets.words import clean, plain
 
@@ -48,6 +49,7 @@ _WORDS = {
 
 MEANINGS = {word: meaning for meaning, words in _WORDS.items() for word in words.split("|")}
 
+_LONGEST = 60
 _ERROR = re.compile(
     r"#(?:N/[AD]|NUL[LO]!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|¡(?:DIV/0|VALOR|REF|NUM|NULO)!|¿NOMBRE\?|VALEUR!|NOM\s?\?|NOMBRE!"
     r"|VALOR!|NOME\?|NÚM!|SPILL!|CALC!|GETTING_DATA)|Err:[0-9]{3}"
@@ -66,7 +68,12 @@ def meaning_of_missing(value):
     """
     if value is None:
         return BLANK
-    if not isinstance(value, str):
+    if not isinstance(value, str) or len(value) > _LONGEST:
         return None
-    word = plain(clean(value))
-    return BLANK if not word else MEANINGS.get(word)
+    return _meaning_of_text(value)
+
+
+@lru_cache(maxsize=5_000)
+def _meaning_of_text(text):
+    word = plain(clean(text))
+    return MEANINGS.get(word) if word else BLANK

@@ -19,6 +19,7 @@ _OUTER = re.compile(
     rf"\s*(?P<after>[^0-9()]*?)\s*(?P<close>\))?(?P<trailing>-)?"
 )
 _PLAIN = re.compile(r"-?[1-9][0-9]*(?:\.[0-9]+)?")
+_CLEAR = re.compile(r"-?[0-9]+([.,])(?:[0-9]{1,2}|[0-9]{4,})")
 _NOT_FINITE = re.compile(r"[+-]?(nan|inf|infinity|infinito|infini|∞)", re.IGNORECASE)
 _LARGEST_EXPONENT = 30
 _GROUPED = {
@@ -58,7 +59,7 @@ def decide_decimal(column: Iterable[object]):
     Typed numbers say nothing. A column without any doubtful text is `"."`. It is ambiguous when a single mark before
     exactly three digits is all the evidence, or when the cells contradict each other; then a person must say.
     """
-    evidence = {_evidence(text) for text in column if isinstance(text, str)} - {None}
+    evidence = {_evidence(text) for text in {text for text in column if isinstance(text, str)}} - {None}
     clear = evidence - {AMBIGUOUS}
     if len(clear) == 1:
         return clear.pop()
@@ -75,6 +76,10 @@ def decimal_evidence(column: Iterable[object]):
 
 
 def _evidence(text):
+    if "," not in text and "." not in text:
+        return None
+    if clear := _CLEAR.fullmatch(text):
+        return clear[1]
     match = _OUTER.fullmatch(text.strip())
     if match is None:
         return None

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from observatory.spreadsheets.notes import Unreadable
 
@@ -41,6 +42,7 @@ def plain(text):
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_UNFOLDED)
 
 
+@lru_cache(maxsize=20_000)
 def key(text):
     """Give the form by which two spellings of one name meet: no case, accents, punctuation or spare spaces."""
     return _NOT_WORD.sub(" ", plain(text)).strip()

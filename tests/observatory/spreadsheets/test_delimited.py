@@ -131,6 +131,13 @@ def test_unescaped_quotes_inside_a_quoted_cell_are_kept():
     assert flagged('a;b\n"dice "hola" y va";2\n3;4\n')[1] == (2, ('dice "hola" y va', "2"), ["stray-quote"])
 
 
+def test_cell_that_is_longer_than_any_is_refused():
+    with pytest.raises(Refused) as refusal:
+        flagged("a;b\n1;2\n" + "x" * 200_000 + ";1\n")
+
+    assert refusal.value.code == "cell-too-long"
+
+
 def test_note_of_a_broken_row_names_its_sheet_and_text():
     book = read_workbook(b'a;b\n1;"x\n2;y\n', "viajes.csv")
 

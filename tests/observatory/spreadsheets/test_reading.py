@@ -3,6 +3,7 @@ import io
 from decimal import Decimal
 
 import pytest
+import python_calamine as calamine
 from openpyxl import Workbook
 
 from observatory.spreadsheets import Refused, read_workbook, text_of
@@ -241,3 +242,25 @@ def test_sheet_can_be_read_twice(xlsx):
     sheet = read_workbook(xlsx(A=[["x"], ["y"]]), "x.xlsx").sheets[0]
 
     assert list(sheet.rows()) == list(sheet.rows())
+
+
+class PanicException(BaseException):
+    pass
+
+
+@pytest.mark.parametrize(
+    ("accident", "code"),
+    [(calamine.PasswordError, "encrypted-file"), (PanicException, "damaged-file"), (OSError, "damaged-file")],
+)
+def test_accident_of_the_reading_library_is_a_refusal(xlsx, monkeypatch, accident, code):
+    def from_object(_):
+        raise accident
+
+    monkeypatch.setattr(
+        "observatory.spreadsheets.reading.calamine.CalamineWorkbook.from_object", from_object, raising=False
+    )
+
+    with pytest.raises(Refused) as refusal:
+        read_workbook(xlsx(A=[["x"]]), "x.xlsx")
+
+    assert refusal.value.code == code

@@ -94,7 +94,7 @@ def test_sound_text_is_left_alone(text):
     assert not is_garbled(text)
 
 
-@pytest.mark.parametrize("text", ["Coreogr\ufffdfico", "Ã¿\ufffd"])
+@pytest.mark.parametrize("text", ["Coreogr\ufffdfico", "Ã¿\ufffd", "dijo â€x"])
 def test_text_that_cannot_be_repaired_is_said_to_be_garbled_without_a_proposal(text):
     assert is_garbled(text)
     assert repaired(text) is None
