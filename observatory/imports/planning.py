@@ -235,6 +235,8 @@ def changes_of(row, dataset):
     found = {}
     for name, value in row.stored.items():
         before = getattr(row.record, name)
+        if name in dataset.told_apart_by:
+            continue
         if _differ(before, value, row.record._meta.get_field(name)):
             found[name] = (before, value)
     for name, things in row.many.items():

@@ -53,6 +53,29 @@ OF_IMPORTS = {
     "new-network": _("The network %(value)s is new. It is added to the networks."),
     "date-from-text": _("%(value)s was read as the year %(year)s. The whole text is kept in the note."),
     "women-above-participants": _("%(value)s women are more than the participants."),
+    # indicators and measurements
+    "code-of-catalogue": _("%(value)s is the code of an indicator of the catalogue. Give your own indicator another one."),
+    "unknown-category": _("No category is called %(value)s. Write its code as the catalogue does, or leave it blank."),
+    "dimension-assumed": _("The row does not say of which dimension the indicator is. It is stored as: %(dimension)s."),
+    "unknown-indicator": _(
+        "No indicator is called %(value)s. Write its code as the catalogue does, or bring in your own indicators first."
+    ),
+    "not-a-segment": _("%(value)s is not written as Name=Value; Name=Value."),
+    "empty-value": _("The row has no value. Nothing is stored for it."),
+    "rounded": _("%(value)s has more decimals than are kept. It is stored as %(kept)s."),
+    "repeated-measurement": _(
+        "The period and segment are those of row %(first)s. Say which of the unused columns tell them apart: %(columns)s."
+    ),
+    "repeated-value": _(
+        "The period and segment are those of row %(first)s. Both values are kept, this one as a repetition."
+    ),
+    "unit-as-segment": _(
+        "The period and segment have a value in another unit already. %(value)s is kept as a segment of %(header)s."
+    ),
+    "approved": _(
+        "The value is approved as %(stored)s. An approved value is corrected with a reason, never overwritten by a file."
+    ),
+    "approval-in-review": _("A file does not approve values. Bring it in as a draft, and approve it in the review."),
     "changed-meanwhile": _("Somebody changed %(value)s while the file was checked. Check it again."),
 }
 MESSAGES = OF_CELLS | OF_IMPORTS

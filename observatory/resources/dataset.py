@@ -49,6 +49,8 @@ class DataSet:
     natural: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     has_segments = False
+    permission = "observatory.import_data"
+    told_apart_by: tuple[str, ...] = ()
 
     @property
     def by_name(self):

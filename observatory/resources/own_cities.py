@@ -40,7 +40,8 @@ class OwnCities:
         row.city = self._known(name, country) or self._make(name, country, row)
 
     def _known(self, name, country):
-        if city := self._by_code.get(name.casefold()):
+        city = self._by_code.get(name.casefold())
+        if city and self._of(country, [city]):
             return city
         exact = self._of(country, self._by_key.get(key(name), ())) or self._of(country, self._made.get(key(name), ()))
         found = exact or self._also_called(name, country)

@@ -1,0 +1,219 @@
+"""Measurements in a spreadsheet: one row per value, with its period and its segment."""
+
+from collections import defaultdict
+from decimal import ROUND_HALF_EVEN
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from indicators import segments
+from indicators.choices import Frequency, NoData, State, ValueType
+from indicators.models import AdoptedIndicator, Measurement, Period
+from indicators.resources.reading import KnownIndicators, period
+from indicators.services.periods import periods_of
+from indicators.services.values import DECIMALS, NOT_A_LEVEL, checked_value
+from observatory.resources import DATE, NUMBER, DataSet, Field, RowRefused, RowSkipped, declare, places
+from observatory.resources.dataset import ref
+from observatory.resources.readers import choice, date, line, number, text
+from observatory.spreadsheets import missing as words
+
+REASONS = {
+    words.NOT_AVAILABLE: NoData.NOT_COLLECTED,
+    words.NOT_COLLECTED: NoData.NOT_COLLECTED,
+    words.UNDETERMINED: NoData.NOT_COLLECTED,
+    words.NOT_APPLICABLE: NoData.NOT_APPLICABLE,
+    words.CONFIDENTIAL: NoData.CONFIDENTIAL,
+    words.PENDING: NoData.LATE,
+}
+NUMBERS = ("value", "numerator", "denominator")
+VALUES = (*NUMBERS, "text", "no_data_reason")
+REPETITION = "Repetition"
+
+
+@declare
+class Measurements(DataSet):
+    """What was measured: an indicator's value in a period, for the whole or for a segment."""
+
+    name = "measurements"
+    label = _("Measurements")
+    description = _("Values of indicators: one row for each indicator, period and segment.")
+    model = Measurement
+    permission = "indicators.record_measurement"
+    has_segments = True
+    told_apart_by = ("indicator", "period", "segment")
+    fields = (
+        places.CITY,
+        Field("indicator", line, _("Indicator"), "indicador|indicateur|indicator code|codigo del indicador|series|serie", required=True, is_of_record=False, write=lambda record: record.indicator.code, example="INS-EXC-01"),
+        Field("period", period, _("Period"), "periodo|ano|año|year|annee|periode|time_period|fecha|anio|ejercicio", required=True, is_of_record=False, write=lambda record: record.period.code, example="2025"),
+        Field("segment", line, _("Segment"), "segmento|desagregacion|disaggregation|segment|desagregacao"),
+        Field("value", number, _("Value"), "valor|valeur|obs_value|resultado|dato|cantidad|resultat", kind=NUMBER, example=12),
+        Field("numerator", number, _("Numerator"), "numerador|numerateur", kind=NUMBER),
+        Field("denominator", number, _("Denominator"), "denominador|denominateur|total", kind=NUMBER),
+        Field("text", text, _("Narrative"), "narrativa|relato|recit|narrative"),
+        Field("no_data_reason", choice(NoData), _("No data because"), "motivo sin dato|sin dato porque|reason|no data reason|raison|motivo"),
+        Field("unit", line, _("Unit"), "unidad|unidad de medida|units|unite|unidade|unit measure"),
+        Field("collected_on", date, _("Collected on"), "fecha de recogida|recogido el|collected|date collected|date de collecte|coletado em", kind=DATE),
+        Field("method", line, _("Method"), "metodo|methode"),
+        Field("source", line, _("Source"), "fuente|fonte|source", is_of_record=False, write=lambda record: record.source_text),
+        Field("note", text, _("Note"), "nota|notas|observaciones|comments|remarque|observacoes|comentario"),
+        Field("status", choice(State), _("Status"), "estado|statut|situacion|situacao|state", is_of_record=False, write=lambda record: record.state),
+    )  # fmt: skip
+
+    def prepare(self, rows, run):
+        cities = list({row.city.uuid: row.city for row in rows}.values())
+        run.memory["indicators"] = KnownIndicators(cities)
+
+    def resolve(self, row, run):
+        self.store(row)
+        indicator = row.stored["indicator"] = run.memory["indicators"].find(row.values["indicator"], row.city)
+        row.stored["period"] = row.values["period"]
+        row.stored["segment"] = self.segment(row)
+        if "source" in row.values:
+            row.stored["source_text"] = row.values["source"]
+        if "status" in row.values:
+            row.stored["state"] = row.values["status"]
+        self.measure(row, indicator)
+
+    def segment(self, row):
+        """Put the segment together, from its own column and from the columns that disaggregate. Raises `RowRefused`."""
+        try:
+            told = segments.parse(row.values.get("segment", ""))
+            return segments.write(told | row.values.get("segments", {}))
+        except segments.NotASegment:
+            raise RowRefused("not-a-segment", "segment", row.values.get("segment", "")) from None
+
+    def measure(self, row, indicator):
+        """Check the value for its kind of indicator. Raises `RowSkipped` where there is none, `RowRefused` where it is wrong."""
+        given = {name: row.values[name] for name in VALUES if row.values.get(name) not in (None, "")}
+        if not given:
+            reason = REASONS.get(row.values.get("missing", {}).get("value"))
+            if reason is None:
+                raise RowSkipped("empty-value", "value")
+            given["no_data_reason"] = reason
+        for name in NUMBERS:
+            if name in given:
+                given[name] = self.rounded(row, name, given[name])
+        try:
+            checked = self.checked(indicator, given)
+        except ValidationError as problem:
+            name, said = next(iter(problem.message_dict.items()))
+            raise RowRefused("invalid", name, str(row.values.get(name, "")), reason=" ".join(said)) from None
+        row.stored |= checked
+
+    def rounded(self, row, name, value):
+        """Give a number with the six decimals that are kept; what falls away is told."""
+        kept = value.quantize(DECIMALS, ROUND_HALF_EVEN) if value.as_tuple().exponent < -6 else value
+        if kept != value:
+            row.warn("rounded", name, f"{value:f}", kept=f"{kept.normalize():f}")
+        return kept
+
+    def checked(self, indicator, given):
+        """The rules of `services.values`; the levels of a scale are those read with the indicator."""
+        if indicator.value_type != ValueType.ORDINAL:
+            return checked_value(indicator, **given)
+        levels = {level.value for level in indicator.levels.all()} or {1, 2, 3}
+        if given.get("value") is not None and given["value"] not in levels:
+            raise ValidationError({"value": NOT_A_LEVEL})
+        empty = {"value": None, "numerator": None, "denominator": None, "text": "", "no_data_reason": ""}
+        return empty | {name: given[name] for name in empty.keys() & given.keys()}
+
+    def arrange(self, rows, run):
+        """Tell values of one period and segment apart: by their units, else by the order in which they stand."""
+        self.part_units(rows, run)
+        seen = defaultdict(list)
+        for row in rows:
+            seen[self.natural_key(row, run)].append(row)
+        unused = {column.header for column in run.columns if not column.field and not column.is_segment}
+        for same in seen.values():
+            for number_, row in enumerate(same[1:], 2):
+                if unused & row.raw.keys():
+                    columns = ", ".join(sorted(unused & row.raw.keys()))
+                    row.refuse("repeated-measurement", "period", first=same[0].number, columns=columns)
+                else:
+                    row.warn("repeated-value", "value", first=same[0].number)
+                    self.part(row, REPETITION, str(number_))
+
+    def part_units(self, rows, run):
+        """Where a period and segment has values in several units, those of the later units become segments of their own."""
+        header = next((column.header for column in run.columns if column.field == "unit"), "Unit")
+        series = defaultdict(lambda: defaultdict(list))
+        for row in rows:
+            where = ref(row.city), row.stored["indicator"].pk, row.stored["segment"]
+            series[where][row.stored.get("unit", "")].append(row)
+        for units in series.values():
+            main, *others = units.values()
+            taken = {row.stored["period"].code for row in main}
+            for other in others:
+                if any(row.stored["period"].code in taken for row in other):
+                    for row in other:
+                        row.warn("unit-as-segment", "unit", row.stored["unit"], header=header)
+                        self.part(row, header, row.stored["unit"])
+
+    def part(self, row, name, value):
+        row.stored["segment"] = segments.write(segments.parse(row.stored["segment"]) | {name: value})
+
+    def existing(self, rows, run):
+        cities, indicators = run.known_cities(rows), {row.stored["indicator"] for row in rows}
+        records = Measurement.objects.current().filter(city__in=cities, indicator__in=indicators).order_by("pk")
+        return run.locked(records).prefetch_related("indicator", "period")
+
+    def names_of_row(self, row, run):
+        return self.natural_key(row, run), None
+
+    def names_of_record(self, record, run):
+        return (record.city_id, record.indicator_id, record.period.code, record.segment), None
+
+    def natural_key(self, row, run):
+        return ref(row.city), row.stored["indicator"].pk, row.stored["period"].code, row.stored["segment"]
+
+    def check(self, row, run):
+        approves = row.stored.get("state") == State.APPROVED and (row.record is None or "state" in row.changes)
+        if approves and not run.is_operator:
+            raise RowRefused("approval-in-review", "status", row.values["status"])
+
+    def may_change(self, row, run):
+        if row.record.state == State.APPROVED:
+            raise RowRefused("approved", "value", row.raw.get("value", ""), stored=str(row.record.value))
+        if "value" in row.changes and row.record.is_derived:
+            row.alter("is_derived", False)
+        if "state" not in row.stored:
+            row.alter("state", State.DRAFT)
+        for name, value in self.stamps(row, run).items():
+            row.alter(name, value)
+
+    def stamps(self, row, run):
+        """Who recorded, submitted or approved, and when; an operator's import is nobody's approval but its own record."""
+        now, state = timezone.now(), row.stored.get("state", State.DRAFT)
+        stamps = {"recorded_by": run.by, "recorded_at": now, "submitted_by": None, "submitted_at": None}
+        if state == State.SUBMITTED:
+            stamps |= {"submitted_by": run.by, "submitted_at": now}
+        return stamps | ({"approved_at": now} if state == State.APPROVED else {})
+
+    def missing(self, row, run):
+        row.defaults |= {"city": row.city, "indicator_version": row.stored["indicator"].version, **self.stamps(row, run)}
+        self.adopt(row, run)
+
+    def adopt(self, row, run):
+        """A value says that the city uses the indicator."""
+        adopted = run.memory.get("adopted")
+        if adopted is None:
+            adopted = run.memory["adopted"] = set(AdoptedIndicator.objects.current().values_list("city__uuid", "indicator"))
+        indicator = row.stored["indicator"]
+        if (row.city.uuid, indicator.pk) not in adopted:
+            adopted.add((row.city.uuid, indicator.pk))
+            known = [each for each in indicator.periodicities if each in Frequency.values]
+            frequency = known[-1] if known else Frequency.YEAR
+            run.need(AdoptedIndicator(city=row.city, indicator=indicator, frequency=frequency), row)
+
+    def before_saving(self, rows, run):
+        rows = [row for row in rows if not isinstance(row.stored["period"], Period)]
+        stored = periods_of(row.stored["period"] for row in rows)
+        for row in rows:
+            row.stored["period"] = stored[row.stored["period"].code]
+
+    def records(self, city):
+        records = Measurement.objects.current().filter(city__in=type(city).objects.observed().within(city))
+        return records.select_related("city", "indicator", "period").order_by(
+            "city__code", "indicator__code", "period__starts_on", "segment", "pk"
+        )
