@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from indicators.choices import NoData, ValueType
-from indicators.forms.adoption import as_entered, number_field
+from indicators.forms.adoption import STEPS, as_entered, number_field
 from observatory.fields import DateField, DecimalField, EvidenceFileField
 from observatory.models import Source
 
@@ -87,14 +87,19 @@ def value_fields(indicator, locale):
     """The fields that a value of this indicator is entered in."""
     if indicator.value_type in WORDS:
         return {"text": forms.CharField(label=_("In words"), required=False, widget=forms.Textarea(attrs={"rows": 3}))}
-    label = _("Value, in %(unit)s") % {"unit": indicator.unit} if indicator.unit else _("Value")
-    value = number_field(indicator, locale, label=label, required=False)
+    value = number_field(indicator, locale, label=label_of(indicator), required=False)
     if indicator.value_type not in SHARES:
         return {"value": value}
     value.label = (
         _("or the share alone, in %") if indicator.value_type == ValueType.PERCENT else _("or the ratio alone")
     )
     return {"numerator": part(locale, _("Part")), "denominator": part(locale, _("Whole, all together")), "value": value}
+
+
+def label_of(indicator):
+    if indicator.value_type in STEPS or not indicator.unit:
+        return indicator.get_value_type_display()
+    return _("Value, in %(unit)s") % {"unit": indicator.unit}
 
 
 def described_levels(indicator):

@@ -82,7 +82,7 @@ def _demand_reason(measurement, fields):
 
 
 def _saved(measurement, by, before, evidence, channel, batch):
-    _save_only_once(measurement)
+    save_only_once(measurement)
     if evidence is not None:
         measurement.evidence.set(evidence)
     after = history.snapshot(measurement)
@@ -98,7 +98,7 @@ def _saved(measurement, by, before, evidence, channel, batch):
     return measurement
 
 
-def _save_only_once(measurement):
+def save_only_once(measurement):
     """Save; when somebody else recorded the same value a moment ago, raise `ChangedMeanwhile`."""
     try:
         with transaction.atomic():
