@@ -15,9 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from observatory import formats
 from observatory.choices import Precision
 from observatory.services.media_types import RefusedFile, media_type_of
-from observatory.spreadsheets.dates import DAY_FIRST, MONTH_FIRST, read_date, read_period
+from observatory.spreadsheets.dates import DAY_FIRST, MONTH_FIRST, read_date
 from observatory.spreadsheets.notes import Unreadable
 from observatory.spreadsheets.numbers import AMBIGUOUS, decide_decimal, read_number
+from observatory.spreadsheets.periods import read_period
 from observatory.spreadsheets.words import split_values
 
 MONTH_COMES_FIRST = {"en_US"}

@@ -18,6 +18,7 @@ urlpatterns = [
     path("work/", register.work, name="work"),
     path("work/<slug:city>/", today.work_today, name="work-today"),
     path("work/<slug:city>/history/", history.work_history, name="work-history"),
+    path("work/<slug:city>/partners/", register.partners, name="partners"),
     path("work/<slug:city>/register/", register.work_register, name="work-register"),
     path("work/<slug:city>/settings/terms/", terms.term_list, name="term-list"),
     path("work/<slug:city>/settings/terms/new/", terms.term_new, name="term-new"),

@@ -41,6 +41,7 @@ class Measurements(DataSet):
     model = Measurement
     permission = "indicators.record_measurement"
     has_segments = True
+    beside_segments = ("city", "indicator", "period", "segment", "value", "unit")
     told_apart_by = ("indicator", "period", "segment")
     fields = (
         places.CITY,

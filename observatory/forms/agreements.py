@@ -1,9 +1,10 @@
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from observatory.choices import AgreementKind
-from observatory.forms.records import RecordForm, WithEvidence, countries
-from observatory.models import Agreement
+from observatory.forms.records import RecordForm, WithEvidence
+from observatory.models import Agreement, Country
 from observatory.services.partners import the_place
 
 
@@ -15,7 +16,7 @@ class AgreementForm(WithEvidence, RecordForm):
         help_text=_("For example: Rosario."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    counterpart_country = countries(label=_("Its country"))
+    counterpart_country = forms.ModelChoiceField(Country.objects.all(), required=False, label=_("Its country"))
 
     evidence_field = "document"
     top = ("kind", "title", "counterpart_name", "counterpart_country", "signed_on")
@@ -57,7 +58,16 @@ class AgreementForm(WithEvidence, RecordForm):
         super().__init__(*args, **kwargs)
         if self.instance.counterpart_city and "counterpart_name" not in self.initial:
             self.initial["counterpart_name"] = self.instance.counterpart_city.name
+        self._suggest_counterparts()
         self.fields["kind"].initial = self.fields["kind"].initial or AgreementKind.TWINNING
+
+    def _suggest_counterparts(self):
+        """Let the name be completed while it is typed, which chooses its country too."""
+        self.fields["counterpart_name"].widget.attrs |= {
+            "data-autocomplete-url": reverse("partners", args=[self.city.code]),
+            "data-autocomplete-fills": self["counterpart_country"].id_for_label,
+            "data-none": _("Nothing is called so"),
+        }
 
     def clean(self):
         cleaned = super().clean()

@@ -38,7 +38,7 @@ class ListFilter(forms.Form):
 
 
 def field_for(rows, name):
-    """A choice among the values of a model field; of other records only those in use, and no field where there are none."""
+    """A choice among the values of a model field: of other records those in use, and no field where there are none."""
     model_field = rows.model._meta.get_field(name)
     label = str(model_field.verbose_name).capitalize()
     if model_field.is_relation:

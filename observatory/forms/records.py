@@ -210,14 +210,13 @@ class WithEvidence(forms.Form):
     new_link = forms.URLField(label=_("A link"), required=False, max_length=500)
 
 
-def countries(**kwargs):
+def countries():
     """A field to choose a country, searchable where scripts run."""
     return forms.ModelChoiceField(
         Country.objects.all(),
         required=False,
-        label=kwargs.pop("label", _("Country")),
+        label=_("Country"),
         widget=forms.Select(attrs={"data-autocomplete": ""}),
-        **kwargs,
     )
 
 

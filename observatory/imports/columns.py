@@ -92,6 +92,7 @@ def _understood(table, dataset, mapping, remembered):
         name: aliases
         for name, aliases in dataset.aliases.items()
         if name not in mapping.constants and name not in chosen.values()
+        if mapping.segments != ALL or name in dataset.beside_segments
     }
     open_headers = [each for each in table.headers if header_key(each) not in chosen and each not in segments]
     known = (remembered or {}) if not mapping.columns else {}
@@ -111,7 +112,7 @@ def _column(index, header, table, dataset, mapping, chosen, segments, suggested)
     else:
         found = suggested[header]
         field, reason, rivals = found.field, found.reason, found.rivals
-        if mapping.columns and reason != "exact":
+        if (mapping.columns or mapping.segments == ALL) and reason != "exact":
             field = None
         if mapping.segments == ALL and field is None:
             return Column(index, header, None, SEGMENT)

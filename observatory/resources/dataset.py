@@ -38,7 +38,12 @@ class Field:
 
 
 class DataSet:
-    """What a spreadsheet may hold. A subclass says `name`, `label`, `model`, `fields`, and what its rows mean."""
+    """What a spreadsheet may hold. A subclass says `name`, `label`, `model`, `fields`, and what its rows mean.
+
+    `many` are the fields that hold several records, `natural` those that tell two rows apart without a code, `related`
+    those to read along. Where `has_segments`, columns may disaggregate; when all other columns are to, only those
+    `beside_segments` are looked for.
+    """
 
     name = ""
     label = ""
@@ -49,6 +54,7 @@ class DataSet:
     natural: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     has_segments = False
+    beside_segments: tuple[str, ...] = ()
     permission = "observatory.import_data"
     told_apart_by: tuple[str, ...] = ()
 

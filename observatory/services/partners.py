@@ -4,9 +4,11 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from observatory import history
-from observatory.models import City
+from observatory.models import City, Place
 from observatory.names import find_places, spellings
 from observatory.spreadsheets.words import key
+
+MOST = 12
 
 
 def the_place(name, country=None):
@@ -16,6 +18,19 @@ def the_place(name, country=None):
         return places[0] if places else None
     called_so = [place for place in places if place.name_key in spellings(name)]
     return called_so[0] if len(called_so) == 1 else None
+
+
+def suggestions(typed, *, of):
+    """Give up to twelve (name, country) that what was typed may mean: partners the city knows, then the gazetteer."""
+    start = key(typed)
+    if len(start) < 2:
+        return []
+    cities = City.objects.nameable_by(of).exclude(pk=of.pk).filter(name_key__startswith=start)
+    places = Place.objects.filter(name_key__startswith=start).order_by("-population")
+    known = list(cities.select_related("country")[:MOST]) + find_places(typed)
+    found = {(key(each.name), each.country_id): each for each in [*places.select_related("country")[:MOST], *known]}
+    ranked = dict.fromkeys((key(each.name), each.country_id) for each in known) | found
+    return [(found[name].name, found[name].country) for name in list(ranked)[:MOST]]
 
 
 @transaction.atomic

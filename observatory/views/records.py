@@ -17,6 +17,7 @@ from observatory.views.noun import city_of, city_to_log_in, page_locale
 
 PAGE = 25
 SHORT_HISTORY = 5
+LATEST = 4
 
 
 def record_list(request, city, noun):
@@ -129,10 +130,10 @@ def record_new(request, city, noun):
         if "another" in request.POST:
             return redirect(request.get_full_path())
         return redirect(noun.address("detail", city, record))
-    latest = noun.of(city, request.user).order_by("-pk").first()
-    return form_page(
-        request, city, noun, form, duplicate=latest and f"{noun.address('new', city)}?copy={key_of(latest)}"
-    )
+    latest = list(noun.of(city, request.user).order_by("-pk")[:LATEST])
+    duplicate = latest and f"{noun.address('new', city)}?copy={key_of(latest[0])}"
+    rows = [(each, noun.address("detail", city, each)) for each in latest]
+    return form_page(request, city, noun, form, duplicate=duplicate, latest=rows)
 
 
 def answers(request):
@@ -178,6 +179,7 @@ def form_page(request, city, noun, form, *, status=None, **extra):
         "list": noun.address("list", city),
         "cancel": noun.address("list", city),
         "duplicate": None,
+        "latest": None,
         "conflict_rows": None,
     }
     return render(request, "observatory/record_form.html", context | extra, status=status)
@@ -223,7 +225,7 @@ def record_remove(request, city, key, noun):
     city = city_to_log_in(request, city, noun.permission)
     record = noun.find(city, request.user, key)
     if request.method == "POST":
-        removal.remove(record, by=request.user)
+        after_saving.counts_for(removal.remove(record, by=request.user))
         return redirect(f"{noun.address('list', city)}?removed={key_of(record)}")
     context = {"city": city, "section": noun.section, "noun": noun, "record": record}
     context |= {"list": noun.address("list", city), "detail": noun.address("detail", city, record)}
@@ -236,7 +238,7 @@ def record_restore(request, city, key, noun):
     if request.method != "POST":
         return redirect(noun.address("list", city))
     try:
-        removal.restore(record, by=request.user)
+        after_saving.counts_for(removal.restore(record, by=request.user))
     except removal.Replaced:
         messages.error(request, _("It cannot be put back: another record has taken its place."))
         return redirect(noun.address("list", city))

@@ -1,10 +1,12 @@
 from django.core.paginator import Paginator
+from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
 from observatory.choices import ActivityKind
 from observatory.models import City
 from observatory.services.cities import may_add_cities, territories_to_add_to
+from observatory.services.partners import suggestions
 from observatory.views.noun import city_of
 from observatory.views.nouns import NOUNS
 
@@ -39,6 +41,14 @@ def work(request):
             "may_add": may_add_cities(request.user) or territories_to_add_to(request.user).exists(),
         },
     )
+
+
+def partners(request, city):
+    """Suggest counterparts for what was typed, each with the code of its country."""
+    city = city_of(request, city)
+    found = suggestions(request.GET.get("q", ""), of=city)
+    items = [{"value": country.pk, "label": name, "detail": country.name} for name, country in found]
+    return JsonResponse({"items": items})
 
 
 def work_register(request, city):

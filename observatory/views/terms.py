@@ -6,6 +6,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from observatory import after_saving
 from observatory.forms.plans import TermForm
 from observatory.history import ChangedMeanwhile, save_form
 from observatory.models import GovernmentTerm
@@ -66,6 +67,7 @@ def term_edit(request, city, day):
 
 
 def saved(city, term, request):
+    after_saving.counts_for(term)
     messages.success(request, _("Saved: %(record)s.") % {"record": term})
     return redirect("term-list", city.code)
 
