@@ -21,7 +21,8 @@ class Command(BaseCommand):
         except CatalogueRefused as refusal:
             raise CommandError(f"Nothing was written.\n{refusal}", returncode=1) from refusal
         for name, kind in loaded.items():
-            people.write(f"{name}: {len(kind.created)} created, {len(kind.changed)} changed, {kind.unchanged} unchanged")
+            created, changed = len(kind.created), len(kind.changed)
+            people.write(f"{name}: {created} created, {changed} changed, {kind.unchanged} unchanged")
             if kind.not_in_files:
                 people.write(f"{name} that are not in the files any more: {', '.join(kind.not_in_files)}")
         if not any(kind.created or kind.changed for kind in loaded.values()):

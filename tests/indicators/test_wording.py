@@ -1,0 +1,131 @@
+from decimal import Decimal
+
+import pytest
+from django.utils.translation import override
+
+from indicators import series, services, wording
+from indicators.choices import Direction, State, TargetKind, ValueType
+from tests.factories.indicators import AdoptedIndicatorFactory, MeasurementFactory, PeriodFactory
+
+pytestmark = pytest.mark.django_db
+D = Decimal
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with override("en"):
+        yield
+
+
+def figure(value=7, baseline=4, target=12, kind=ValueType.COUNT, direction=Direction.UP, **more):
+    since = PeriodFactory(code="2019") if baseline is not None else None
+    adoption = AdoptedIndicatorFactory(
+        indicator__value_type=kind,
+        indicator__direction=direction,
+        baseline_value=baseline,
+        baseline_period=since,
+    )
+    if target is not None:
+        services.set_targets(
+            adoption=adoption, by=None, kind=TargetKind.ORIGINAL, targets={more.pop("until", "2025"): D(target)}
+        )
+    MeasurementFactory(
+        city=adoption.city,
+        indicator=adoption.indicator,
+        period=PeriodFactory(code="2025"),
+        value=value,
+        state=State.APPROVED,
+        approved_at="2026-03-09T12:00Z",
+        **more,
+    )
+    (found,) = series.city_figures(adoption.city)
+    return found
+
+
+def said(found, levels=None):
+    return wording.sentence(found, "en_GB", levels).replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({}, "Went from 4 in 2019 to 7 in 2025. The target for 2025 is 12: 38% of the way."),
+        ({"value": 13}, "Went from 4 in 2019 to 13 in 2025: the target of 12 for 2025 is reached."),
+        ({"value": 3}, "Went from 4 in 2019 to 3 in 2025, away from the target of 12 for 2025."),
+        ({"baseline": None}, "7 in 2025. The target for 2025 is 12: 5 still missing."),
+        ({"baseline": None, "value": 12}, "12 in 2025: the target of 12 for 2025 is reached."),
+        (
+            {"baseline": 12, "target": 9, "value": 8},
+            "Went from 12 in 2019 to 8 in 2025, away from the target of 9 for 2025.",
+        ),
+        ({"target": None}, "7 in 2025. No target has been set."),
+        ({"direction": Direction.NONE}, "7 in 2025. More of it is neither better nor worse."),
+        ({"direction": Direction.KEEP, "value": 12}, "12 in 2025: kept at the level of 12."),
+        ({"direction": Direction.KEEP}, "7 in 2025. The level to keep is 12: 5 away from it."),
+        ({"direction": Direction.KEEP, "target": None, "value": 4}, "4 in 2025: kept at the level of 4."),
+        ({"value": None, "no_data_reason": "not-collected"}, "No data for 2025: not collected."),
+        ({"value": None, "kind": ValueType.TEXT, "text": "Two lines"}, "2025: Two lines"),
+        (
+            {"kind": ValueType.PERCENT, "baseline": None, "value": 64, "target": 70},
+            "64% in 2025. The target for 2025 is 70%: 6 percentage points still missing.",
+        ),
+        ({"value": 0, "baseline": None}, "0 in 2025. The target for 2025 is 12: 12 still missing."),
+    ],
+)
+def test_how_a_value_stands_is_said_in_a_sentence(given, sentence):
+    assert said(figure(**given)) == sentence
+
+
+def test_without_a_value_that_is_said():
+    adoption = AdoptedIndicatorFactory()
+    (found,) = series.city_figures(adoption.city)
+
+    assert said(found) == "There is no approved value yet."
+    assert wording.band_label(found) == "No data"
+    assert wording.explanation(found, "en_GB") == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "text", "words"),
+    [
+        (D("64.25"), ValueType.PERCENT, "", "64.3%"),
+        (D(1), ValueType.BOOLEAN, "", "Yes"),
+        (D(0), ValueType.BOOLEAN, "", "No"),
+        (D(2), ValueType.ORDINAL, "", "Medium"),
+        (D(5), ValueType.ORDINAL, "", "5"),
+        (D("1234.5"), ValueType.AMOUNT, "", "1,234.5"),
+        (D(0), ValueType.COUNT, "", "0"),
+        (None, ValueType.COUNT, "", "no data"),
+        (None, ValueType.TEXT, "Two lines", "Two lines"),
+        (None, ValueType.CHOICE, "", "no data"),
+    ],
+)
+def test_a_value_is_written_as_its_kind_is(value, kind, text, words):
+    assert wording.value_in_words(value, kind, "en_GB", text=text, levels={2: "Medium"}) == words
+
+
+def test_numbers_are_those_of_the_city():
+    assert wording.value_in_words(D("1234.5"), ValueType.AMOUNT, "es_CO") == "1.234,5"
+
+
+@pytest.mark.parametrize(
+    ("given", "explanation"),
+    [
+        ({"until": "2031"}, "38% of the way from the baseline to the target is done; 50% was due by then."),
+        ({"baseline": None}, "within 15% of it counts as on track"),
+        ({"direction": Direction.KEEP}, "Within 15% around the level counts as kept."),
+        ({"target": None}, ""),
+    ],
+)
+def test_how_a_result_was_told_is_explained(given, explanation):
+    assert explanation in wording.explanation(figure(**given), "en_GB").replace("\N{NO-BREAK SPACE}", "").replace(
+        " %", "%"
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "label"),
+    [({}, ""), ({"target": None}, "No target set"), ({"direction": Direction.NONE}, "Describes only")],
+)
+def test_a_result_without_a_band_says_what_is_missing(given, label):
+    assert wording.band_label(figure(**given)) == label
