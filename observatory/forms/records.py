@@ -210,13 +210,14 @@ class WithEvidence(forms.Form):
     new_link = forms.URLField(label=_("A link"), required=False, max_length=500)
 
 
-def countries():
+def countries(**kwargs):
     """A field to choose a country, searchable where scripts run."""
     return forms.ModelChoiceField(
         Country.objects.all(),
         required=False,
-        label=_("Country"),
+        label=kwargs.pop("label", _("Country")),
         widget=forms.Select(attrs={"data-autocomplete": ""}),
+        **kwargs,
     )
 
 
