@@ -1,0 +1,218 @@
+import datetime
+from decimal import Decimal
+
+import pytest
+
+from indicators import dashboards, services
+from indicators.choices import Frequency, State
+from indicators.models import Measurement
+from indicators.periods import parse
+from observatory.choices import ActivityKind
+from tests.factories.indicators import (
+    AdoptedIndicatorFactory,
+    IndicatorFactory,
+    MeasurementFactory,
+    PeriodFactory,
+    TargetFactory,
+    TargetSetFactory,
+)
+from tests.factories.observatory import ActivityFactory, CityFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+D = Decimal
+TODAY = datetime.date(2026, 3, 9)
+
+
+@pytest.fixture
+def city():
+    return CityFactory()
+
+
+def measured(adoption, period="2025", value=7, state=State.APPROVED, **more):
+    return MeasurementFactory(
+        city=adoption.city,
+        indicator=adoption.indicator,
+        period=services.period_of(period),
+        value=value,
+        state=state,
+        approved_at="2026-03-09T12:00Z" if state == State.APPROVED else None,
+        **more,
+    )
+
+
+def test_the_calendar_tells_how_far_each_period_has_come(city):
+    yearly = [AdoptedIndicatorFactory(city=city) for _each in range(4)]
+    AdoptedIndicatorFactory(city=city, frequency=Frequency.QUARTER)
+    for adoption, state in zip(yearly, (State.APPROVED, State.SUBMITTED, State.RETURNED), strict=False):
+        measured(adoption, state=state)
+
+    (year_key, (year,)), (quarter_key, quarters) = dashboards.calendar(city, 2025, TODAY)
+
+    assert (year_key, quarter_key) == (Frequency.YEAR, Frequency.QUARTER)
+    assert (year.approved, year.in_review, year.open, year.missing) == (1, 1, 1, 1)
+    assert (year.timing, year.is_done) == ("overdue", False)
+    assert [quarter.spec.code for quarter in quarters] == ["2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4"]
+
+
+def test_the_calendar_shows_values_of_other_periods_too(city):
+    measured(AdoptedIndicatorFactory(city=city), "2024-2025")
+
+    assert [key for key, _rows in dashboards.calendar(city, 2025, TODAY)] == [Frequency.YEAR, ""]
+
+
+def test_a_period_is_done_when_all_of_it_is_approved(city):
+    measured(AdoptedIndicatorFactory(city=city))
+
+    ((_key, (year,)),) = dashboards.calendar(city, 2025, TODAY)
+    assert (year.is_done, year.missing) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("period", "timing"), [("2026", "running"), ("2026-02", "due"), ("2025", "overdue"), ("2026-03", "running")]
+)
+def test_a_period_runs_then_is_due_then_overdue(period, timing):
+    assert dashboards.timing(parse(period), TODAY) == timing
+
+
+def test_the_years_to_choose_from_reach_back_to_the_first_value(city):
+    assert dashboards.years_of(city, TODAY) == [2026, 2025]
+    measured(AdoptedIndicatorFactory(city=city), "2022")
+    assert dashboards.years_of(city, TODAY) == [2026, 2025, 2024, 2023, 2022]
+
+
+def sheet(city, period="2025"):
+    return dashboards.sheet(city, parse(period), TODAY)
+
+
+def test_the_sheet_of_a_period_holds_what_is_due_then(city):
+    yearly = AdoptedIndicatorFactory(city=city)
+    other = AdoptedIndicatorFactory(city=city, frequency=Frequency.OTHER)
+    quarterly = AdoptedIndicatorFactory(city=city, frequency=Frequency.QUARTER)
+    AdoptedIndicatorFactory()
+
+    assert {row.adoption.pk for row in sheet(city)} == {yearly.pk, other.pk}
+    assert [row.adoption.pk for row in sheet(city, "2025-Q1")] == [quarterly.pk]
+
+
+def test_the_sheet_holds_what_was_measured_though_not_due(city):
+    measured(AdoptedIndicatorFactory(city=city, frequency=Frequency.QUARTER))
+
+    assert len(sheet(city)) == 1
+
+
+def test_a_row_has_the_previous_value_and_the_target(city):
+    adoption = AdoptedIndicatorFactory(city=city)
+    measured(adoption, "2024", 9)
+    measured(adoption, "2024-Q4", 99)
+    TargetFactory(target_set=TargetSetFactory(adoption=adoption), period=PeriodFactory(code="2025"), value=12)
+
+    (row,) = sheet(city)
+
+    assert (row.previous.value, row.goal.value) == (9, 12)
+    assert (row.state, row.is_open, row.is_counted) == ("overdue", True, False)
+
+
+@pytest.mark.parametrize(
+    ("state", "is_open"),
+    [(State.DRAFT, True), (State.RETURNED, True), (State.SUBMITTED, False), (State.APPROVED, False)],
+)
+def test_what_is_in_review_or_approved_is_closed(city, state, is_open):
+    measured(AdoptedIndicatorFactory(city=city), state=state)
+
+    (row,) = sheet(city)
+    assert (row.state, row.is_open) == (state, is_open)
+
+
+def test_what_the_register_counts_is_on_the_sheet_before_anybody_stores_it(city):
+    AdoptedIndicatorFactory(city=city, indicator=IndicatorFactory(code="INS-EXC-01"))
+    ActivityFactory(city=city, kind=ActivityKind.EXCHANGE, starts_on=datetime.date(2025, 3, 9))
+
+    (row,) = sheet(city)
+
+    assert (row.is_counted, row.count.value, row.measurement) == (True, 1, None)
+    assert not Measurement.objects.exists()
+
+
+def test_what_the_register_cannot_tell_is_left_to_type(city):
+    AdoptedIndicatorFactory(city=city, indicator=IndicatorFactory(code="POL-MES-02"))
+
+    (row,) = sheet(city)
+
+    assert not row.is_counted
+    assert row.why_not_counted
+
+
+def test_a_counted_value_that_is_stored_is_shown_as_counted(city):
+    measured(AdoptedIndicatorFactory(city=city), value=9, state=State.DRAFT, is_derived=True)
+
+    (row,) = sheet(city)
+    assert (row.is_counted, row.count.value, row.why_not_counted) == (True, 9, "")
+
+
+@pytest.mark.parametrize(
+    ("value", "previous", "ratio"),
+    [
+        (D(100), D(10), 10),
+        (D(1), D(10), D("0.1")),
+        (D(99), D(10), None),
+        (D(0), D(10), None),
+        (D(10), D(0), None),
+        (D(-100), D(10), None),
+        (D(-100), D(-10), 10),
+        (None, D(10), None),
+        (D(10), None, None),
+    ],
+)
+def test_ten_times_more_or_less_is_worth_a_question(value, previous, ratio):
+    assert dashboards.times(value, previous) == ratio
+
+
+def test_the_question_is_asked_until_the_value_is_approved(city):
+    adoption = AdoptedIndicatorFactory(city=city)
+    measured(adoption, "2024", 9)
+    measurement = measured(adoption, "2025", 108, State.DRAFT)
+    assert sheet(city)[0].question == 12
+
+    Measurement.objects.filter(pk=measurement.pk).update(state=State.APPROVED, approved_at="2026-03-09T12:00Z")
+    assert sheet(city)[0].question is None
+
+
+def test_without_a_previous_value_nothing_is_asked(city):
+    measured(AdoptedIndicatorFactory(city=city), value=108, state=State.DRAFT)
+
+    assert sheet(city)[0].question is None
+
+
+def test_the_sheet_costs_the_same_for_one_indicator_and_for_three(city, django_assert_num_queries):
+    def add():
+        adoption = AdoptedIndicatorFactory(city=city)
+        measured(adoption, "2024")
+        measured(adoption, "2025", state=State.DRAFT)
+
+    add()
+    with django_assert_num_queries(6):
+        sheet(city)
+    add()
+    add()
+    with django_assert_num_queries(6):
+        assert len(sheet(city)) == 3
+
+
+def test_the_queue_holds_what_is_in_review_with_the_value_before(city):
+    person = UserFactory()
+    adoption = AdoptedIndicatorFactory(city=city)
+    measured(adoption, "2024", 9)
+    measured(adoption, "2025", 99, State.SUBMITTED, submitted_by=person)
+    measured(AdoptedIndicatorFactory(city=city), state=State.SUBMITTED)
+    measured(AdoptedIndicatorFactory(), state=State.SUBMITTED)
+
+    rows = dashboards.queue(city, person)
+
+    assert sorted(row.is_own for row in rows) == [False, True]
+    own = next(row for row in rows if row.is_own)
+    assert (own.previous.value, own.question) == (9, 11)
+    assert next(row for row in rows if not row.is_own).question is None
+
+
+def test_an_empty_queue_is_empty(city):
+    assert dashboards.queue(city, UserFactory()) == []
