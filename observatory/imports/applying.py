@@ -50,6 +50,7 @@ class _Writer:
         for row in rows:
             row.record = dataset.build(row, run)
         self.model._base_manager.bulk_create([row.record for row in rows], batch_size=AT_ONCE)
+        self.new_cities |= {id(row.record) for row in rows}
         self.tie(rows)
         for row in rows:
             after = history.snapshot(row.record, with_many=False) | _texts(row.many)
@@ -111,11 +112,17 @@ class _Writer:
                 record=label,
                 record_uuid=record.uuid,
                 raw=row.raw if record is row.record else {},
-                before=row.before if action == "changed" else {},
+                before=self.before_of(row) if record is row.record else {},
                 version=record.version,
             )
         )
         self.changes.append(change_of(record, action, before, after, self.batch, self.by, self.city_of(record)))
+
+    def before_of(self, row):
+        """How a changed record was; of a new one, what stands beside it, to know later that nobody changed it."""
+        if row.fate == RowFate.UPDATED:
+            return row.before
+        return {"beside": {name: plain(value) for name, value in row.beside.items()}} if row.beside else {}
 
     def city_of(self, record):
         """A city that this batch brings in is no city of its log lines: they would keep it from being taken back."""

@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from observatory.choices import BatchState, RowFate
-from observatory.imports.applying import AT_ONCE, change_of
+from observatory.imports.applying import AT_ONCE, change_of, plain
 from observatory.models import Change, City, ImportBatch
 from observatory.resources import data_set
 
@@ -41,7 +41,7 @@ def undo(batch, *, by=None):
 
 class _Undoing:
     def __init__(self, batch, by):
-        self.batch, self.by = batch, by
+        self.batch, self.by, self.dataset = batch, by, data_set(batch.dataset)
         self.rows = defaultdict(list)
         for row in batch.imported_rows.order_by("-pk"):
             self.rows[row.record].append(row)
@@ -76,8 +76,16 @@ class _Undoing:
             row
             for label, rows in self.rows.items()
             for row in rows
-            if (record := self.records[label].get(row.record_uuid)) is None or record.version != row.version
+            if (record := self.records[label].get(row.record_uuid)) is None or self.is_changed(record, row)
         ]
+
+    def is_changed(self, record, row):
+        """Whether somebody saved the record since, or what stands beside it."""
+        if record.version != row.version:
+            return True
+        imported = row.before.get("beside", {}) if row.fate == RowFate.CREATED else {}
+        stored = self.dataset.beside_of(record) if imported else {}
+        return any((plain(stored.get(name)) or None) != (value or None) for name, value in imported.items())
 
     def used_since(self):
         """The rows whose new records something outside the batch points at; partners and networks may simply stay."""
@@ -98,9 +106,19 @@ class _Undoing:
             inside = self.doomed.get(other._meta.label_lower, {})
             for some in _some(list(self.doomed[label])):
                 pointing = other._base_manager.filter(**{f"{relation.field.name}__in": some})
+                pointing = self.without_own(pointing, other)
                 pairs = pointing.values_list("pk", relation.field.attname)
                 used |= {target for pk, target in pairs if pk not in inside}
         return used & self.doomed[label].keys()
+
+    def without_own(self, pointing, model):
+        """Leave out the ties that go together with a new record of the batch."""
+        if model._meta.label_lower in self.dataset.owns:
+            for field in model._meta.concrete_fields:
+                doomed = self.doomed.get(field.related_model._meta.label_lower) if field.related_model else None
+                if doomed and field.remote_field.on_delete is models.CASCADE:
+                    pointing = pointing.exclude(**{f"{field.name}__in": list(doomed)})
+        return pointing
 
     def restore(self, rows, label):
         model, names = _model(label), set()
@@ -114,7 +132,7 @@ class _Undoing:
             for name, pks in row.before.get("many", {}).items():
                 getattr(record, name).set(pks)
             if beside := row.before.get("beside"):
-                data_set(self.batch.dataset).restore_beside(record, beside)
+                self.dataset.restore_beside(record, beside)
             record.version += 1
             restored.append(record)
             self.note(record, "restored", row)
@@ -122,8 +140,8 @@ class _Undoing:
             model._base_manager.bulk_update(restored, [*names, "version"], batch_size=AT_ONCE)
 
     def in_order_of_need(self):
-        """The models, those that point at others first: an agreement goes before its city."""
-        return sorted(self.rows, key=lambda label: (_model(label) is City, label.startswith("observatory.network"), label))
+        """The models, those that point at others first: an agreement goes before its department, and that before its city."""
+        return sorted(self.rows, key=lambda label: (_model(label) is City, _model(label) is not self.dataset.model, label))
 
     def delete(self, label):
         for record in self.doomed[label].values():
@@ -146,7 +164,7 @@ class _Undoing:
 
 def may_stay(record):
     """Whether a record that others use by now does not stand in the way: what many share stays, and does no harm."""
-    shared = {"network", "department", "period"}
+    shared = {"network", "department", "actor", "adoptedindicator"}
     return (isinstance(record, City) and not record.is_observed) or record._meta.model_name in shared
 
 

@@ -43,6 +43,12 @@ OF_IMPORTS = {
         "%(value)s could be in several countries. It is kept as a text; add a column with the country to make it a city."
     ),
     "kind-assumed": _("The sheet does not say what kind of agreement it is. It is stored as: %(kind)s."),
+    "activity-kind-assumed": _("The row does not say what kind of activity it is. It is stored as: %(kind)s."),
+    "not-a-mission": _("%(value)s is no mission. Bring it in as an activity, or write out or in."),
+    "code-taken": _("The code %(value)s belongs to another city. Choose another one."),
+    "not-within": _("%(value)s is not within %(territory)s. A row may only be part of it."),
+    "new-actor": _("The actor %(value)s is new. It is added to the actors of the city."),
+    "unknown-dialogue": _("No dialogue is called %(value)s. Bring in the dialogues first."),
     "ends-before-signed": _("The end, %(value)s, is before the day of signature."),
     "ends-before-start": _("The end, %(value)s, is before the beginning."),
     "open-ended-with-end": _("The agreement is said to be open-ended and to end on %(value)s. Keep one of the two."),

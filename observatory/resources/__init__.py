@@ -9,4 +9,4 @@ __all__ = [
     "DATE", "NUMBER", "DataSet", "Field", "Problem", "Row", "RowRefused", "RowSkipped", "Run", "data_set", "data_sets", "declare",
 ]  # fmt: skip
 
-from observatory.resources import agreements, networks  # noqa: E402, F401  the data sets of this app
+from observatory.resources import activities, agreements, cities, networks  # noqa: E402, F401  the data sets of this app

@@ -57,6 +57,16 @@ class DataSet:
     beside_segments: tuple[str, ...] = ()
     permission = "observatory.import_data"
     told_apart_by: tuple[str, ...] = ()
+    owns: tuple[str, ...] = ()
+
+    def __init__(self):
+        self.ties = []
+
+    def tie_to(self, tie):
+        """Let a later app add a field that it keeps itself, such as the actors of an activity."""
+        self.ties.append(tie)
+        self.fields = (*self.fields, tie.field)
+        self.owns = (*self.owns, *tie.owns)
 
     @property
     def by_name(self):
@@ -148,7 +158,7 @@ class DataSet:
         """Store what stands beside the new and changed records."""
 
     def beside_of(self, record):
-        """Give the values that a record's companion has: {field: value}."""
+        """Give the values that stand beside a record, in its companion or its ties: {field: value}."""
         return {}
 
     def restore_beside(self, record, values):

@@ -1,0 +1,277 @@
+"""Activities, and the missions among them, in a spreadsheet."""
+
+from django.utils import translation
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from observatory.choices import MISSION_KINDS, ActivityKind, AreaOfAction, MissionReason, Motivation
+from observatory.models import Activity, Mission
+from observatory.resources import places
+from observatory.resources.dataset import DATE, NUMBER, DataSet, Field, comparable, ref
+from observatory.resources.readers import (
+    choice,
+    count,
+    country,
+    currency,
+    date,
+    last_day,
+    line,
+    number,
+    sdgs,
+    several,
+    text,
+    web_address,
+    yes_no,
+)
+from observatory.resources.records import OfRecord, a_url, written_date
+from observatory.resources.registry import declare
+from observatory.resources.rows import RowRefused
+
+KINDS = {
+    "meeting": "reunion|rencontre|reuniao|encuentro",
+    "event": "evento|evenement|acto|jornada",
+    "exchange": "intercambio|intercambio de experiencias|echange|intercambio tecnico",
+    "training": "capacitacion|formacion|formation|curso|taller|workshop|treinamento|formacao",
+    "training_abroad": "capacitacion internacional|formacion en el exterior",
+    "training_trainers": "formacion de formadores",
+    "mission_out": "mision|mission|missao|viaje|mision al exterior|delegacion|saliente|out|outgoing|ida",
+    "visit_in": "visita|visita recibida|visite|delegacion recibida|entrante|in|incoming|received|recebida|recibida|recibido|recibidas",
+    "talk": "charla|conferencia|conference|palestra|ponencia",
+    "forum": "foro|foro internacional|congreso|cumbre|summit|congresso",
+    "contact": "contacto|contacto con otra ciudad",
+    "invitation": "invitacion|convite",
+    "campaign": "campana|campagne|campanha",
+    "other": "otro|otra|otros|autre|outro|outra",
+}
+AREAS = {
+    "representation": "representacion|incidencia|representation et plaidoyer|diplomacia|politica",
+    "economy": "economia|economie|promocion economica|desarrollo economico|inversion|economico",
+    "cooperation": "cooperacion|cooperacao|intercambio",
+    "communication": "comunicacion|marketing|comunicacao|proyeccion",
+    "citizens": "ciudadania|atencion a la ciudadania|citoyens|cidadania|migrantes",
+}
+MOTIVATIONS = {
+    "planned": "planificada|planeada|propia|planifie|proactiva|proactive|programada",
+    "reactive": "reactiva|respuesta|reactif|reativa|a demanda",
+}
+REASONS = {
+    "political": "politica|representacion politica|politique",
+    "cooperation": "cooperacion|cooperacao",
+    "technical": "tecnica|tecnico|technique|intercambio tecnico",
+    "economic": "economica|promocion economica|economique|comercial",
+    "network": "red|redes|reseau|rede",
+    "cultural": "cultura|culturelle|deporte|educacion",
+    "protocol": "protocolo|protocole|protocolar",
+    "other": "otro|autre|outro|otra",
+}
+
+TITLE = Field(
+    "title", line, _("Title"),
+    "titulo|actividad|nombre|nombre de la actividad|titre|activite|atividade|activity|asunto|evento|descripcion breve|event",
+    required=True, example=_("Workshop on urban mobility"),
+)  # fmt: skip
+WHEN = (
+    Field(
+        "starts_on", date, _("Date"),
+        "fecha|inicio|fecha de inicio|fecha inicio|date|debut|date de debut|data|data de inicio|start|start date|desde",
+        required=True, kind=DATE, write=written_date("starts_on"), example="2025-03-12",
+    ),
+    Field("ends_on", last_day, _("Until"), "hasta|fin|fecha de fin|fecha fin|end date|fin le|date de fin|data de fim|termino", kind=DATE),
+)  # fmt: skip
+WHERE = (
+    Field("place", line, _("Place"), "lugar|sede|lieu|local|location|venue|espacio"),
+    Field("country", country, _("Country"), "pais|pays|country", write=lambda record: record.country_id),
+)
+
+
+ABOUT = (
+    Field("area_of_action", choice(AreaOfAction, **AREAS), _("Area of action"), "area de accion|dimension|ambito|domaine|area de acao|eje"),
+    Field("motivation", choice(Motivation, **MOTIVATIONS), _("Motivation"), "motivacion|planificada o reactiva|reactiva o planificada|motivacao"),
+    Field(
+        "departments", several, _("Departments"),
+        "dependencias|areas|departamentos|secretarias|areas participantes|services|setores|departamento|dependencia|area|department",
+        is_of_record=False, write=lambda record: "; ".join(department.name for department in record.departments.all()),
+    ),
+    Field("objectives", several, _("Objectives"), "objetivos|objectifs|objetivo|objective", is_of_record=False),
+    Field("sdgs", sdgs, _("SDGs"), "ods|odd|sdg|objetivos de desarrollo sostenible"),
+    Field("participants", count, _("Participants"), "participantes|asistentes|personas|attendees|participants|numero de participantes|n de participantes", kind=NUMBER),
+    Field("women", count, _("Women among them"), "mujeres|femmes|mulheres|women", kind=NUMBER),
+    Field("hours", number, _("Hours of work"), "horas|heures|horas de trabajo|hours", kind=NUMBER),
+    Field("cost", number, _("Cost"), "costo|coste|gasto|presupuesto|cout|custo|budget|expense|importe", kind=NUMBER),
+    Field("currency", currency, _("Currency"), "moneda|devise|moeda|divisa", write=lambda record: record.currency_id),
+    Field("result", line, _("Result, in one sentence"), "resultado|resultados|resultat|results|outcome|resultados obtenidos"),
+    Field("topics", several, _("Topics"), "temas|tema|themes|topics|tematica|assuntos|topic", write=lambda record: "; ".join(record.topics)),
+    Field("url", web_address, _("Link"), a_url()),
+    Field("note", text, _("Note"), "nota|notas|observaciones|remarks|notes|remarques|observacoes|comentarios|descripcion"),
+    Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie"),
+)  # fmt: skip
+
+
+class OfActivity(OfRecord, DataSet):
+    """What activities and missions have in common."""
+
+    model = Activity
+    many = ("departments", "objectives", "sdgs")
+    natural = ("kind", "title", "starts_on", "place")
+    related = ("country", "currency")
+
+    def resolve(self, row, run):
+        self.store(row)
+        self.tie(row, run)
+        for tie in self.ties:
+            tie.resolve(row, run)
+        if "kind" not in row.stored:
+            row.defaults["kind"] = self.usual_kind
+            row.warn("activity-kind-assumed", "kind", kind=str(ActivityKind(self.usual_kind).label))
+
+    def natural_key(self, row, run):
+        given = row.defaults | row.stored
+        return (ref(row.city), *(comparable(given.get(name)) for name in self.key_names(run)))
+
+    def natural_key_of(self, record, run):
+        return (record.city_id, *(comparable(getattr(record, name)) for name in self.key_names(run)))
+
+    def key_names(self, run):
+        return [name for name in self.natural if name in run.key_fields]
+
+    def check(self, row, run):
+        given = self.together(row, "starts_on", "ends_on", "participants", "women")
+        if given["ends_on"] and given["ends_on"] < given["starts_on"]:
+            raise RowRefused("ends-before-start", "ends_on", str(given["ends_on"]))
+        if None not in (given["women"], given["participants"]) and given["women"] > given["participants"]:
+            raise RowRefused("women-above-participants", "women", str(given["women"]))
+        if (row.stored.get("cost") or 0) < 0:
+            raise RowRefused("negative", "cost", str(row.stored["cost"]))
+
+    def missing(self, row, run):
+        self.give_code(row, run, f"{row.stored['starts_on'].year} {(row.defaults | row.stored)['title']}")
+
+    def after_saving(self, rows, run):
+        for tie in self.ties:
+            tie.save([row for row in rows if tie.name in row.beside], run)
+
+    def beside_of(self, record):
+        return {tie.name: tie.of(record) for tie in self.ties}
+
+    def restore_beside(self, record, values):
+        for tie in self.ties:
+            if tie.name in values:
+                tie.restore(record, values[tie.name])
+
+
+@declare
+class Activities(OfActivity):
+    """What the city did."""
+
+    name = "activities"
+    label = _("Activities")
+    description = _("Meetings, events, exchanges, trainings: one row for each thing the city did.")
+    usual_kind = ActivityKind.OTHER
+    fields = (
+        Field("code", line, _("Code"), "codigo|id|numero"),
+        TITLE,
+        Field("kind", choice(ActivityKind, **KINDS), _("Kind"), "tipo|tipo de actividad|type|categoria|type d'activite|tipo de atividade|clase", example=ActivityKind.TRAINING),
+        places.CITY,
+        *WHEN,
+        *WHERE,
+        *ABOUT,
+    )  # fmt: skip
+
+    def records(self, city):
+        return self.of_territory(city).exclude(kind__in=MISSION_KINDS).prefetch_related(*self.many)
+
+
+def of_mission(name):
+    """Make a writer of what a mission has beside its activity."""
+    return lambda record: getattr(record, "mission", None) and getattr(record.mission, name)
+
+
+BESIDE = {"reason", "origin", "destination", "delegates", "delegation"}
+
+
+def records_of(rows):
+    return [row.record for row in rows]
+
+
+@declare
+class Missions(OfActivity):
+    """Missions abroad and visits received."""
+
+    name = "missions"
+    label = _("Missions")
+    description = _("Missions abroad and visits received: one row for each.")
+    usual_kind = ActivityKind.MISSION_OUT
+    natural = ("kind", "title", "starts_on", "place")
+    fields = (
+        Field("code", line, _("Code"), "codigo|id|numero"),
+        Field(**TITLE.__dict__ | {"required": False, "names": f"{TITLE.names}|mision|mission|missao|motivo del viaje|objetivo|objeto"}),
+        Field(
+            "direction", choice(ActivityKind, **KINDS), _("Direction"), "sentido|direccion|sens|direcao|tipo|tipo de mision|kind|type",
+            is_of_record=False, write=lambda record: record.kind, example=ActivityKind.MISSION_OUT,
+        ),
+        places.CITY,
+        *WHEN,
+        Field("origin", line, _("From"), "origen|origine|origem|from|procedencia", is_of_record=False, write=of_mission("origin")),
+        Field("destination", line, _("To"), "destino|destination|to|ciudad de destino", is_of_record=False, write=of_mission("destination"), example="Barcelona"),
+        Field("reason", choice(MissionReason, **REASONS), _("Reason"), "motivo|razon|raison|razao|finalidad", is_of_record=False, write=of_mission("reason")),
+        Field("delegates", count, _("People in the delegation"), "delegados|personas|delegation size|numero de personas|delegues|integrantes|viajeros", kind=NUMBER, is_of_record=False, write=of_mission("delegates")),
+        Field("delegation", line, _("Delegation, by post"), "delegacion|delegation|delegacao|participantes por cargo|comitiva", is_of_record=False, write=of_mission("delegation")),
+        *WHERE,
+        *ABOUT,
+    )  # fmt: skip
+
+    def existing(self, rows, run):
+        return super().existing(rows, run).filter(kind__in=MISSION_KINDS).prefetch_related("mission")
+
+    def complete(self, row, run):
+        if not row.values.get("title") and not row.values.get("destination") and not row.values.get("origin"):
+            raise RowRefused("missing-value", "title", label=str(TITLE.label))
+
+    def resolve(self, row, run):
+        if kind := row.values.get("direction"):
+            if kind not in MISSION_KINDS:
+                raise RowRefused("not-a-mission", "direction", str(ActivityKind(kind).label))
+            row.stored["kind"] = kind
+        super().resolve(row, run)
+        row.beside |= {name: row.values[name] for name in BESIDE if name in row.values}
+        if not row.stored.get("title"):
+            row.defaults["title"] = self.title_of(row)
+
+    def title_of(self, row):
+        with translation.override(row.city.main_language):
+            if row.values.get("destination"):
+                return (gettext("Mission to %(place)s") % {"place": row.values["destination"]})[:300]
+            return (gettext("Visit from %(place)s") % {"place": row.values["origin"]})[:300]
+
+    def natural_key(self, row, run):
+        given = row.defaults | row.stored
+        return (ref(row.city), comparable(given.get("title")), given["starts_on"])
+
+    def natural_key_of(self, record, run):
+        return (record.city_id, comparable(record.title), record.starts_on)
+
+    def after_saving(self, rows, run):
+        super().after_saving(rows, run)
+        stored = {mission.activity_id: mission for mission in Mission.objects.filter(activity__in=records_of(rows))}
+        new = [Mission(activity=row.record) for row in rows if row.record.pk not in stored]
+        for mission in Mission.objects.bulk_create(new):
+            stored[mission.activity_id] = mission
+        for row in rows:
+            for name in BESIDE & row.beside.keys():
+                setattr(stored[row.record.pk], name, row.beside[name])
+        Mission.objects.bulk_update(stored.values(), BESIDE, batch_size=500)
+
+    def beside_of(self, record):
+        mission = Mission.objects.filter(activity=record).first()
+        return super().beside_of(record) | {name: getattr(mission, name, None) for name in BESIDE}
+
+    def restore_beside(self, record, values):
+        super().restore_beside(record, values)
+        if told := {name: values[name] for name in BESIDE if name in values}:
+            blank = {"reason": "", "origin": "", "destination": "", "delegation": ""}
+            told = {name: blank.get(name) if value is None else value for name, value in told.items()}
+            Mission.objects.filter(activity=record).update(**told)
+
+    def records(self, city):
+        records = self.of_territory(city).filter(kind__in=MISSION_KINDS).select_related("city", "mission", *self.related)
+        return records.prefetch_related(*self.many)
