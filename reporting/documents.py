@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.safestring import SafeString
 
-from indicators.choices import Dimension
+from indicators.choices import Dimension, ValueType
 from indicators.progress import BANDS
 from observatory import formats
 from observatory.spreadsheets.writing import csv_lines
@@ -27,6 +27,7 @@ from reporting.models import Edition
 from reporting.pdf import Attachment, Paper, render_pdf
 
 SERIES_AT_MOST = 7
+WORDS = (ValueType.TEXT, ValueType.CHOICE)
 DAYS = ("_on", "_until")
 COLUMNS = (
     "indicator",
@@ -166,6 +167,19 @@ class Shown:
     before: dict | None
     goal: dict | None
 
+    @property
+    def now_words(self):
+        return self.now["words"] if self.now else ""
+
+    @property
+    def before_words(self):
+        return self.before["words"] if self.before else ""
+
+    @property
+    def is_words(self):
+        """Whether the value is a text, too long for a table's cell."""
+        return self.figure["value_type"] in WORDS
+
     @cached_property
     def image(self):
         return charts.data_uri(self.chart, width="paper") if self.chart else ""
@@ -251,7 +265,7 @@ class Page:
         return [self._annex_of(dimension) for dimension in self.dimensions if dimension["shown"]]
 
     def _annex_of(self, dimension):
-        figures = [shown.figure for shown in dimension["shown"]]
+        figures = [shown.figure for shown in dimension["shown"] if not shown.is_words]
         periods = sorted({point["period"] for figure in figures for point in figure["points"]})[-SERIES_AT_MOST:]
         rows = []
         for figure in figures:

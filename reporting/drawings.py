@@ -152,10 +152,13 @@ def _targets(goals, labels, locale):
             charts.Target(_("Target %(period)s") % {"period": formats.period(goal.period, locale)}, goal.value)
             for goal in goals[-1:]
         )
-    adjusted = [goal for goal in shown if goal.original is not None and goal.original != goal.value]
-    in_force = _("Adjusted target") if adjusted else _("Target")
-    lines = _steps([(goal.period, goal.value) for goal in shown], labels, in_force)
-    return lines + _steps([(goal.period, goal.original) for goal in adjusted], labels, _("Original target"))
+    adjusted = [
+        (goal.period, goal.value) for goal in shown if goal.original is not None and goal.original != goal.value
+    ]
+    if not adjusted:
+        return _steps([(goal.period, goal.value) for goal in shown], labels, _("Target"))
+    first = [(goal.period, goal.value if goal.original is None else goal.original) for goal in shown]
+    return _steps(first, labels, _("Original target")) + _steps(adjusted, labels, _("Adjusted target"))
 
 
 def _steps(aims, labels, name):

@@ -8,6 +8,19 @@ from indicators.wording import point_in_words, sentence
 from observatory import formats
 
 
+UNTRACED = {
+    "measurement": None,
+    "indicator_version": None,
+    "counted": [],
+    "evidence": [],
+    "source": "",
+    "method": "",
+    "note": "",
+    "corrects": None,
+    "correction_reason": "",
+}
+
+
 def figures_of(report):
     """A list with one entry for each chosen indicator, in the catalogue's order."""
     city, period = report.city, report.period
@@ -37,7 +50,7 @@ def _figure(figure, levels, traces, reasons, locale):
         "baseline": {"value": plain(figure.baseline), "period": figure.baseline_period},
         "levels": {str(value): name for value, name in scale.items()},
         "points": [
-            _point(point, figure, scale, traces.get((figure.indicator_id, point.period), {}), locale)
+            _point(point, figure, scale, traces.get((figure.indicator_id, point.period), UNTRACED), locale)
             for point in figure.points
         ],
         "goals": [_goal(goal) for goal in figure.goals],

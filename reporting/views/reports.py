@@ -14,7 +14,7 @@ from observatory.models import City
 from reporting.choices import Section
 from reporting.documents import draft_pdf, draft_web
 from reporting.forms import NewReportForm, PublishForm, ReportForm, SectionForm, VersionForm
-from reporting.models import Report
+from reporting.models import Report, ReportText
 from reporting.pdf import PdfError
 from reporting.readiness import advice, obstacles
 from reporting.services import preparing, publishing
@@ -67,7 +67,7 @@ def report_prepare(request, code, report):
     editions = report.editions.select_related("published_by")
     context = _context(
         report,
-        chapters=[(section, texts.get(section.value)) for section in Section],
+        chapters=[(section, texts.get(section.value, ReportText())) for section in Section],
         obstacles=[] if report.is_frozen else obstacles(report),
         advice=[] if report.is_frozen else advice(report),
         editions=editions,
@@ -94,12 +94,11 @@ def report_section(request, code, report, section):
     text = report.texts.filter(section=section).first()
     initial = {"version": report.version, "headline": text.headline if text else "", "text": text.text if text else ""}
     form = SectionForm(request.POST or None, initial=initial)
-    context = _context(report, form=form, chapter=section)
     if form.is_valid():
         written = form.cleaned_data | {"section": section.value, "by": request.user}
         act = lambda: preparing.write_section(report, **written)  # noqa: E731
-        return _saved(request, report, act, form, "reporting/section_form.html", **context)
-    return render(request, "reporting/section_form.html", context)
+        return _saved(request, report, act, form, "reporting/section_form.html", chapter=section)
+    return render(request, "reporting/section_form.html", _context(report, form=form, chapter=section))
 
 
 def get_section_or_404(value):

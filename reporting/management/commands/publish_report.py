@@ -1,0 +1,83 @@
+import json
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from indicators.periods import NotAPeriod, parse
+from indicators.services.periods import period_of
+from observatory.choices import Language
+from observatory.history import ChangedMeanwhile
+from observatory.models import Channel, City, User
+from reporting.choices import ReportKind
+from reporting.models import Report
+from reporting.pdf import PdfError
+from reporting.services.preparing import ReportRefused, freeze, open_report
+from reporting.services.publishing import publish
+
+
+class Command(BaseCommand):
+    help = "Open, freeze and publish a report, by the same rules as the screen."
+
+    def add_arguments(self, parser):
+        parser.add_argument("city", help="code of the city")
+        parser.add_argument("kind", choices=ReportKind.values)
+        parser.add_argument("period", help="such as 2025")
+        parser.add_argument("--language", choices=Language.values, required=True)
+        parser.add_argument("--by", required=True, help="email of the director who publishes")
+        parser.add_argument("--reason", default="", help="why there is a further edition")
+        parser.add_argument("--output", type=Path, help="also write the PDF to this file")
+        parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+    def handle(self, *, city, kind, period, language, by, output, **options):
+        place, person = self.city(city), self.person(by)
+        report = self.report(place, kind, period, language, person)
+        if not person.has_perm("reporting.publish_report", report):
+            raise CommandError(f"{by} may not publish reports of {place}.")
+        try:
+            if not report.is_frozen:
+                freeze(report, by=person, version=report.version, channel=Channel.COMMAND)
+            edition = publish(
+                report, by=person, version=report.version, reason=options["reason"], channel=Channel.COMMAND
+            )
+        except (ReportRefused, ChangedMeanwhile, PdfError) as refusal:
+            raise CommandError(str(refusal)) from None
+        if output:
+            with edition.pdf.open() as pdf:
+                output.write_bytes(pdf.read())
+        self.tell(edition, as_json=options["json"])
+
+    def city(self, code):
+        try:
+            return City.objects.observed().with_code(code).get()
+        except City.DoesNotExist:
+            raise CommandError(f"No city has the code {code}.") from None
+
+    def person(self, email):
+        try:
+            return User.objects.get(email__iexact=email, is_active=True)
+        except User.DoesNotExist:
+            raise CommandError(f"Nobody has an account with {email}.") from None
+
+    def report(self, city, kind, period, language, person):
+        try:
+            asked = period_of(parse(period))
+        except NotAPeriod:
+            raise CommandError(f"{period} is no period: write a year such as 2025.") from None
+        found = Report.objects.kept().filter(city=city, kind=kind, period=asked, language=language).first()
+        if found:
+            return found
+        if not person.has_perm("reporting.prepare_report", city):
+            raise CommandError(f"{person.email} may not prepare reports of {city}.")
+        return open_report(city=city, kind=kind, period=asked, language=language, by=person, channel=Channel.COMMAND)
+
+    def tell(self, edition, *, as_json):
+        facts = {
+            "city": edition.city.code,
+            "report": edition.report.code,
+            "edition": edition.number,
+            "pdf_sha256": edition.pdf_sha256,
+        }
+        if as_json:
+            self.stdout.write(json.dumps(facts))
+        else:
+            self.stdout.write(f"{edition.title}: edition {edition.number} is published.")

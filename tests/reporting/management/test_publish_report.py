@@ -1,0 +1,58 @@
+import io
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from observatory.choices import Role
+from reporting.models import Edition
+from tests.factories.observatory import MembershipFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def publish(city, by, period="2025", **options):
+    out = io.StringIO()
+    call_command("publish_report", city, "accountability", period, language="es", by=by, stdout=out, **options)
+    return out.getvalue()
+
+
+def test_the_command_opens_freezes_and_publishes(city, director, measured, lesson, tmp_path):
+    facts = json.loads(publish(city.code, director.user.email, output=tmp_path / "out.pdf", json=True))
+
+    assert facts["edition"] == 1
+    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_further_edition_wants_a_reason(city, director, measured, lesson):
+    assert "edition 1" in publish(city.code, director.user.email)
+
+    with pytest.raises(CommandError):
+        publish(city.code, director.user.email)
+    assert Edition.objects.count() == 1
+
+
+def test_staff_may_not_publish_by_the_shell_either(city, measured, lesson):
+    staff = MembershipFactory(city=city, role=Role.STAFF)
+
+    with pytest.raises(CommandError, match="may not publish"):
+        publish(city.code, staff.user.email)
+    assert not Edition.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        ({"city": "nowhere"}, "No city"),
+        ({"by": "nobody@example.org"}, "Nobody"),
+        ({"period": "someday"}, "no period"),
+    ],
+)
+def test_what_cannot_be_done_is_said(city, director, measured, arguments, reason):
+    with pytest.raises(CommandError, match=reason):
+        publish(**({"city": city.code, "by": director.user.email} | arguments))
+
+
+def test_somebody_of_another_city_may_not_even_prepare(city, measured):
+    with pytest.raises(CommandError, match="may not prepare"):
+        publish(city.code, MembershipFactory(role=Role.DIRECTOR).user.email)

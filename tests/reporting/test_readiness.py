@@ -1,0 +1,19 @@
+import pytest
+
+from reporting.readiness import advice, obstacles
+from tests.factories.indicators import AdoptedIndicatorFactory, MeasurementFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_complete_report_has_no_obstacles(report):
+    assert obstacles(report) == []
+    assert advice(report) == []
+
+
+def test_values_that_wait_and_values_that_are_missing_are_advised(report):
+    waiting = AdoptedIndicatorFactory(city=report.city)
+    report.indicators.add(waiting)
+    MeasurementFactory(city=report.city, indicator=waiting.indicator, period=report.period, state="submitted")
+
+    assert [remark.place for remark in advice(report)] == ["indicators", "indicators"]

@@ -1,0 +1,189 @@
+import pytest
+from django.urls import reverse
+
+from observatory.choices import Role
+from reporting.models import Edition, Report
+from tests.factories.observatory import MembershipFactory
+from tests.factories.reporting import ReportFactory
+
+pytestmark = pytest.mark.django_db
+PAGES = ["report-prepare", "report-change", "report-preview"]
+ACTS = ["report-freeze", "report-thaw", "report-sign", "report-publish"]
+
+
+def at(name, report, *more):
+    return reverse(name, args=[report.city.code, report.code, *more])
+
+
+@pytest.fixture
+def as_director(client, director):
+    client.force_login(director.user)
+    return client
+
+
+@pytest.fixture
+def as_staff(client, city):
+    client.force_login(MembershipFactory(city=city, role=Role.STAFF).user)
+    return client
+
+
+def test_a_report_is_begun_written_frozen_and_published(as_director, city, year, measured):
+    as_director.post(
+        reverse("report-new", args=[city.code]), {"kind": "accountability", "period": "2025", "language": "es"}
+    )
+    report = Report.objects.get()
+    as_director.post(
+        at("report-section", report, "failures"),
+        {"version": report.version, "headline": "Nadie vino", "text": "Los cursos eran de dos días."},
+    )
+    report.refresh_from_db()
+    as_director.post(at("report-freeze", report), {"version": report.version})
+    report.refresh_from_db()
+    as_director.post(at("report-publish", report), {"version": report.version, "reason": ""})
+
+    edition = Edition.objects.get()
+    as_director.logout()
+    page = as_director.get(reverse("edition", args=[city.code, report.code, 1])).content.decode()
+    assert "Nadie vino" in page
+    assert edition.pdf_sha256 in page
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_of_preparation_are_for_the_citys_people(client, report, as_staff, name):
+    assert as_staff.get(at(name, report)).status_code == 200
+    client.force_login(MembershipFactory().user)
+    assert client.get(at(name, report)).status_code == 404
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_acts_on_another_citys_report_are_not_found(client, report, name):
+    client.force_login(MembershipFactory(role=Role.DIRECTOR).user)
+
+    assert client.post(at(name, report), {"version": report.version}).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["report-freeze", "report-thaw", "report-publish"])
+def test_staff_neither_freeze_nor_publish(as_staff, report, name):
+    assert as_staff.post(at(name, report), {"version": report.version}).status_code == 403
+
+
+def test_staff_prepare(as_staff, report):
+    response = as_staff.post(
+        at("report-section", report, "money"), {"version": report.version, "headline": "", "text": "Menos"}
+    )
+
+    assert response.status_code == 302
+    assert report.texts.get(section="money").text == "Menos"
+
+
+def test_the_list_shows_the_citys_reports_only(as_staff, report):
+    ReportFactory(title="Of another city")
+
+    page = as_staff.get(reverse("work-reports", args=[report.city.code])).content.decode()
+
+    assert report.title in page
+    assert "Of another city" not in page
+
+
+def test_a_period_that_is_none_is_said_and_what_was_typed_stays(as_director, city):
+    response = as_director.post(
+        reverse("report-new", args=[city.code]), {"kind": "accountability", "period": "someday", "language": "es"}
+    )
+
+    assert response.context["form"].errors["period"]
+    assert "someday" in response.content.decode()
+
+
+def test_a_second_report_of_the_same_kind_is_refused(as_director, report):
+    response = as_director.post(
+        reverse("report-new", args=[report.city.code]), {"kind": "accountability", "period": "2025", "language": "es"}
+    )
+
+    assert response.context["form"].non_field_errors()
+
+
+def test_a_text_written_over_somebody_elses_is_kept_and_shown(as_director, report):
+    typed = {"version": report.version, "headline": "", "text": "First"}
+    as_director.post(at("report-section", report, "money"), typed)
+
+    response = as_director.post(at("report-section", report, "money"), typed | {"text": "Second"})
+
+    assert response.status_code == 409
+    assert "Second" in response.content.decode()
+    assert report.texts.get(section="money").text == "First"
+
+
+def test_title_and_indicators_are_changed(as_director, report):
+    chosen = list(report.indicators.values_list("pk", flat=True))
+    as_director.post(
+        at("report-change", report),
+        {"version": report.version, "title": "Otro", "data_until": "2026-01-31", "indicators": chosen},
+    )
+
+    report.refresh_from_db()
+    assert report.title == "Otro"
+
+
+def test_an_act_without_its_version_does_nothing(as_director, report):
+    as_director.post(at("report-freeze", report), {})
+
+    report.refresh_from_db()
+    assert not report.is_frozen
+
+
+def test_an_act_on_an_old_version_does_nothing(as_director, report):
+    as_director.post(at("report-sign", report), {"version": report.version - 1})
+
+    report.refresh_from_db()
+    assert report.none_recorded_by is None
+
+
+def test_an_unknown_chapter_is_not_found(as_director, report):
+    assert as_director.get(at("report-section", report, "weather")).status_code == 404
+
+
+def test_the_preview_is_a_trial_that_keeps_nothing(as_director, report):
+    page = as_director.get(at("report-preview", report))
+    paper = as_director.get(at("report-preview", report) + "?as=pdf")
+
+    assert report.title in page.content.decode()
+    assert paper.content.startswith(b"%PDF")
+    assert not Edition.objects.exists()
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "csv", "json", "html"])
+def test_files_of_an_edition_are_served_with_their_checksum(client, frozen, director, suffix):
+    client.force_login(director.user)
+    client.post(at("report-publish", frozen), {"version": frozen.version})
+    client.logout()
+
+    response = client.get(reverse("edition-file", args=[frozen.city.code, frozen.code, 1, suffix]))
+
+    edition = Edition.objects.get()
+    assert response.headers["ETag"] in {
+        f'"{getattr(edition, f"{name}_sha256")}"' for name in ("page", "pdf", "csv", "json")
+    }
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert b"".join(response.streaming_content)
+
+
+def test_the_reports_of_a_city_that_is_not_public_are_not_found(client, frozen, director):
+    client.force_login(director.user)
+    client.post(at("report-publish", frozen), {"version": frozen.version})
+    frozen.city.is_public = False
+    frozen.city.save()
+    client.logout()
+
+    addresses = [
+        reverse("city-reports", args=[frozen.city.code]),
+        reverse("city-report", args=[frozen.city.code, frozen.code]),
+        reverse("edition", args=[frozen.city.code, frozen.code, 1]),
+        reverse("edition-file", args=[frozen.city.code, frozen.code, 1, "pdf"]),
+    ]
+    assert [client.get(address).status_code for address in addresses] == [404] * 4
+
+
+def test_what_is_not_published_is_not_found(client, report):
+    assert client.get(reverse("city-report", args=[report.city.code, report.code])).status_code == 404
+    assert client.get(reverse("edition-file", args=[report.city.code, report.code, 1, "exe"])).status_code == 404
+    assert report.title not in client.get(reverse("city-reports", args=[report.city.code])).content.decode()
