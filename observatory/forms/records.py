@@ -112,12 +112,10 @@ class RecordForm(forms.ModelForm):
     def _take_named(self, name, field):
         """Read a record that the address of a new form names by its UUID."""
         given = self.initial.get(name)
-        if isinstance(field, forms.ModelChoiceField) and isinstance(given, str):
-            chosen = (
-                with_key(field.queryset, given) if issubclass(field.queryset.model, Record) else field.queryset.none()
-            )
-            many = isinstance(field, forms.ModelMultipleChoiceField)
-            self.initial[name] = list(chosen) if many else chosen.first()
+        if isinstance(given, str) and hasattr(field, "queryset") and issubclass(field.queryset.model, Record):
+            chosen = with_key(field.queryset, given)
+            is_many = isinstance(field, forms.ModelMultipleChoiceField)
+            self.initial[name] = list(chosen) if is_many else chosen.first()
 
     def hint_for_dates(self, field):
         if field.edge == SAME_DAY:

@@ -1,12 +1,14 @@
 from django.core.paginator import Paginator
 from django.shortcuts import render
+from django.urls import reverse
 
 from observatory.models import Change
 from observatory.views.noun import city_of
-from observatory.views.nouns import NOUNS
+from observatory.views.nouns import MISSION, NOUNS, OBJECTIVE, STRATEGY
 from observatory.views.records import events
 
 PAGE = 50
+BY_MODEL = {noun.model._meta.label_lower: noun for noun in (*NOUNS, OBJECTIVE, STRATEGY) if noun is not MISSION}
 
 
 def work_history(request, city):
@@ -23,7 +25,35 @@ def work_history(request, city):
             "section": "history",
             "page": page,
             "kind": kind,
-            "kinds": {noun.model._meta.label_lower: noun.model._meta.verbose_name_plural for noun in NOUNS},
-            "events": [event | {"label": event["change"].label} for event in events(page, city)],
+            "kinds": {record: noun.model._meta.verbose_name_plural for record, noun in BY_MODEL.items()},
+            "events": with_links(events(page, city), city, request.user),
         },
     )
+
+
+def with_links(told, city, user):
+    """Add to each event the record's name, and where it is opened, or put back where it is off the register."""
+    gone = off_the_register([event["change"] for event in told], city)
+    for event in told:
+        change = event["change"]
+        event["label"] = change.label
+        if not (noun := BY_MODEL.get(change.record)) or not change.record_uuid:
+            continue
+        if change.record_uuid not in gone:
+            event["href"] = reverse(f"{noun.name}-detail", args=[city.code, change.record_uuid])
+        elif change.action == "removed" and user.has_perm(noun.permission, city):
+            event["restore"] = reverse(f"{noun.name}-restore", args=[city.code, change.record_uuid])
+    return told
+
+
+def off_the_register(changes, city):
+    """The UUIDs of those records that are removed now."""
+    uuids = {}
+    for change in changes:
+        uuids.setdefault(change.record, set()).add(change.record_uuid)
+    gone = set()
+    for record, of_kind in uuids.items():
+        if noun := BY_MODEL.get(record):
+            removed = noun.model.objects.of(city).exclude(removed_at=None).filter(uuid__in=of_kind - {None})
+            gone.update(removed.values_list("uuid", flat=True))
+    return gone

@@ -1,12 +1,14 @@
 """Every noun of the register has the same pages; what holds for one is tried on all."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from observatory.history import snapshot
 from observatory.models import Activity, Agreement, Change
 from observatory.services.codes import key_of
 from observatory.views import nouns
@@ -213,6 +215,46 @@ def test_an_edit_is_saved_and_told_before_and_after(page, city, noun, factory, t
     assert change.action == "changed"
     assert change.before != change.after
     assert "diff" in response.content.decode()
+
+
+@each_noun
+def test_saving_a_form_as_it_was_opened_changes_nothing(page, city, noun, factory, typed):
+    record = noun.model.objects.get(pk=made(factory, city, code="kept", **fullest(noun, city)).pk)
+    before = snapshot(record)
+    form = page.get(noun.address("edit", city, record)).context["form"]
+    as_shown = {name: form[name].value() for name in form.fields}
+
+    response = page.post(
+        noun.address("edit", city, record), {k: v for k, v in as_shown.items() if v not in (None, False)}
+    )
+
+    assert response.status_code == 302, response.context["form"].errors
+    assert snapshot(noun.model.objects.get(pk=record.pk)) == before
+
+
+def fullest(noun, city):
+    """Values that are not what a form would fill in by itself."""
+    peso, country = make.CurrencyFactory(code="ARS"), make.CountryFactory(code="AR")
+    day = dt.date(2020, 5, 1)
+    partner = make.CityFactory(is_observed=False, country=country, name="Rosario", name_key="rosario")
+    return {
+        "activity": {
+            "country": country, "currency": peso, "cost": Decimal("1234.50"), "starts_on": day,
+            "starts_on_precision": "month", "topics": ["ports", "water"], "motivation": "planned",
+            "hours": Decimal("1.25"),
+        },
+        "agreement": {
+            "counterpart_city": partner,
+            "counterpart_country": country, "signed_on": day, "signed_on_precision": "month",
+            "ends_on": dt.date(2030, 12, 31), "status": "in-force", "department": make.DepartmentFactory(city=city),
+        },
+        "budget": {"currency": peso, "planned": Decimal("54619000000.10"), "executed": Decimal(0)},
+        "department": {"kind": "local"},
+        "lesson": {"is_failure": False, "is_public": True},
+        "network": {"fee": Decimal("10.50"), "currency": peso, "joined_on": day, "joined_on_precision": "month"},
+        "source": {"published_on": dt.date(2020, 5, 1)},
+        "strategy": {"status": "adopted", "ends_on": dt.date(2027, 12, 31)},
+    }[noun.name]  # fmt: skip
 
 
 @each_noun

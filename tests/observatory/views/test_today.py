@@ -112,6 +112,19 @@ def test_a_city_without_a_strategy_is_told_how_to_begin(page, city):
     assert "No strategy is written down yet" in page.get(reverse("work-strategy", args=[city.code])).content.decode()
 
 
+def test_the_history_leads_to_the_record_or_puts_it_back(page, city):
+    kept, gone = make.AgreementFactory(city=city), make.AgreementFactory(city=city, removed_at=timezone.now())
+    for agreement in (kept, gone):
+        make.ChangeFactory(city=city, record_uuid=agreement.uuid, action="removed", label="It")
+    make.ChangeFactory(city=city, record="observatory.city")
+    body = page.get(reverse("work-history", args=[city.code])).content.decode()
+
+    assert f'href="{reverse("agreement-detail", args=[city.code, kept.uuid])}"' in body
+    assert f'href="{reverse("agreement-detail", args=[city.code, gone.uuid])}"' not in body
+    assert reverse("agreement-restore", args=[city.code, gone.uuid]) in body
+    assert reverse("agreement-restore", args=[city.code, kept.uuid]) not in body
+
+
 def test_the_history_of_a_city_can_be_narrowed_to_a_kind_of_record(page, city, staff):
     make.ChangeFactory(
         city=city, by=staff, label="Rosario", before={"title": "A"}, after={"title": "B"}, action="changed"
