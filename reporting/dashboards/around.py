@@ -1,0 +1,60 @@
+"""What every part of a dashboard is told from: the city, the period, the day, and how the city writes."""
+
+import datetime
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from indicators import periods
+from observatory import formats
+from observatory.models import City
+
+
+@dataclass(frozen=True)
+class Around:
+    """A city's dashboard is told for a period, on a day, in a locale."""
+
+    city: City
+    period: periods.PeriodSpec
+    today: datetime.date
+    locale: str
+
+    @property
+    def shown_period(self):
+        return formats.period(self.period.code, self.locale)
+
+    @property
+    def days(self):
+        return self.period.starts_on, self.period.ends_on
+
+    @property
+    def days_before(self):
+        """The same stretch one year earlier."""
+        return tuple(_year_before(day) for day in self.days)
+
+    @property
+    def shown_before(self):
+        """The name of the same stretch one year earlier."""
+        year = str(self.period.starts_on.year)
+        code = self.period.code
+        earlier = code.replace(year, str(self.period.starts_on.year - 1), 1) if code.startswith(year) else ""
+        return formats.period(earlier, self.locale)
+
+    def number(self, value):
+        return formats.number(value, self.locale)
+
+    def rows(self, name, **asked):
+        """The address of the records behind a number of this dashboard."""
+        query = urlencode({"period": self.period.code, **asked})
+        return f"{reverse('dashboard-rows', args=[self.city.code, name])}?{query}"
+
+
+def around(city, period, today):
+    """Take a city's period and day, with the locale of the active language."""
+    return Around(city, period, today, formats.locale_for(get_language() or "en", city.locale))
+
+
+def _year_before(day):
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)

@@ -1,0 +1,104 @@
+"""What changed since last month: the values approved, and what was logged."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import ngettext, ngettext_lazy
+
+from indicators import wording
+from observatory import formats
+from observatory.agreements_pulse import months_before
+from observatory.models import Change
+
+MOST = 5
+LOGGED = {
+    "observatory.agreement": ngettext_lazy("%(shown)s agreement logged", "%(shown)s agreements logged", "n"),
+    "observatory.activity": ngettext_lazy("%(shown)s activity logged", "%(shown)s activities logged", "n"),
+    "observatory.networkmembership": ngettext_lazy("%(shown)s network logged", "%(shown)s networks logged", "n"),
+    "dialogues.dialogue": ngettext_lazy("%(shown)s dialogue logged", "%(shown)s dialogues logged", "n"),
+    "observatory.lesson": ngettext_lazy("%(shown)s lesson written down", "%(shown)s lessons written down", "n"),
+}
+REPORT = "reporting.report"
+PUBLISHED = ngettext_lazy("%(shown)s edition of a report published", "%(shown)s editions of reports published", "n")
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """A value approved lately, beside the one before it."""
+
+    name: str
+    href: str
+    old: str
+    new: str
+    period: str
+    band: str
+    label: str
+    approved_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The values approved since a day, the latest first, and how much was logged since."""
+
+    since: str
+    approved: tuple[Approved, ...]
+    more: str
+    more_href: str
+    logged: tuple[tuple[str, str], ...]
+
+
+def since(today):
+    """The day from which something counts as new: the same day last month."""
+    return months_before(today, 1)
+
+
+def changes(figures, levels, around):
+    """Gather what changed in the city since last month."""
+    first = since(around.today)
+    fresh = [each for each in figures if each.latest and (each.latest.approved_on or datetime.date.min) >= first]
+    fresh.sort(key=lambda figure: figure.latest.approved_on, reverse=True)
+    return Changes(
+        formats.date(first, around.locale),
+        tuple(_approved(figure, levels.get(figure.indicator_id), around) for figure in fresh[:MOST]),
+        _more(len(fresh) - MOST, around),
+        around.rows("approved"),
+        _logged(first, around),
+    )
+
+
+def _approved(figure, levels, around):
+    latest, previous = figure.latest, figure.previous
+    return Approved(
+        figure.name,
+        reverse("indicator-sheet", args=[around.city.code, figure.code]),
+        wording.point_in_words(previous, figure.value_type, around.locale, levels) if previous else "",
+        wording.point_in_words(latest, figure.value_type, around.locale, levels),
+        formats.period(latest.period, around.locale),
+        figure.band,
+        wording.band_label(figure),
+        formats.date(latest.approved_on, around.locale, style="bare"),
+    )
+
+
+def _more(n, around):
+    if n <= 0:
+        return ""
+    return ngettext("%(n)s more value was approved", "%(n)s more values were approved", n) % {"n": around.number(n)}
+
+
+def log_since(first, around):
+    """The lines of the log since a day that tell of something new."""
+    new = Q(action="created", record__in=LOGGED) | Q(action="published", record=REPORT)
+    return Change.objects.filter(new, city=around.city, at__date__gte=first)
+
+
+def _logged(first, around):
+    rows = log_since(first, around).order_by().values_list("record").annotate(n=Count("pk"))
+    found = dict(rows)
+    return tuple(
+        (str(words % {"n": found[record], "shown": around.number(found[record])}), around.rows("new", record=record))
+        for record, words in {**LOGGED, REPORT: PUBLISHED}.items()
+        if record in found
+    )

@@ -1,0 +1,174 @@
+"""How alive the agreements are: how many of each pulse, and those that ask for a decision."""
+
+import datetime
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
+
+from observatory import formats
+from observatory.agreements_pulse import ALIVE, DORMANT, EXPIRED, QUIET
+from observatory.choices import AgreementStatus
+from observatory.models import Agreement
+from observatory.services.agreements import pulse_of
+from observatory.services.codes import key_of
+from reporting import charts
+
+SOON = datetime.timedelta(days=90)
+MOST = 8
+WORDS = {
+    ALIVE: pgettext_lazy("agreement", "Alive"),
+    QUIET: pgettext_lazy("agreement", "Quiet"),
+    DORMANT: pgettext_lazy("agreement", "Dormant"),
+    EXPIRED: pgettext_lazy("agreement", "Expired"),
+}
+PARTS = {
+    ALIVE: gettext_lazy("alive, under 6 months"),
+    QUIET: gettext_lazy("quiet, 6 to 12 months"),
+    DORMANT: gettext_lazy("dormant, over 12 months"),
+    EXPIRED: gettext_lazy("expired"),
+}
+
+
+class AgreementRow(NamedTuple):
+    """What the pulse of an agreement is told from."""
+
+    uuid: str
+    code: str
+    title: str
+    counterpart_city: str | None
+    counterparts: str
+    why_signed: str
+    status: str
+    signed_on: datetime.date | None
+    ends_on: datetime.date | None
+    ends_openly: bool
+    renewal: str
+    responsible: str
+    last_activity_on: datetime.date | None
+
+    @property
+    def counterpart(self):
+        return self.counterpart_city or self.counterparts or self.title
+
+
+COLUMNS = (
+    *("uuid", "code", "title", "counterpart_city__name", "counterparts", "why_signed", "status", "signed_on"),
+    *("ends_on", "is_open_ended", "renewal", "responsible", "last_activity_on"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """An agreement that asks for a decision, in words."""
+
+    name: str
+    href: str
+    pulse: str
+    last_activity: str
+    why: str
+    ends: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """The agreements by pulse, and those that ask for a decision."""
+
+    headline: str
+    chart: charts.Shown
+    parts: tuple[tuple[str, str, str], ...]
+    undecided: tuple[Undecided, ...]
+    more: str
+    more_href: str
+
+
+def agreements_by_pulse(around):
+    """The city's agreements by pulse, as {pulse: [AgreementRow]}, in one query."""
+    rows = Agreement.objects.of(around.city).kept().exclude(status=AgreementStatus.NEGOTIATION).with_last_activity()
+    found = defaultdict(list)
+    for values in rows.order_by("title", "pk").values_list(*COLUMNS):
+        row = AgreementRow(*values)
+        found[pulse_of(row, around.today)].append(row)
+    return found
+
+
+def pulse(found, around):
+    """Describe the pulse of the agreements, or None where there are none."""
+    sizes = Counter({name: len(found.get(name, ())) for name in PARTS})
+    total = sizes.total()
+    if not total:
+        return None
+    asking = sorted(found.get(DORMANT, []) + found.get(EXPIRED, []), key=_longest_silent)
+    return Pulse(
+        _headline(sizes, total, around),
+        charts.shown(_chart(sizes, around), key="pulse-of-agreements", explore=False),
+        tuple((str(WORDS[name]), around.number(sizes[name]), around.rows(name)) for name in PARTS),
+        tuple(_undecided(row, around) for row in asking[:MOST]),
+        _more(len(asking) - MOST, around),
+        around.rows("undecided"),
+    )
+
+
+def _longest_silent(row):
+    """Those that were alive latest come first: they are the easiest to bring back."""
+    day = max((each for each in (row.last_activity_on, row.signed_on) if each), default=datetime.date.min)
+    return -day.toordinal()
+
+
+def _headline(sizes, total, around):
+    alive = ngettext(
+        "%(alive)s of %(total)s agreement is alive", "%(alive)s of %(total)s agreements are alive", total
+    ) % {"alive": around.number(sizes[ALIVE]), "total": around.number(total)}
+    gone = sizes[DORMANT] + sizes[EXPIRED]
+    if not gone:
+        return alive
+    rest = ngettext("%(n)s no longer is", "%(n)s no longer are", gone) % {"n": around.number(gone)}
+    return pgettext("two halves of a headline", "%(well)s; %(rest)s") % {"well": alive, "rest": rest}
+
+
+def _chart(sizes, around):
+    return charts.Stacked(
+        title="",
+        subtitle=_("Agreements by the time since the last activity that serves them"),
+        unit=_("Agreements"),
+        points=tuple(charts.Point(str(label), sizes[name]) for name, label in PARTS.items()),
+        format=around.number,
+    )
+
+
+def _more(n, around):
+    if n <= 0:
+        return ""
+    return ngettext("%(n)s more asks for a decision", "%(n)s more ask for a decision", n) % {"n": around.number(n)}
+
+
+def _undecided(row, around):
+    return Undecided(
+        row.counterpart,
+        reverse("agreement-detail", args=[around.city.code, key_of(row)]),
+        str(WORDS[pulse_of(row, around.today)]),
+        formats.date(row.last_activity_on, around.locale, "month") if row.last_activity_on else _("none logged"),
+        row.why_signed or pgettext("why an agreement was signed", "not on record"),
+        ends_in_words(row, around),
+    )
+
+
+def ends_in_words(row, around):
+    """When an agreement ends: its month, open-ended, or not on record."""
+    if row.ends_on:
+        return formats.date(row.ends_on, around.locale, "month")
+    return _("open-ended") if row.ends_openly else pgettext("end of an agreement", "not on record")
+
+
+def ending_soon(found, around):
+    """The agreements that end within ninety days, soonest first."""
+    soon = [
+        row
+        for rows in found.values()
+        for row in rows
+        if row.ends_on and around.today <= row.ends_on <= around.today + SOON
+    ]
+    return sorted((row for row in soon if row.status != AgreementStatus.ENDED), key=lambda row: row.ends_on)

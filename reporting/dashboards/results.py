@@ -1,0 +1,216 @@
+"""How the indicators stand to their targets: the headline, and each dimension with what most asks for a look."""
+
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from indicators import progress, wording
+from indicators.choices import Dimension, Direction, Hierarchy, ValueType
+from observatory import formats
+from reporting import charts
+
+NUMBERS = (ValueType.COUNT, ValueType.PERCENT, ValueType.RATIO, ValueType.AMOUNT, ValueType.HOURS, ValueType.INDEX)
+URGENT = (progress.REVERSED, progress.BEHIND, progress.ON_TRACK, progress.REACHED, progress.NO_DATA)
+BULLET = 300
+
+
+@dataclass(frozen=True, slots=True)
+class BandCount:
+    """How many indicators have a result, and where they are listed."""
+
+    band: str
+    n: int
+    shown: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """The one indicator of a dimension that most asks for a look."""
+
+    name: str
+    href: str
+    drawing: SafeString
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionResults:
+    """One dimension: how its indicators with a target stand."""
+
+    key: str
+    sentence: str
+    counts: tuple[BandCount, ...]
+    key_figure: KeyFigure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """How all indicators with a target stand, in a sentence, and by dimension in the fixed order."""
+
+    headline: str
+    remarks: tuple[str, ...]
+    dimensions: tuple[DimensionResults, ...]
+
+
+def has_target(figure):
+    """Whether a figure can be told to go well or not: it has a goal, or a level to keep."""
+    if figure.direction == Direction.NONE or figure.value_type in wording.WORDS:
+        return False
+    return figure.goal is not None or (figure.direction == Direction.KEEP and figure.baseline is not None)
+
+
+def results(figures, around):
+    """Gather the results of a city's figures."""
+    aimed = [figure for figure in figures if has_target(figure)]
+    return Results(
+        headline(Counter(figure.band for figure in aimed), len(figures)),
+        _remarks(figures, aimed, around),
+        tuple(_dimension(key, aimed, around) for key in Dimension.values),
+    )
+
+
+def headline(bands, in_use):
+    """Say in a sentence how many indicators with a target go well, are behind, moved away.
+
+    `bands` counts those with a target by their result; `in_use` is the number of all.
+    """
+    if not in_use:
+        return _("No indicator is in use yet")
+    n = bands.total()
+    if not n:
+        return ngettext(
+            "One indicator is in use; it has no target yet",
+            "%(n)s indicators are in use; none has a target yet",
+            in_use,
+        ) % {"n": in_use}
+    if bands[progress.NO_DATA] == n:
+        return ngettext(
+            "The indicator with a target has no value yet",
+            "None of the %(n)s indicators with a target has a value yet",
+            n,
+        ) % {"n": n}
+    return _how_they_go(bands, n)
+
+
+def _how_they_go(bands, n):
+    good = bands[progress.REACHED] + bands[progress.ON_TRACK]
+    if good == n:
+        return ngettext("The indicator with a target goes well", "All %(n)s indicators go well", n) % {"n": n}
+    well = ngettext("%(good)s of %(n)s indicators goes well", "%(good)s of %(n)s indicators go well", good) % {
+        "good": good,
+        "n": n,
+    }
+    rest = _not_well(bands[progress.BEHIND], bands[progress.REVERSED])
+    if not rest:
+        return well
+    return pgettext("two halves of a headline", "%(well)s; %(rest)s") % {"well": well, "rest": rest}
+
+
+def _not_well(behind, away):
+    late = ngettext("%(n)s is behind", "%(n)s are behind", behind) % {"n": behind}
+    gone = ngettext("%(n)s moved away", "%(n)s moved away", away) % {"n": away}
+    if behind and away:
+        return pgettext("two parts of a headline", "%(first)s and %(second)s") % {"first": late, "second": gone}
+    if behind:
+        return late
+    return gone if away else ""
+
+
+def _remarks(figures, aimed, around):
+    """What the counts rest on: indicators without a target, and values older than the period."""
+    without = len(figures) - len(aimed)
+    older = sum(1 for each in aimed if each.latest and each.latest.ends_on < around.period.starts_on)
+    remarks = []
+    if aimed:
+        remarks.append(
+            ngettext(
+                "%(n)s indicator with a target, by its last approved value.",
+                "%(n)s indicators with a target, by their last approved values.",
+                len(aimed),
+            )
+            % {"n": around.number(len(aimed))}
+        )
+    if older:
+        remarks.append(
+            ngettext(
+                "%(n)s of them has no value for %(period)s: an older one counts.",
+                "%(n)s of them have no value for %(period)s: older ones count.",
+                older,
+            )
+            % {"n": around.number(older), "period": around.shown_period}
+        )
+    if without:
+        remarks.append(
+            ngettext("%(n)s more has no target.", "%(n)s more have no target.", without) % {"n": around.number(without)}
+        )
+    return tuple(remarks)
+
+
+def _dimension(key, aimed, around):
+    own = [figure for figure in aimed if figure.dimension == key]
+    bands = Counter(figure.band for figure in own)
+    counts = tuple(
+        BandCount(
+            band.replace("-", ""),
+            bands[band],
+            around.number(bands[band]),
+            around.rows("results", dimension=key, result=band),
+        )
+        for band in progress.BANDS
+    )
+    sentence = _("No indicator of this dimension has a target yet.") if not own else _how_many_well(bands, around)
+    return DimensionResults(key, sentence, counts, _key_figure(own, around))
+
+
+def _how_many_well(bands, around):
+    good, n = bands[progress.REACHED] + bands[progress.ON_TRACK], bands.total()
+    said = {"good": around.number(good), "n": around.number(n)}
+    return ngettext("%(good)s of %(n)s goes well.", "%(good)s of %(n)s go well.", good) % said
+
+
+def _key_figure(own, around):
+    drawable = [figure for figure in own if is_bullet(figure)]
+    if not drawable:
+        return None
+    figure = min(drawable, key=lambda each: (URGENT.index(each.band), each.hierarchy != Hierarchy.STRATEGIC))
+    return KeyFigure(
+        figure.name,
+        reverse("indicator-sheet", args=[around.city.code, figure.code]),
+        charts.svg(bullet(figure, around.locale), width=BULLET),
+        wording.sentence(figure, around.locale),
+    )
+
+
+def is_bullet(figure):
+    """Whether a figure's last value can be drawn against its target."""
+    point, goal = figure.latest, figure.goal
+    return figure.value_type in NUMBERS and point is not None and point.value is not None and goal is not None
+
+
+def bullet(figure, locale):
+    """Describe the last value of a figure against its target."""
+    goal = figure.goal
+    return charts.Bullet(
+        title=figure.name,
+        unit=figure.unit,
+        value=figure.latest.value,
+        target=goal.value,
+        tolerance=_tolerance(figure, goal),
+        period=formats.period(figure.latest.period, locale),
+        format=partial(wording.value_in_words, kind=figure.value_type, locale=locale),
+    )
+
+
+def _tolerance(figure, goal):
+    """The figure's tolerance as a part of the target: it is stored in per cent of the way."""
+    if not goal.value:
+        return None
+    way = abs(goal.value - figure.baseline) if figure.baseline is not None else abs(goal.value)
+    return figure.tolerance / 100 * way / abs(goal.value) or Decimal(0)

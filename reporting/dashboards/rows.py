@@ -1,0 +1,183 @@
+"""The rows behind every number of a dashboard, so that the number and its list can never differ."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dialogues.models import Dialogue
+from indicators import series, wording
+from indicators.choices import Dimension, Level
+from indicators.progress import BANDS
+from observatory import formats
+from observatory.agreements_pulse import DORMANT, EXPIRED
+from observatory.models import Activity, Agreement, NetworkMembership
+from observatory.services.codes import key_of
+from reporting.dashboards.changes import LOGGED, REPORT, log_since, since
+from reporting.dashboards.counters import COUNTED, rows_counted
+from reporting.dashboards.pulse import PARTS, WORDS, agreements_by_pulse, ends_in_words
+from reporting.dashboards.results import has_target
+
+NOUNS = {
+    "observatory.agreement": "agreement",
+    "observatory.activity": "activity",
+    "observatory.networkmembership": "network",
+    "dialogues.dialogue": "dialogue",
+    "observatory.lesson": "lesson",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record or indicator behind a number."""
+
+    title: str
+    href: str
+    what: str
+    when: str
+    band: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What a number counts: its title, and a list that may be cut into pages before `rows` is asked."""
+
+    title: str
+    found: Sequence
+    written: object
+
+    def on(self, page):
+        return [self.written(each) for each in page]
+
+
+class NoSuchNumber(LookupError):
+    """No number of the dashboard has this name."""
+
+
+def rows_behind(name, asked, around):
+    """Find the rows behind a number by its name; `asked` is the query of the address. Raises `NoSuchNumber`."""
+    if name in COUNTED:
+        return _counted(name, around)
+    if name in PARTS or name == "undecided":
+        return _of_pulse(name, around)
+    if name in INDICATORS:
+        return INDICATORS[name](asked, around)
+    if name == "new":
+        return _new(asked, around)
+    raise NoSuchNumber(name)
+
+
+def _counted(name, around):
+    rows = rows_counted(name, around)
+    related, written = WRITTEN[rows.model]
+    title = COUNTED[name].title % {"period": around.shown_period}
+    return Rows(title, rows.select_related(*related), lambda row: written(row, around))
+
+
+def _agreement(row, around):
+    signed = formats.date(row.signed_on, around.locale, row.signed_on_precision) if row.signed_on else ""
+    return Row(row.title, _href("agreement", row, around), row.get_kind_display(), signed)
+
+
+def _activity(row, around):
+    noun = "mission" if row.is_mission else "activity"
+    when = formats.date(row.starts_on, around.locale, row.starts_on_precision)
+    return Row(row.title, _href(noun, row, around), row.get_kind_display(), when)
+
+
+def _membership(row, around):
+    joined = formats.date(row.joined_on, around.locale, row.joined_on_precision) if row.joined_on else ""
+    return Row(row.network.name, _href("network", row, around), row.role, joined)
+
+
+def _dialogue(row, around):
+    when = formats.date(row.held_on, around.locale)
+    return Row(row.title, _href("dialogue", row, around), row.get_purpose_display(), when)
+
+
+WRITTEN = {
+    Agreement: ((), _agreement),
+    Activity: ((), _activity),
+    NetworkMembership: (("network",), _membership),
+    Dialogue: ((), _dialogue),
+}
+
+
+def _href(noun, row, around):
+    return reverse(f"{noun}-detail", args=[around.city.code, key_of(row)])
+
+
+def _of_pulse(name, around):
+    found = agreements_by_pulse(around)
+    names = (DORMANT, EXPIRED) if name == "undecided" else (name,)
+    title = _("Agreements that ask for a decision") if name == "undecided" else _title_of_pulse(name)
+    rows = [(each, row) for each in names for row in found.get(each, ())]
+    return Rows(title, rows, lambda pair: _pulsing(*pair, around))
+
+
+def _title_of_pulse(name):
+    return _("Agreements: %(pulse)s") % {"pulse": PARTS[name]}
+
+
+def _pulsing(name, row, around):
+    return Row(row.counterpart, _href("agreement", row, around), str(WORDS[name]), ends_in_words(row, around))
+
+
+def _results(asked, around):
+    """Indicators with a target, of a dimension and with a result where these are asked for."""
+    figures = [each for each in series.city_figures(around.city, around.period) if has_target(each)]
+    if (dimension := asked.get("dimension")) in Dimension.values:
+        figures = [each for each in figures if each.dimension == dimension]
+    if (band := asked.get("result")) in BANDS:
+        figures = [each for each in figures if each.band == band]
+    return _figures(_("Indicators with a target, %(period)s") % {"period": around.shown_period}, figures, around)
+
+
+def _in_use(asked, around):
+    figures = series.city_figures(around.city, around.period)
+    if (level := asked.get("level")) in Level.values:
+        figures = [each for each in figures if each.level == level]
+        return _figures(_("Indicators in use: %(level)s") % {"level": Level(level).label}, figures, around)
+    return _figures(_("Indicators in use"), figures, around)
+
+
+def _approved(asked, around):
+    first = since(around.today)
+    figures = series.city_figures(around.city, around.period)
+    fresh = [each for each in figures if each.latest and each.latest.approved_on and each.latest.approved_on >= first]
+    title = _("Values approved since %(date)s") % {"date": formats.date(first, around.locale)}
+    return _figures(title, fresh, around)
+
+
+INDICATORS = {"results": _results, "in-use": _in_use, "approved": _approved}
+
+
+def _figures(title, figures, around):
+    levels = series.level_names([each.indicator_id for each in figures])
+    return Rows(title, figures, lambda figure: _figure(figure, levels.get(figure.indicator_id), around))
+
+
+def _figure(figure, levels, around):
+    latest = figure.latest
+    value = wording.point_in_words(latest, figure.value_type, around.locale, levels) if latest else _("no data")
+    href = reverse("indicator-sheet", args=[around.city.code, figure.code])
+    return Row(figure.name, href, value, formats.period(latest.period, around.locale) if latest else "", figure.band)
+
+
+def _new(asked, around):
+    """The lines of the log since last month that tell of something new, of one kind where one is asked for."""
+    first = since(around.today)
+    lines = log_since(first, around)
+    if (record := asked.get("record")) in (*LOGGED, REPORT):
+        lines = lines.filter(record=record)
+    title = _("New since %(date)s") % {"date": formats.date(first, around.locale)}
+    return Rows(title, lines.select_related("by"), lambda line: _line(line, around))
+
+
+def _line(line, around):
+    noun = NOUNS.get(line.record)
+    href = reverse(f"{noun}-detail", args=[around.city.code, line.record_uuid]) if noun and line.record_uuid else ""
+    when = formats.date(timezone.localdate(line.at), around.locale)
+    return Row(line.label, href, str(line.by or _("The system")), when)
