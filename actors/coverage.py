@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from actors.choices import Group
 
@@ -38,8 +39,15 @@ class Coverage:
             return _("All seven groups are here.")
         if not self.reached:
             return _("None of the seven groups is here yet.")
-        words = _("%(reached)s of the seven groups are here. Nobody yet from: %(missing)s.")
-        return words % {"reached": self.reached, "missing": get_text_list([str(each) for each in self.missing], _("and"))}
+        words = ngettext(
+            "%(reached)s of the seven groups is here. Nobody yet from: %(missing)s.",
+            "%(reached)s of the seven groups are here. Nobody yet from: %(missing)s.",
+            self.reached,
+        )
+        return words % {
+            "reached": self.reached,
+            "missing": get_text_list([str(each) for each in self.missing], _("and")),
+        }
 
 
 def coverage_of(actors):

@@ -10,7 +10,7 @@ MOST_TO_TICK = 40
 
 
 class ActorForm(RecordForm):
-    country = countries(help_text=_("Left empty for an actor of this territory."))
+    country = countries()
 
     code_from = "name"
     top = ("name", "group")
@@ -31,6 +31,7 @@ class ActorForm(RecordForm):
         }
         help_texts = {
             "name": _("People are named here only by the organisation they speak for."),
+            "place": _("Left empty for an actor of this territory."),
             "subkind": _("For example: university, chamber of commerce, neighbourhood committee, consulate."),
         }
 

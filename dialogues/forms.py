@@ -137,7 +137,7 @@ class CommitmentForm(RecordForm):
         super().__init__(*args, **kwargs)
         self.fields["due_on"].edge = "last"
         if not self.instance.pk:
-            self.initial.setdefault("is_public", self.instance.dialogue.is_public)
+            self.initial["is_public"] = self.instance.dialogue.is_public
 
     def clean(self):
         cleaned = super().clean()

@@ -1,5 +1,4 @@
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -11,25 +10,23 @@ from actors.services import leave_out, named_actor, take_part
 from observatory import after_saving
 from observatory.models import Activity
 from observatory.services.codes import with_key
-from observatory.views.noun import city_of, city_to_log_in
+from observatory.views.noun import city_to_log_in
 
 
 def activity_actors(request, city, key):
-    """The actors of one activity; with a form to add some, for those who may log."""
-    city = city_of(request, city)
+    """The actors of one activity, with a form to add some."""
+    city = city_to_log_in(request, city)
     activity = activity_of(city, request.user, key)
     present = Actor.objects.of(city).kept().filter(participations__activity=activity)
     offered = Actor.objects.of(city).kept().exclude(pk__in=present)
-    may_log = request.user.has_perm("observatory.log_register", city)
-    if request.method == "POST" and not may_log:
-        raise PermissionDenied
-    form = ParticipationForm(request.POST or None, offered=offered, city=city)
+    posted = request.POST if request.method == "POST" else None
+    form = ParticipationForm(posted, offered=offered, city=city)
     if form.is_valid():
         add(activity, form.cleaned_data, by=request.user)
         messages.success(request, after_saving.sentence(activity))
         return redirect(request.path)
     context = {"city": city, "section": "register", "activity": activity, "present": present, "form": form}
-    context |= {"may_log": may_log, "coverage": coverage_of(present), "has_offer": offered.exists()}
+    context |= {"coverage": coverage_of(present), "has_offer": offered.exists()}
     return render(request, "actors/activity_actors.html", context)
 
 

@@ -74,6 +74,7 @@ COMMITMENT = DialogueNoun(
     save=save_commitment,
     rows=lambda rows: rows.select_related("dialogue").filter(dialogue__removed_at=None),
     details=lambda rows: rows.select_related("dialogue", "answered_by"),
+    extra=lambda commitment, request: {"today": timezone.localdate()},
     search=("text", "responsible", "dialogue__title"),
     by=("status", "kind"),
     sorts={

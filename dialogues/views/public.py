@@ -7,7 +7,7 @@ from dialogues.choices import CommitmentStatus, Purpose
 from dialogues.models import Commitment
 from dialogues.services import public_dialogues
 from observatory.models import City
-from observatory.services.codes import with_key
+from observatory.services.codes import key_of, with_key
 
 PAGE = 25
 PUBLIC = Q(commitments__removed_at=None, commitments__is_public=True)
@@ -24,13 +24,16 @@ def city_dialogues(request, city):
     )
     if (purpose := request.GET.get("purpose", "")) in Purpose.values:
         found = found.filter(purpose=purpose)
+    page = Paginator(found.order_by("-held_on", "-pk"), PAGE).get_page(request.GET.get("page"))
+    for dialogue in page:
+        dialogue.key = key_of(dialogue)
     return render(
         request,
         "dialogues/city_dialogues.html",
         {
             "city": city,
             "section": "dialogues",
-            "page": Paginator(found.order_by("-held_on", "-pk"), PAGE).get_page(request.GET.get("page")),
+            "page": page,
             "purposes": Purpose.choices,
             "purpose": purpose,
             "n_all": dialogues.count(),

@@ -1,7 +1,6 @@
 from dataclasses import replace
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -19,7 +18,7 @@ from observatory.history import ChangedMeanwhile
 from observatory.services import changes
 from observatory.services.codes import with_key
 from observatory.views.noun import city_of, city_to_log_in, page_locale
-from observatory.views.records import PAGE, differing, form_page, just_removed, ordered, record_new
+from observatory.views.records import PAGE, answers, differing, form_page, just_removed, ordered, record_new
 
 
 def work_dialogues(request, city):
@@ -76,8 +75,8 @@ def dialogue_new(request, city):
 def dialogue_close(request, city, key):
     city = city_to_log_in(request, city)
     dialogue = DIALOGUE.find(city, request.user, key)
-    form = CloseForm(request.POST or None, request.FILES or None, instance=dialogue, city=city)
-    lines = LineFormSet(request.POST or None, form_kwargs={"city": city}, prefix="agreed")
+    form = CloseForm(*answers(request), instance=dialogue, city=city)
+    lines = LineFormSet(form.data if form.is_bound else None, form_kwargs={"city": city}, prefix="agreed")
     if request.method == "POST" and is_complete(form, lines, dialogue):
         try:
             closed = close_dialogue(form, agreed_in(lines), by=request.user)
@@ -128,7 +127,7 @@ def commitment_new(request, city):
     """Something agreed in a dialogue that the address names."""
     city = city_to_log_in(request, city)
     dialogue = dialogue_named(request, city)
-    form = COMMITMENT.form(request.POST or None, instance=Commitment(city=city, dialogue=dialogue), city=city)
+    form = COMMITMENT.form(*answers(request), instance=Commitment(city=city, dialogue=dialogue), city=city)
     if form.is_valid():
         saved = COMMITMENT.save(form, by=request.user)
         messages.success(request, after_saving.sentence(saved))

@@ -81,6 +81,11 @@ def each_once(records):
     return counted + rest
 
 
+def has_parts(records):
+    """Whether the records play more than one part in the count."""
+    return any(record.part in (IN_THE_WHOLE, COMPARED) for record in records)
+
+
 def rows(records, city):
     """Fetch these records of the city for a page of its workspace, each with the address of its own page."""
     found = stored(records, lambda model: model.objects.filter(city=city))

@@ -26,7 +26,8 @@ def measurement_trace(request, city, period, code):
     changed = difference(measurement) if measurement else None
     live = changed.live if changed else count(city, code, period)
     records = counted_records(measurement) if measurement else live.records
-    page = Paginator(tracing.each_once(records), PAGE).get_page(request.GET.get("page"))
+    once = tracing.each_once(records)
+    page = Paginator(once, PAGE).get_page(request.GET.get("page"))
     return render(
         request,
         "indicators/measurement_trace.html",
@@ -45,6 +46,7 @@ def measurement_trace(request, city, period, code):
             "segments": segments_of(measurements),
             "page": page,
             "rows": tracing.rows(list(page), city),
+            "has_parts": tracing.has_parts(once),
             "may_count": request.user.has_perm("indicators.record_measurement", city),
         },
     )
@@ -110,7 +112,7 @@ def city_indicator_rows(request, city, code):
             "measurement": measurement,
             "page": page,
             "rows": tracing.public_rows(list(page), city),
-            "n_all": len(records),
+            "has_parts": tracing.has_parts(public),
             "n_public": len(public),
             "n_private": len(records) - len(public),
         },
