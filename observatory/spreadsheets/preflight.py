@@ -11,6 +11,7 @@ from defusedxml import ElementTree
 
 from observatory.spreadsheets.bounds import OrdinarySheet, blocks, measure
 from observatory.spreadsheets.notes import Refused
+from observatory.spreadsheets.ole import inspect_ole
 
 CSV, XLSX, XLS, ODS = "csv", "xlsx", "xls", "ods"
 
@@ -85,7 +86,7 @@ def inspect(source, limits=LIMITS):
         if head.startswith(_ZIP):
             return _inspect_zip(file, limits)
         if head.startswith(_OLE):
-            return _inspect_ole(head + file.read())
+            return _inspect_ole(head + file.read(), limits)
     if head.startswith(_OTHER_MAGIC):
         raise Refused("unknown-format")
     return Inspection(CSV)
@@ -96,11 +97,10 @@ def opened(source):
     return io.BytesIO(source) if isinstance(source, bytes) else Path(source).open("rb")
 
 
-def _inspect_ole(content):
+def _inspect_ole(content, limits):
     if _ENCRYPTED in content:
         raise Refused("encrypted-file")
-    if not any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
-        raise Refused("unknown-format")
+    inspect_ole(content, limits.cell_area)
     return Inspection(XLS)
 
 

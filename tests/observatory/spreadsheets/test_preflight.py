@@ -29,7 +29,7 @@ def refusal_of(content, filename="x.xlsx", limits=None):
         (b"", "empty-file"),
         (b"%PDF-1.7 ...", "unknown-format"),
         (b"\x89PNG\r\n", "unknown-format"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "unknown-format"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "damaged-file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted-file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le") + b"\0" * 900, "damaged-file"),
         (b"PK\x03\x04 and nothing more", "damaged-file"),
