@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from reporting.views import editions, reports
+from reporting.views import dashboards, editions, reports
 
 urlpatterns = [
     # PUBLIC
     # DASHBOARD
+    path("work/<slug:code>/dashboard/", dashboards.work_dashboard, name="work-dashboard"),
+    path("work/<slug:code>/dashboard/<slug:name>/", dashboards.dashboard_rows, name="dashboard-rows"),
     # REPORTS
     path("work/<slug:code>/reports/", reports.report_list, name="work-reports"),
     path("work/<slug:code>/reports/new/", reports.report_new, name="report-new"),
