@@ -7,6 +7,12 @@ An app to the right says it in its own `after_saving.py`, found as the admin fin
     @says
     def counts_for(record):
         return [(label, address), ...]
+
+Where many records change at once, as an import does, it is told city by city:
+
+    @recounts
+    def count_again(city):
+        ...
 """
 
 from functools import cache
@@ -16,12 +22,27 @@ from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext as _
 
 _SAYERS = []
+_RECOUNTERS = []
 
 
 def says(function):
     """Register a function that answers, for a saved record, pairs of what it counts for and its address."""
     _SAYERS.append(function)
     return function
+
+
+def recounts(function):
+    """Register a function that counts again what rests on a city's records."""
+    _RECOUNTERS.append(function)
+    return function
+
+
+def recount(cities):
+    """Let everything be counted again that rests on the records of these cities. Call it in the writing transaction."""
+    discover()
+    for city in cities:
+        for recounter in _RECOUNTERS:
+            recounter(city)
 
 
 @cache

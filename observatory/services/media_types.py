@@ -77,7 +77,7 @@ def _archive(upload):
     try:
         with zipfile.ZipFile(upload) as archive:
             names = archive.namelist()
-            mimetype = archive.read("mimetype")[:100] if "mimetype" in names else b""
+            mimetype = _beginning(archive, "mimetype") if "mimetype" in names else b""
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
         raise RefusedFile("kind") from None
     if any(name.endswith("vbaProject.bin") for name in names):
@@ -88,6 +88,12 @@ def _archive(upload):
         if "[Content_Types].xml" in names and any(name.startswith(folder) for name in names):
             return media_type, {ending}
     raise RefusedFile("kind")
+
+
+def _beginning(archive, name):
+    """The first bytes of a part, however far it unpacks."""
+    with archive.open(name) as part:
+        return part.read(100)
 
 
 def _is_text(head):

@@ -37,8 +37,26 @@ def pulse(agreement):
 @register.simple_tag
 def source(kept):
     """A source as a link to its file, else to where it stands, else its title alone."""
-    href = reverse("source-download", args=[kept.uuid]) if kept.file else kept.url
+    href = reverse("source-download", args=[kept.uuid]) if kept.file and not kept.removed_at else kept.url
     return format_html('<a href="{}">{}</a>', href, kept.title) if href else kept.title
+
+
+THINGS = {
+    2: pgettext_lazy("number of things", "Two"),
+    3: pgettext_lazy("number of things", "Three"),
+    4: pgettext_lazy("number of things", "Four"),
+    5: pgettext_lazy("number of things", "Five"),
+    6: pgettext_lazy("number of things", "Six"),
+    7: pgettext_lazy("number of things", "Seven"),
+    8: pgettext_lazy("number of things", "Eight"),
+    9: pgettext_lazy("number of things", "Nine"),
+}
+
+
+@register.filter
+def in_words(number):
+    """A small number of things as a word that begins a sentence, a larger one in figures."""
+    return THINGS.get(number, number)
 
 
 TASKS = {

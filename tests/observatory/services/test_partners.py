@@ -1,7 +1,7 @@
 import pytest
 
 from observatory.models import Change, City
-from observatory.services.partners import partner_city, the_place
+from observatory.services.partners import partner_city, suggestions, the_place
 from tests.factories.observatory import CityFactory, CountryFactory, PlaceFactory, PublicCityFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +89,19 @@ def test_the_registers_own_cities_are_not_changed_by_naming_partners(city, paris
     partner_city("Paris", france, of=city, by=UserFactory())
 
     assert City.objects.observed().count() == 1
+
+
+def test_what_is_typed_suggests_partners_before_places(city, paris, france):
+    PlaceFactory(name="Parma", name_key="parma", country=CountryFactory(code="IT"), population=200_000)
+    CityFactory(name="Parral", name_key="parral", is_observed=False, brought_in_by=city)
+    CityFactory(name="Parla", name_key="parla")
+
+    assert [name for name, _country in suggestions("Par", of=city)] == ["Parral", "Paris", "Parma"]
+    assert suggestions("parijs", of=city) == [("Paris", france)]
+    assert suggestions("P", of=city) == []
+
+
+def test_a_partner_that_is_a_place_too_is_suggested_once(city, paris, france):
+    partner_city("Paris", france, of=city, by=UserFactory())
+
+    assert suggestions("Paris", of=city) == [("Paris", france)]

@@ -1,7 +1,14 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories.observatory import ActivityFactory, CityFactory, MembershipFactory, UserFactory
+from tests.factories.observatory import (
+    ActivityFactory,
+    CityFactory,
+    CountryFactory,
+    MembershipFactory,
+    PlaceFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -46,3 +53,17 @@ def test_the_workspace_of_another_city_is_not_found(client, city, stranger, name
 @pytest.mark.parametrize("name", ["work-today", "work-register", "work-history", "work-strategy", "term-list"])
 def test_the_workspace_of_ones_own_city_opens(page, city, name):
     assert page.get(reverse(name, args=[city.code.upper()])).status_code == 200
+
+
+def test_counterparts_are_suggested_with_the_code_of_their_country(page, city):
+    PlaceFactory(name="Rosario", name_key="rosario", country=CountryFactory(code="AR", name="Argentina"))
+
+    found = page.get(reverse("partners", args=[city.code]), {"q": "ros"}).json()
+
+    assert found == {"items": [{"value": "AR", "label": "Rosario", "detail": "Argentina"}]}
+
+
+def test_counterparts_are_suggested_to_whoever_works_there_alone(client, city, stranger):
+    client.force_login(stranger)
+
+    assert client.get(reverse("partners", args=[city.code]), {"q": "ros"}).status_code == 404

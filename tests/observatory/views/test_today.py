@@ -64,7 +64,7 @@ def test_a_mission_without_a_result_is_asked_about_and_the_soonest_comes_first(p
         "Tell what came of: To Lima",
         "Tell what came of: To Quito",
     ]
-    assert "2 things wait for you today" in response.content.decode()
+    assert "Two things wait for you today" in response.content.decode()
 
 
 def test_the_week_ahead_and_the_year_so_far_are_shown(page, city, today):
