@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from indicators.choices import Frequency
 from indicators.derived import refreshing, storing
-from observatory.after_saving import says
+from observatory.after_saving import recounts, says
 
 
 @says
@@ -22,3 +22,11 @@ def counts_for(record):
 
 def trace_address(city, period, code):
     return reverse("measurement-trace", args=[city.code, period.code, code])
+
+
+@recounts
+def count_again(city):
+    """Count again every period of the city with counted values that are still open, and the running and last year."""
+    if storing.counts_something(city):
+        for period in refreshing.usual_periods(city):
+            storing.derive(city, period)

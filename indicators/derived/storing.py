@@ -31,17 +31,24 @@ class Derived:
 def derive(city, period, *, by=None, channel=Channel.PAGE, today=None):
     """Count every adopted indicator that has a rule, and store what differs; answer a `Derived`.
 
-    Approved values stay frozen, and values that a person typed stay theirs.
+    Approved values stay frozen with their segments, and values that a person typed stay theirs.
     """
     indicators = countable(city, period)
     counts = count_all(city, period, [indicator.code for indicator in indicators], today)
     stored = _stored(city, period, indicators)
     done = Derived(counts=counts)
     for indicator in indicators:
+        if _stays(stored.get((indicator.pk, "")), done):
+            continue
         for segment, found in _with_segments(counts[indicator.code], stored, indicator):
             _settle(done, stored.get((indicator.pk, segment)), found, indicator, city, period, segment)
     _write(done, by, channel)
     return done
+
+
+def counts_something(city):
+    """Whether the city has adopted any indicator that the register can count."""
+    return _countable(city).exists()
 
 
 def countable(city, period):
@@ -49,12 +56,16 @@ def countable(city, period):
 
     A year, and any longer stretch, is counted for all of them; a shorter period only for those measured that often.
     """
-    adopted = AdoptedIndicator.objects.current().filter(
-        city=city, indicator__city=None, indicator__retired_at=None, indicator__code__in=RULES
-    )
+    adopted = _countable(city)
     if period.frequency not in (Frequency.YEAR, Frequency.OTHER):
         adopted = adopted.filter(frequency=period.frequency)
     return [adoption.indicator for adoption in adopted.select_related("indicator")]
+
+
+def _countable(city):
+    return AdoptedIndicator.objects.current().filter(
+        city=city, indicator__city=None, indicator__retired_at=None, indicator__code__in=RULES
+    )
 
 
 def _stored(city, period, indicators):
@@ -72,16 +83,27 @@ def _with_segments(found, stored, indicator):
             yield segment, Count(value=0 * found.value)
 
 
+def _stays(measurement, done):
+    """Whether a stored value is not for counting to change; which of the two reasons is noted on `done`."""
+    if measurement is None:
+        return False
+    if measurement.state == State.APPROVED:
+        done.kept_approved += 1
+    elif not measurement.is_derived:
+        done.kept_typed += 1
+    else:
+        return False
+    return True
+
+
 def _settle(done, measurement, found, indicator, city, period, segment):
     """Note on `done` what is to be written for one count."""
     values = stored_values(found)
     if measurement is None:
         if found.value is not None or found.text:
             done.created.append(_new(values, indicator, city, period, segment))
-    elif measurement.state == State.APPROVED:
-        done.kept_approved += 1
-    elif not measurement.is_derived:
-        done.kept_typed += 1
+    elif segment and _stays(measurement, done):
+        return
     elif all(getattr(measurement, name) == value for name, value in values.items()):
         done.unchanged += 1
     else:
@@ -120,14 +142,15 @@ def _set(measurement, values):
     for name, value in values.items():
         setattr(measurement, name, value)
     measurement.version += 1
-    measurement.collected_on = timezone.localdate()
+    measurement.collected_on, measurement.recorded_at = timezone.localdate(), timezone.now()
 
 
 def _write(done, by, channel):
-    for measurement in done.created + done.changed:
-        measurement.recorded_by, measurement.recorded_at = by, timezone.now()
+    """Store what is new and what changed. Who answers for a value already handed in stays who handed it in."""
+    for measurement in done.created:
+        measurement.recorded_by = by
     Measurement.objects.bulk_create(done.created, batch_size=200)
-    fields = [*VALUES, "version", "collected_on", "recorded_by", "recorded_at"]
+    fields = [*VALUES, "version", "collected_on", "recorded_at"]
     Measurement.objects.bulk_update(done.changed, fields, batch_size=50)
     _log(done, by, channel)
 

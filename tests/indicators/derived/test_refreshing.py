@@ -9,7 +9,7 @@ from indicators.derived import derive, refresh
 from indicators.derived.refreshing import usual_periods
 from indicators.models import Measurement
 from observatory import history
-from observatory.after_saving import counts_for
+from observatory.after_saving import counts_for, recount
 from observatory.choices import ActivityKind
 from tests.factories.dialogues import CommitmentFactory, DialogueFactory
 from tests.factories.indicators import AdoptedIndicatorFactory, IndicatorFactory, PeriodFactory
@@ -152,3 +152,15 @@ def test_usual_periods_are_two_years_and_those_still_open():
     codes = {period.code for period in usual_periods(city, datetime.date(2026, 3, 1))}
 
     assert codes == {"2020", "2025", "2026"}
+
+
+def test_many_records_at_once_are_counted_city_by_city():
+    city, other = CityFactory(), CityFactory()
+    adopted(city)
+    for each in (city, other):
+        ActivityFactory(city=each, starts_on=timezone.localdate())
+
+    recount([city, other])
+
+    assert values() == {str(timezone.localdate().year): 1}
+    assert set(Measurement.objects.values_list("city", flat=True)) == {city.pk}

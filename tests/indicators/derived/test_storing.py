@@ -89,6 +89,45 @@ def test_approved_and_typed_values_stay():
     assert set(Measurement.objects.values_list("value", flat=True)) == {7}
 
 
+def test_the_parts_of_an_approved_value_stay_with_it():
+    city, period = CityFactory(), PeriodFactory()
+    adopted(city, "INS-TYP-12")
+    MissionFactory(activity__city=city, reason=MissionReason.ECONOMIC)
+    derive(city, period)
+    approve(Measurement.objects.headline().get())
+    MissionFactory(activity__city=city, reason=MissionReason.ECONOMIC)
+
+    derive(city, period)
+
+    assert set(Measurement.objects.values_list("value", flat=True)) == {1}
+
+
+def test_a_segment_that_a_person_typed_stays():
+    city, period = CityFactory(), PeriodFactory()
+    indicator = adopted(city, "INS-TYP-12")
+    MeasurementFactory(city=city, indicator=indicator, period=period, segment="Sex=Female", value=3)
+    MissionFactory(activity__city=city, reason=MissionReason.ECONOMIC)
+
+    done = derive(city, period)
+
+    assert done.kept_typed == 1
+    assert Measurement.objects.get(segment="Sex=Female").value == 3
+
+
+def test_who_handed_a_value_in_still_answers_for_it_when_it_is_counted_again():
+    city, period, person = CityFactory(), PeriodFactory(), UserFactory()
+    adopted(city)
+    ActivityFactory(city=city)
+    derive(city, period)
+    Measurement.objects.update(state=State.SUBMITTED, recorded_by=person, submitted_by=person)
+    ActivityFactory(city=city)
+
+    derive(city, period, by=UserFactory())
+
+    stored = Measurement.objects.get()
+    assert (stored.value, stored.version, stored.recorded_by) == (2, 2, person)
+
+
 def test_nothing_is_stored_where_the_register_cannot_tell():
     city = CityFactory()
     adopted(city)
