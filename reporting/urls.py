@@ -1,12 +1,43 @@
 """Public pages, dashboards and reports."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from reporting.views import dashboards, editions, reports
+from reporting.views import dashboards, editions, formats, public, reports, search
 
 urlpatterns = [
     # PUBLIC
+    path("", public.home, name="home"),
+    path("about/", public.about, name="about"),
+    path("accessibility/", public.accessibility, name="accessibility"),
+    path("cities/", public.cities, name="cities"),
+    path("cities/<slug:city>/", public.city_detail, name="city-detail"),
+    path("cities/<slug:city>/agreements.csv", formats.city_agreements_file, name="city-agreements-file"),
+    path("cities/<slug:city>/agreements/", public.city_agreements, name="city-agreements"),
+    path("cities/<slug:city>/agreements/<str:code>/", public.city_agreement, name="city-agreement"),
+    path("cities/<slug:city>/indicators/", public.city_indicators, name="city-indicators"),
+    path("cities/<slug:city>/indicators/<str:code>/", public.city_indicator, name="city-indicator"),
+    path("cities/<slug:city>/lessons/", public.city_lessons, name="city-lessons"),
+    path("cities/<slug:city>/networks.csv", formats.city_networks_file, name="city-networks-file"),
+    path("cities/<slug:city>/networks/", public.city_networks, name="city-networks"),
+    path("cities/<slug:city>/strategy/", public.city_strategy, name="city-strategy"),
+    re_path(
+        r"^cities/(?P<city>[-\w]+)/indicators\.(?P<suffix>csv|json)$",
+        formats.city_indicators_file,
+        name="city-indicators-file",
+    ),
+    re_path(
+        r"^cities/(?P<city>[-\w]+)/indicators/(?P<code>[^/]+)\.(?P<suffix>csv|json|svg)$",
+        formats.city_indicator_file,
+        name="city-indicator-file",
+    ),
+    path("data/", public.data, name="data"),
+    path("glossary/", public.glossary, name="glossary"),
+    path("method/", public.method, name="method"),
+    path("privacy/", public.privacy, name="privacy"),
+    path("search/", search.search, name="search"),
     # DASHBOARD
+    path("network/<slug:territory>/", dashboards.network_screen, name="network-screen"),
+    path("network/<slug:territory>/cities.csv", dashboards.network_csv, name="network-csv"),
     path("work/<slug:code>/dashboard/", dashboards.work_dashboard, name="work-dashboard"),
     path("work/<slug:code>/dashboard/<slug:name>/", dashboards.dashboard_rows, name="dashboard-rows"),
     # REPORTS

@@ -1,0 +1,193 @@
+"""What can be found, for whom: a question as people type it, the words it may stand for, and the public records it meets.
+
+The same words are found on every database: accents, case and ligatures are folded in the pattern, not in the column.
+Each app says in its own `search.py` what of its records is found; `reporting.search` gathers them.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from operator import and_, or_
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from observatory import glossary
+from observatory.choices import AgreementKind
+from observatory.models import Agreement, City, Country, Lesson, NetworkMembership
+from observatory.names import names_of
+from observatory.services.codes import key_of
+from observatory.spreadsheets.words import key, plain
+
+LONGEST_QUESTION = 100
+MOST_WORDS = 8
+MARKS = "[\u0300-\u036f]?"  # an accent that stands as a letter of its own
+PAIRS = {"ae": "æ", "oe": "œ", "ss": "ß", "th": "þ"}
+
+
+def _letters():
+    """The Latin letters with accents, by the plain letter they are folded to."""
+    found = defaultdict(str)
+    for code in range(0x00C0, 0x0250):
+        folded = plain(chr(code))
+        if len(folded) == 1 and folded.isascii() and folded.isalnum():
+            found[folded] += chr(code)
+    return found
+
+
+ACCENTED = _letters()
+
+
+def pattern(spellings):
+    """Write a regular expression, for any database, that finds one of these (plain) spellings at the start of a word."""
+    each = sorted("\\W+".join(_word(word) for word in spelling.split()) for spelling in spellings)
+    return rf"(^|\W)({'|'.join(each)})"
+
+
+def _word(word):
+    pairs = "|".join(PAIRS)
+    return "".join(_piece(piece) for piece in re.findall(rf"{pairs}|.", word))
+
+
+def _piece(piece):
+    letters = "".join(f"[{re.escape(letter)}{ACCENTED[letter]}]{MARKS}" for letter in piece)
+    return f"({letters}|{PAIRS[piece]})" if piece in PAIRS else letters
+
+
+@dataclass(frozen=True)
+class Question:
+    """What was asked: for each word the spellings that answer it, and the other names of the whole."""
+
+    text: str
+    words: tuple[frozenset[str], ...]
+    whole: frozenset[str]
+
+    @property
+    def is_empty(self):
+        return not self.words
+
+    @cached_property
+    def _countries(self):
+        """For each group of spellings the codes of the countries it names."""
+        named = [(country.code, " | ".join(names_of(country)[2:])) for country in Country.objects.all()]
+        return {
+            group: [code for code, names in named if re.search(pattern(group), plain(names))]
+            for group in {*self.words, self.whole} - {frozenset()}
+        }
+
+    def met_by(self, *fields, countries=(), choices=None):
+        """Answer the condition that a record holds every word, in one of these fields.
+
+        `countries` are keys to a country, found by its name in any language; `choices` maps a field to its vocabulary.
+        """
+        found = reduce(and_, (self._in(group, fields, countries, choices or {}) for group in self.words), Q())
+        if self.whole:
+            found |= self._in(self.whole, fields, countries, choices or {})
+        return found
+
+    def _in(self, group, fields, countries, choices):
+        written = [Q(**{f"{field}__iregex": pattern(group)}) for field in fields]
+        within = [Q(**{f"{field}__in": self._countries[group]}) for field in countries]
+        meant = [
+            Q(**{f"{field}__in": [choice.value for choice in vocabulary if key(choice.value) in group]})
+            for field, vocabulary in choices.items()
+        ]
+        return reduce(or_, written + within + meant)
+
+    def is_met_by_text(self, text):
+        """Tell whether a text of the program itself holds every word, or another name of the whole."""
+        folded = plain(text)
+        groups = [re.search(pattern(group), folded) for group in self.words]
+        return all(groups) or bool(self.whole and re.search(pattern(self.whole), folded))
+
+
+def ask(text):
+    """Read what a person typed; words of the glossary stand for their names in all four languages."""
+    asked = key(text[:LONGEST_QUESTION])
+    words = asked.split()[:MOST_WORDS]
+    whole = _alike(asked) if len(words) > 1 else frozenset()
+    return Question(text.strip(), tuple(_alike(word) | {word} for word in words), whole)
+
+
+def _alike(text):
+    return frozenset(name for name in map(key, glossary.alike(text)) if name)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing found: its name, where it is read, and what tells it from others."""
+
+    title: str
+    href: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """The things of one kind that were found, and how each is listed."""
+
+    key: str
+    label: str
+    rows: Sequence
+    entry: Callable
+
+
+def search_entries(question):
+    """Answer the public cities, agreements, networks and lessons that meet the question."""
+    return [
+        Kind("cities", _("Cities"), cities_found(City.objects.public(), question), _city),
+        Kind("agreements", _("Agreements"), agreements_found(Agreement.objects.public(), question), _agreement),
+        Kind("networks", _("Networks"), _networks(question), _network),
+        Kind("lessons", _("Lessons"), _lessons(question), _lesson),
+    ]
+
+
+def cities_found(cities, question):
+    """Narrow cities to those whose name, territory or country the question names."""
+    condition = question.met_by("name", "name_key", "parent__name", countries=["country"])
+    return cities.filter(condition).select_related("country").order_by("name_key", "pk")
+
+
+def agreements_found(agreements, question):
+    """Narrow agreements to those whose title, kind, counterpart, country or city the question names."""
+    condition = question.met_by(
+        *("title", "counterparts", "counterpart_city__name", "counterpart_city__name_key", "city__name", "why_signed"),
+        countries=["counterpart_country"],
+        choices={"kind": AgreementKind},
+    )
+    related = ("city", "counterpart_city", "counterpart_country")
+    return agreements.filter(condition).select_related(*related).order_by("title", "city__name_key", "pk")
+
+
+def _networks(question):
+    condition = question.met_by("network__name", "network__acronym", "network__name_key", "city__name")
+    rows = NetworkMembership.objects.public().filter(condition).select_related("network", "city")
+    return rows.order_by("network__name_key", "city__name_key", "pk")
+
+
+def _lessons(question):
+    rows = Lesson.objects.public().filter(question.met_by("title", "tried", "happened", "changed", "city__name"))
+    return rows.select_related("city")
+
+
+def _city(city):
+    return Entry(city.name, reverse("city-detail", args=[city.code]), city.country.name)
+
+
+def _agreement(agreement):
+    href = reverse("city-agreement", args=[agreement.city.code, key_of(agreement)])
+    country = agreement.counterpart_country
+    told = [agreement.city.name, str(agreement.get_kind_display()), country.name if country else ""]
+    return Entry(agreement.title, href, " · ".join(filter(None, told)))
+
+
+def _network(membership):
+    href = reverse("city-networks", args=[membership.city.code])
+    return Entry(membership.network.name, href, membership.city.name)
+
+
+def _lesson(lesson):
+    return Entry(lesson.title, reverse("city-lessons", args=[lesson.city.code]), lesson.city.name)

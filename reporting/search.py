@@ -1,0 +1,114 @@
+"""Everything that everybody may find, grouped; and what was perhaps meant when nothing is found."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import Page, Paginator
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from rapidfuzz import fuzz, process
+
+import dialogues.search
+import indicators.search
+import observatory.search
+from indicators.models import Indicator
+from observatory import glossary
+from observatory.models import City, Country, Network
+from observatory.search import Entry, Kind
+from observatory.spreadsheets.words import key
+from reporting.public.editions import latest_editions
+
+SHOWN_OF_EACH = 5
+PAGE = 25
+CLOSE_ENOUGH = 75
+MOST_SUGGESTED = 3
+ORDER = (
+    *("cities", "indicators", "agreements", "networks", "dialogues"),
+    *("reports", "lessons", "glossary", "catalogue"),
+)
+
+
+@dataclass(frozen=True)
+class Group:
+    """The things of one kind on the page: how many there are, and those shown."""
+
+    key: str
+    label: str
+    count: int
+    entries: list
+    page: Page
+
+
+@dataclass(frozen=True)
+class Found:
+    """All that a question met."""
+
+    question: observatory.search.Question
+    groups: list
+    suggestions: list
+
+    @property
+    def count(self):
+        return sum(group.count for group in self.groups)
+
+
+def find(text, *, kind="", page=1):
+    """Answer what everybody may read about `text`: five of each kind, or a page of one kind."""
+    question = observatory.search.ask(text)
+    if question.is_empty:
+        return Found(question, [], [])
+    kinds = _kinds(question)
+    kinds = [each for each in kinds if each.key == kind] or kinds
+    groups = [_group(each, PAGE if each.key == kind else SHOWN_OF_EACH, page) for each in kinds]
+    groups = [group for group in groups if group.count]
+    return Found(question, groups, [] if groups else suggestions(text))
+
+
+def _kinds(question):
+    """Everything that was found, in the order of the page."""
+    found = [
+        *observatory.search.search_entries(question),
+        *indicators.search.search_entries(question),
+        *dialogues.search.search_entries(question),
+        Kind("reports", _("Reports"), _editions(question), _edition),
+        Kind("glossary", _("Glossary"), _terms(question), _term),
+    ]
+    return sorted(found, key=lambda kind: ORDER.index(kind.key))
+
+
+def _group(kind, size, page):
+    shown = Paginator(kind.rows, size).get_page(page)
+    return Group(kind.key, kind.label, shown.paginator.count, [kind.entry(row) for row in shown], shown)
+
+
+def _editions(question):
+    return latest_editions().filter(question.met_by("title", "report__city__name", "report__period__code"))
+
+
+def _edition(edition):
+    city = edition.report.city
+    return Entry(edition.title, reverse("city-report", args=[city.code, edition.report.code]), city.name)
+
+
+def _terms(question):
+    return [term for term in glossary.terms() if question.is_met_by_text(" | ".join(term.names))]
+
+
+def _term(term):
+    language = get_language()
+    return Entry(term.term[language], f"{reverse('glossary')}#{term.key}", term.definition[language])
+
+
+def suggestions(text):
+    """Answer the nearest names to a text that met nothing, nearest first."""
+    names = {key(name): name for name in _names()}
+    near = process.extract(key(text), names.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, limit=MOST_SUGGESTED)
+    return [names[name] for name, _score, _index in near]
+
+
+def _names():
+    yield from (name for term in glossary.terms() for name in term.names)
+    yield from Country.objects.values_list("name", flat=True)
+    yield from Indicator.objects.catalogue().values_list("name", flat=True)
+    yield from Network.objects.filter(brought_in_by=None).values_list("name", flat=True)
+    yield from City.objects.public().values_list("name", flat=True)

@@ -1,0 +1,66 @@
+"""Published data in formats for programs, at the addresses of the pages with a suffix."""
+
+from django.http import Http404, HttpResponse, JsonResponse, StreamingHttpResponse
+
+from observatory.models import Agreement
+from observatory.spreadsheets.writing import csv_lines
+from reporting import charts
+from reporting.public import files, results
+from reporting.views.public import published_indicator
+from reporting.views.public_page import locale_of, public_city, public_page
+
+
+def csv_response(name, headers, rows):
+    """A CSV file, streamed line by line."""
+    response = StreamingHttpResponse(csv_lines(headers, rows), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return response
+
+
+def json_response(name, body):
+    """A JSON file; what is no JSON number is refused."""
+    response = JsonResponse(body, json_dumps_params={"ensure_ascii": False, "allow_nan": False, "indent": 1})
+    response["Content-Disposition"] = f'inline; filename="{name}.json"'
+    return response
+
+
+@public_page
+def city_indicator_file(request, city, code, suffix):
+    city = public_city(city)
+    adoption = published_indicator(city, code)
+    name = f"{city.code}-{adoption.indicator.code}"
+    if suffix == "csv":
+        return csv_response(name, files.VALUES, files.value_rows(city, [adoption.indicator_id]))
+    page = results.indicator_page(adoption, locale_of(city))
+    if suffix == "json":
+        return json_response(name, files.indicator_json(page, request.build_absolute_uri(page.permanent)))
+    if page.chart is None:
+        raise Http404
+    response = HttpResponse(charts.svg_file(page.chart), content_type="image/svg+xml")
+    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    response["Content-Disposition"] = f'inline; filename="{name}.svg"'
+    return response
+
+
+@public_page
+def city_indicators_file(request, city, suffix):
+    city = public_city(city)
+    published = files.published_indicators(city)
+    name = f"{city.code}-indicators"
+    if suffix == "csv":
+        return csv_response(name, files.VALUES, files.value_rows(city, published))
+    body = {"city": files.city_json(city), "values": files.values_json(city, published), "licence": files.LICENCE}
+    return json_response(name, body)
+
+
+@public_page
+def city_agreements_file(request, city):
+    city = public_city(city)
+    agreements = Agreement.objects.public().of(city).order_by("title", "pk")
+    return csv_response(f"{city.code}-agreements", files.AGREEMENTS, files.agreement_rows(agreements))
+
+
+@public_page
+def city_networks_file(request, city):
+    city = public_city(city)
+    return csv_response(f"{city.code}-networks", files.MEMBERSHIPS, files.membership_rows(city))

@@ -1,0 +1,97 @@
+"""Addresses that never change, and the files that programs look for."""
+
+import datetime
+
+from django.conf import settings
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+
+from dialogues.models import Dialogue
+from indicators.models import AdoptedIndicator, Indicator, Measurement
+from observatory.models import Agreement, City
+from observatory.services.codes import key_of
+from reporting.models import Edition
+from reporting.views.public_page import public_page
+
+YEAR = datetime.timedelta(days=365)
+ROBOTS = """\
+User-agent: *
+Disallow: /admin/
+Disallow: /*/accounts/
+Disallow: /*/search/
+Disallow: /*/work/
+"""
+
+
+class SeeOther(HttpResponseRedirect):
+    status_code = 303
+
+
+@public_page
+def permanent(request, kind, uuid):
+    """Lead on to the page of what has this identifier; 404 for what is not public."""
+    if kind not in PAGES:
+        raise Http404
+    return SeeOther(PAGES[kind](uuid))
+
+
+def _city(uuid):
+    return reverse("city-detail", args=[get_object_or_404(City.objects.public(), uuid=uuid).code])
+
+
+def _indicator(uuid):
+    """A city's indicator, or one of the catalogue."""
+    adoptions = AdoptedIndicator.objects.public().select_related("city", "indicator")
+    if adoption := adoptions.filter(uuid=uuid).first():
+        return reverse("city-indicator", args=[adoption.city.code, adoption.indicator.code])
+    return reverse("catalogue-indicator", args=[get_object_or_404(Indicator.objects.catalogue(), uuid=uuid).code])
+
+
+def _measurement(uuid):
+    rows = Measurement.objects.public().select_related("city", "indicator")
+    found = get_object_or_404(rows, uuid=uuid)
+    return reverse("city-indicator", args=[found.city.code, found.indicator.code])
+
+
+def _agreement(uuid):
+    found = get_object_or_404(Agreement.objects.public().select_related("city"), uuid=uuid)
+    return reverse("city-agreement", args=[found.city.code, key_of(found)])
+
+
+def _dialogue(uuid):
+    rows = Dialogue.objects.public().filter(is_closed=True).select_related("city")
+    found = get_object_or_404(rows, uuid=uuid)
+    return reverse("city-dialogue", args=[found.city.code, key_of(found)])
+
+
+def _edition(uuid):
+    rows = Edition.objects.public().filter(report__removed_at=None).select_related("report__city").defer("content")
+    found = get_object_or_404(rows, uuid=uuid)
+    return reverse("edition", args=[found.report.city.code, found.report.code, found.number])
+
+
+PAGES = {
+    "agreement": _agreement,
+    "city": _city,
+    "dialogue": _dialogue,
+    "edition": _edition,
+    "indicator": _indicator,
+    "measurement": _measurement,
+}
+
+
+@public_page
+def robots(request):
+    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
+
+
+@public_page
+def security(request):
+    """Where to report a weakness (RFC 9116); 404 where the deployment names no contact."""
+    if not settings.CONTACT_EMAIL:
+        raise Http404
+    expires = (timezone.now() + YEAR).isoformat(timespec="seconds")
+    lines = [f"Contact: mailto:{settings.CONTACT_EMAIL}", f"Expires: {expires}", "Preferred-Languages: es, en, fr, pt"]
+    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")

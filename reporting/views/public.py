@@ -1,0 +1,179 @@
+"""The pages of the site and of its cities that everybody may read."""
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
+
+from indicators.models import AdoptedIndicator
+from observatory import glossary as words
+from observatory.models import City, Lesson
+from observatory.services.codes import key_of, with_key
+from reporting.public import cities as listing
+from reporting.public import files, register, results
+from reporting.public.home import home as first_page
+from reporting.public.overview import overview
+from reporting.views.filters import AgreementFilter, CityFilter, ResultFilter
+from reporting.views.public_page import locale_of, public_city, public_page
+
+PAGE = 25
+
+
+def page_of(request, rows):
+    return Paginator(rows, PAGE).get_page(request.GET.get("page"))
+
+
+# --- The site
+
+
+@public_page
+def home(request):
+    return render(request, "reporting/public/home.html", {"page": first_page(get_language())})
+
+
+@public_page
+def cities(request):
+    filters = CityFilter(request.GET)
+    found = filters.found(City.objects.public()).select_related("country").order_by("name_key", "pk")
+    page = page_of(request, found)
+    context = {"filters": filters, "page": page, "rows": listing.city_rows(list(page), locale_of())}
+    return render(request, "reporting/public/cities.html", context)
+
+
+@public_page
+def data(request):
+    found = City.objects.public().select_related("country").order_by("name_key", "pk")
+    city = found.with_code(request.GET.get("city", "")).first()
+    page = page_of(request, found.filter(pk=city.pk) if city else found)
+    offered = files.counts_of(list(page))
+    rows = [
+        (each, *(offered[what].get(each.pk, 0) for what in ("agreements", "memberships", "values"))) for each in page
+    ]
+    context = {"page": page, "rows": rows, "only": city, "licence": files.LICENCE}
+    return render(request, "reporting/public/data.html", context)
+
+
+@public_page
+def glossary(request):
+    language = get_language()
+    groups = [
+        (key, [(term, term.term[language], term.definition[language], term.synonyms[language]) for term in terms])
+        for key in words.GROUPS
+        for terms in [words.in_group(key)]
+    ]
+    return render(request, "reporting/public/glossary.html", {"groups": groups})
+
+
+@public_page
+def about(request):
+    return render(request, "reporting/public/about.html", {"contact": settings.CONTACT_EMAIL})
+
+
+@public_page
+def method(request):
+    return render(request, "reporting/public/method.html")
+
+
+@public_page
+def accessibility(request):
+    return render(request, "reporting/public/accessibility.html", {"contact": settings.CONTACT_EMAIL})
+
+
+@public_page
+def privacy(request):
+    return render(request, "reporting/public/privacy.html", {"contact": settings.CONTACT_EMAIL})
+
+
+# --- A city
+
+
+@public_page
+def city_detail(request, city):
+    city = public_city(city)
+    context = {"city": city, "section": "overview", "page": overview(city, locale_of(city))}
+    return render(request, "reporting/public/city_detail.html", context)
+
+
+@public_page
+def city_indicators(request, city):
+    city = public_city(city)
+    every = results.results_of(city, locale_of(city))
+    filters = ResultFilter(request.GET)
+    found = filters.found(every)
+    context = {"city": city, "section": "results", "filters": filters, "total": len(every), "count": len(found)}
+    context |= {"dimensions": results.by_dimension(found), "counts": results.counts_by_band(every)}
+    return render(request, "reporting/public/city_indicators.html", context)
+
+
+def published_indicator(city, code):
+    """The published indicator of a city; 404 for any other."""
+    adoptions = AdoptedIndicator.objects.public().select_related("city__country", "indicator__category")
+    adoptions = adoptions.select_related("baseline_source").filter(city=city, indicator__code__iexact=code)
+    return get_object_or_404(adoptions.order_by("indicator__city")[:1])
+
+
+@public_page
+def city_indicator(request, city, code):
+    city = public_city(city)
+    page = results.indicator_page(published_indicator(city, code), locale_of(city))
+    context = {"city": city, "section": "results", "page": page, "licence": files.LICENCE}
+    return render(request, "reporting/public/city_indicator.html", context)
+
+
+SORTS = {
+    "title": ["title"],
+    "counterpart": ["counterpart_city__name_key", "counterparts", "title"],
+    "country": ["counterpart_country__name_{language}", "title"],
+    "kind": ["kind", "title"],
+    "signed": ["signed_on", "title"],
+}
+
+
+@public_page
+def city_agreements(request, city):
+    city = public_city(city)
+    agreements = register.public_agreements(city)
+    filters = AgreementFilter(request.GET, agreements)
+    sort = request.GET.get("sort", "")
+    sort = sort if sort.removeprefix("-") in SORTS else "counterpart"
+    context = {"city": city, "section": "agreements", "filters": filters, "sort": sort, "total": agreements.count()}
+    page = page_of(request, ordered(filters.found(agreements), sort))
+    context |= {"page": page, "rows": [(agreement, key_of(agreement)) for agreement in page]}
+    return render(request, "reporting/public/city_agreements.html", context)
+
+
+def ordered(agreements, sort):
+    sign = "-" if sort.startswith("-") else ""
+    names = [name.format(language=get_language()) for name in SORTS[sort.removeprefix("-")]]
+    return agreements.order_by(*(sign + name for name in names), "pk")
+
+
+@public_page
+def city_agreement(request, city, code):
+    city = public_city(city)
+    rows = register.public_agreements(city).select_related("department", "document")
+    page = register.agreement_page(get_object_or_404(with_key(rows, code)))
+    context = {"city": city, "section": "agreements", "page": page, "agreement": page.record}
+    return render(request, "reporting/public/city_agreement.html", context)
+
+
+@public_page
+def city_networks(request, city):
+    city = public_city(city)
+    context = {"city": city, "section": "overview", "memberships": list(register.memberships_of(city))}
+    return render(request, "reporting/public/city_networks.html", context)
+
+
+@public_page
+def city_strategy(request, city):
+    city = public_city(city)
+    context = {"city": city, "section": "overview", "strategies": register.strategies_of(city)}
+    return render(request, "reporting/public/city_strategy.html", context)
+
+
+@public_page
+def city_lessons(request, city):
+    city = public_city(city)
+    page = page_of(request, Lesson.objects.public().of(city).order_by("-happened_on", "-pk"))
+    context = {"city": city, "section": "overview", "page": page}
+    return render(request, "reporting/public/city_lessons.html", context)
