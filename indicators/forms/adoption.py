@@ -24,8 +24,8 @@ class PeriodField(forms.CharField):
     def __init__(self, **kwargs):
         super().__init__(**({"max_length": 25, "help_text": PERIOD_HINT} | kwargs))
 
-    def to_python(self, value):
-        text = super().to_python(value)
+    def clean(self, value):
+        text = super().clean(value)
         if not text:
             return None
         try:

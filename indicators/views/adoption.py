@@ -227,7 +227,7 @@ def targets(request, city, code):
         try:
             services.set_targets(adoption=adoption, by=request.user, targets=form.targets(), **given)
         except (ValidationError, services.TargetsStand) as problem:
-            form.add_error(None, problem if isinstance(problem, ValidationError) else str(problem))
+            form.add_error(None, getattr(problem, "messages", str(problem)))
         else:
             messages.success(request, _("The targets are saved."))
             return redirect("indicator-sheet", city.code, adoption.indicator.code)

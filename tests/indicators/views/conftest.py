@@ -43,7 +43,9 @@ def stranger():
 
 @pytest.fixture
 def adoption(city):
-    return AdoptedIndicatorFactory(city=city, indicator=IndicatorFactory(code="INS-TST-01", name_en="Meetings", unit="u"))
+    return AdoptedIndicatorFactory(
+        city=city, indicator=IndicatorFactory(code="INS-TST-01", name_en="Meetings", unit="u")
+    )
 
 
 @pytest.fixture

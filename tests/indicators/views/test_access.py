@@ -126,5 +126,10 @@ def test_what_a_form_does_not_ask_is_not_written(ask, staff, measured):
     ask(staff, "work/lima/measure/2025/INS-TST-01/", data)
 
     measurement = Measurement.objects.get()
-    assert (measurement.value, measurement.state, measurement.approved_by, measurement.is_derived) == (8, "draft", None, 0)
+    assert (measurement.value, measurement.state, measurement.approved_by, measurement.is_derived) == (
+        8,
+        "draft",
+        None,
+        0,
+    )
     assert (measurement.city.code, measurement.segment) == ("lima", "")

@@ -36,9 +36,7 @@ def indicators():
 
 def found(ask, query):
     response = ask(None, f"catalogue/?{query}")
-    return [
-        each.code for _key, groups in response.context["dimensions"] for _category, rows in groups for each in rows
-    ]
+    return [each.code for _key, groups in response.context["dimensions"] for _category, rows in groups for each in rows]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +76,9 @@ def test_own_indicators_of_a_city_are_not_in_the_catalogue(ask):
 
 
 def test_an_indicator_has_its_page_with_its_scale(ask):
-    indicator = IndicatorFactory(code="INS-EXC-03", value_type=ValueType.ORDINAL, moments=["ex-post"], quality=["efficacy"])
+    indicator = IndicatorFactory(
+        code="INS-EXC-03", value_type=ValueType.ORDINAL, moments=["ex-post"], quality=["efficacy"]
+    )
     RubricLevelFactory(indicator=indicator, name_en="High", description_en="Nearly all")
 
     text = ask(None, "catalogue/INS-EXC-03/").content.decode()
@@ -110,14 +110,15 @@ def test_an_indicators_page_names_the_cities_that_publish_it(ask):
         AdoptedIndicatorFactory(city=city, indicator=indicator)
     AdoptedIndicatorFactory(city=unpublished, indicator=indicator, is_public=False)
     for city in (public, hidden, unpublished):
-        MeasurementFactory(
-            city=city, indicator=indicator, value=11, state="approved", approved_at="2026-03-09T12:00Z"
-        )
+        MeasurementFactory(city=city, indicator=indicator, value=11, state="approved", approved_at="2026-03-09T12:00Z")
     MeasurementFactory(city=unmeasured, indicator=indicator, value=99)
 
     cities = ask(None, "catalogue/INS-EXC-01/").context["cities"]
 
-    assert [(city.name, value, period) for city, value, period in cities] == [("Lima", "", ""), ("Madrid", "11", "2025")]
+    assert [(city.name, value, period) for city, value, period in cities] == [
+        ("Lima", "", ""),
+        ("Madrid", "11", "2025"),
+    ]
 
 
 def test_the_catalogue_costs_the_same_for_two_indicators_and_for_more(ask, indicators, django_assert_num_queries):

@@ -1,0 +1,143 @@
+import uuid
+
+import pytest
+
+from indicators.choices import State
+from indicators.models import Measurement
+from tests.factories.indicators import AdoptedIndicatorFactory
+from tests.factories.observatory import SourceFactory
+
+pytestmark = pytest.mark.django_db
+
+QUEUE = "work/lima/review/"
+
+
+def ticket(measurement, version=None):
+    return f"{measurement.uuid}:{version or measurement.version}"
+
+
+def test_the_queue_shows_the_value_before_and_now_with_its_evidence(ask, director, staff, measured, city):
+    measured("approved", "2024", 5)
+    measurement = measured(
+        "submitted", "2025", 70, submitted_by=staff, note="A record year", submitted_at="2026-01-01T00:00Z"
+    )
+    measurement.evidence.add(SourceFactory(city=city, title="Minutes"))
+
+    text = ask(director, QUEUE).content.decode()
+
+    assert "1 value waits for approval" in text
+    assert "14 times the previous value" in text
+    for words in ("<del>5</del>", "<ins>70</ins>", "Minutes", "A record year", str(staff)):
+        assert words in text
+
+
+def test_several_are_approved_at_once(ask, director, measured, city):
+    measurements = [measured("submitted", indicator=AdoptedIndicatorFactory(city=city).indicator) for _each in range(3)]
+
+    data = {"act": "approve", "seen": [ticket(each) for each in measurements]}
+    response = ask(director, QUEUE, data, follow=True)
+
+    assert "3 values are approved." in response.content.decode()
+    assert Measurement.objects.approved().filter(approved_by=director).count() == 3
+
+
+def test_nothing_is_ticked_of_itself(ask, director, measured):
+    measured("submitted")
+
+    assert ask(director, QUEUE).context["chosen"] == []
+    assert len(ask(director, f"{QUEUE}?tick=all").context["chosen"]) == 1
+
+
+def test_ones_own_values_are_told_and_not_offered(ask, director, measured):
+    measurement = measured("submitted", recorded_by=director)
+
+    text = ask(director, QUEUE).content.decode()
+    assert "your own" in text
+    assert str(measurement.uuid) not in text
+
+    response = ask(director, QUEUE, {"act": "approve", "seen": ticket(measurement)}, follow=True)
+    assert "Nobody approves a value they recorded" in response.content.decode()
+    assert Measurement.objects.get().state == State.SUBMITTED
+
+
+def test_what_changed_since_the_page_was_opened_is_left_and_told(ask, director, measured):
+    measurement = measured("submitted", version=3)
+
+    response = ask(director, QUEUE, {"act": "approve", "seen": ticket(measurement, 2)}, follow=True)
+
+    assert "It changed since you opened the page." in response.content.decode()
+    assert Measurement.objects.get().state == State.SUBMITTED
+
+
+def test_values_are_returned_with_a_note(ask, director, measured):
+    measurement = measured("submitted")
+
+    data = {"act": "return", "seen": ticket(measurement), "note": "Which meetings?"}
+    response = ask(director, QUEUE, data, follow=True)
+
+    assert "One value is returned." in response.content.decode()
+    assert Measurement.objects.get().returned_note == "Which meetings?"
+
+
+@pytest.mark.parametrize(
+    ("note", "words"), [("", "Say what is to be corrected"), ("x" * 501, "at most 500 characters")]
+)
+def test_a_return_without_a_fitting_note_is_refused_and_keeps_the_ticks(ask, director, measured, note, words):
+    measurement = measured("submitted")
+
+    response = ask(director, QUEUE, {"act": "return", "seen": ticket(measurement), "note": note})
+
+    assert words in response.content.decode()
+    assert response.context["chosen"] == [ticket(measurement)]
+    assert Measurement.objects.get().state == State.SUBMITTED
+
+
+@pytest.mark.parametrize("seen", [[], ["nonsense"], [f"{uuid.uuid4()}:x"], [f"{uuid.uuid4()}:1"]])
+def test_with_nothing_ticked_that_is_said(ask, director, measured, seen):
+    measured("submitted")
+
+    assert "Tick at least one value." in ask(director, QUEUE, {"act": "approve", "seen": seen}).content.decode()
+
+
+def test_another_citys_value_is_not_approved_from_here(ask, director, measured):
+    foreign = AdoptedIndicatorFactory()
+    measurement = measured("submitted", indicator=foreign.indicator)
+    Measurement.objects.update(city=foreign.city)
+
+    ask(director, QUEUE, {"act": "approve", "seen": ticket(measurement)})
+
+    assert Measurement.objects.get().state == State.SUBMITTED
+
+
+def test_staff_sees_the_queue_without_ticks(ask, staff, measured):
+    measured("submitted")
+
+    text = ask(staff, QUEUE).content.decode()
+
+    assert "A director approves them." in text
+    assert "Approve the ticked values" not in text
+
+
+def test_a_correction_stands_beside_the_value_it_replaces(ask, director, measured):
+    old = measured("approved", value=7, superseded_at="2026-04-01T00:00Z")
+    measured("submitted", value=6, corrects=old, correction_reason="Counted twice")
+
+    text = ask(director, QUEUE).content.decode()
+
+    assert "<del>7</del>" in text
+    assert "Counted twice" in text
+
+
+def test_an_empty_queue_says_all_is_reviewed(ask, director, city):
+    assert "Nothing waits for approval" in ask(director, QUEUE).content.decode()
+
+
+def test_the_queue_costs_the_same_for_one_value_and_for_three(ask, director, measured, city, django_assert_num_queries):
+    ask(director, QUEUE)
+    measured("submitted")
+    with django_assert_num_queries(14):
+        ask(director, QUEUE)
+    for _each in range(2):
+        measured("submitted", indicator=AdoptedIndicatorFactory(city=city).indicator)
+    with django_assert_num_queries(14):
+        ask(director, QUEUE)
