@@ -338,6 +338,16 @@ def test_filters_of_a_list_narrow_it(page, city):
     assert page.get(rows, {"department": make.DepartmentFactory().uuid}).context["page"].paginator.count == 2
 
 
+@pytest.mark.parametrize("words", ["mexico", "MÉXICO", "méx hermana", "hermanamiento"])
+def test_a_search_asks_neither_for_accents_nor_for_capitals(page, city, words):
+    mexico = make.CityFactory(is_observed=False, name="Ciudad de México")
+    make.AgreementFactory(city=city, title="Hermanamiento", counterpart_city=mexico)
+    make.AgreementFactory(city=city, title="Other")
+    rows = nouns.AGREEMENT.address("list", city)
+
+    assert page.get(rows, {"q": words}).context["page"].paginator.count == 1
+
+
 def test_a_list_goes_both_ways(page, city):
     for title, day in [("b", dt.date(2020, 1, 1)), ("a", dt.date(2021, 1, 1))]:
         make.AgreementFactory(city=city, title=title, signed_on=day)
