@@ -1,15 +1,22 @@
 """A city's dashboard, the rows behind its numbers, and the cities of a territory."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.http import Http404
+from django.http import Http404, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
+from observatory import formats
 from observatory.models import City
+from observatory.spreadsheets.writing import csv_lines
 from reporting.dashboards import around, dashboard, period_asked, span_of
 from reporting.dashboards.rows import NoSuchNumber, rows_behind
+from reporting.network import HEADERS, LABELS, countries_of, csv_rows, headline, network, read_question, written
 
 PAGE = 25
+CITIES_ON_A_PAGE = 50
 
 
 def _city(request, code):
@@ -35,3 +42,42 @@ def dashboard_rows(request, code, name):
     page = Paginator(found.found, PAGE).get_page(request.GET.get("page"))
     context = {"city": city, "section": "dashboard", "title": found.title, "rows": found.on(page), "page": page}
     return render(request, "reporting/dashboard_rows.html", context | {"period": here.period})
+
+
+def _territory(request, code):
+    return get_object_or_404(City.objects.visible_to(request.user).select_related("country"), code__iexact=code)
+
+
+@login_not_required
+@require_safe
+def network_screen(request, territory):
+    """The cities of a territory with what each has, as far as the person may see it."""
+    city = _territory(request, territory)
+    locale = formats.locale_for(get_language(), city.locale)
+    question = read_question(request.GET)
+    found = network(city, request.user, question)
+    page = Paginator(found.rows, CITIES_ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "city": city,
+        "section": "network",
+        "question": question,
+        "sort": question.sort,
+        "headline": headline(found, locale),
+        "page": page,
+        "rows": written(page, found, question, locale),
+        "labels": LABELS,
+        "totals": [(LABELS[name], formats.number(n, locale)) for name, n in found.totals.items()],
+        "countries": countries_of(city, request.user),
+    }
+    return render(request, "reporting/network_screen.html", context)
+
+
+@login_not_required
+@require_safe
+def network_csv(request, territory):
+    """The same cities, filters and order as a file."""
+    city = _territory(request, territory)
+    found = network(city, request.user, read_question(request.GET))
+    response = StreamingHttpResponse(csv_lines(HEADERS, csv_rows(found)), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{city.code}-cities.csv"'
+    return response
