@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from observatory.views import cities, history, nouns, people, register, sources, strategy, terms, today
+from observatory.views import cities, exports, history, imports, nouns, people, register, sources, strategy, terms, today
 from observatory.views.records import routes
 
 urlpatterns = [
@@ -14,6 +14,17 @@ urlpatterns = [
     path("work/<slug:code>/people/<uuid:uuid>/edit/", people.person_change, name="person-change"),
     path("work/<slug:code>/people/<uuid:uuid>/end/", people.person_end, name="person-end"),
     path("work/<slug:code>/settings/", cities.city_settings, name="work-settings"),
+    # Imports
+    path("work/<slug:city>/imports/", imports.import_list, name="import-list"),
+    path("work/<slug:city>/imports/new/", imports.import_new, name="import-new"),
+    path("work/<slug:city>/imports/template/<slug:dataset>.xlsx", exports.import_template, name="import-template"),
+    path("work/<slug:city>/imports/<uuid:uuid>/", imports.import_detail, name="import-detail"),
+    path("work/<slug:city>/imports/<uuid:uuid>/apply/", imports.import_apply, name="import-apply"),
+    path("work/<slug:city>/imports/<uuid:uuid>/check/", imports.import_check, name="import-check"),
+    path("work/<slug:city>/imports/<uuid:uuid>/columns/", imports.import_columns, name="import-columns"),
+    path("work/<slug:city>/imports/<uuid:uuid>/notes.xlsx", imports.import_notes, name="import-errors-file"),
+    path("work/<slug:city>/imports/<uuid:uuid>/undo/", imports.import_undo, name="import-undo"),
+    path("work/<slug:city>/export/<slug:dataset>.<slug:kind>", exports.export_dataset, name="export-dataset"),
     # Register
     path("work/", register.work, name="work"),
     path("work/<slug:city>/", today.work_today, name="work-today"),

@@ -45,6 +45,7 @@ class Indicators(DataSet):
     label = _("Indicators")
     description = _("Indicators of your own, beside those of the catalogue: one row for each.")
     model = Indicator
+    usual_constants = ("dimension", "category", "unit", "source")
     permission = "indicators.define_indicator"
     fields = (
         Field("code", line, _("Code"), "codigo|id|indicator code|indicator number|numero", required=True, example="MY-01"),
@@ -114,7 +115,7 @@ class Indicators(DataSet):
             row.defaults["dimension"] = Dimension.TERRITORIAL
             row.warn("dimension-assumed", "dimension", dimension=str(Dimension.TERRITORIAL.label))
 
-    def records(self, city):
+    def records(self, city, cities):
         return Indicator.objects.filter(city=city, retired_at=None).select_related("category").order_by("code")
 
 

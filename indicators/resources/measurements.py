@@ -39,6 +39,7 @@ class Measurements(DataSet):
     label = _("Measurements")
     description = _("Values of indicators: one row for each indicator, period and segment.")
     model = Measurement
+    usual_constants = ("indicator", "period", "unit", "source")
     permission = "indicators.record_measurement"
     has_segments = True
     beside_segments = ("city", "indicator", "period", "segment", "value", "unit")
@@ -213,8 +214,8 @@ class Measurements(DataSet):
         for row in rows:
             row.stored["period"] = stored[row.stored["period"].code]
 
-    def records(self, city):
-        records = Measurement.objects.current().filter(city__in=type(city).objects.observed().within(city))
+    def records(self, city, cities):
+        records = Measurement.objects.current().filter(city__in=cities)
         return records.select_related("city", "indicator", "period").order_by(
             "city__code", "indicator__code", "period__starts_on", "segment", "pk"
         )

@@ -10,19 +10,28 @@ What cannot be read at all raises `Refused`; bad rows raise `RowsRefused` unless
 """
 
 from observatory.imports.batches import (
+    AlreadyDone,
+    PlanChanged,
     RowsRefused,
+    apply,
     bring_in,
+    check,
     checked,
     columns_of,
-    describe,
+    content_of,
     mapping_of,
+    planned,
     receive,
+    remembered_columns,
 )
+from observatory.imports.columns import readings
 from observatory.imports.mapping import Mapping
+from observatory.imports.review import annotated
 from observatory.imports.undoing import NotApplied, NotUndone, undo
 from observatory.imports.wording import as_json, refusal_sentence, sentence
 
 __all__ = [
-    "Mapping", "NotApplied", "NotUndone", "RowsRefused", "as_json", "bring_in", "checked", "columns_of", "describe",
-    "mapping_of", "receive", "refusal_sentence", "sentence", "undo",
+    "AlreadyDone", "Mapping", "NotApplied", "NotUndone", "PlanChanged", "RowsRefused", "annotated", "apply", "as_json",
+    "bring_in", "check", "checked", "columns_of", "content_of", "mapping_of", "planned", "readings", "receive",
+    "refusal_sentence", "remembered_columns", "sentence", "undo",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from observatory.choices import BatchState, RowFate
 from observatory.imports.applying import write
 from observatory.imports.mapping import Mapping
 from observatory.imports.planning import plan
-from observatory.imports.wording import as_json
+from observatory.imports.review import fingerprint, review_of
 from observatory.models import City, ColumnLayout, ImportBatch
 from observatory.resources import Run, data_set
 from observatory.spreadsheets import header_key, layout_fingerprint, read_workbook
@@ -22,6 +22,14 @@ class RowsRefused(Exception):
 
     def __init__(self, plan):
         super().__init__("rows refused")
+        self.plan = plan
+
+
+class PlanChanged(Exception):
+    """The data changed since the plan was shown, so that something else would be written; `plan` is the new one."""
+
+    def __init__(self, plan):
+        super().__init__("plan changed")
         self.plan = plan
 
 
@@ -48,31 +56,81 @@ def checked(content, filename, *, dataset, city, mapping, by=None, create_cities
 
 
 @transaction.atomic
-def bring_in(*, content, filename, dataset, city, mapping, by=None, create_cities=False, set_aside=False, batch=None):
+def bring_in(*, content, filename, dataset, city, mapping, by=None, create_cities=False, set_aside=False):
     """Plan and write a file in one transaction; answers the plan and its batch (None when there was nothing to write).
 
     Raises `Refused`; `RowsRefused` when a row is bad and none is to be set aside.
     """
     City.objects.select_for_update().get(pk=city.pk)
-    if batch is not None:
-        batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
-        if batch.state not in (BatchState.UPLOADED, BatchState.CHECKED):
-            return None, batch
-    found = checked(
-        content, filename, dataset=dataset, city=city, mapping=mapping, by=by, create_cities=create_cities, locks=True
-    )
-    counts = found.counts
+    told = {"dataset": dataset, "city": city, "mapping": mapping, "by": by, "create_cities": create_cities}
+    found = checked(content, filename, **told, locks=True)
     if found.errors and not set_aside:
         raise RowsRefused(found)
-    if batch is None:
-        if not counts[RowFate.CREATED] + counts[RowFate.UPDATED]:
-            return found, None
-        batch = receive(dataset=dataset, content=content, filename=filename, city=city, by=by)
+    if not found.counts[RowFate.CREATED] + found.counts[RowFate.UPDATED]:
+        return found, None
+    batch = receive(dataset=dataset, content=content, filename=filename, city=city, by=by)
+    return found, _written(batch, found, by)
+
+
+def _written(batch, found, by):
     write(found, batch, by=by)
     batch.state, batch.applied_at = BatchState.APPLIED, timezone.now()
     describe(batch, found)
-    remember_columns(city, found)
-    return found, batch
+    remember_columns(batch.city, found)
+    return batch
+
+
+@transaction.atomic
+def check(batch, *, mapping, by, create_cities=False):
+    """Plan a batch as it is told now, and keep what was found for the page of the check. Raises `Refused`."""
+    batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+    demand_open(batch)
+    found = planned(batch, mapping=mapping, by=by, create_cities=create_cities)
+    batch.state = BatchState.CHECKED
+    batch.report = {"create_cities": create_cities}
+    describe(batch, found)
+    return found
+
+
+def planned(batch, *, by, mapping=None, create_cities=None, locks=False):
+    """Plan a batch as it was told, or as it is told now; nothing is written."""
+    mapping = mapping_of(batch) if mapping is None else mapping
+    create_cities = batch.report.get("create_cities", False) if create_cities is None else create_cities
+    told = {"dataset": batch.dataset, "city": batch.city, "mapping": mapping, "by": by, "create_cities": create_cities}
+    return checked(content_of(batch), batch.filename, **told, locks=locks)
+
+
+def content_of(batch):
+    """Give the bytes of the file as it arrived."""
+    with batch.file.open("rb") as file:
+        return file.read()
+
+
+class AlreadyDone(Exception):
+    """The batch was applied already, or taken back."""
+
+
+def demand_open(batch):
+    """Refuse a batch that is no longer open. Raises `AlreadyDone`."""
+    if batch.state not in (BatchState.UPLOADED, BatchState.CHECKED):
+        raise AlreadyDone
+
+
+@transaction.atomic
+def apply(batch, *, by, set_aside=False):
+    """Write a checked batch exactly as it was shown, once.
+
+    Raises `AlreadyDone`, `PlanChanged` when something else would be written now, `RowsRefused` when a row is bad.
+    """
+    City.objects.select_for_update().get(pk=batch.city_id)
+    batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+    demand_open(batch)
+    found = planned(batch, by=by, locks=True)
+    if fingerprint(found) != batch.report.get("review", {}).get("fingerprint"):
+        raise PlanChanged(found)
+    if found.errors and not set_aside:
+        raise RowsRefused(found)
+    return _written(batch, found, by)
 
 
 def describe(batch, found):
@@ -84,7 +142,7 @@ def describe(batch, found):
     batch.rows = len(found.rows)
     for fate in RowFate:
         setattr(batch, fate.value, counts[fate])
-    batch.report = {"columns": columns_of(found), "errors": [as_json(each) for each in found.errors[:1000]]}
+    batch.report |= {"columns": columns_of(found), "review": review_of(found)}
     batch.save()
 
 

@@ -10,6 +10,7 @@ from observatory.choices import RowFate
 from observatory.imports.columns import Reading, missing_fields, readings
 from observatory.resources import Problem, Row, RowRefused, RowSkipped
 from observatory.resources.dataset import comparable
+from observatory.resources.examples import is_example
 from observatory.resources.readers import SEPARATORS, At
 from observatory.spreadsheets import Refused, Unreadable, meaning_of_missing, text_of
 from observatory.spreadsheets.missing import BLANK
@@ -123,6 +124,11 @@ class _Planner:
                 self.take(row, our, cell, at)
         if segments:
             row.values["segments"] = {each.header: text_of(record.cells[each.index]).strip() for each in segments}
+        if is_example(raw.values()):
+            row.fate = RowFate.UNCHANGED
+            row.errors.clear()
+            row.warn("example-row")
+            return row
         for our in self.dataset.required:
             if row.values.get(our.name) is None and not any(error[1] == our.name for error in row.errors):
                 row.refuse("missing-value", our.name, label=str(our.label))
@@ -154,7 +160,7 @@ class _Planner:
 
     def resolved(self):
         """Give each row its city and what it stores; the rows that are still good."""
-        good = [row for row in self.rows if not row.errors]
+        good = [row for row in self.rows if not row.errors and not row.fate]
         good = self.each(good, lambda row: self.dataset.complete(row, self.run))
         good = self.each(good, self.run.own_cities.assign)
         self.dataset.prepare(good, self.run)

@@ -23,6 +23,7 @@ OF_IMPORTS = {
     "implied": _("The column names say that %(field)s is %(value)s for every row."),
     # the row
     "missing-value": _("The row has no value for %(label)s. Fill it in."),
+    "example-row": _("This is the example of the template. It is left out."),
     "invalid": _("%(value)s cannot be stored: %(reason)s"),
     "negative": _("%(value)s is below zero. Only counts from zero on are expected here."),
     "not-in-list": _("%(value)s is none of the choices: %(choices)s."),

@@ -165,6 +165,8 @@ class Activities(OfActivity):
 
     name = "activities"
     label = _("Activities")
+    page = "activity-detail"
+    usual_constants = ("kind", "motivation", "area_of_action", "is_public")
     description = _("Meetings, events, exchanges, trainings: one row for each thing the city did.")
     usual_kind = ActivityKind.OTHER
     fields = (
@@ -177,8 +179,8 @@ class Activities(OfActivity):
         *ABOUT,
     )  # fmt: skip
 
-    def records(self, city):
-        return self.of_territory(city).exclude(kind__in=MISSION_KINDS).prefetch_related(*self.many)
+    def records(self, city, cities):
+        return self.of_cities(cities).exclude(kind__in=MISSION_KINDS).prefetch_related(*self.many)
 
 
 def of_mission(name):
@@ -199,6 +201,8 @@ class Missions(OfActivity):
 
     name = "missions"
     label = _("Missions")
+    page = "mission-detail"
+    usual_constants = ("direction", "reason", "is_public")
     description = _("Missions abroad and visits received: one row for each.")
     usual_kind = ActivityKind.MISSION_OUT
     natural = ("kind", "title", "starts_on", "place")
@@ -272,6 +276,6 @@ class Missions(OfActivity):
             told = {name: blank.get(name) if value is None else value for name, value in told.items()}
             Mission.objects.filter(activity=record).update(**told)
 
-    def records(self, city):
-        records = self.of_territory(city).filter(kind__in=MISSION_KINDS).select_related("city", "mission", *self.related)
+    def records(self, city, cities):
+        records = self.of_cities(cities).filter(kind__in=MISSION_KINDS).select_related("city", "mission", *self.related)
         return records.prefetch_related(*self.many)

@@ -43,6 +43,8 @@ class Agreements(OfRecord, DataSet):
     label = _("Agreements")
     description = _("Twinnings, cooperation agreements, memoranda: one row for each tie with a counterpart.")
     model = Agreement
+    page = "agreement-detail"
+    usual_constants = ("kind", "status", "is_public")
     many = ("sdgs", "objectives")
     natural = ("kind", "counterpart_city", "counterpart_country", "counterparts", "signed_on", "title")
     related = ("counterpart_city", "counterpart_country", "department")
@@ -170,8 +172,8 @@ class Agreements(OfRecord, DataSet):
         counterpart = given.get("counterpart_city") or given.get("counterparts") or ""
         return (template % {"city": row.city.name, "counterpart": counterpart})[:300]
 
-    def records(self, city):
-        return self.of_territory(city).prefetch_related("sdgs", "objectives")
+    def records(self, city, cities):
+        return self.of_cities(cities).prefetch_related("sdgs", "objectives")
 
 
 def title_template(language, kind):

@@ -96,6 +96,5 @@ class Cities(DataSet):
             row.stored.pop("code", None)
             row.defaults["code"] = run.free_city_code(slugify(row.stored["name"]))
 
-    def records(self, city):
-        cities = City.objects.observed().within(city).exclude(pk=city.pk)
-        return cities.select_related("country", "parent").order_by("code")
+    def records(self, city, cities):
+        return cities.exclude(pk=city.pk).select_related("country", "parent").order_by("code")

@@ -58,6 +58,8 @@ class DataSet:
     permission = "observatory.import_data"
     told_apart_by: tuple[str, ...] = ()
     owns: tuple[str, ...] = ()
+    page = ""
+    usual_constants: tuple[str, ...] = ()
 
     def __init__(self):
         self.ties = []
@@ -164,8 +166,8 @@ class DataSet:
     def restore_beside(self, record, values):
         """Give a record's companion its former values back."""
 
-    def records(self, city):
-        """The records of a city and of the cities within it, for an export."""
+    def records(self, city, cities):
+        """The records of these cities, for an export; `city` is the one it is made for."""
         raise NotImplementedError
 
     def validated(self, row):

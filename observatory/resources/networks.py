@@ -66,7 +66,7 @@ class Networks(DataSet):
     def missing(self, row, run):
         row.defaults |= {"code": slugify(row.stored.get("acronym") or row.stored["name"])[:60], "brought_in_by": run.city}
 
-    def records(self, city):
+    def records(self, city, cities):
         return Network.objects.nameable_by(city).order_by("name_key", "pk")
 
 
@@ -113,6 +113,8 @@ class Memberships(OfRecord, DataSet):
     label = _("Network memberships")
     description = _("Which city belongs to which network: one row for each membership.")
     model = NetworkMembership
+    page = "network-detail"
+    usual_constants = ("network", "is_public")
     natural = ("network", "member_name", "joined_on")
     related = ("network", "currency")
     fields = (
@@ -178,7 +180,7 @@ class Memberships(OfRecord, DataSet):
     def missing(self, row, run):
         self.give_code(row, run, str(row.stored["network"]))
 
-    def records(self, city):
-        return self.of_territory(city)
+    def records(self, city, cities):
+        return self.of_cities(cities)
 
 

@@ -3,7 +3,7 @@
 from django.utils.text import slugify
 
 from observatory.choices import Precision
-from observatory.models import City, Department
+from observatory.models import Department
 from observatory.services.codes import LENGTH, TAKEN_BY_PAGES
 from observatory.spreadsheets import key
 
@@ -76,9 +76,8 @@ class OfRecord:
             known[city.code] = {*stored, *TAKEN_BY_PAGES, *run.memory.get("codes of the sheet", ())}
         return known[city.code]
 
-    def of_territory(self, city):
-        """The kept records of a city and of the cities within it."""
-        cities = City.objects.observed().within(city)
+    def of_cities(self, cities):
+        """The kept records of these cities, in a lasting order."""
         records = self.model.objects.kept().filter(city__in=cities)
         return records.select_related("city", "city__country", *self.related).order_by("city__code", "pk")
 

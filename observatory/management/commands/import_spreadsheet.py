@@ -4,7 +4,17 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from observatory.choices import RowFate
-from observatory.imports import Mapping, RowsRefused, as_json, bring_in, checked, columns_of, refusal_sentence, sentence
+from observatory.imports import (
+    Mapping,
+    RowsRefused,
+    annotated,
+    as_json,
+    bring_in,
+    checked,
+    columns_of,
+    refusal_sentence,
+    sentence,
+)
 from observatory.models import City
 from observatory.resources import data_sets
 from observatory.spreadsheets import Refused
@@ -35,7 +45,7 @@ class Command(BaseCommand):
         except Refused as refusal:
             self.refuse_file(refusal)
         except RowsRefused as refusal:
-            self.report(refusal.plan, None, written=False)
+            self.report(refusal.plan, None, nothing_written=True)
             self.write_errors(refusal.plan)
             raise CommandError(self.refusal_of(refusal.plan)) from None
 
@@ -55,7 +65,7 @@ class Command(BaseCommand):
                 raise RowsRefused(plan)
         else:
             plan, batch = bring_in(**told, set_aside=set_aside)
-        self.report(plan, batch, written=not self.options["dry_run"])
+        self.report(plan, batch)
         self.write_errors(plan)
 
     def found_city(self, code):
@@ -80,8 +90,10 @@ class Command(BaseCommand):
         mapping = Mapping.of(told)
         return mapping.on(self.options["sheet"]) if self.options["sheet"] else mapping
 
-    def report(self, plan, batch, *, written):
-        counts = plan.counts if written or self.options["dry_run"] else plan.counts
+    def report(self, plan, batch, *, nothing_written=False):
+        counts = plan.counts
+        if nothing_written:
+            counts[RowFate.CREATED] = counts[RowFate.UPDATED] = 0
         told = {
             "dataset": plan.dataset.name,
             "file": self.file.name,
@@ -129,7 +141,7 @@ class Command(BaseCommand):
 
     def write_errors(self, plan):
         if path := self.options["errors"]:
-            path.write_bytes(plan.annotated(self.content(), self.file.name))
+            path.write_bytes(annotated(plan, self.content(), self.file.name))
             self.stderr.write(f"Marked copy: {path}")
 
 

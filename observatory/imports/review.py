@@ -1,0 +1,153 @@
+"""A plan as people review it: how many rows of each fate, what is wrong by cause, a sample of what is new and changed."""
+
+import datetime
+import hashlib
+import json
+from collections import defaultdict
+from decimal import Decimal
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from observatory import formats
+from observatory.choices import RowFate
+from observatory.imports.wording import sentence
+from observatory.spreadsheets import Dated, Note, text_of
+from observatory.spreadsheets.annotating import annotate
+
+ROWS_NAMED, EXAMPLES, SAMPLE, CHANGES, COLUMNS_SHOWN = 30, 5, 5, 20, 6
+
+
+def review_of(plan):
+    """Gather a plan for the page of the check, as plain JSON in the language of the page."""
+    locale = formats.locale_for(get_language(), plan.run.city.locale)
+    columns = [column for reading in plan.readings for column in reading.columns]
+    return {
+        "language": get_language(),
+        "fingerprint": fingerprint(plan),
+        "columns": len(columns),
+        "used": sum(bool(column.field) or column.is_segment for column in columns),
+        "errors": causes(plan.errors),
+        "warnings": causes(plan.warnings),
+        "new": sample(plan, locale),
+        "changed": changes(plan, locale),
+        "cities": sorted({row.city.name for row in plan.rows if row.city is not None and row.city.pk is None}),
+    }
+
+
+def fingerprint(plan):
+    """Tell plans apart: equal when every row has the same fate and the same changes."""
+    fates = [(row.sheet, row.number, row.fate, sorted(row.changes)) for row in plan.rows]
+    return hashlib.sha256(json.dumps(fates, default=str).encode()).hexdigest()
+
+
+def causes(problems):
+    """Group problems by cause and column, those of most rows first."""
+    groups = defaultdict(list)
+    for problem in problems:
+        groups[problem.code, problem.column].append(problem)
+    found = [_cause(code, column, same) for (code, column), same in groups.items()]
+    return sorted(found, key=lambda cause: -cause["count"])
+
+
+def _cause(code, column, problems):
+    rows = sorted({problem.row for problem in problems if problem.row})
+    examples = list({sentence(problem): problem for problem in problems}.items())[:EXAMPLES]
+    return {
+        "code": code,
+        "column": column,
+        "count": len(problems),
+        "rows": rows[:ROWS_NAMED],
+        "more_rows": max(len(rows) - ROWS_NAMED, 0),
+        "examples": [{"row": problem.row, "value": problem.value, "message": said} for said, problem in examples],
+        "more": len({sentence(problem) for problem in problems}) > EXAMPLES,
+    }
+
+
+def sample(plan, locale):
+    """The first new rows as they will be stored, in the columns that say most."""
+    rows = plan.of(RowFate.CREATED)[:SAMPLE]
+    names = [name for name in plan.dataset.by_name if any(shown_value(row, name) is not None for row in rows)]
+    heads = {name: str(plan.dataset.by_name[name].label) for name in names[:COLUMNS_SHOWN]}
+    return {
+        "heads": list(heads.values()),
+        "rows": [
+            {"row": row.number, "pairs": [[head, written(shown_value(row, name), locale)] for name, head in heads.items()]}
+            for row in rows
+        ],
+    }
+
+
+def shown_value(row, name):
+    """The value of a field as it will stand: resolved where it was looked up."""
+    value = (row.defaults | row.stored).get(name)
+    if name == "city":
+        return row.city
+    if isinstance(row.values.get(name), Dated) or value in (None, ""):
+        value = row.values.get(name) or None
+    return value
+
+
+def changes(plan, locale):
+    """The first changed rows, each with what it changes: old and new."""
+    return [
+        {
+            "row": row.number,
+            "label": str(row.record),
+            "changes": [
+                [label_of(plan.dataset, name), written(old, locale), written(new, locale)]
+                for name, (old, new) in row.changes.items()
+                if not name.endswith(("_precision", "_at", "_by"))
+            ],
+        }
+        for row in plan.of(RowFate.UPDATED)[:CHANGES]
+    ]
+
+
+def label_of(dataset, name):
+    """What a field is called."""
+    if field := dataset.by_name.get(name):
+        return str(field.label)
+    return str(dataset.model._meta.get_field(name).verbose_name)
+
+
+def written(value, locale):
+    """Write a value for people."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, Dated):
+        return formats.date(value.date, locale, value.precision)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, datetime.date):
+        return formats.date(value, locale)
+    if isinstance(value, Decimal | int):
+        return formats.number(value, locale)
+    if isinstance(value, list):
+        return ", ".join(str(each) for each in value)
+    if isinstance(value, models.TextChoices):
+        return str(value.label)
+    return text_of(value) if not isinstance(value, models.Model) else str(value)
+
+
+def annotated(plan, content, filename):
+    """Give the workbook back with the cells that need attention marked and told, as XLSX bytes."""
+    places = {
+        (reading.sheet, column.header): column.index for reading in plan.readings for column in reading.columns
+    }
+    told = {}
+    for problem in (*plan.errors, *plan.warnings):
+        note = Note(problem.code, problem.sheet, problem.row, places.get((problem.sheet, problem.column)), problem.column, problem.value)
+        told[id(note)] = (note, problem)
+    sentences = {id(note): sentence(problem) for note, problem in told.values()}
+    return annotate(
+        content,
+        [note for note, _problem in told.values()],
+        filename,
+        header_row=plan.first.table.header_row,
+        title=_("Notes"),
+        say=lambda note: sentences[id(note)],
+    )
+
+

@@ -1,0 +1,26 @@
+"""The example row of a template, and how it is known again when somebody leaves it in."""
+
+from functools import cache
+
+from django.utils import translation
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+from observatory.choices import Language
+from observatory.spreadsheets import clean
+
+EXAMPLE = _("Example: delete this row")
+
+
+@cache
+def _marks():
+    marks = set()
+    for language in Language.values:
+        with translation.override(language):
+            marks.add(gettext(EXAMPLE))
+    return frozenset(marks)
+
+
+def is_example(texts):
+    """Whether a row is the example of a template, in any language."""
+    return any(clean(text) in _marks() for text in texts)

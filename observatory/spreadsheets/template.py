@@ -1,0 +1,48 @@
+"""An empty workbook to fill in: column names, drop-downs, and one row that shows how."""
+
+import io
+from collections.abc import Mapping, Sequence
+
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from observatory.spreadsheets.writing import sheet_name
+
+ROWS_WITH_CHOICES = 2000
+NARROWEST, WIDEST = 12, 40
+
+
+def template_bytes(name: str, headers: Sequence[str], example: Sequence[str | None], choices: Mapping[int, Sequence[str]]):
+    """Write an XLSX with one sheet to fill in; `choices` gives the drop-down of a column, by its 0-based place."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = sheet_name(name)
+    for place, (header, shown) in enumerate(zip(headers, example, strict=True), 1):
+        head, cell = sheet.cell(1, place, header), sheet.cell(2, place, shown)
+        head.font, cell.font, cell.data_type = Font(bold=True), Font(italic=True, color="FF6B6B6B"), "s"
+        if shown is None:
+            cell.value = None
+        width = max(len(header), len(shown or "")) + 2
+        sheet.column_dimensions[get_column_letter(place)].width = min(max(width, NARROWEST), WIDEST)
+    sheet.freeze_panes = "A2"
+    if choices:
+        _add_choices(book, sheet, headers, choices)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _add_choices(book, sheet, headers, choices):
+    """Put the choices on a hidden sheet, which drop-downs of any length can point at."""
+    lists = book.create_sheet(sheet_name(f"{sheet.title} …"))
+    lists.sheet_state = "hidden"
+    for column, (place, words) in enumerate(choices.items(), 1):
+        for row, word in enumerate(words, 1):
+            lists.cell(row, column, word).data_type = "s"
+        letter = get_column_letter(column)
+        rule = DataValidation(type="list", formula1=f"'{lists.title}'!${letter}$1:${letter}${len(words)}", allow_blank=True)
+        target = get_column_letter(place + 1)
+        rule.add(f"{target}2:{target}{ROWS_WITH_CHOICES}")
+        sheet.add_data_validation(rule)

@@ -1,0 +1,44 @@
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.http import content_disposition_header
+from django.utils.timezone import localdate
+
+from observatory import exports
+from observatory.models import City
+from observatory.resources import data_sets
+
+
+def _city(request, code):
+    city = get_object_or_404(City.objects.worked_on_by(request.user), code__iexact=code)
+    if not request.user.has_perm("observatory.see_workspace", city):
+        raise PermissionDenied
+    return city
+
+
+def _data_set(name):
+    if name not in data_sets():
+        raise Http404
+    return data_sets()[name]
+
+
+def download(content, filename, media_type):
+    """Answer with a file of one's own: to be kept by the browser's person, not by caches on the way."""
+    response = HttpResponse(content, content_type=media_type)
+    response.headers["Content-Disposition"] = content_disposition_header(True, filename)
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def export_dataset(request, city, dataset, kind):
+    city, dataset = _city(request, city), _data_set(dataset)
+    if kind not in exports.MEDIA_TYPES:
+        raise Http404
+    content = exports.exported(dataset, city, request.user, kind)
+    return download(content, f"{city.code} {dataset.name} {localdate()}.{kind}", exports.MEDIA_TYPES[kind])
+
+
+def import_template(request, city, dataset):
+    _city(request, city)
+    dataset = _data_set(dataset)
+    return download(exports.template(dataset), f"{dataset.label}.xlsx", exports.MEDIA_TYPES[exports.XLSX])
