@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from indicators import segments
-from indicators.derived.counts import NUMERATOR, Count, none, records, share, tally
+from indicators.derived.counts import NUMERATOR, Count, Part, none, share, tally
 from observatory.choices import ActivityKind, Motivation
 from observatory.spreadsheets.words import key
 
@@ -66,7 +66,7 @@ def participants(register, rows):
     if rows and not known:
         return none(_("None of these activities says how many people took part."), **unknown)
     total = Decimal(sum(row.participants for row in known))
-    return Count(value=total, records=records(ACTIVITY, [row.uuid for row in known]), **unknown)
+    return Count(value=total, counted=(Part(ACTIVITY, [row.uuid for row in known]),), **unknown)
 
 
 def without_a_number(number):
@@ -119,7 +119,7 @@ def trainings_on_the_sdgs(register):
 
 
 def has_topic(register, row, is_meant):
-    return any(is_meant(key(str(topic))) for topic in register.topics.get(row.pk, ()))
+    return row.pk in register.topics and any(is_meant(key(str(topic))) for topic in register.topics[row.pk])
 
 
 def is_culture(topic):
@@ -140,7 +140,7 @@ def knowledge_hours(register):
         return none(_("No activity on knowledge says how many hours it took."), **without_hours(len(rows)))
     total = sum((register.hours[row.pk] for row in known), Decimal())
     uuids = [row.uuid for row in known]
-    return Count(value=total, records=records(ACTIVITY, uuids), **without_hours(len(rows) - len(known)))
+    return Count(value=total, counted=(Part(ACTIVITY, uuids),), **without_hours(len(rows) - len(known)))
 
 
 def without_hours(number):
@@ -156,13 +156,8 @@ def without_hours(number):
 
 def joint_actions(register):
     """POL-MES-08: activities of two or more departments that serve at least one objective."""
-    departments = register.departments_by_activity
-    rows = [
-        row
-        for row in register.activities
-        if row.pk in register.activities_with_objective and len(departments.get(row.pk, ())) > 1
-    ]
-    return activities(register, rows)
+    joint = register.activities_of_several_departments & register.activities_with_objective
+    return activities(register, [row for row in register.activities if row.pk in joint])
 
 
 def planned_share(register):
@@ -194,4 +189,4 @@ def campaign(register):
         return nothing_logged()
     rows = register.activities_by_kind[ActivityKind.CAMPAIGN]
     found = [row.uuid for row in rows if row.pk in register.activities_with_sdg]
-    return Count(value=Decimal(bool(found)), records=records(ACTIVITY, found, NUMERATOR))
+    return Count(value=Decimal(bool(found)), counted=(Part(ACTIVITY, found, NUMERATOR),))

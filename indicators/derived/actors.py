@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from indicators import segments
 from indicators.derived.activities import nothing_logged
 from indicators.derived.counts import none, share
+from indicators.derived.register import linked
 
 ACTOR = "actors.actor"
 
@@ -15,7 +16,7 @@ def involved(register):
         return none(_("No actors are on the map yet."))
     if not register.has_activities:
         return nothing_logged()
-    active = set().union(*(register.actors_by_activity.get(row.pk, ()) for row in register.activities))
+    active = linked(register.actor_links, register.activities)
     return of_map(register.actors, active, segments=by_group(register.actors, active))
 
 

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from indicators.derived.counts import DENOMINATOR, NUMERATOR, STORED_DIGITS, Count, none, records, share, tally
+from indicators.derived.counts import DENOMINATOR, NUMERATOR, STORED_DIGITS, Count, Part, none, share, tally
 from indicators.derived.dating import days_meant, falls_within, same_stretch_end, years_before
 from observatory.choices import AgreementKind, AgreementStatus
 
@@ -148,7 +148,9 @@ def _growth(now, before, undated):
         value=(numerator * 100 / denominator).quantize(STORED_DIGITS, ROUND_HALF_UP),
         numerator=numerator,
         denominator=denominator,
-        records=records(AGREEMENT, [row.uuid for row in now], NUMERATOR)
-        + records(AGREEMENT, [row.uuid for row in before], DENOMINATOR),
+        counted=(
+            Part(AGREEMENT, [row.uuid for row in now], NUMERATOR),
+            Part(AGREEMENT, [row.uuid for row in before], DENOMINATOR),
+        ),
         **undated,
     )

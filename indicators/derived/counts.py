@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 COUNTED, NUMERATOR, DENOMINATOR = "counted", "numerator", "denominator"
@@ -16,6 +17,14 @@ class CountedRecord(NamedTuple):
     part: str = COUNTED
 
 
+class Part(NamedTuple):
+    """Records of one kind that play the same part in a count; identifiers as the database writes them."""
+
+    kind: str
+    uuids: list[str]
+    part: str = COUNTED
+
+
 @dataclass(frozen=True, kw_only=True)
 class Count:
     """What the register answers for one indicator: zero is a count; None always comes with why."""
@@ -24,16 +33,16 @@ class Count:
     numerator: Decimal | None = None
     denominator: Decimal | None = None
     text: str = ""
-    records: list[CountedRecord] = field(default_factory=list)
+    counted: tuple[Part, ...] = ()
     segments: dict[str, "Count"] = field(default_factory=dict)
     why_none: str = ""
     left_out: int = 0
     left_out_because: str = ""
 
-
-def records(kind, uuids, part=COUNTED):
-    """Name the records of one kind that were counted; `uuids` as the database writes them."""
-    return [CountedRecord(kind, dashed(uuid), part) for uuid in uuids]
+    @cached_property
+    def records(self):
+        """The records behind the number, each with its kind and its part."""
+        return [CountedRecord(kind, dashed(uuid), part) for kind, uuids, part in self.counted for uuid in uuids]
 
 
 def dashed(uuid):
@@ -45,17 +54,17 @@ def dashed(uuid):
 
 def tally(kind, uuids, **more):
     """Count records, each once."""
-    return Count(value=Decimal(len(uuids)), records=records(kind, uuids), **more)
+    return Count(value=Decimal(len(uuids)), counted=(Part(kind, uuids),), **more)
 
 
-def share(kind, some, all_, *, of_kind="", **more):
+def share(kind, some, all_, **more):
     """Give some records as a percentage of all; needs at least one in all."""
     numerator, denominator = Decimal(len(some)), Decimal(len(all_))
     return Count(
         value=percent(numerator, denominator),
         numerator=numerator,
         denominator=denominator,
-        records=records(kind, some, NUMERATOR) + records(of_kind or kind, all_, DENOMINATOR),
+        counted=(Part(kind, some, NUMERATOR), Part(kind, all_, DENOMINATOR)),
         **more,
     )
 

@@ -18,6 +18,8 @@ def days_meant(day, precision):
 
 def falls_within(day, precision, start, end):
     """Tell whether a date falls from `start` to `end`: True, False, or None where it is too vague to say."""
+    if precision == "day":
+        return start <= day <= end
     first, last = days_meant(day, precision)
     if start <= first and last <= end:
         return True

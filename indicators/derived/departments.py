@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from indicators.derived.activities import nothing_logged
 from indicators.derived.counts import none, share
 from indicators.derived.dialogues import no_sessions
+from indicators.derived.register import linked
 from observatory.choices import ActivityKind
 
 DEPARTMENT = "observatory.department"
@@ -36,8 +37,7 @@ def at_the_table(register):
 def of_activities(register, rows):
     if not register.has_activities:
         return nothing_logged()
-    linked = register.departments_by_activity
-    return among_all(register, set().union(*(linked[row.pk] for row in rows if row.pk in linked)))
+    return among_all(register, linked(register.department_links, rows))
 
 
 def among_all(register, present):

@@ -4,7 +4,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from dialogues.choices import CommitmentKind, CommitmentStatus, Purpose
-from indicators.derived.counts import Count, none, records, tally
+from indicators.derived.counts import Count, Part, none, tally
 from observatory import formats
 
 DIALOGUE = "dialogues.dialogue"
@@ -18,8 +18,8 @@ def sessions_of_the_table(register):
 
 def internal_accounts(register):
     """INS-CIN-02: dialogues that give account within the local government: nobody from outside was invited."""
-    rows = [row for row in register.dialogues if row.purpose == Purpose.ACCOUNT and not row.has_outsiders]
-    return dialogues(register, rows)
+    accounts = [row for row in register.dialogues if row.purpose == Purpose.ACCOUNT]
+    return dialogues(register, [row for row in accounts if row.pk not in register.dialogues_with_outsiders])
 
 
 def dialogues(register, rows):
@@ -50,7 +50,7 @@ def agreed(register, kind, why_none):
     rows = [row for row in register.table_commitments if row.kind == kind]
     if not rows:
         return none(why_none)
-    return Count(text=told(rows, register.city), records=records(COMMITMENT, [row.uuid for row in rows]))
+    return Count(text=told(rows, register.city), counted=(Part(COMMITMENT, [row.uuid for row in rows]),))
 
 
 def told(rows, city):

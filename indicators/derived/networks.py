@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from indicators.derived.counts import Count, none, records, tally
+from indicators.derived.counts import Count, Part, none, tally
 from indicators.derived.dating import days_meant
 
 MEMBERSHIP = "observatory.networkmembership"
@@ -57,4 +57,4 @@ def roles_in_networks(register):
     if not held:
         return none(_("No role in a network is recorded for this period."))
     text = "\n".join(f"{row.name}: {row.role} ({row.joined_on or '?'} – {row.left_on or '…'})" for row in held)
-    return Count(text=text, records=records(MEMBERSHIP, [row.uuid for row in held]))
+    return Count(text=text, counted=(Part(MEMBERSHIP, [row.uuid for row in held]),))

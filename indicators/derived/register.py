@@ -1,12 +1,12 @@
 """What a city's register holds for a period: each part is read once, when the first rule asks for it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import CharField, Exists, OuterRef, Q
+from django.db.models import CharField, Q
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -55,7 +55,6 @@ class DialogueRow(NamedTuple):
     uuid: str
     purpose: str
     is_table: bool
-    has_outsiders: bool
 
 
 class CommitmentRow(NamedTuple):
@@ -130,9 +129,14 @@ class Register:
         ).values_list(*fields)
 
     @cached_property
-    def departments_by_activity(self):
-        links = self._of_activities(Activity.departments.through.objects, "activity_id", "department_id")
-        return pairs(links)
+    def department_links(self):
+        """Pairs of an activity and a department that took part in it."""
+        return list(self._of_activities(Activity.departments.through.objects, "activity_id", "department_id"))
+
+    @cached_property
+    def activities_of_several_departments(self):
+        numbers = Counter(activity for activity, _department in self.department_links)
+        return {activity for activity, number in numbers.items() if number > 1}
 
     @cached_property
     def activities_with_objective(self):
@@ -145,8 +149,9 @@ class Register:
         return {pk for (pk,) in links.distinct()}
 
     @cached_property
-    def actors_by_activity(self):
-        return pairs(self._of_activities(Participation.objects, "activity_id", "actor_id"))
+    def actor_links(self):
+        """Pairs of an activity and an actor that took part in it."""
+        return list(self._of_activities(Participation.objects, "activity_id", "actor_id"))
 
     @cached_property
     def mission_reasons(self):
@@ -216,14 +221,17 @@ class Register:
     @cached_property
     def dialogues(self):
         """Dialogues held within the period, up to today."""
-        others = ~Q(group=Group.LOCAL_GOVERNMENT)
-        outsiders = Actor.objects.filter(others, removed_at=None).filter(
-            Q(dialogues_invited_to=OuterRef("pk")) | Q(dialogues_attended=OuterRef("pk"))
-        )
-        held = self.of(Dialogue).filter(held_on__gte=self.starts_on, held_on__lte=self.as_of)
-        found = held.annotate(has_outsiders=Exists(outsiders)).order_by("held_on", "pk")
-        fields = ("purpose", "is_table", "has_outsiders")
-        return [DialogueRow._make(row) for row in found.values_list("pk", IDENTIFIER, *fields)]
+        held = self.of(Dialogue).filter(held_on__gte=self.starts_on, held_on__lte=self.as_of).order_by("held_on", "pk")
+        return [DialogueRow._make(row) for row in held.values_list("pk", IDENTIFIER, "purpose", "is_table")]
+
+    @cached_property
+    def dialogues_with_outsiders(self):
+        """Those to which somebody from outside the local government was invited or came."""
+        return self._with_outsiders(Dialogue.invited) | self._with_outsiders(Dialogue.attending)
+
+    def _with_outsiders(self, actors):
+        links = actors.through.objects.filter(dialogue__city=self.city, actor__removed_at=None)
+        return set(links.exclude(actor__group=Group.LOCAL_GOVERNMENT).values_list("dialogue_id", flat=True))
 
     @cached_property
     def has_dialogues(self):
@@ -264,9 +272,7 @@ def grouped(rows, field):
     return found
 
 
-def pairs(links):
-    """Sort pairs into sets by their first half."""
-    found = defaultdict(set)
-    for one, other in links:
-        found[one].add(other)
-    return found
+def linked(links, rows):
+    """Give what is linked, in pairs of an activity and another thing, to the activities of these rows."""
+    chosen = {row.pk for row in rows}
+    return {other for activity, other in links if activity in chosen}
