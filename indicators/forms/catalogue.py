@@ -43,10 +43,6 @@ class CatalogueFilter(forms.Form):
         words = key(given.pop("q", "")).split()
         return [each for each in indicators if self._fits(each, given) and has_words(each, words)]
 
-    @property
-    def is_used(self):
-        return any(self.cleaned_data.values())
-
     def _fits(self, indicator, given):
         return all(value in facets_of(indicator, name) for name, value in given.items())
 

@@ -104,10 +104,9 @@ def save_only_once(measurement):
         with transaction.atomic():
             measurement.save()
     except IntegrityError as error:
-        current = _current(measurement.city, measurement.indicator, measurement.period, measurement.segment)
-        if current is None:
-            raise
-        raise ChangedMeanwhile(current) from error
+        if current := _current(measurement.city, measurement.indicator, measurement.period, measurement.segment):
+            raise ChangedMeanwhile(current) from error
+        raise
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from tests.factories.indicators import (
     IndicatorFactory,
     MeasurementFactory,
     PeriodFactory,
+    RubricLevelFactory,
     TargetFactory,
     TargetSetFactory,
 )
@@ -184,3 +185,10 @@ def test_figures_cost_the_same_number_of_queries_for_one_indicator_and_for_three
     with django_assert_num_queries(4):
         assert len(series.city_figures(adoption.city)) == 3
     assert Measurement.objects.count() == 3
+
+
+def test_the_levels_of_scales_are_named(django_assert_num_queries):
+    level = RubricLevelFactory(value=2, name_es="Medio")
+
+    with django_assert_num_queries(1), override("es"):
+        assert series.level_names([level.indicator_id]) == {level.indicator_id: {2: "Medio"}}

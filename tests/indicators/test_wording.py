@@ -129,3 +129,9 @@ def test_how_a_result_was_told_is_explained(given, explanation):
 )
 def test_a_result_without_a_band_says_what_is_missing(given, label):
     assert wording.band_label(figure(**given)) == label
+
+
+def test_a_point_without_a_value_says_why():
+    (point,) = figure(value=None, no_data_reason="confidential").points
+
+    assert wording.point_in_words(point, ValueType.COUNT, "en_GB") == "Confidential"

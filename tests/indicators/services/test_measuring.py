@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 
 from indicators import services
 from indicators.choices import State, ValueType
@@ -196,3 +197,10 @@ def test_a_share_is_computed_from_its_part_and_whole(city, staff):
     indicator = IndicatorFactory(value_type=ValueType.PERCENT)
 
     assert record(city, indicator, staff, numerator=D(1), denominator=D(3)).value == D("33.333333")
+
+
+def test_what_the_database_refuses_for_another_reason_is_not_hidden(city, indicator):
+    broken = Measurement(city=city, indicator=indicator, period=PeriodFactory(), value=D(1), no_data_reason="late")
+
+    with pytest.raises(IntegrityError):
+        services.measuring.save_only_once(broken)

@@ -267,3 +267,10 @@ def test_an_indicator_is_taken_out_of_use_and_its_values_stay(ask, director, ado
     assert not AdoptedIndicator.objects.current().exists()
     assert Measurement.objects.exists()
     assert ask(director, SHEET).status_code == 404
+
+
+def test_the_sheet_tells_that_it_was_taken_into_use(ask, director, city):
+    indicator = IndicatorFactory(code="INS-TST-01")
+    services.adopt(city=city, indicators=[indicator], by=director)
+
+    assert "Took the indicator into use" in ask(director, SHEET).content.decode()

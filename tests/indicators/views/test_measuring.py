@@ -495,3 +495,18 @@ def test_what_is_not_approved_is_not_corrected(ask, director, measured):
     measured("draft")
 
     assert ask(director, f"{ONE}correct/").status_code == 404
+
+
+def test_why_there_is_no_value_is_shown_where_a_value_would_be(ask, staff, measured):
+    measured("approved", value=None, no_data_reason="confidential")
+
+    assert "Confidential" in ask(staff, SHEET).content.decode()
+
+
+def test_why_the_register_cannot_tell_is_shown_beside_the_field(ask, staff, city):
+    AdoptedIndicatorFactory(city=city, indicator=IndicatorFactory(code="POL-MES-02", value_type=ValueType.PERCENT))
+
+    text = ask(staff, SHEET).content.decode()
+
+    assert "The register cannot tell" in text
+    assert 'name="POL-MES-02-numerator"' in text
