@@ -251,7 +251,7 @@ class Example:
                 title=f"Mesa intersectorial {year}, sesión {at + 1}",
                 purpose=(Purpose.DELIBERATE, Purpose.CONSULT, Purpose.ACCOUNT)[at % 3],
                 is_table=True,
-                held_on=datetime.date(year, MONTHS[at * 2 % 8], 15),
+                held_on=datetime.date(year, 2 + 2 * at, 15),
                 place="Sala del Concejo",
                 participants=18 + at,
                 women=9 + at,
