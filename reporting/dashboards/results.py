@@ -14,10 +14,11 @@ from indicators import progress, wording
 from indicators.choices import Dimension, Direction, Hierarchy, ValueType
 from observatory import formats
 from reporting import charts
+from reporting.dashboards.number_words import beginning, in_words
 
 NUMBERS = (ValueType.COUNT, ValueType.PERCENT, ValueType.RATIO, ValueType.AMOUNT, ValueType.HOURS, ValueType.INDEX)
 URGENT = (progress.REVERSED, progress.BEHIND, progress.ON_TRACK, progress.REACHED, progress.NO_DATA)
-BULLET = 300
+BULLET = 232
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,52 +71,57 @@ def results(figures, around):
     """Gather the results of a city's figures."""
     aimed = [figure for figure in figures if has_target(figure)]
     return Results(
-        headline(Counter(figure.band for figure in aimed), len(figures)),
+        headline(Counter(figure.band for figure in aimed), len(figures), around.locale),
         _remarks(figures, aimed, around),
         tuple(_dimension(key, aimed, around) for key in Dimension.values),
     )
 
 
-def headline(bands, in_use):
+def headline(bands, in_use, locale):
     """Say in a sentence how many indicators with a target go well, are behind, moved away.
 
     `bands` counts those with a target by their result; `in_use` is the number of all.
     """
     if not in_use:
         return _("No indicator is in use yet")
-    n = bands.total()
-    if not n:
-        return ngettext(
+    said = {"n": formats.number(bands.total() or in_use, locale)}
+    if not bands.total():
+        words = ngettext(
             "One indicator is in use; it has no target yet",
             "%(n)s indicators are in use; none has a target yet",
             in_use,
-        ) % {"n": in_use}
-    if bands[progress.NO_DATA] == n:
-        return ngettext(
+        )
+    elif bands[progress.NO_DATA] == bands.total():
+        words = ngettext(
             "The indicator with a target has no value yet",
             "None of the %(n)s indicators with a target has a value yet",
-            n,
-        ) % {"n": n}
-    return _how_they_go(bands, n)
+            bands.total(),
+        )
+    elif _good(bands) == bands.total():
+        words = ngettext("The indicator with a target goes well", "All %(n)s indicators go well", bands.total())
+    else:
+        return _how_they_go(bands, locale)
+    return words % said
 
 
-def _how_they_go(bands, n):
-    good = bands[progress.REACHED] + bands[progress.ON_TRACK]
-    if good == n:
-        return ngettext("The indicator with a target goes well", "All %(n)s indicators go well", n) % {"n": n}
-    well = ngettext("%(good)s of %(n)s indicators goes well", "%(good)s of %(n)s indicators go well", good) % {
-        "good": good,
-        "n": n,
-    }
-    rest = _not_well(bands[progress.BEHIND], bands[progress.REVERSED])
+def _good(bands):
+    return bands[progress.REACHED] + bands[progress.ON_TRACK]
+
+
+def _how_they_go(bands, locale):
+    good, said = _good(bands), {"n": formats.number(bands.total(), locale)}
+    well = ngettext("%(good)s of %(n)s indicators goes well", "%(good)s of %(n)s indicators go well", good) % (
+        said | {"good": beginning(in_words(good, locale))}
+    )
+    rest = _not_well(bands[progress.BEHIND], bands[progress.REVERSED], locale)
     if not rest:
         return well
     return pgettext("two halves of a headline", "%(well)s; %(rest)s") % {"well": well, "rest": rest}
 
 
-def _not_well(behind, away):
-    late = ngettext("%(n)s is behind", "%(n)s are behind", behind) % {"n": behind}
-    gone = ngettext("%(n)s moved away", "%(n)s moved away", away) % {"n": away}
+def _not_well(behind, away, locale):
+    late = ngettext("%(n)s is behind", "%(n)s are behind", behind) % {"n": in_words(behind, locale)}
+    gone = ngettext("%(n)s moved away", "%(n)s moved away", away) % {"n": in_words(away, locale)}
     if behind and away:
         return pgettext("two parts of a headline", "%(first)s and %(second)s") % {"first": late, "second": gone}
     if behind:
@@ -170,8 +176,8 @@ def _dimension(key, aimed, around):
 
 
 def _how_many_well(bands, around):
-    good, n = bands[progress.REACHED] + bands[progress.ON_TRACK], bands.total()
-    said = {"good": around.number(good), "n": around.number(n)}
+    good, n = _good(bands), bands.total()
+    said = {"good": beginning(in_words(good, around.locale)), "n": around.number(n)}
     return ngettext("%(good)s of %(n)s goes well.", "%(good)s of %(n)s go well.", good) % said
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,6 +15,7 @@ from reporting.dashboards.results import NUMBERS, URGENT, has_target
 
 MANY = 6
 SPAN = 8
+HALF = 380
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Measured:
     """How many indicators there are of each level, from input to impact."""
 
     chart: charts.Shown
+    drawing: SafeString
     sentence: str
     advice: str
     parts: tuple[tuple[str, str, str], ...]
@@ -88,6 +91,7 @@ def measured(figures, around):
     )
     return Measured(
         charts.shown(chart, key="levels", explore=False),
+        charts.svg(chart, width=HALF),
         _said(found, around),
         _advised(found),
         tuple(
