@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from indicators.derived.counts import DENOMINATOR, NUMERATOR, STORED_DIGITS, Count, Part, none, share, tally
 from indicators.derived.dating import days_meant, falls_within, same_stretch_end, years_before
-from observatory.choices import AgreementKind, AgreementStatus
+from observatory.choices import AgreementKind, AgreementStatus, Precision
 
 AGREEMENT = "observatory.agreement"
 ONE_DAY = datetime.timedelta(days=1)
@@ -36,8 +36,13 @@ def signed(register, rows, start, end):
 
 def signed_between(rows, start, end):
     """Sort out the agreements signed from `start` to `end`, and those that may have been."""
-    fates = [(row, signed_within(row, start, end)) for row in rows]
-    return [row for row, fate in fates if fate], [row for row, fate in fates if fate is None]
+    exact = [row for row in rows if row.signed_on and row.precision == Precision.DAY]
+    within = [row for row in exact if start <= row.signed_on <= end]
+    if len(exact) == len(rows):
+        return within, []
+    known = {row.pk for row in exact}
+    fates = [(row, signed_within(row, start, end)) for row in rows if row.pk not in known]
+    return within + [row for row, fate in fates if fate], [row for row, fate in fates if fate is None]
 
 
 def signed_within(row, start, end):
