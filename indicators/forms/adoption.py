@@ -118,6 +118,7 @@ class TargetsForm(forms.Form):
     )
 
     def __init__(self, *args, adoption, kind, goals=(), **kwargs):
+        self.in_force = {goal.period: goal.value for goal in goals}
         initial = {"kind": kind}
         for place, goal in enumerate(goals[-MOST_TARGETS:]):
             initial |= {f"period_{place}": goal.period, f"value_{place}": as_entered(adoption.indicator, goal.value)}
@@ -149,15 +150,18 @@ class TargetsForm(forms.Form):
         if given.get("kind") == TargetKind.ADJUSTED and not given.get("reason"):
             self.add_error("reason", _("Say why the targets are adjusted: the reason is shown beside them."))
         if not self.errors and not self.targets():
-            self.add_error("period_0", _("Give at least one target."))
+            self.add_error("period_0", _("Give at least one target that is not in force already."))
         return given
 
     def _is_wrong(self, place):
         return f"value_{place}" in self.errors or f"period_{place}" in self.errors
 
     def targets(self):
-        """The targets given, as {PeriodSpec: value}."""
+        """The targets given, as {PeriodSpec: value}; of adjusted ones those that differ from what is in force."""
         pairs = (
             (self.cleaned_data.get(f"period_{n}"), self.cleaned_data.get(f"value_{n}")) for n in range(MOST_TARGETS)
         )
-        return {period: value for period, value in pairs if period is not None and value is not None}
+        given = {period: value for period, value in pairs if period is not None and value is not None}
+        if self.cleaned_data.get("kind") == TargetKind.ORIGINAL:
+            return given
+        return {period: value for period, value in given.items() if self.in_force.get(period.code) != value}

@@ -181,11 +181,15 @@ def checks_of(adoption, figure):
     ]
 
 
+def form_context(adoption, form, heading):
+    return {"city": adoption.city, "section": "indicators", "adoption": adoption, "form": form, "heading": heading}
+
+
 def edit(request, city, code):
     city = city_to(request, city, ADOPT)
     adoption = adoption_of(request, city, code)
     form = UseForm(request.POST or None, instance=adoption)
-    context = {"city": city, "section": "indicators", "adoption": adoption, "form": form}
+    context = form_context(adoption, form, _("How this indicator is used"))
     if form.is_valid():
         try:
             history.save_form(form, by=request.user)
@@ -201,7 +205,7 @@ def baseline(request, city, code):
     city = city_to(request, city, ADOPT)
     adoption = adoption_of(request, city, code)
     form = BaselineForm(request.POST or None, adoption=adoption)
-    context = {"city": city, "section": "indicators", "adoption": adoption, "form": form}
+    context = form_context(adoption, form, _("The baseline"))
     if form.is_valid():
         try:
             services.set_baseline(adoption=adoption, by=request.user, **form.cleaned_data)
@@ -231,7 +235,7 @@ def targets(request, city, code):
         else:
             messages.success(request, _("The targets are saved."))
             return redirect("indicator-sheet", city.code, adoption.indicator.code)
-    context = {"city": city, "section": "indicators", "adoption": adoption, "form": form, "has_goals": bool(goals)}
+    context = form_context(adoption, form, _("The targets")) | {"has_goals": bool(goals)}
     return render(request, "indicators/targets_form.html", context)
 
 

@@ -274,3 +274,14 @@ def test_the_sheet_tells_that_it_was_taken_into_use(ask, director, city):
     services.adopt(city=city, indicators=[indicator], by=director)
 
     assert "Took the indicator into use" in ask(director, SHEET).content.decode()
+
+
+def test_only_the_targets_that_differ_are_adjusted(ask, director, adoption):
+    services.set_targets(adoption=adoption, by=director, kind=TargetKind.ORIGINAL, targets={"2025": 10, "2027": 12})
+    data = TARGETS | {"kind": "adjusted", "reason": "Less money", "value_1": "12", "value_0": "9"}
+
+    assert ask(director, f"{SHEET}targets/", data).status_code == 302
+    assert dict(TargetSet.objects.last().targets.values_list("period__code", "value")) == {"2025": 9}
+
+    unchanged = ask(director, f"{SHEET}targets/", data)
+    assert "not in force already" in str(unchanged.context["form"].errors["period_0"])

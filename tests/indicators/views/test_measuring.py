@@ -510,3 +510,16 @@ def test_why_the_register_cannot_tell_is_shown_beside_the_field(ask, staff, city
 
     assert "The register cannot tell" in text
     assert 'name="POL-MES-02-numerator"' in text
+
+
+def test_evidence_is_reached_from_an_approved_value(ask, staff, measured, city):
+    measurement = measured("approved")
+    stored = SourceFactory(city=city, url="", file="sources/ab/abc", title="Minutes")
+    measurement.evidence.add(
+        stored, SourceFactory(city=city, url="https://example.org/a"), SourceFactory(city=city, url="")
+    )
+
+    text = ask(staff, ONE).content.decode()
+
+    assert f"/sources/{stored.uuid}/file/" in text
+    assert "https://example.org/a" in text
