@@ -1,46 +1,17 @@
-"""The cities of a territory with what each has: counted by one grouped query a noun, whatever their number."""
+"""The counts of every city of a territory: one grouped query a noun, whatever their number."""
 
 import datetime
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
 
 from django.db.models import Count, Max, Q
-from django.urls import NoReverseMatch, reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext, pgettext
 
-from indicators import periods
-from observatory import formats
 from observatory.choices import AgreementKind, AgreementStatus
 from observatory.models import Activity, Agreement, City, Country, NetworkMembership
 from observatory.spreadsheets.words import key
 
-SORTS = ("name", "population", "agreements", "twinnings", "networks", "activities", "latest")
-DEFAULT_SORT = "name"
 COUNTS = ("agreements", "twinnings", "networks", "activities")
-HEADERS = ("code", "city", "country", "population", *COUNTS, "latest")
-LABELS = {
-    "population": _lazy("Inhabitants"),
-    "agreements": _lazy("Agreements"),
-    "twinnings": _lazy("Twinnings"),
-    "networks": _lazy("Networks"),
-    "activities": _lazy("Activities"),
-    "latest": _lazy("Latest"),
-}
-MUCH = 25
-BAR = 90
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a person asks of a territory; answers that make no sense were left aside."""
-
-    q: str = ""
-    period: periods.PeriodSpec | None = None
-    country: str = ""
-    sort: str = DEFAULT_SORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,53 +36,11 @@ class CityCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A number as it is written ("" where nothing is known), the address of its rows, and the length of its bar."""
-
-    label: str
-    shown: str
-    href: str = ""
-    bar: int | None = None
-
-    @property
-    def bar_starts(self):
-        return BAR - self.bar
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One city as the table shows it."""
-
-    name: str
-    href: str
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Network:
     """The cities of a territory that fit a question, in its order, with their totals."""
 
     rows: tuple[CityCounts, ...]
     totals: dict[str, int]
-
-
-def read_question(query):
-    """Take what the address asks; what makes no sense there is left aside."""
-    sort = query.get("sort", "")
-    country = query.get("country", "").upper()
-    return Question(
-        q=query.get("q", "").strip()[:100],
-        period=_period(query.get("period", "")),
-        country=country if len(country) == 2 and country.isalpha() else "",
-        sort=sort if sort.removeprefix("-") in SORTS else DEFAULT_SORT,
-    )
-
-
-def _period(text):
-    try:
-        return periods.parse(text)
-    except periods.NotAPeriod:
-        return None
 
 
 def network(territory, user, question):
@@ -220,84 +149,3 @@ def _sorted(rows, sort):
     known = [row for row in rows if getattr(row, name) is not None]
     known.sort(key=attrgetter(name), reverse=sort.startswith("-"))
     return known + [row for row in rows if getattr(row, name) is None]
-
-
-def headline(found, locale):
-    """Say how many cities have how many agreements, and which has a quarter or more of them."""
-    having = [row for row in found.rows if row.agreements]
-    total = found.totals["agreements"]
-    if not having:
-        return _("No agreement of these cities is on record")
-    said = {"cities": formats.number(len(having), locale), "total": formats.number(total, locale)}
-    first = (
-        ngettext("%(cities)s city has %(total)s agreements", "%(cities)s cities have %(total)s agreements", len(having))
-        % said
-    )
-    most = max(having, key=attrgetter("agreements"))
-    share = most.agreements * 100 / total
-    if len(having) < 3 or share < MUCH:
-        return first
-    rest = _("%(city)s has %(share)s of them") % {"city": most.name, "share": formats.percent(round(share), locale, 0)}
-    return pgettext("two halves of a headline", "%(well)s; %(rest)s") % {"well": first, "rest": rest}
-
-
-def written(rows, found, question, locale):
-    """Write the cities of one page of the table, each number with the address of its rows."""
-    ways, labels = Ways(question), {name: str(label) for name, label in LABELS.items()}
-    most = max((row.agreements for row in found.rows), default=0)
-    return [_written(row, ways, labels, most, locale) for row in rows]
-
-
-def _written(row, ways, labels, most, locale):
-    counts = [_cell(row, name, ways, labels, locale) for name in COUNTS]
-    if most and row.has_records:
-        counts[0] = replace(counts[0], bar=row.agreements * BAR // most)
-    population = "" if row.population is None else formats.number(row.population, locale)
-    around = Cell(labels["population"], population), Cell(labels["latest"], str(row.latest or ""))
-    return Row(row.name, ways.to("agreements", row), (around[0], *counts, around[1]))
-
-
-def _cell(row, name, ways, labels, locale):
-    if not row.has_records:
-        return Cell(labels[name], "")
-    n = getattr(row, name)
-    return Cell(labels[name], formats.number(n, locale), ways.to(name, row) if n else "")
-
-
-class Ways:
-    """The addresses of the rows behind the counts: made once, then filled in with each city's code."""
-
-    OWN = {"agreements": "agreement-list", "networks": "network-list", "activities": "activity-list"}
-    PUBLIC = {"agreements": "city-agreements", "networks": "city-networks"}
-
-    def __init__(self, question):
-        country = question.country
-        self.own = self._patterns(self.OWN, f"counterpart_country={country}" if country else "")
-        self.public = self._patterns(self.PUBLIC, f"country={country}" if country else "")
-
-    def _patterns(self, names, country):
-        found = {count: _pattern(name) for count, name in names.items()}
-        agreements = found["agreements"]
-        kind = f"kind={AgreementKind.TWINNING.value}"
-        found["twinnings"] = agreements and f"{agreements}?{kind}" + (f"&{country}" if country else "")
-        found["agreements"] = agreements and (f"{agreements}?{country}" if country else agreements)
-        return found
-
-    def to(self, count, row):
-        """The address of a city's rows of a kind, or nothing where there is no such page."""
-        pattern = (self.own if row.is_own else self.public).get(count, "")
-        return pattern.replace("/-code-/", f"/{row.code}/", 1)
-
-
-def _pattern(name):
-    try:
-        return reverse(name, args=["-code-"])
-    except NoReverseMatch:
-        return ""
-
-
-def csv_rows(found):
-    """The rows of the table for a spreadsheet: numbers as numbers, nothing where nothing is known."""
-    for row in found.rows:
-        counts = [getattr(row, name) if row.has_records else None for name in COUNTS]
-        yield [row.code, row.name, row.country, row.population, *counts, row.latest]
