@@ -28,9 +28,16 @@ def several_of(vocabulary):
 def in_languages(name):
     """The fields of a text that is kept in four languages: one that means the city's main language, one for each."""
     label, names, read = TEXTS[name]
-    yield Field(name, read, label, names, is_of_record=False, example=_("Twinnings that are alive") if name == "name" else None)
+    yield Field(
+        name, read, label, names, is_of_record=False, example=_("Twinnings that are alive") if name == "name" else None
+    )
     for code, language in Language.choices:
-        yield Field(f"{name}_{code}", read, f"{label} ({language})", f"{name} {code}|" + "|".join(f"{each} {code}" for each in names.split("|")))
+        yield Field(
+            f"{name}_{code}",
+            read,
+            f"{label} ({language})",
+            f"{name} {code}|" + "|".join(f"{each} {code}" for each in names.split("|")),
+        )
 
 
 def joined(name):
@@ -48,21 +55,49 @@ class Indicators(DataSet):
     usual_constants = ("dimension", "category", "unit", "source")
     permission = "indicators.define_indicator"
     fields = (
-        Field("code", line, _("Code"), "codigo|id|indicator code|indicator number|numero", required=True, example="MY-01"),
+        Field(
+            "code", line, _("Code"), "codigo|id|indicator code|indicator number|numero", required=True, example="MY-01"
+        ),
         Field("dimension", choice(Dimension), _("Dimension"), "dimension|dimensao", example=Dimension.TERRITORIAL),
-        Field("category", line, _("Category"), "categoria|categorie", is_of_record=False, write=lambda record: record.category and record.category.code),
+        Field(
+            "category",
+            line,
+            _("Category"),
+            "categoria|categorie",
+            is_of_record=False,
+            write=lambda record: record.category and record.category.code,
+        ),
         Field("level", choice(Level), _("Level"), "nivel|niveau|tipo de resultado"),
         Field("nature", choice(Nature), _("Nature"), "naturaleza|nature|natureza"),
-        Field("value_type", choice(ValueType, amount="money|dinero", percent="%|porcentaje|percentage"), _("Kind of value"), "tipo de valor|value type|type de valeur"),
-        Field("unit", line, _("Unit"), "unidad|unidad de medida|unite|unidade|units|computation_units", is_of_record=False, write=lambda record: record.unit),
+        Field(
+            "value_type",
+            choice(ValueType, amount="money|dinero", percent="%|porcentaje|percentage"),
+            _("Kind of value"),
+            "tipo de valor|value type|type de valeur",
+        ),
+        Field(
+            "unit",
+            line,
+            _("Unit"),
+            "unidad|unidad de medida|unite|unidade|units|computation_units",
+            is_of_record=False,
+            write=lambda record: record.unit,
+        ),
         Field("direction", choice(Direction), _("Direction"), "sentido|direccion|sens|direcao"),
         Field("hierarchy", choice(Hierarchy), _("Hierarchy"), "jerarquia|hierarchie|hierarquia"),
         Field("quality", several_of(Quality), _("Quality"), "calidad|qualite|qualidade", write=joined("quality")),
-        Field("periodicity", several_of(Frequency), _("Periodicity"), "periodicidad|frecuencia|frequency|periodicite|periodicidade", is_of_record=False, write=joined("periodicities")),
+        Field(
+            "periodicity",
+            several_of(Frequency),
+            _("Periodicity"),
+            "periodicidad|frecuencia|frequency|periodicite|periodicidade",
+            is_of_record=False,
+            write=joined("periodicities"),
+        ),
         *in_languages("name"),
         *in_languages("definition"),
         Field("source", line, _("Source"), "fuente|source|fonte|source_organisation_1"),
-    )  # fmt: skip
+    )
 
     def existing(self, rows, run):
         return run.locked(Indicator.objects.filter(city=run.city, retired_at=None).order_by("pk"))
@@ -117,5 +152,3 @@ class Indicators(DataSet):
 
     def records(self, city, cities):
         return Indicator.objects.filter(city=city, retired_at=None).select_related("category").order_by("code")
-
-

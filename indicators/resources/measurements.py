@@ -46,21 +46,71 @@ class Measurements(DataSet):
     told_apart_by = ("indicator", "period", "segment")
     fields = (
         places.CITY,
-        Field("indicator", line, _("Indicator"), "indicador|indicateur|indicator code|codigo del indicador|series|serie", required=True, is_of_record=False, write=lambda record: record.indicator.code, example="INS-EXC-01"),
-        Field("period", period, _("Period"), "periodo|ano|año|year|annee|periode|time_period|fecha|anio|ejercicio", required=True, is_of_record=False, write=lambda record: record.period.code, example="2025"),
+        Field(
+            "indicator",
+            line,
+            _("Indicator"),
+            "indicador|indicateur|indicator code|codigo del indicador|series|serie",
+            required=True,
+            is_of_record=False,
+            write=lambda record: record.indicator.code,
+            example="INS-EXC-01",
+        ),
+        Field(
+            "period",
+            period,
+            _("Period"),
+            "periodo|ano|año|year|annee|periode|time_period|fecha|anio|ejercicio",
+            required=True,
+            is_of_record=False,
+            write=lambda record: record.period.code,
+            example="2025",
+        ),
         Field("segment", line, _("Segment"), "segmento|desagregacion|disaggregation|segment|desagregacao"),
-        Field("value", number, _("Value"), "valor|valeur|obs_value|resultado|dato|cantidad|resultat", kind=NUMBER, example=12),
+        Field(
+            "value",
+            number,
+            _("Value"),
+            "valor|valeur|obs_value|resultado|dato|cantidad|resultat",
+            kind=NUMBER,
+            example=12,
+        ),
         Field("numerator", number, _("Numerator"), "numerador|numerateur", kind=NUMBER),
         Field("denominator", number, _("Denominator"), "denominador|denominateur|total", kind=NUMBER),
         Field("text", text, _("Narrative"), "narrativa|relato|recit|narrative"),
-        Field("no_data_reason", choice(NoData), _("No data because"), "motivo sin dato|sin dato porque|reason|no data reason|raison|motivo"),
+        Field(
+            "no_data_reason",
+            choice(NoData),
+            _("No data because"),
+            "motivo sin dato|sin dato porque|reason|no data reason|raison|motivo",
+        ),
         Field("unit", line, _("Unit"), "unidad|unidad de medida|units|unite|unidade|unit measure"),
-        Field("collected_on", date, _("Collected on"), "fecha de recogida|recogido el|collected|date collected|date de collecte|coletado em", kind=DATE),
+        Field(
+            "collected_on",
+            date,
+            _("Collected on"),
+            "fecha de recogida|recogido el|collected|date collected|date de collecte|coletado em",
+            kind=DATE,
+        ),
         Field("method", line, _("Method"), "metodo|methode"),
-        Field("source", line, _("Source"), "fuente|fonte|source", is_of_record=False, write=lambda record: record.source_text),
+        Field(
+            "source",
+            line,
+            _("Source"),
+            "fuente|fonte|source",
+            is_of_record=False,
+            write=lambda record: record.source_text,
+        ),
         Field("note", text, _("Note"), "nota|notas|observaciones|comments|remarque|observacoes|comentario"),
-        Field("status", choice(State), _("Status"), "estado|statut|situacion|situacao|state", is_of_record=False, write=lambda record: record.state),
-    )  # fmt: skip
+        Field(
+            "status",
+            choice(State),
+            _("Status"),
+            "estado|statut|situacion|situacao|state",
+            is_of_record=False,
+            write=lambda record: record.state,
+        ),
+    )
 
     def prepare(self, rows, run):
         cities = list({row.city.uuid: row.city for row in rows}.values())
@@ -86,7 +136,7 @@ class Measurements(DataSet):
             raise RowRefused("not-a-segment", "segment", row.values.get("segment", "")) from None
 
     def measure(self, row, indicator):
-        """Check the value for its kind of indicator. Raises `RowSkipped` where there is none, `RowRefused` where it is wrong."""
+        """Check the value for its kind of indicator. Raises `RowSkipped`, `RowRefused`."""
         given = {name: row.values[name] for name in VALUES if row.values.get(name) not in (None, "")}
         if not given:
             reason = REASONS.get(row.values.get("missing", {}).get("value"))
@@ -137,7 +187,7 @@ class Measurements(DataSet):
                     self.part(row, REPETITION, str(number_))
 
     def part_units(self, rows, run):
-        """Where a period and segment has values in several units, those of the later units become segments of their own."""
+        """Where a period and segment has values in several units, the later units become segments."""
         header = next((column.header for column in run.columns if column.field == "unit"), "Unit")
         series = defaultdict(lambda: defaultdict(list))
         for row in rows:
@@ -185,7 +235,7 @@ class Measurements(DataSet):
             row.alter(name, value)
 
     def stamps(self, row, run):
-        """Who recorded, submitted or approved, and when; an operator's import is nobody's approval but its own record."""
+        """Who recorded and submitted, and when; an operator's import approves in nobody's name."""
         now, state = timezone.now(), row.stored.get("state", State.DRAFT)
         stamps = {"recorded_by": run.by, "recorded_at": now, "submitted_by": None, "submitted_at": None}
         if state == State.SUBMITTED:
@@ -193,14 +243,20 @@ class Measurements(DataSet):
         return stamps | ({"approved_at": now} if state == State.APPROVED else {})
 
     def missing(self, row, run):
-        row.defaults |= {"city": row.city, "indicator_version": row.stored["indicator"].version, **self.stamps(row, run)}
+        row.defaults |= {
+            "city": row.city,
+            "indicator_version": row.stored["indicator"].version,
+            **self.stamps(row, run),
+        }
         self.adopt(row, run)
 
     def adopt(self, row, run):
         """A value says that the city uses the indicator."""
         adopted = run.memory.get("adopted")
         if adopted is None:
-            adopted = run.memory["adopted"] = set(AdoptedIndicator.objects.current().values_list("city__uuid", "indicator"))
+            adopted = run.memory["adopted"] = set(
+                AdoptedIndicator.objects.current().values_list("city__uuid", "indicator")
+            )
         indicator = row.stored["indicator"]
         if (row.city.uuid, indicator.pk) not in adopted:
             adopted.add((row.city.uuid, indicator.pk))

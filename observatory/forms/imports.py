@@ -4,16 +4,26 @@ from itertools import islice
 
 from django import forms
 from django.conf import settings
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from observatory.choices import CityKind
 from observatory.imports import Mapping, readings, remembered_columns
 from observatory.imports.columns import IGNORED, SEGMENT, missing_fields
 from observatory.imports.mapping import ALL
 from observatory.resources import DATE, NUMBER, data_set, data_sets
+from observatory.resources.readers import yes_no
 from observatory.spreadsheets import AMBIGUOUS, DAY_FIRST, MONTH_FIRST, find_table, text_of
 
 SAMPLES = 3
+
+
+class YesNo(TextChoices):
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+
+
 REASONS = {
     "exact": _("Exact"),
     "similar": _("Similar"),
@@ -27,13 +37,23 @@ REASONS = {
 
 
 def datasets_for(user, city):
-    """The data sets that a person may bring into a city."""
-    return [each for each in data_sets().values() if user.has_perm(each.permission, city)]
+    """The data sets that a person may bring into a city; cities only into a territory."""
+    permitted = [each for each in data_sets().values() if user.has_perm(each.permission, city)]
+    return [each for each in permitted if each.name != "cities" or is_territory(city)]
+
+
+def is_territory(city):
+    """Whether a city may hold others."""
+    return city.kind != CityKind.MUNICIPALITY
 
 
 class UploadForm(forms.Form):
     dataset = forms.ChoiceField(label=_("What is it?"), widget=forms.RadioSelect)
-    file = forms.FileField(label=_("File"), required=False, help_text=_("XLSX, ODS, XLS, CSV or TSV."))
+    file = forms.FileField(
+        label=_("File"),
+        help_text=_("XLSX, ODS, XLS, CSV or TSV."),
+        error_messages={"required": _("Choose a file, or paste cells.")},
+    )
     pasted = forms.CharField(
         label=_("Or paste cells"),
         required=False,
@@ -45,19 +65,16 @@ class UploadForm(forms.Form):
     def __init__(self, *args, datasets, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["dataset"].choices = [(each.name, each.label) for each in datasets]
+        self.fields["file"].required = not self.data.get("pasted", "").strip()
         self.fields["file"].widget.attrs["accept"] = ".xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt"
 
     def clean_file(self):
         file = self.cleaned_data["file"]
         if file and file.size > settings.UPLOAD_LIMIT_MB * 1024 * 1024:
-            raise forms.ValidationError(_("The file is larger than %(limit)s MB.") % {"limit": settings.UPLOAD_LIMIT_MB})
+            raise forms.ValidationError(
+                _("The file is larger than %(limit)s MB.") % {"limit": settings.UPLOAD_LIMIT_MB}
+            )
         return file
-
-    def clean(self):
-        given = super().clean()
-        if not given.get("file") and not (given.get("pasted") or "").strip() and "file" not in self.errors:
-            self.add_error("file", _("Choose a file, or paste cells."))
-        return given
 
     def content(self):
         """The bytes that arrived, and their name."""
@@ -70,7 +87,9 @@ class SheetForm(forms.Form):
     """Which sheet, and in which row the column names stand."""
 
     sheet = forms.ChoiceField(label=_("Sheet"), required=False)
-    header_row = forms.IntegerField(label=_("Row with the column names"), min_value=1, widget=forms.NumberInput(attrs={"class": "w-s"}))
+    header_row = forms.IntegerField(
+        label=_("Row with the column names"), min_value=1, widget=forms.NumberInput(attrs={"class": "w-s"})
+    )
 
     def __init__(self, *args, workbook, **kwargs):
         super().__init__(*args, **kwargs)
@@ -82,7 +101,9 @@ class ColumnsForm(forms.Form):
     """What each column is, and what is the same for every row."""
 
     decimal = forms.ChoiceField(
-        label=_("Decimal mark"), choices=[(",", _("Comma, as in 1.234,5")), (".", _("Point, as in 1,234.5"))], widget=forms.RadioSelect
+        label=_("Decimal mark"),
+        choices=[(",", _("Comma, as in 1.234,5")), (".", _("Point, as in 1,234.5"))],
+        widget=forms.RadioSelect,
     )
     dates = forms.ChoiceField(
         label=_("Dates in figures"),
@@ -102,7 +123,7 @@ class ColumnsForm(forms.Form):
         remembered = remembered_columns(batch.city, batch.dataset)
         found, self.notes = readings(workbook, self.dataset, mapping, remembered)
         self.reading = found[0]
-        if not may_create_cities or "city" not in self.dataset.by_name:
+        if not may_create_cities or "city" not in self.dataset.by_name or not is_territory(batch.city):
             del self.fields["create_cities"]
         self._add_columns()
         self._add_constants()
@@ -127,24 +148,28 @@ class ColumnsForm(forms.Form):
 
     def _constant(self, field):
         initial = self.mapping.constants.get(field.name, "")
-        vocabulary = getattr(field.read, "vocabulary", None)
+        vocabulary = YesNo if field.read is yes_no else getattr(field.read, "vocabulary", None)
         if vocabulary is None:
-            return forms.CharField(label=field.label, required=False, initial=initial, widget=forms.TextInput(attrs={"class": "w-m"}))
+            return forms.CharField(
+                label=field.label, required=False, initial=initial, widget=forms.TextInput(attrs={"class": "w-m"})
+            )
         choices = [("", _("Not given")), *vocabulary.choices]
         return forms.ChoiceField(label=field.label, required=False, initial=initial, choices=choices)
 
     def _settle_marks(self):
-        """Ask for the marks that matter; the answer found for the columns stands beforehand, a doubtful one does not."""
+        """Ask for the marks that matter; what the columns themselves say stands beforehand, unless it is doubtful."""
         for name, kind, found in (
             ("decimal", NUMBER, [each.decimal for each in self.reading.columns if each.decimal]),
             ("dates", DATE, [each.order for each in self.reading.columns if each.order]),
         ):
-            if not found:
+            settled = set(found) - {AMBIGUOUS}
+            if not found or (AMBIGUOUS not in found and len(settled) > 1):
                 del self.fields[name]
                 continue
-            settled = set(found) - {AMBIGUOUS}
-            self.fields[name].initial = self.mapping.as_json().get(name) or (settled.pop() if len(settled) == 1 else None)
-            self.fields[name].is_doubtful = AMBIGUOUS in found or len(settled) > 1
+            self.fields[name].initial = self.mapping.as_json().get(name) or (
+                settled.pop() if len(settled) == 1 else None
+            )
+            self.fields[name].is_doubtful = AMBIGUOUS in found
             self.fields[name].kind = kind
 
     @property
@@ -155,12 +180,12 @@ class ColumnsForm(forms.Form):
         """Each column with its control, a few of its cells, and why it is taken for what it is."""
         sample = list(islice(self.reading.table.records(), 40))
         for column in self.reading.columns:
-            cells = [text_of(row.cells[column.index]) for row in sample if row.cells[column.index] is not None]
+            cells = [text_of(row.cells[column.index]).strip() for row in sample]
             reason = column.reason if column.field or column.is_segment or column.reason != "exact" else IGNORED
             yield {
                 "control": self[f"column_{column.index}"],
                 "header": column.header,
-                "samples": list(dict.fromkeys(cells))[:SAMPLES],
+                "samples": list(dict.fromkeys(filter(None, cells)))[:SAMPLES],
                 "reason": reason,
                 "words": REASONS.get(reason, REASONS["unknown"]),
             }
@@ -186,7 +211,9 @@ class ColumnsForm(forms.Form):
 
     def _demand_required(self, given):
         told = {value for name, value in given.items() if name.startswith("column_")}
-        told |= {name.removeprefix("constant_") for name, value in given.items() if name.startswith("constant_") and value}
+        told |= {
+            name.removeprefix("constant_") for name, value in given.items() if name.startswith("constant_") and value
+        }
         for field in self.dataset.required:
             if field.name not in told:
                 name = f"constant_{field.name}"
@@ -198,7 +225,11 @@ class ColumnsForm(forms.Form):
         given = self.cleaned_data
         columns = {each.header: given.get(f"column_{each.index}") or None for each in self.reading.columns}
         segments = [header for header, field in columns.items() if field == SEGMENT]
-        constants = {name.removeprefix("constant_"): value for name, value in given.items() if name.startswith("constant_") and value}
+        constants = {
+            name.removeprefix("constant_"): value
+            for name, value in given.items()
+            if name.startswith("constant_") and value
+        }
         return Mapping(
             sheet=self.mapping.sheet or self.reading.sheet,
             header_row=self.reading.table.header_row if self.mapping.sheet != ALL else None,

@@ -77,7 +77,9 @@ class _Writer:
 
     def demand_unchanged(self, rows):
         """Refuse to write over what somebody saved since the plan was made."""
-        stored = dict(self.model._base_manager.filter(pk__in=[row.record.pk for row in rows]).values_list("pk", "version"))
+        stored = dict(
+            self.model._base_manager.filter(pk__in=[row.record.pk for row in rows]).values_list("pk", "version")
+        )
         for row in rows:
             if stored.get(row.record.pk) != row.record.version - 1:
                 raise history.ChangedMeanwhile(row.record)
@@ -161,9 +163,9 @@ def _waves(things):
 
 def _points_at_unsaved(thing):
     for field in thing._meta.concrete_fields:
-        if isinstance(field, models.ForeignKey) and (other := field.get_cached_value(thing, default=None)):
-            if other.pk is None:
-                return True
+        other = field.get_cached_value(thing, default=None) if isinstance(field, models.ForeignKey) else None
+        if other is not None and other.pk is None:
+            return True
     return False
 
 

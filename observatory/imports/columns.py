@@ -10,6 +10,7 @@ from observatory.spreadsheets import (
     Refused,
     decide_decimal,
     decide_order,
+    decimal_evidence,
     find_table,
     find_tables,
     header_key,
@@ -21,7 +22,7 @@ CHOSEN, SEGMENT, IGNORED = "chosen", "segment", "ignored"
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the sheet and what it is: one of our fields, a segment, or nothing; with the reason, and its marks."""
+    """A column of the sheet and what it is: one of our fields, a segment, or nothing; with the reason and its marks."""
 
     index: int
     header: str
@@ -53,7 +54,7 @@ class Reading:
 
 
 def readings(workbook, dataset, mapping, remembered=None):
-    """Find the tables to read and what their columns are. Raises `Refused`; answers the readings and notes about them."""
+    """Find the tables to read and what their columns are, with notes about them. Raises `Refused`."""
     if mapping.sheet != ALL:
         table = find_table(workbook, dataset.aliases, sheet=mapping.sheet or None, header_row=mapping.header_row)
         return [_understood(table, dataset, mapping, remembered)], list(table.notes)
@@ -66,7 +67,9 @@ def readings(workbook, dataset, mapping, remembered=None):
         else:
             notes.append(Note("sheet-left-out", table.sheet.name, value=table.sheet.name))
     if not found:
-        raise Refused("no-sheet-fits", place=workbook.filename, fields=", ".join(field.name for field in dataset.required))
+        raise Refused(
+            "no-sheet-fits", place=workbook.filename, fields=", ".join(field.name for field in dataset.required)
+        )
     return found, notes
 
 
@@ -122,9 +125,14 @@ def _column(index, header, table, dataset, mapping, chosen, segments, suggested)
 def _marks(name, header, table, dataset, mapping):
     """The decimal mark and the order of day and month, told or decided for the whole column."""
     kind = dataset.by_name[name].kind if name else ""
-    decimal = (mapping.decimal or decide_decimal(table.column(header))) if kind == NUMBER else ""
+    decimal = (mapping.decimal or decided_decimal(table, header)) if kind == NUMBER else ""
     order = (mapping.dates or decide_order(table.column(header))) if kind == DATE else ""
     return decimal, order
+
+
+def decided_decimal(table, header):
+    """The decimal mark of a column; nothing where no cell of it speaks for either."""
+    return decide_decimal(table.column(header)) if decimal_evidence(table.column(header)) else ""
 
 
 def _segments(table, dataset, mapping, chosen):

@@ -14,6 +14,7 @@ from observatory.resources.examples import is_example
 from observatory.resources.readers import SEPARATORS, At
 from observatory.spreadsheets import Refused, Unreadable, meaning_of_missing, text_of
 from observatory.spreadsheets.missing import BLANK
+from observatory.spreadsheets.numbers import POINT
 
 
 @dataclass
@@ -93,13 +94,15 @@ class _Planner:
         for column in reading.columns:
             self.headers.setdefault((reading.sheet, column.field), column.header)
             if not column.field and not column.is_segment:
-                self.warnings.append(Problem("unmapped-column", None, column.header, column.header, sheet=reading.sheet))
+                self.warnings.append(
+                    Problem("unmapped-column", None, column.header, column.header, sheet=reading.sheet)
+                )
         for record in reading.table.records():
             self.rows.append(self.row(reading, record, readers, segments, constants))
 
     def at(self, column):
         separator = self.mapping.multi.get(column.field) or self.mapping.multi.get(column.header) or SEPARATORS
-        return At(self.run.lookups, column.decimal, column.order, separator)
+        return At(self.run.lookups, column.decimal or POINT, column.order, separator)
 
     def constants(self, implied):
         """Read what is the same for every row. Raises `Refused` where it cannot be read."""

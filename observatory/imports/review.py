@@ -1,4 +1,4 @@
-"""A plan as people review it: how many rows of each fate, what is wrong by cause, a sample of what is new and changed."""
+"""A plan as people review it: rows by fate, what is wrong by cause, a sample of what is new and changed."""
 
 import datetime
 import hashlib
@@ -73,7 +73,10 @@ def sample(plan, locale):
     return {
         "heads": list(heads.values()),
         "rows": [
-            {"row": row.number, "pairs": [[head, written(shown_value(row, name), locale)] for name, head in heads.items()]}
+            {
+                "row": row.number,
+                "pairs": [[head, written(shown_value(row, name), locale)] for name, head in heads.items()],
+            }
             for row in rows
         ],
     }
@@ -133,12 +136,17 @@ def written(value, locale):
 
 def annotated(plan, content, filename):
     """Give the workbook back with the cells that need attention marked and told, as XLSX bytes."""
-    places = {
-        (reading.sheet, column.header): column.index for reading in plan.readings for column in reading.columns
-    }
+    places = {(reading.sheet, column.header): column.index for reading in plan.readings for column in reading.columns}
     told = {}
     for problem in (*plan.errors, *plan.warnings):
-        note = Note(problem.code, problem.sheet, problem.row, places.get((problem.sheet, problem.column)), problem.column, problem.value)
+        note = Note(
+            problem.code,
+            problem.sheet,
+            problem.row,
+            places.get((problem.sheet, problem.column)),
+            problem.column,
+            problem.value,
+        )
         told[id(note)] = (note, problem)
     sentences = {id(note): sentence(problem) for note, problem in told.values()}
     return annotate(
@@ -149,5 +157,3 @@ def annotated(plan, content, filename):
         title=_("Notes"),
         say=lambda note: sentences[id(note)],
     )
-
-

@@ -140,8 +140,10 @@ class _Undoing:
             model._base_manager.bulk_update(restored, [*names, "version"], batch_size=AT_ONCE)
 
     def in_order_of_need(self):
-        """The models, those that point at others first: an agreement goes before its department, and that before its city."""
-        return sorted(self.rows, key=lambda label: (_model(label) is City, _model(label) is not self.dataset.model, label))
+        """The models, those that point at others first: an agreement, then its department, then its city."""
+        return sorted(
+            self.rows, key=lambda label: (_model(label) is City, _model(label) is not self.dataset.model, label)
+        )
 
     def delete(self, label):
         for record in self.doomed[label].values():
@@ -184,5 +186,3 @@ def _model(label):
 
 def _some(pks):
     return (pks[start : start + AT_ONCE] for start in range(0, len(pks), AT_ONCE))
-
-

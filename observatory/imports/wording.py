@@ -10,13 +10,17 @@ OF_IMPORTS = {
     "mapping-not-an-object": _("The mapping is not a JSON object."),
     "mapping-unknown-part": _("The mapping has a part called %(place)s. There are %(parts)s."),
     "mapping-wrong-part": _("The part %(place)s of the mapping is not as it should be. See the interface description."),
-    "mapping-unknown-column": _("The mapping names the column %(place)s, which the sheet does not have. It has %(headers)s."),
-    "mapping-unknown-field": _("The mapping names the field %(place)s, which this data set does not have. It has %(fields)s."),
+    "mapping-unknown-column": _(
+        "The mapping names the column %(place)s, which the sheet does not have. It has %(headers)s."
+    ),
+    "mapping-unknown-field": _(
+        "The mapping names the field %(place)s, which this data set does not have. It has %(fields)s."
+    ),
     "mapping-no-segments": _("The data set %(place)s has no segments. Take them out of the mapping."),
     "constant-unreadable": _("The constant %(value)s cannot be read as %(place)s. Write it as the template does."),
     # the sheet
     "missing-columns": _(
-        "The sheet %(place)s has no column for %(fields)s. Name it in the mapping, or add it. The columns are %(headers)s."
+        "The sheet %(place)s has no column for %(fields)s. Name it in the mapping, or add it. There are %(headers)s."
     ),
     "no-sheet-fits": _("No sheet of %(place)s has columns for %(fields)s."),
     "sheet-left-out": _("The sheet %(value)s does not fit this data set and is left out."),
@@ -32,7 +36,7 @@ OF_IMPORTS = {
     "unknown-currency-code": _("%(value)s is no currency code. Write the three letters of ISO 4217, such as EUR."),
     "unknown-sdg": _("%(part)s names no SDG. Write goals and targets by their numbers, such as 11; 17.9."),
     "unknown-city": _(
-        "%(value)s is no city of %(territory)s. Correct the name, add the city, or let the import create missing cities."
+        "%(value)s is no city of %(territory)s. Correct the name, or let the import create missing cities."
     ),
     "ambiguous-city": _("Several cities are called %(value)s. Write the code instead: %(codes)s."),
     "city-assumed": _("The row names no city. It is taken as one of %(name)s."),
@@ -41,7 +45,7 @@ OF_IMPORTS = {
     "repeated-code": _("The code stands in row %(first)s already. Give each row its own."),
     "no-counterpart": _("The row says neither with whom the agreement was made nor what it is called."),
     "counterpart-without-country": _(
-        "%(value)s could be in several countries. It is kept as a text; add a column with the country to make it a city."
+        "%(value)s could be in several countries. It is kept as a text; a column with the country makes it a city."
     ),
     "kind-assumed": _("The sheet does not say what kind of agreement it is. It is stored as: %(kind)s."),
     "activity-kind-assumed": _("The row does not say what kind of activity it is. It is stored as: %(kind)s."),
@@ -61,7 +65,9 @@ OF_IMPORTS = {
     "date-from-text": _("%(value)s was read as the year %(year)s. The whole text is kept in the note."),
     "women-above-participants": _("%(value)s women are more than the participants."),
     # indicators and measurements
-    "code-of-catalogue": _("%(value)s is the code of an indicator of the catalogue. Give your own indicator another one."),
+    "code-of-catalogue": _(
+        "%(value)s is the code of an indicator of the catalogue. Give your own indicator another one."
+    ),
     "unknown-category": _("No category is called %(value)s. Write its code as the catalogue does, or leave it blank."),
     "dimension-assumed": _("The row does not say of which dimension the indicator is. It is stored as: %(dimension)s."),
     "unknown-indicator": _(
@@ -71,7 +77,7 @@ OF_IMPORTS = {
     "empty-value": _("The row has no value. Nothing is stored for it."),
     "rounded": _("%(value)s has more decimals than are kept. It is stored as %(kept)s."),
     "repeated-measurement": _(
-        "The period and segment are those of row %(first)s. Say which of the unused columns tell them apart: %(columns)s."
+        "The period and segment are those of row %(first)s. Say which unused columns tell them apart: %(columns)s."
     ),
     "repeated-value": _(
         "The period and segment are those of row %(first)s. Both values are kept, this one as a repetition."
@@ -79,9 +85,7 @@ OF_IMPORTS = {
     "unit-as-segment": _(
         "The period and segment have a value in another unit already. %(value)s is kept as a segment of %(header)s."
     ),
-    "approved": _(
-        "The value is approved as %(stored)s. An approved value is corrected with a reason, never overwritten by a file."
-    ),
+    "approved": _("The value is approved as %(stored)s. It is corrected with a reason, never overwritten by a file."),
     "approval-in-review": _("A file does not approve values. Bring it in as a draft, and approve it in the review."),
     "changed-meanwhile": _("Somebody changed %(value)s while the file was checked. Check it again."),
 }

@@ -6,7 +6,8 @@ from observatory.resources.rows import Problem, Row, RowRefused, RowSkipped
 from observatory.resources.run import Run
 
 __all__ = [
-    "DATE", "NUMBER", "DataSet", "Field", "Problem", "Row", "RowRefused", "RowSkipped", "Run", "data_set", "data_sets", "declare",
+    "DATE", "NUMBER", "DataSet", "Field", "Problem", "Row", "RowRefused", "RowSkipped", "Run", "data_set", "data_sets",
+    "declare",
 ]  # fmt: skip
 
-from observatory.resources import activities, agreements, cities, networks  # noqa: E402, F401  the data sets of this app
+from observatory.resources import activities, agreements, cities, networks  # noqa: F401  the data sets of this app

@@ -26,58 +26,36 @@ from observatory.resources.readers import (
 from observatory.resources.records import OfRecord, a_url, written_date
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
-
-KINDS = {
-    "meeting": "reunion|rencontre|reuniao|encuentro",
-    "event": "evento|evenement|acto|jornada",
-    "exchange": "intercambio|intercambio de experiencias|echange|intercambio tecnico",
-    "training": "capacitacion|formacion|formation|curso|taller|workshop|treinamento|formacao",
-    "training_abroad": "capacitacion internacional|formacion en el exterior",
-    "training_trainers": "formacion de formadores",
-    "mission_out": "mision|mission|missao|viaje|mision al exterior|delegacion|saliente|out|outgoing|ida",
-    "visit_in": "visita|visita recibida|visite|delegacion recibida|entrante|in|incoming|received|recebida|recibida|recibido|recibidas",
-    "talk": "charla|conferencia|conference|palestra|ponencia",
-    "forum": "foro|foro internacional|congreso|cumbre|summit|congresso",
-    "contact": "contacto|contacto con otra ciudad",
-    "invitation": "invitacion|convite",
-    "campaign": "campana|campagne|campanha",
-    "other": "otro|otra|otros|autre|outro|outra",
-}
-AREAS = {
-    "representation": "representacion|incidencia|representation et plaidoyer|diplomacia|politica",
-    "economy": "economia|economie|promocion economica|desarrollo economico|inversion|economico",
-    "cooperation": "cooperacion|cooperacao|intercambio",
-    "communication": "comunicacion|marketing|comunicacao|proyeccion",
-    "citizens": "ciudadania|atencion a la ciudadania|citoyens|cidadania|migrantes",
-}
-MOTIVATIONS = {
-    "planned": "planificada|planeada|propia|planifie|proactiva|proactive|programada",
-    "reactive": "reactiva|respuesta|reactif|reativa|a demanda",
-}
-REASONS = {
-    "political": "politica|representacion politica|politique",
-    "cooperation": "cooperacion|cooperacao",
-    "technical": "tecnica|tecnico|technique|intercambio tecnico",
-    "economic": "economica|promocion economica|economique|comercial",
-    "network": "red|redes|reseau|rede",
-    "cultural": "cultura|culturelle|deporte|educacion",
-    "protocol": "protocolo|protocole|protocolar",
-    "other": "otro|autre|outro|otra",
-}
+from observatory.resources.vocabulary import ACTIVITY_KINDS, AREAS, MISSION_REASONS, MOTIVATIONS
 
 TITLE = Field(
-    "title", line, _("Title"),
-    "titulo|actividad|nombre|nombre de la actividad|titre|activite|atividade|activity|asunto|evento|descripcion breve|event",
-    required=True, example=_("Workshop on urban mobility"),
-)  # fmt: skip
+    "title",
+    line,
+    _("Title"),
+    "titulo|actividad|nombre|nombre de la actividad|titre|activite|atividade|activity|asunto|evento"
+    "|descripcion breve|event",
+    required=True,
+    example=_("Workshop on urban mobility"),
+)
 WHEN = (
     Field(
-        "starts_on", date, _("Date"),
+        "starts_on",
+        date,
+        _("Date"),
         "fecha|inicio|fecha de inicio|fecha inicio|date|debut|date de debut|data|data de inicio|start|start date|desde",
-        required=True, kind=DATE, write=written_date("starts_on"), example="2025-03-12",
+        required=True,
+        kind=DATE,
+        write=written_date("starts_on"),
+        example="2025-03-12",
     ),
-    Field("ends_on", last_day, _("Until"), "hasta|fin|fecha de fin|fecha fin|end date|fin le|date de fin|data de fim|termino", kind=DATE),
-)  # fmt: skip
+    Field(
+        "ends_on",
+        last_day,
+        _("Until"),
+        "hasta|fin|fecha de fin|fecha fin|end date|fin le|date de fin|data de fim|termino",
+        kind=DATE,
+    ),
+)
 WHERE = (
     Field("place", line, _("Place"), "lugar|sede|lieu|local|location|venue|espacio"),
     Field("country", country, _("Country"), "pais|pays|country", write=lambda record: record.country_id),
@@ -85,26 +63,59 @@ WHERE = (
 
 
 ABOUT = (
-    Field("area_of_action", choice(AreaOfAction, **AREAS), _("Area of action"), "area de accion|dimension|ambito|domaine|area de acao|eje"),
-    Field("motivation", choice(Motivation, **MOTIVATIONS), _("Motivation"), "motivacion|planificada o reactiva|reactiva o planificada|motivacao"),
     Field(
-        "departments", several, _("Departments"),
-        "dependencias|areas|departamentos|secretarias|areas participantes|services|setores|departamento|dependencia|area|department",
-        is_of_record=False, write=lambda record: "; ".join(department.name for department in record.departments.all()),
+        "area_of_action",
+        choice(AreaOfAction, **AREAS),
+        _("Area of action"),
+        "area de accion|dimension|ambito|domaine|area de acao|eje",
+    ),
+    Field(
+        "motivation",
+        choice(Motivation, **MOTIVATIONS),
+        _("Motivation"),
+        "motivacion|planificada o reactiva|reactiva o planificada|motivacao",
+    ),
+    Field(
+        "departments",
+        several,
+        _("Departments"),
+        "dependencias|areas|departamentos|secretarias|areas participantes|services|setores|departamento"
+        "|dependencia|area|department",
+        is_of_record=False,
+        write=lambda record: "; ".join(department.name for department in record.departments.all()),
     ),
     Field("objectives", several, _("Objectives"), "objetivos|objectifs|objetivo|objective", is_of_record=False),
     Field("sdgs", sdgs, _("SDGs"), "ods|odd|sdg|objetivos de desarrollo sostenible"),
-    Field("participants", count, _("Participants"), "participantes|asistentes|personas|attendees|participants|numero de participantes|n de participantes", kind=NUMBER),
+    Field(
+        "participants",
+        count,
+        _("Participants"),
+        "participantes|asistentes|personas|attendees|participants|numero de participantes|n de participantes",
+        kind=NUMBER,
+    ),
     Field("women", count, _("Women among them"), "mujeres|femmes|mulheres|women", kind=NUMBER),
     Field("hours", number, _("Hours of work"), "horas|heures|horas de trabajo|hours", kind=NUMBER),
     Field("cost", number, _("Cost"), "costo|coste|gasto|presupuesto|cout|custo|budget|expense|importe", kind=NUMBER),
     Field("currency", currency, _("Currency"), "moneda|devise|moeda|divisa", write=lambda record: record.currency_id),
-    Field("result", line, _("Result, in one sentence"), "resultado|resultados|resultat|results|outcome|resultados obtenidos"),
-    Field("topics", several, _("Topics"), "temas|tema|themes|topics|tematica|assuntos|topic", write=lambda record: "; ".join(record.topics)),
+    Field(
+        "result",
+        line,
+        _("Result, in one sentence"),
+        "resultado|resultados|resultat|results|outcome|resultados obtenidos",
+    ),
+    Field(
+        "topics",
+        several,
+        _("Topics"),
+        "temas|tema|themes|topics|tematica|assuntos|topic",
+        write=lambda record: "; ".join(record.topics),
+    ),
     Field("url", web_address, _("Link"), a_url()),
-    Field("note", text, _("Note"), "nota|notas|observaciones|remarks|notes|remarques|observacoes|comentarios|descripcion"),
+    Field(
+        "note", text, _("Note"), "nota|notas|observaciones|remarks|notes|remarques|observacoes|comentarios|descripcion"
+    ),
     Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie"),
-)  # fmt: skip
+)
 
 
 class OfActivity(OfRecord, DataSet):
@@ -172,12 +183,18 @@ class Activities(OfActivity):
     fields = (
         Field("code", line, _("Code"), "codigo|id|numero"),
         TITLE,
-        Field("kind", choice(ActivityKind, **KINDS), _("Kind"), "tipo|tipo de actividad|type|categoria|type d'activite|tipo de atividade|clase", example=ActivityKind.TRAINING),
+        Field(
+            "kind",
+            choice(ActivityKind, **ACTIVITY_KINDS),
+            _("Kind"),
+            "tipo|tipo de actividad|type|categoria|type d'activite|tipo de atividade|clase",
+            example=ActivityKind.TRAINING,
+        ),
         places.CITY,
         *WHEN,
         *WHERE,
         *ABOUT,
-    )  # fmt: skip
+    )
 
     def records(self, city, cities):
         return self.of_cities(cities).exclude(kind__in=MISSION_KINDS).prefetch_related(*self.many)
@@ -208,21 +225,66 @@ class Missions(OfActivity):
     natural = ("kind", "title", "starts_on", "place")
     fields = (
         Field("code", line, _("Code"), "codigo|id|numero"),
-        Field(**TITLE.__dict__ | {"required": False, "names": f"{TITLE.names}|mision|mission|missao|motivo del viaje|objetivo|objeto"}),
         Field(
-            "direction", choice(ActivityKind, **KINDS), _("Direction"), "sentido|direccion|sens|direcao|tipo|tipo de mision|kind|type",
-            is_of_record=False, write=lambda record: record.kind, example=ActivityKind.MISSION_OUT,
+            **TITLE.__dict__
+            | {"required": False, "names": f"{TITLE.names}|mision|mission|missao|motivo del viaje|objetivo|objeto"}
+        ),
+        Field(
+            "direction",
+            choice(ActivityKind, **ACTIVITY_KINDS),
+            _("Direction"),
+            "sentido|direccion|sens|direcao|tipo|tipo de mision|kind|type",
+            is_of_record=False,
+            write=lambda record: record.kind,
+            example=ActivityKind.MISSION_OUT,
         ),
         places.CITY,
         *WHEN,
-        Field("origin", line, _("From"), "origen|origine|origem|from|procedencia", is_of_record=False, write=of_mission("origin")),
-        Field("destination", line, _("To"), "destino|destination|to|ciudad de destino", is_of_record=False, write=of_mission("destination"), example="Barcelona"),
-        Field("reason", choice(MissionReason, **REASONS), _("Reason"), "motivo|razon|raison|razao|finalidad", is_of_record=False, write=of_mission("reason")),
-        Field("delegates", count, _("People in the delegation"), "delegados|personas|delegation size|numero de personas|delegues|integrantes|viajeros", kind=NUMBER, is_of_record=False, write=of_mission("delegates")),
-        Field("delegation", line, _("Delegation, by post"), "delegacion|delegation|delegacao|participantes por cargo|comitiva", is_of_record=False, write=of_mission("delegation")),
+        Field(
+            "origin",
+            line,
+            _("From"),
+            "origen|origine|origem|from|procedencia",
+            is_of_record=False,
+            write=of_mission("origin"),
+        ),
+        Field(
+            "destination",
+            line,
+            _("To"),
+            "destino|destination|to|ciudad de destino",
+            is_of_record=False,
+            write=of_mission("destination"),
+            example="Barcelona",
+        ),
+        Field(
+            "reason",
+            choice(MissionReason, **MISSION_REASONS),
+            _("Reason"),
+            "motivo|razon|raison|razao|finalidad",
+            is_of_record=False,
+            write=of_mission("reason"),
+        ),
+        Field(
+            "delegates",
+            count,
+            _("People in the delegation"),
+            "delegados|personas|delegation size|numero de personas|delegues|integrantes|viajeros",
+            kind=NUMBER,
+            is_of_record=False,
+            write=of_mission("delegates"),
+        ),
+        Field(
+            "delegation",
+            line,
+            _("Delegation, by post"),
+            "delegacion|delegation|delegacao|participantes por cargo|comitiva",
+            is_of_record=False,
+            write=of_mission("delegation"),
+        ),
         *WHERE,
         *ABOUT,
-    )  # fmt: skip
+    )
 
     def existing(self, rows, run):
         return super().existing(rows, run).filter(kind__in=MISSION_KINDS).prefetch_related("mission")

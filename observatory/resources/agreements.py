@@ -14,23 +14,8 @@ from observatory.resources.readers import choice, date, last_day, line, sdgs, se
 from observatory.resources.records import OfRecord, a_url, written_date
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
+from observatory.resources.vocabulary import AGREEMENT_KINDS, AGREEMENT_STATUSES
 
-KINDS = {
-    "twinning": "hermanamiento|sister city|sister cities|twin town|jumelage|geminacao|cidade irma|irmanamento|cidades irmas",
-    "cooperation": "convenio|convenio de cooperacion|acuerdo|acuerdo de cooperacion|agreement|accord|accord de cooperation"
-    "|acordo|acordo de cooperacao|convenio marco|partenariat|cooperacion|cooperacao|cooperation",
-    "memorandum": "mou|memorando|memorando de entendimiento|memorandum|memorandum de entendimiento|protocole d entente"
-    "|memorando de entendimento|protocolo",
-    "letter": "carta de intencion|carta de intenciones|lettre d intention|carta de intencoes|carta de intencao",
-    "charter": "carta de red|charte|carta de rede|adhesion",
-    "other": "otro|otra|autre|outro|outra",
-}
-STATUSES = {
-    "in_force": "vigente|activo|en vigor|active|en vigueur|em vigor|vigente indefinido|actif|ativo",
-    "ended": "finalizado|terminado|vencido|expired|expire|encerrado|concluido|no vigente|termine",
-    "negotiation": "en negociacion|en tramite|en cours de negociation|em negociacao|pending|negotiation",
-    "unknown": "desconocido|unknown|inconnu|desconhecido|indeterminado",
-}
 WITH_WHOM = {"counterpart_city", "counterpart_country", "counterparts"}
 TWINNING_WORDS = ("sister", "herman", "jumel", "gemin", "irma", "twin")
 
@@ -51,57 +36,91 @@ class Agreements(OfRecord, DataSet):
     fields = (
         Field("code", line, _("Code"), "codigo|id|reference|referencia|numero de acuerdo|expediente"),
         Field(
-            "title", line, _("Title"),
-            "titulo|nombre del acuerdo|denominacion|acuerdo|titre|intitule|agreement|agreement title|objeto|nome do acordo"
+            "title",
+            line,
+            _("Title"),
+            "titulo|nombre del acuerdo|denominacion|acuerdo|titre|intitule|agreement|agreement title"
+            "|objeto|nome do acordo"
             "|convenio",
             example=_("Cooperation agreement with Lyon"),
         ),
         Field(
-            "kind", choice(AgreementKind, **KINDS), _("Kind"),
+            "kind",
+            choice(AgreementKind, **AGREEMENT_KINDS),
+            _("Kind"),
             "tipo|tipo de acuerdo|type|type d'accord|tipo de acordo|clase|modalidad|instrumento",
             example=AgreementKind.COOPERATION,
         ),
         *places.OWN_CITY,
         *places.COUNTERPART,
         Field(
-            "counterparts", line, _("Other counterparts"),
-            "otras contrapartes|contrapartes|organizaciones|organisations|other parties|parceiros|entidades|partes firmantes",
+            "counterparts",
+            line,
+            _("Other counterparts"),
+            "otras contrapartes|contrapartes|organizaciones|organisations|other parties|parceiros"
+            "|entidades|partes firmantes",
         ),
         Field(
-            "signed_on", date, _("Signed on"),
-            "fecha de firma|firma|fecha|signed|date signed|signature date|date de signature|signe le|data de assinatura"
+            "signed_on",
+            date,
+            _("Signed on"),
+            "fecha de firma|firma|fecha|signed|date signed|signature date|date de signature|signe le"
+            "|data de assinatura"
             "|assinado em|fecha de suscripcion|suscripcion|date",
-            kind=DATE, write=written_date("signed_on"), example="2024-05-14",
+            kind=DATE,
+            write=written_date("signed_on"),
+            example="2024-05-14",
         ),
         Field(
-            "in_force_from", date, _("In force from"),
-            "vigente desde|en vigor desde|inicio|fecha de inicio|start date|effective from|en vigueur depuis|em vigor desde"
+            "in_force_from",
+            date,
+            _("In force from"),
+            "vigente desde|en vigor desde|inicio|fecha de inicio|start date|effective from"
+            "|en vigueur depuis|em vigor desde"
             "|inicio de vigencia",
             kind=DATE,
         ),
         Field(
-            "ends_on", last_day, _("Ends on"),
-            "vence|vencimiento|fecha de fin|fin|vigencia hasta|vigente hasta|end date|expires|expiry date|date de fin"
+            "ends_on",
+            last_day,
+            _("Ends on"),
+            "vence|vencimiento|fecha de fin|fin|vigencia hasta|vigente hasta|end date|expires|expiry date"
+            "|date de fin"
             "|echeance|termino|data de termino|validade|fecha de vencimiento|valid until",
             kind=DATE,
         ),
         Field(
-            "is_open_ended", yes_no, _("Open-ended"),
+            "is_open_ended",
+            yes_no,
+            _("Open-ended"),
             "indefinido|sin plazo|vigencia indefinida|open ended|sans terme|duree indeterminee|prazo indeterminado",
         ),
         Field("renewal", line, _("Renewal rule"), "renovacion|prorroga|renouvellement|renovacao"),
         Field(
-            "status", choice(AgreementStatus, **STATUSES), _("Status"), "estado|situacion|statut|etat|situacao|estatus"
+            "status",
+            choice(AgreementStatus, **AGREEMENT_STATUSES),
+            _("Status"),
+            "estado|situacion|statut|etat|situacao|estatus",
         ),
         places.DEPARTMENT,
         Field("responsible", line, _("Responsible post"), "responsable|cargo responsable|responsible|responsavel"),
-        Field("why_signed", text, _("Why we signed"), "por que se firmo|motivo|por que firmamos|reason|pourquoi|motivo da assinatura"),
+        Field(
+            "why_signed",
+            text,
+            _("Why we signed"),
+            "por que se firmo|motivo|por que firmamos|reason|pourquoi|motivo da assinatura",
+        ),
         Field("objectives", several, _("Objectives"), "objetivos|objectifs|objetivo|objective", is_of_record=False),
         Field("sdgs", sdgs, _("SDGs"), "ods|odd|sdg|objetivos de desarrollo sostenible|sustainable development goals"),
         Field("url", web_address, _("Link"), a_url()),
-        Field("note", text, _("Note"), "nota|notas|observaciones|observacion|comentarios|remarks|notes|remarques|observacoes|comentario"),
+        Field(
+            "note",
+            text,
+            _("Note"),
+            "nota|notas|observaciones|observacion|comentarios|remarks|notes|remarques|observacoes|comentario",
+        ),
         Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie"),
-    )  # fmt: skip
+    )
 
     def implied(self, columns):
         headers = " ".join(column.header.casefold() for column in columns if column.field)

@@ -31,15 +31,29 @@ class Cities(DataSet):
     natural = ("name", "country")
     fields = (
         Field("code", line, _("Code"), "codigo|id|city code"),
-        Field("name", line, _("Name"), "nombre|ciudad|municipio|nom|nome|city|ville|cidade", required=True, example="Coyoacán"),
+        Field(
+            "name",
+            line,
+            _("Name"),
+            "nombre|ciudad|municipio|nom|nome|city|ville|cidade",
+            required=True,
+            example="Coyoacán",
+        ),
         Field("kind", choice(CityKind, **KINDS), _("Kind"), "tipo|type|nivel"),
         Field("country", country, _("Country"), "pais|pays|country", write=lambda city: city.country_id),
-        Field("parent", line, _("Part of"), "pertenece a|territorio|parte de|region|fait partie de|parent", is_of_record=False, write=lambda city: city.parent and city.parent.code),
+        Field(
+            "parent",
+            line,
+            _("Part of"),
+            "pertenece a|territorio|parte de|region|fait partie de|parent",
+            is_of_record=False,
+            write=lambda city: city.parent and city.parent.code,
+        ),
         Field("latitude", number, _("Latitude"), "latitud|lat|y", kind=NUMBER),
         Field("longitude", number, _("Longitude"), "longitud|lon|lng|long|x", kind=NUMBER),
         Field("population", count, _("Population"), "poblacion|habitantes|populacao|inhabitants", kind=NUMBER),
         Field("about", text, _("About"), "descripcion|acerca de|description|sobre"),
-    )  # fmt: skip
+    )
 
     def existing(self, rows, run):
         cities = City.objects.observed().within(run.city).exclude(pk=run.city.pk).order_by("pk")
@@ -70,7 +84,9 @@ class Cities(DataSet):
         within = run.memory.get("within")
         if within is None:
             cities = City.objects.observed().within(run.city)
-            within = run.memory["within"] = {each: city for city in cities for each in (city.code.casefold(), city.name_key)}
+            within = run.memory["within"] = {
+                each: city for city in cities for each in (city.code.casefold(), city.name_key)
+            }
         found = within.get(name.casefold()) or within.get(key(name))
         if found is None:
             raise RowRefused("not-within", "parent", name, territory=run.city.name)

@@ -28,17 +28,35 @@ class Networks(DataSet):
     natural = ("name",)
     fields = (
         Field("code", line, _("Code"), "codigo|id|code network"),
-        Field("name", line, _("Name"), "nombre|red|nom|reseau|nome|rede|network|network name|denominacion", required=True, example="AL-LAs"),
-        Field("acronym", line, _("Acronym"), "sigla|siglas|acronimo|sigle|acronyme|abbreviation"),
-        Field("country", country, _("Seat"), "pais|pais sede|sede|country secretariat|country|pays|siege|pais da sede", write=lambda network: network.country_id),
         Field(
-            "founded_on", date, _("Founded"),
-            "fundacion|fundada|fecha de fundacion|ano de fundacion|founded|foundation|date|fondation|cree en|fundacao|year founded",
-            kind=DATE, write=written_date("founded_on"), example="2010",
+            "name",
+            line,
+            _("Name"),
+            "nombre|red|nom|reseau|nome|rede|network|network name|denominacion",
+            required=True,
+            example="AL-LAs",
+        ),
+        Field("acronym", line, _("Acronym"), "sigla|siglas|acronimo|sigle|acronyme|abbreviation"),
+        Field(
+            "country",
+            country,
+            _("Seat"),
+            "pais|pais sede|sede|country secretariat|country|pays|siege|pais da sede",
+            write=lambda network: network.country_id,
+        ),
+        Field(
+            "founded_on",
+            date,
+            _("Founded"),
+            "fundacion|fundada|fecha de fundacion|ano de fundacion|founded|foundation|date|fondation"
+            "|cree en|fundacao|year founded",
+            kind=DATE,
+            write=written_date("founded_on"),
+            example="2010",
         ),
         Field("url", web_address, _("Link"), a_url()),
         Field("aims", text, _("Aims"), "objetivos|fines|mision|objectifs|buts|finalidades|goals|purpose"),
-    )  # fmt: skip
+    )
 
     def existing(self, rows, run):
         return run.locked(Network.objects.nameable_by(run.city).order_by("pk"))
@@ -64,7 +82,10 @@ class Networks(DataSet):
             raise RowRefused("shared-network", "name", row.record.name)
 
     def missing(self, row, run):
-        row.defaults |= {"code": slugify(row.stored.get("acronym") or row.stored["name"])[:60], "brought_in_by": run.city}
+        row.defaults |= {
+            "code": slugify(row.stored.get("acronym") or row.stored["name"])[:60],
+            "brought_in_by": run.city,
+        }
 
     def records(self, city, cities):
         return Network.objects.nameable_by(city).order_by("name_key", "pk")
@@ -120,30 +141,70 @@ class Memberships(OfRecord, DataSet):
     fields = (
         Field("code", line, _("Code"), "codigo|id"),
         Field(
-            "network", line, _("Network"), "red|reseau|rede|network name|nombre de la red|red de ciudades|Network_Name",
-            required=True, write=lambda record: record.network.name, example="AL-LAs",
+            "network",
+            line,
+            _("Network"),
+            "red|reseau|rede|network name|nombre de la red|red de ciudades|Network_Name",
+            required=True,
+            write=lambda record: record.network.name,
+            example="AL-LAs",
         ),
-        Field("network_code", line, _("Code of the network"), "Code_Network|codigo de red|code reseau", is_of_record=False),
-        Field("member_name", line, _("Name as a member"), "Full_Name|member|miembro|membre|membro|nombre del miembro|member name"),
+        Field(
+            "network_code", line, _("Code of the network"), "Code_Network|codigo de red|code reseau", is_of_record=False
+        ),
+        Field(
+            "member_name",
+            line,
+            _("Name as a member"),
+            "Full_Name|member|miembro|membre|membro|nombre del miembro|member name",
+        ),
         places.CITY,
         Field(
-            "country", country, _("Country of the city"), "pais|pays|CountryCode|country code|codigo de pais|code pays",
-            is_of_record=False, write=places.country_of_city,
+            "country",
+            country,
+            _("Country of the city"),
+            "pais|pays|CountryCode|country code|codigo de pais|code pays",
+            is_of_record=False,
+            write=places.country_of_city,
         ),
         *(field for field in places.OWN_CITY if field.is_detail),
         Field(
-            "joined_on", year_in_text, _("Joined on"),
-            "Year_of_Joining|fecha de ingreso|ingreso|adhesion|fecha de adhesion|ano de ingreso|miembro desde|joined|member since"
+            "joined_on",
+            year_in_text,
+            _("Joined on"),
+            "Year_of_Joining|fecha de ingreso|ingreso|adhesion|fecha de adhesion|ano de ingreso"
+            "|miembro desde|joined|member since"
             "|date d'adhesion|data de adesao|adesao|since|desde",
-            kind=DATE, write=written_date("joined_on"), example="2015",
+            kind=DATE,
+            write=written_date("joined_on"),
+            example="2015",
         ),
-        Field("left_on", last_day, _("Left on"), "fecha de salida|salida|baja|left|until|sortie|saida|hasta|date de sortie", kind=DATE),
-        Field("role", line, _("Role"), "rol|cargo|statut|estatus|funcao|papel|member type|tipo de miembro|type de membre|calidad|categoria"),
-        Field("fee", number, _("Yearly fee"), "cuota|cuota anual|cotisation|anuidade|annual fee|membership fee|quota", kind=NUMBER),
-        Field("currency", currency, _("Currency"), "moneda|devise|moeda|divisa", write=lambda record: record.currency_id),
+        Field(
+            "left_on",
+            last_day,
+            _("Left on"),
+            "fecha de salida|salida|baja|left|until|sortie|saida|hasta|date de sortie",
+            kind=DATE,
+        ),
+        Field(
+            "role",
+            line,
+            _("Role"),
+            "rol|cargo|statut|estatus|funcao|papel|member type|tipo de miembro|type de membre|calidad|categoria",
+        ),
+        Field(
+            "fee",
+            number,
+            _("Yearly fee"),
+            "cuota|cuota anual|cotisation|anuidade|annual fee|membership fee|quota",
+            kind=NUMBER,
+        ),
+        Field(
+            "currency", currency, _("Currency"), "moneda|devise|moeda|divisa", write=lambda record: record.currency_id
+        ),
         Field("note", text, _("Note"), "nota|notas|observaciones|remarks|notes|remarques|observacoes|comentarios"),
         Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie"),
-    )  # fmt: skip
+    )
 
     def complete(self, row, run):
         values = row.values
@@ -182,5 +243,3 @@ class Memberships(OfRecord, DataSet):
 
     def records(self, city, cities):
         return self.of_cities(cities)
-
-

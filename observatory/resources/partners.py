@@ -15,7 +15,7 @@ NEAR_IN_DEGREES = 0.7
 
 
 class Partners:
-    """Finds the counterpart city that a row names. The rules are those of `services.partners`, for many rows at once."""
+    """Finds the counterpart city that a row names: the rules of `services.partners`, for many rows at once."""
 
     def __init__(self, run):
         self.run = run
@@ -29,7 +29,9 @@ class Partners:
         own = City.objects.observed().within(self.run.city).values("pk")
         shared = Q(is_observed=False, brought_in_by=None) | Q(is_public=True)
         cities = City.objects.filter(shared | Q(brought_in_by__in=own) | Q(pk__in=own))
-        return cities.select_related("country", "brought_in_by", "parent__parent__parent").order_by("-is_observed", "pk")
+        return cities.select_related("country", "brought_in_by", "parent__parent__parent").order_by(
+            "-is_observed", "pk"
+        )
 
     def _remember(self, city):
         self._known[city.country_id, city.name_key].append(city)
@@ -44,7 +46,7 @@ class Partners:
         self._ties[pk] = partners
 
     def find(self, own, name, country, values, row):
-        """Give the city called `name` in `country` that `own` means, made when there is none; None without a country."""
+        """Give the city called `name` that `own` means, made when there is none; None where no country is known."""
         where = coordinates(values, "counterpart")
         asked = (own.uuid, key(name), country and country.pk, where)
         if asked not in self._found:
@@ -100,9 +102,7 @@ class Partners:
 
     def _new(self, name, country, **values):
         code = self.run.free_city_code(f"{country.pk.lower()}-{slugify(name) or 'city'}")
-        return City(
-            code=code, name=name[:150], name_key=key(name)[:150], country=country, is_observed=False, **values
-        )
+        return City(code=code, name=name[:150], name_key=key(name)[:150], country=country, is_observed=False, **values)
 
 
 def may_name(own, city):

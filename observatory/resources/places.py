@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from observatory.resources.dataset import NUMBER, Field
-from observatory.resources.readers import country, count, line, number
+from observatory.resources.readers import count, country, line, number
 
 
 def _beside(name, read, label, names, **more):
@@ -19,21 +19,47 @@ def country_of_city(record):
 
 
 CITY = _beside(
-    "city", line, _("City"),
+    "city",
+    line,
+    _("City"),
     "ciudad|municipio|ville|cidade|commune|municipality|city name|origincityLabel|origin city|ciudad de origen"
     "|ciudad propia|own city|ayuntamiento|gobierno local|city code|Locality_Siege|locality",
     write=code_of_city,
-)  # fmt: skip
+)
 OWN_CITY = (
     CITY,
     _beside(
-        "city_country", country, _("Country of the city"),
-        "origincountry|pais de la ciudad|pais de origen|country of the city|origin country|pays de la ville|pais da cidade",
+        "city_country",
+        country,
+        _("Country of the city"),
+        "origincountry|pais de la ciudad|pais de origen|country of the city|origin country"
+        "|pays de la ville|pais da cidade",
     ),
-    _beside("city_latitude", number, _("Latitude of the city"), "originlat|latitud|latitude|lat|Y", kind=NUMBER, is_detail=True),
-    _beside("city_longitude", number, _("Longitude of the city"), "originlong|longitud|longitude|lon|long|lng|X", kind=NUMBER, is_detail=True),
-    _beside("city_population", count, _("Population of the city"), "originpopulation|Pop_collect|pop|poblacion|population|populacao|habitantes", kind=NUMBER, is_detail=True),
-)  # fmt: skip
+    _beside(
+        "city_latitude",
+        number,
+        _("Latitude of the city"),
+        "originlat|latitud|latitude|lat|Y",
+        kind=NUMBER,
+        is_detail=True,
+    ),
+    _beside(
+        "city_longitude",
+        number,
+        _("Longitude of the city"),
+        "originlong|longitud|longitude|lon|long|lng|X",
+        kind=NUMBER,
+        is_detail=True,
+    ),
+    _beside(
+        "city_population",
+        count,
+        _("Population of the city"),
+        "originpopulation|Pop_collect|pop|poblacion|population|populacao|habitantes",
+        kind=NUMBER,
+        is_detail=True,
+    ),
+)
 
 
 def name_of_counterpart(record):
@@ -42,23 +68,55 @@ def name_of_counterpart(record):
 
 COUNTERPART = (
     Field(
-        "counterpart_city", line, _("Counterpart city"),
-        "sistercityLabel|sister city|ciudad contraparte|ciudad hermanada|ciudad hermana|contraparte|counterpart|partner"
-        "|partner city|ville jumelee|ville partenaire|cidade irma|cidade parceira|ciudad socia|hermanada con|twin town",
-        write=name_of_counterpart, example="Lyon",
+        "counterpart_city",
+        line,
+        _("Counterpart city"),
+        "sistercityLabel|sister city|ciudad contraparte|ciudad hermanada|ciudad hermana|contraparte"
+        "|counterpart|partner"
+        "|partner city|ville jumelee|ville partenaire|cidade irma|cidade parceira|ciudad socia"
+        "|hermanada con|twin town",
+        write=name_of_counterpart,
+        example="Lyon",
     ),
     Field(
-        "counterpart_country", country, _("Country of the counterpart"),
+        "counterpart_country",
+        country,
+        _("Country of the counterpart"),
         "destination_countryLabel|pais|country|pays|pais contraparte|pais de la contraparte|partner country"
         "|counterpart country|pays partenaire|pais parceiro|country of the partner",
-        write=lambda record: record.counterpart_country_id, example="FR",
+        write=lambda record: record.counterpart_country_id,
+        example="FR",
     ),
-    _beside("counterpart_latitude", number, _("Latitude of the counterpart"), "destinationlat|partner latitude|latitud contraparte", kind=NUMBER, is_detail=True),
-    _beside("counterpart_longitude", number, _("Longitude of the counterpart"), "destinationlong|partner longitude|longitud contraparte", kind=NUMBER, is_detail=True),
-    _beside("counterpart_population", count, _("Population of the counterpart"), "destinationpopulation|partner population", kind=NUMBER, is_detail=True),
-)  # fmt: skip
+    _beside(
+        "counterpart_latitude",
+        number,
+        _("Latitude of the counterpart"),
+        "destinationlat|partner latitude|latitud contraparte",
+        kind=NUMBER,
+        is_detail=True,
+    ),
+    _beside(
+        "counterpart_longitude",
+        number,
+        _("Longitude of the counterpart"),
+        "destinationlong|partner longitude|longitud contraparte",
+        kind=NUMBER,
+        is_detail=True,
+    ),
+    _beside(
+        "counterpart_population",
+        count,
+        _("Population of the counterpart"),
+        "destinationpopulation|partner population",
+        kind=NUMBER,
+        is_detail=True,
+    ),
+)
 DEPARTMENT = Field(
-    "department", line, _("Department"),
-    "area|dependencia|secretaria|direccion|departamento|concejalia|service|departement|direction|setor|area responsable",
+    "department",
+    line,
+    _("Department"),
+    "area|dependencia|secretaria|direccion|departamento|concejalia|service|departement|direction|setor"
+    "|area responsable",
     write=lambda record: record.department and record.department.name,
-)  # fmt: skip
+)

@@ -6,8 +6,19 @@ from typing import NamedTuple
 from django.utils import translation
 
 from observatory.choices import Language, Precision
-from observatory.spreadsheets import AMBIGUOUS, DAY_FIRST, Dated, Unreadable, clean, key
-from observatory.spreadsheets import dates, numbers, split_values, text_of, yes_or_no
+from observatory.spreadsheets import (
+    AMBIGUOUS,
+    DAY_FIRST,
+    Dated,
+    Unreadable,
+    clean,
+    dates,
+    key,
+    numbers,
+    split_values,
+    text_of,
+    yes_or_no,
+)
 
 SEPARATORS = ";|"
 
@@ -127,5 +138,3 @@ def web_address(cell, at):
     """A link; one without its beginning gets https."""
     written = clean(text_of(cell))
     return written if "://" in written or not written else f"https://{written}"
-
-

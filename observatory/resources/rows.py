@@ -55,6 +55,7 @@ class Row:
     record: object = None
     fate: str = ""
     changes: dict = field(default_factory=dict)
+    before: dict = field(default_factory=dict)
     errors: list = field(default_factory=list)
     warnings: list = field(default_factory=list)
 

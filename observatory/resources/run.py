@@ -13,7 +13,7 @@ from observatory.spreadsheets import clean
 class Run:
     """What the rows of one import share. `by` is None for an operator at the command line, who may write everywhere.
 
-    `beside` are the things that rows need and nobody had: cities, partners, networks, each with the first row naming it.
+    `beside` are the things that rows need and nobody had (cities, partners, networks), each with the first row of it.
     `key_fields` are the fields that this sheet tells something about.
     """
 

@@ -14,7 +14,9 @@ ROWS_WITH_CHOICES = 2000
 NARROWEST, WIDEST = 12, 40
 
 
-def template_bytes(name: str, headers: Sequence[str], example: Sequence[str | None], choices: Mapping[int, Sequence[str]]):
+def template_bytes(
+    name: str, headers: Sequence[str], example: Sequence[str | None], choices: Mapping[int, Sequence[str]]
+):
     """Write an XLSX with one sheet to fill in; `choices` gives the drop-down of a column, by its 0-based place."""
     book = Workbook()
     sheet = book.active
@@ -42,7 +44,9 @@ def _add_choices(book, sheet, headers, choices):
         for row, word in enumerate(words, 1):
             lists.cell(row, column, word).data_type = "s"
         letter = get_column_letter(column)
-        rule = DataValidation(type="list", formula1=f"'{lists.title}'!${letter}$1:${letter}${len(words)}", allow_blank=True)
+        rule = DataValidation(
+            type="list", formula1=f"'{lists.title}'!${letter}$1:${letter}${len(words)}", allow_blank=True
+        )
         target = get_column_letter(place + 1)
         rule.add(f"{target}2:{target}{ROWS_WITH_CHOICES}")
         sheet.add_data_validation(rule)

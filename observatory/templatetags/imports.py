@@ -8,7 +8,12 @@ from observatory.templatetags.components import status
 
 register = template.Library()
 
-SIGNS = {BatchState.UPLOADED: "draft", BatchState.CHECKED: "draft", BatchState.APPLIED: "approved", BatchState.UNDONE: "returned"}
+SIGNS = {
+    BatchState.UPLOADED: "draft",
+    BatchState.CHECKED: "draft",
+    BatchState.APPLIED: "approved",
+    BatchState.UNDONE: "returned",
+}
 
 
 @register.simple_tag

@@ -36,7 +36,9 @@ def _city(request, code, permission="observatory.import_data"):
 
 
 def _batch(request, city, uuid):
-    return get_object_or_404(ImportBatch.objects.workable_by(request.user).select_related("uploaded_by"), city=city, uuid=uuid)
+    return get_object_or_404(
+        ImportBatch.objects.workable_by(request.user).select_related("uploaded_by"), city=city, uuid=uuid
+    )
 
 
 def _batch_to_write(request, city, uuid):
@@ -56,7 +58,15 @@ def import_list(request, city):
     batches = city.imports.select_related("uploaded_by", "undone_by")
     page = Paginator(batches, PER_PAGE).get_page(request.GET.get("page"))
     may_import = request.user.has_perm("observatory.import_data", city)
-    return _page(request, "list", city, page=page, may_import=may_import, datasets=datasets_for(request.user, city), kinds=MEDIA_TYPES)
+    return _page(
+        request,
+        "list",
+        city,
+        page=page,
+        may_import=may_import,
+        datasets=datasets_for(request.user, city),
+        kinds=MEDIA_TYPES,
+    )
 
 
 def import_new(request, city):
@@ -84,11 +94,17 @@ def import_columns(request, city, uuid):
         return redirect("import-detail", city.code, batch.uuid)
     workbook = read_workbook(imports.content_of(batch), batch.filename)
     mapping = _mapping_asked(request, batch)
-    told = {"workbook": workbook, "batch": batch, "may_create_cities": request.user.has_perm("observatory.manage_city", city)}
+    told = {
+        "workbook": workbook,
+        "batch": batch,
+        "may_create_cities": request.user.has_perm("observatory.manage_city", city),
+    }
     try:
         form = ColumnsForm(request.POST or None, mapping=mapping, **told, initial=batch.report)
     except Refused as refusal:
-        return _page(request, "unread", city, batch=batch, reason=imports.refusal_sentence(refusal), **_sheets(workbook, None))
+        return _page(
+            request, "unread", city, batch=batch, reason=imports.refusal_sentence(refusal), **_sheets(workbook, None)
+        )
     if request.method == "POST" and form.is_valid() and _checked(form, batch, request.user):
         return redirect("import-check", city.code, batch.uuid)
     return _page(request, "columns", city, batch=batch, form=form, dataset=form.dataset, **_sheets(workbook, form))
@@ -110,7 +126,11 @@ def _sheets(workbook, form):
         return {"sheets": SheetForm(workbook=workbook)}
     sheet = form.mapping.sheet or form.reading.sheet
     initial = {"sheet": sheet, "header_row": form.reading.table.header_row}
-    return {"sheets": SheetForm(workbook=workbook, initial=initial), "sheet": sheet, "several_sheets": len(workbook.sheets) > 1}
+    return {
+        "sheets": SheetForm(workbook=workbook, initial=initial),
+        "sheet": sheet,
+        "several_sheets": len(workbook.sheets) > 1,
+    }
 
 
 def _checked(form, batch, user):
@@ -130,7 +150,9 @@ def import_check(request, city, uuid):
     if batch.state != BatchState.CHECKED:
         return redirect("import-detail", city.code, batch.uuid)
     if batch.report["review"]["language"] != get_language():
-        imports.check(batch, mapping=imports.mapping_of(batch), by=request.user, create_cities=batch.report["create_cities"])
+        imports.check(
+            batch, mapping=imports.mapping_of(batch), by=request.user, create_cities=batch.report["create_cities"]
+        )
         batch.refresh_from_db()
     return _page(request, "check", city, batch=batch, dataset=data_set(batch.dataset), review=batch.report["review"])
 
@@ -144,7 +166,12 @@ def import_apply(request, city, uuid):
     except imports.AlreadyDone:
         return redirect("import-detail", city.code, batch.uuid)
     except (imports.PlanChanged, imports.RowsRefused):
-        imports.check(batch, mapping=imports.mapping_of(batch), by=request.user, create_cities=batch.report.get("create_cities", False))
+        imports.check(
+            batch,
+            mapping=imports.mapping_of(batch),
+            by=request.user,
+            create_cities=batch.report.get("create_cities", False),
+        )
         messages.warning(request, _("The data changed since the file was checked. This is what would be written now."))
         return redirect("import-check", city.code, batch.uuid)
     messages.success(request, _("The file was brought in."))
@@ -161,9 +188,17 @@ def import_detail(request, city, uuid):
     page = Paginator(rows, ROWS_PER_PAGE).get_page(request.GET.get("page"))
     may_undo = batch.state == BatchState.APPLIED and request.user.has_perm("observatory.undo_import", city)
     return _page(
-        request, "detail", city, batch=batch, dataset=dataset, page=page, rows=_with_records(page, dataset), may_undo=may_undo,
-        is_undone=batch.state == BatchState.UNDONE, review=batch.report.get("review", {}),
-    )  # fmt: skip
+        request,
+        "detail",
+        city,
+        batch=batch,
+        dataset=dataset,
+        page=page,
+        rows=_with_records(page, dataset),
+        may_undo=may_undo,
+        is_undone=batch.state == BatchState.UNDONE,
+        review=batch.report.get("review", {}),
+    )
 
 
 def _with_records(page, dataset):
@@ -171,7 +206,12 @@ def _with_records(page, dataset):
     uuids = [row.record_uuid for row in page]
     records = {record.uuid: record for record in dataset.model._base_manager.filter(uuid__in=uuids)}
     return [
-        {"row": row, "fate": RowFate(row.fate), "record": (record := records.get(row.record_uuid)), "href": _href(dataset, record)}
+        {
+            "row": row,
+            "fate": RowFate(row.fate),
+            "record": (record := records.get(row.record_uuid)),
+            "href": _href(dataset, record),
+        }
         for row in page
     ]
 

@@ -33,7 +33,9 @@ class Command(BaseCommand):
         parser.add_argument("--sheet", default="", help="name of the sheet; * for every sheet that fits")
         parser.add_argument("--mapping", type=Path, metavar="FILE.json", help="columns, constants, segments")
         parser.add_argument("--on-error", choices=["abort", "set-aside"], default="abort")
-        parser.add_argument("--errors", type=Path, metavar="FILE.xlsx", help="write the sheet back with the cells marked")
+        parser.add_argument(
+            "--errors", type=Path, metavar="FILE.xlsx", help="write the sheet back with the cells marked"
+        )
         parser.add_argument("--dry-run", action="store_true", help="check only; nothing is written")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -149,5 +151,3 @@ def place_of(problem):
     """Say where a problem is, as far as it has a place."""
     place = [problem.sheet, f"row {problem.row}" if problem.row else "", problem.column]
     return ", ".join(part for part in place if part) + ": "
-
-

@@ -1,0 +1,62 @@
+"""What people call the values of our vocabularies, beside the words of the screens: as `readers.choice` takes them."""
+
+AGREEMENT_KINDS = {
+    "twinning": "hermanamiento|sister city|sister cities|twin town|jumelage|geminacao|cidade irma|irmanamento",
+    "cooperation": (
+        "convenio|convenio de cooperacion|acuerdo|acuerdo de cooperacion|agreement|accord|accord de cooperation|acordo"
+        "|acordo de cooperacao|convenio marco|partenariat|cooperacion|cooperacao|cooperation"
+    ),
+    "memorandum": (
+        "mou|memorando|memorando de entendimiento|memorandum|memorandum de entendimiento|protocole d entente"
+        "|memorando de entendimento|protocolo"
+    ),
+    "letter": "carta de intencion|carta de intenciones|lettre d intention|carta de intencoes|carta de intencao",
+    "charter": "carta de red|charte|carta de rede|adhesion",
+    "other": "otro|otra|autre|outro|outra",
+}
+AGREEMENT_STATUSES = {
+    "in_force": "vigente|activo|en vigor|active|en vigueur|em vigor|vigente indefinido|actif|ativo",
+    "ended": "finalizado|terminado|vencido|expired|expire|encerrado|concluido|no vigente|termine",
+    "negotiation": "en negociacion|en tramite|en cours de negociation|em negociacao|pending|negotiation",
+    "unknown": "desconocido|unknown|inconnu|desconhecido|indeterminado",
+}
+ACTIVITY_KINDS = {
+    "meeting": "reunion|rencontre|reuniao|encuentro",
+    "event": "evento|evenement|acto|jornada",
+    "exchange": "intercambio|intercambio de experiencias|echange|intercambio tecnico",
+    "training": "capacitacion|formacion|formation|curso|taller|workshop|treinamento|formacao",
+    "training_abroad": "capacitacion internacional|formacion en el exterior",
+    "training_trainers": "formacion de formadores",
+    "mission_out": "mision|mission|missao|viaje|mision al exterior|delegacion|saliente|out|outgoing|ida",
+    "visit_in": (
+        "visita|visita recibida|visite|delegacion recibida|entrante|in|incoming|received|recebida"
+        "|recibida|recibido|recibidas"
+    ),
+    "talk": "charla|conferencia|conference|palestra|ponencia",
+    "forum": "foro|foro internacional|congreso|cumbre|summit|congresso",
+    "contact": "contacto|contacto con otra ciudad",
+    "invitation": "invitacion|convite",
+    "campaign": "campana|campagne|campanha",
+    "other": "otro|otra|otros|autre|outro|outra",
+}
+AREAS = {
+    "representation": "representacion|incidencia|representation et plaidoyer|diplomacia|politica",
+    "economy": "economia|economie|promocion economica|desarrollo economico|inversion|economico",
+    "cooperation": "cooperacion|cooperacao|intercambio",
+    "communication": "comunicacion|marketing|comunicacao|proyeccion",
+    "citizens": "ciudadania|atencion a la ciudadania|citoyens|cidadania|migrantes",
+}
+MOTIVATIONS = {
+    "planned": "planificada|planeada|propia|planifie|proactiva|proactive|programada",
+    "reactive": "reactiva|respuesta|reactif|reativa|a demanda",
+}
+MISSION_REASONS = {
+    "political": "politica|representacion politica|politique",
+    "cooperation": "cooperacion|cooperacao",
+    "technical": "tecnica|tecnico|technique|intercambio tecnico",
+    "economic": "economica|promocion economica|economique|comercial",
+    "network": "red|redes|reseau|rede",
+    "cultural": "cultura|culturelle|deporte|educacion",
+    "protocol": "protocolo|protocole|protocolar",
+    "other": "otro|autre|outro|otra",
+}
