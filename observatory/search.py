@@ -1,4 +1,4 @@
-"""What can be found, for whom: a question as people type it, the words it may stand for, and the public records it meets.
+"""What everybody can find: a question as people type it, the words it may stand for, and the public records it meets.
 
 The same words are found on every database: accents, case and ligatures are folded in the pattern, not in the column.
 Each app says in its own `search.py` what of its records is found; `reporting.search` gathers them.
@@ -42,7 +42,7 @@ ACCENTED = _letters()
 
 
 def pattern(spellings):
-    """Write a regular expression, for any database, that finds one of these (plain) spellings at the start of a word."""
+    """Write a regular expression, for any database, that finds one of these plain spellings at the start of a word."""
     each = sorted("\\W+".join(_word(word) for word in spelling.split()) for spelling in spellings)
     return rf"(^|\W)({'|'.join(each)})"
 

@@ -31,6 +31,7 @@ urlpatterns = [
         name="city-indicator-file",
     ),
     path("data/", public.data, name="data"),
+    path("data/<slug:dataset>.csv", formats.data_file, name="data-file"),
     path("glossary/", public.glossary, name="glossary"),
     path("method/", public.method, name="method"),
     path("privacy/", public.privacy, name="privacy"),

@@ -3,13 +3,13 @@
 from django.conf import settings
 from django.db.models import Count
 
-from indicators.models import AdoptedIndicator, Measurement
 from observatory.models import Agreement, NetworkMembership
 from reporting.content.figures import plain
-from reporting.public.results import in_force
+from reporting.public.results import published_values, values_of
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 LICENCE = "CC BY 4.0"
+CHUNK = 500
 VALUES = (
     *("city", "indicator", "period", "segment", "value", "numerator", "denominator", "text", "no_data_reason"),
     *("unit", "collected_on", "source", "method", "note", "status"),
@@ -21,14 +21,13 @@ AGREEMENTS = (
 MEMBERSHIPS = ("network", "city", "country", "joined_on", "left_on", "role", "source")
 
 
-def value_rows(city, indicators):
-    """Rows of the approved values of a city's indicators, whole and by segment."""
-    columns = ("indicator__code", "period__code", "segment", "value", "numerator", "denominator", "text")
+def value_rows(values):
+    """Rows of these published values, whole and by segment."""
+    columns = ("city__code", "indicator__code", "period__code", "segment", "value", "numerator", "denominator", "text")
     more = ("no_data_reason", "unit", "indicator__unit", "collected_on", "source_text", "method", "note")
-    rows = in_force(city, indicators).order_by("indicator__position", "indicator__code", "period__ends_on", "segment")
-    for row in rows.values(*columns, *more).iterator():
+    order = ("city__code", "indicator__position", "indicator__code", "period__ends_on", "period__code", "segment")
+    for row in values.order_by(*order).values(*columns, *more).iterator():
         yield (
-            city.code,
             *(row[name] for name in columns),
             row["no_data_reason"],
             row["unit"] or row["indicator__unit"],
@@ -37,16 +36,11 @@ def value_rows(city, indicators):
         )
 
 
-def published_indicators(city):
-    """The keys of the indicators that a city publishes."""
-    return AdoptedIndicator.objects.public().filter(city=city).values("indicator")
-
-
 def agreement_rows(agreements):
     """Rows of these public agreements; departments, objectives and sources only where they are public too."""
     related = ("city", "counterpart_city", "counterpart_country", "department", "source")
     rows = agreements.select_related(*related).prefetch_related("objectives__strategy", "sdgs")
-    for row in rows:
+    for row in rows.iterator(chunk_size=CHUNK):
         yield (
             *(row.code, row.title, row.kind, row.city.code),
             row.counterpart_city.name if row.counterpart_city else "",
@@ -62,10 +56,10 @@ def agreement_rows(agreements):
         )
 
 
-def membership_rows(city):
-    """Rows of a city's public memberships."""
-    rows = NetworkMembership.objects.public().of(city).select_related("network", "city", "source")
-    for row in rows.order_by("network__name_key", "pk"):
+def membership_rows(memberships):
+    """Rows of these public memberships of networks."""
+    rows = memberships.select_related("network", "city", "source")
+    for row in rows.order_by("city__code", "network__name_key", "pk"):
         days = (day(row.joined_on, row.joined_on_precision), row.left_on)
         yield (row.network.name, row.city.name, row.city.country_id, *days, row.role, _public(row.source))
 
@@ -110,7 +104,7 @@ def indicator_json(page, address):
             {"period": goal.period, "value": plain(goal.value), "original": plain(goal.original)}
             for goal in figure.goals
         ],
-        "values": values_json(page.city, [indicator.pk]),
+        "values": values_json(values_of(page.city, indicator)),
         "licence": LICENCE,
         "address": address,
     }
@@ -120,21 +114,36 @@ def city_json(city):
     return {"code": city.code, "name": city.name, "country": city.country_id, "is_example": city.is_example}
 
 
-def values_json(city, indicators):
-    """The values of these indicators as a list of objects."""
+def values_json(values):
+    """These published values as a list of objects."""
     numbers = {"value", "numerator", "denominator"}
     return [
         {name: plain(cell) if name in numbers else cell for name, cell in zip(VALUES, row, strict=True)}
-        for row in value_rows(city, indicators)
+        for row in value_rows(values)
     ]
 
 
 def counts_of(cities):
     """How many agreements, memberships and values each city offers to download: {what: {city: count}}."""
-    offered = {"agreements": Agreement, "memberships": NetworkMembership, "values": Measurement}
-    return {
-        what: dict(
-            model.objects.public().filter(city__in=cities).order_by().values_list("city").annotate(n=Count("pk"))
-        )
-        for what, model in offered.items()
+    offered = {
+        "agreements": Agreement.objects.public(),
+        "memberships": NetworkMembership.objects.public(),
+        "values": published_values(),
     }
+    return {what: _by_city(rows.filter(city__in=cities)) for what, rows in offered.items()}
+
+
+def _by_city(rows):
+    return dict(rows.order_by().values_list("city").annotate(n=Count("pk")))
+
+
+def whole(dataset):
+    """The columns and rows of everything published of a kind; None for a kind there is not."""
+    match dataset:
+        case "agreements":
+            return AGREEMENTS, agreement_rows(Agreement.objects.public().order_by("city__code", "title", "pk"))
+        case "memberships":
+            return MEMBERSHIPS, membership_rows(NetworkMembership.objects.public())
+        case "measurements":
+            return VALUES, value_rows(published_values())
+    return None

@@ -10,9 +10,9 @@ from observatory import formats
 from observatory.models import City
 from reporting.public.cities import city_rows
 from reporting.public.editions import latest_editions
-from reporting.public.results import IndicatorPage, indicator_page
+from reporting.public.indicator import IndicatorPage, indicator_page
 
-MOST_CITIES = 25
+MOST_CITIES = 12
 MOST_REPORTS = 5
 
 

@@ -1,4 +1,4 @@
-"""The overview of a city: its headline made of its data, where its agreements lead, its results, and what is missing."""
+"""The overview of a city: a headline made of its data, where its agreements lead, its results, and what is missing."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +18,7 @@ from observatory.models import BudgetYear, City, Lesson, Objective
 from reporting.public.cities import years_in_words
 from reporting.public.editions import latest_editions
 from reporting.public.register import EU, Ties, memberships_of, sources_of, ties_of
-from reporting.public.results import Result, counts_by_band, results_of
+from reporting.public.results import Result, counts_by_status, results_of
 
 IN_REGION = {
     "americas": pgettext_lazy("where", "in the Americas"),
@@ -57,6 +57,7 @@ class Overview:
     dialogues: int
     report: object
     reports: int
+    cities: int
     updated_on: date | None
 
     @cached_property
@@ -82,6 +83,12 @@ class Overview:
         years = {source.published_on.year for source in self.sources if source.published_on}
         years |= {result.figure.latest.ends_on.year for result in self.measured}
         return years_in_words(years)
+
+    @property
+    def parent(self):
+        """The territory around the city, if it is public too."""
+        parent = self.city.parent
+        return parent if parent and parent.is_public and parent.is_observed else None
 
     @property
     def last_reports(self):
@@ -118,6 +125,7 @@ def overview(city, locale):
         dialogues=Dialogue.objects.public().of(city).filter(is_closed=True).count(),
         report=editions[0] if editions else None,
         reports=len(editions),
+        cities=City.objects.public().within(city).exclude(pk=city.pk).count(),
         updated_on=measured.date() if measured else None,
     )
 
@@ -126,16 +134,28 @@ def _headline(page):
     if page.ties.total:
         return _tied(page.city, page.ties, page.locale)
     if page.measured:
-        chosen = _telling(page.measured)
-        told = {"indicator": chosen.figure.name, "sentence": sentence(chosen.figure, page.locale)}
-        return _("%(indicator)s: %(sentence)s") % told
+        return _measured(page)
     if page.networks:
         n = len(page.networks)
         words = ngettext(
             "%(city)s belongs to %(n)s network of cities", "%(city)s belongs to %(n)s networks of cities", n
         )
         return words % {"city": page.city.name, "n": formats.number(n, page.locale)}
+    if page.budgets:
+        words = _("%(city)s publishes what it plans and spends on its international action")
+        return words % {"city": page.city.name}
     return _("%(city)s is preparing its first data") % {"city": page.city.name}
+
+
+def _measured(page):
+    """The result that says most, in its sentence; how many there are where none has a target."""
+    chosen = _telling(page.measured)
+    if chosen.figure.goals:
+        told = {"indicator": chosen.figure.name, "sentence": sentence(chosen.figure, page.locale)}
+        return _("%(indicator)s: %(sentence)s") % told
+    n = len(page.measured)
+    words = ngettext("%(city)s publishes %(n)s indicator", "%(city)s publishes %(n)s indicators", n)
+    return words % {"city": page.city.name, "n": formats.number(n, page.locale)}
 
 
 def _tied(city, ties, locale):
@@ -162,7 +182,7 @@ def _band(key, page):
     within = [result for result in page.results if result.figure.dimension == key]
     measured = [result for result in within if result.has_value]
     chosen = _telling(measured) if measured else None
-    return DimensionBand(key, within, counts_by_band(within), chosen, None if within else _from_register(key, page))
+    return DimensionBand(key, within, counts_by_status(within), chosen, None if within else _from_register(key, page))
 
 
 def _from_register(key, page):

@@ -18,8 +18,12 @@ from observatory.models import (
     Source,
     Strategy,
 )
+from observatory.services.codes import key_of
+from observatory.spreadsheets.words import key
 from reporting import charts
 
+MOST_REGIONS = 4
+SHOWN_AT_FIRST = 10
 HOME, EU, UNKNOWN = "home", "eu", ""
 REGIONS = {
     "americas": pgettext_lazy("region", "The Americas"),
@@ -42,6 +46,7 @@ class Ties:
     partners: int
     countries: int
     regions: tuple
+    first: list
     undated: int
     unknown: int
     map: charts.Shown | None
@@ -52,10 +57,19 @@ class Ties:
         return self.total == self.twinnings
 
     @property
+    def shown_regions(self):
+        """The regions as (label, count), the smaller ones together where there are more than four."""
+        largest = sorted(self.regions, key=lambda region: -region[2])
+        if len(largest) <= MOST_REGIONS:
+            return [(label, n) for _region, label, n in largest]
+        rest = sum(n for _region, _label, n in largest[MOST_REGIONS - 1 :])
+        return [(label, n) for _region, label, n in largest[: MOST_REGIONS - 1]] + [(_("Other regions"), rest)]
+
+    @property
     def main_region(self):
         """The region with more than half of the agreements abroad, or None."""
-        key, _label, n = max(self.regions, key=lambda region: region[2], default=("", "", 0))
-        return key if n * 2 > self.total and key not in (HOME, UNKNOWN) else None
+        region, _label, n = max(self.regions, key=lambda region: region[2], default=(UNKNOWN, "", 0))
+        return region if n * 2 > self.total and region not in (HOME, UNKNOWN) else None
 
 
 def ties_of(city):
@@ -70,7 +84,8 @@ def ties_of(city):
         twinnings=sum(row.kind == AgreementKind.TWINNING for row in rows),
         partners=len({row.counterpart_city_id or row.counterparts or row.title for row in rows}),
         countries=len({row.counterpart_country_id for row in rows} - {None}),
-        regions=tuple((key, str(label), regions[key]) for key, label in REGIONS.items() if regions[key]),
+        regions=tuple((name, str(label), regions[name]) for name, label in REGIONS.items() if regions[name]),
+        first=[(row, key_of(row)) for row in sorted(rows, key=_counterpart)[:SHOWN_AT_FIRST]],
         undated=sum(row.signed_on is None for row in rows),
         unknown=sum(row.status == AgreementStatus.UNKNOWN for row in rows),
         map=_map(city, sorted(places, key=lambda place: place.name_key)) if places else None,
@@ -82,6 +97,11 @@ def public_agreements(city):
     """The published agreements of a city with their counterparts."""
     related = ("counterpart_city__country", "counterpart_country", "source")
     return Agreement.objects.public().of(city).select_related(*related)
+
+
+def _counterpart(agreement):
+    city = agreement.counterpart_city
+    return (city.name_key if city else key(agreement.counterparts or agreement.title), agreement.pk)
 
 
 def _region(agreement, city):

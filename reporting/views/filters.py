@@ -10,9 +10,10 @@ from observatory.choices import AgreementKind
 from observatory.models import City, Country
 from observatory.search import LONGEST_QUESTION, agreements_found, ask, cities_found
 from observatory.spreadsheets.words import key
-from observatory.templatetags.components import BANDS
+from reporting.public.results import STATUSES
 
 ANY = [("", pgettext_lazy("filter", "Any"))]
+RESULTS = [(status, label) for status, (_sign, label) in STATUSES.items()]
 
 
 class Filter(forms.Form):
@@ -72,7 +73,7 @@ class AgreementFilter(Filter):
 class ResultFilter(Filter):
     dimension = forms.ChoiceField(label=_("Dimension"), choices=[*ANY, *Dimension.choices], required=False)
     level = forms.ChoiceField(label=_("Level"), choices=[*ANY, *Level.choices], required=False)
-    result = forms.ChoiceField(label=pgettext_lazy("filter", "Result"), choices=[*ANY, *BANDS.items()], required=False)
+    result = forms.ChoiceField(label=pgettext_lazy("filter", "Result"), choices=[*ANY, *RESULTS], required=False)
 
     def found(self, results):
         """Keep the results that fit the answers."""
@@ -83,7 +84,7 @@ class ResultFilter(Filter):
 
 def _fits(result, given):
     figure = result.figure
-    told = {"dimension": figure.dimension, "level": figure.level, "result": figure.band.replace("-", "")}
+    told = {"dimension": figure.dimension, "level": figure.level, "result": result.status}
     return all(given.get(name, value) == value for name, value in told.items())
 
 

@@ -2,10 +2,11 @@
 
 from django.http import Http404, HttpResponse, JsonResponse, StreamingHttpResponse
 
-from observatory.models import Agreement
+from observatory.models import Agreement, NetworkMembership
 from observatory.spreadsheets.writing import csv_lines
 from reporting import charts
 from reporting.public import files, results
+from reporting.public.indicator import indicator_page
 from reporting.views.public import published_indicator
 from reporting.views.public_page import locale_of, public_city, public_page
 
@@ -30,8 +31,8 @@ def city_indicator_file(request, city, code, suffix):
     adoption = published_indicator(city, code)
     name = f"{city.code}-{adoption.indicator.code}"
     if suffix == "csv":
-        return csv_response(name, files.VALUES, files.value_rows(city, [adoption.indicator_id]))
-    page = results.indicator_page(adoption, locale_of(city))
+        return csv_response(name, files.VALUES, files.value_rows(results.values_of(city, adoption.indicator)))
+    page = indicator_page(adoption, locale_of(city))
     if suffix == "json":
         return json_response(name, files.indicator_json(page, request.build_absolute_uri(page.permanent)))
     if page.chart is None:
@@ -45,11 +46,11 @@ def city_indicator_file(request, city, code, suffix):
 @public_page
 def city_indicators_file(request, city, suffix):
     city = public_city(city)
-    published = files.published_indicators(city)
+    published = results.published_values().filter(city=city)
     name = f"{city.code}-indicators"
     if suffix == "csv":
-        return csv_response(name, files.VALUES, files.value_rows(city, published))
-    body = {"city": files.city_json(city), "values": files.values_json(city, published), "licence": files.LICENCE}
+        return csv_response(name, files.VALUES, files.value_rows(published))
+    body = {"city": files.city_json(city), "values": files.values_json(published), "licence": files.LICENCE}
     return json_response(name, body)
 
 
@@ -63,4 +64,14 @@ def city_agreements_file(request, city):
 @public_page
 def city_networks_file(request, city):
     city = public_city(city)
-    return csv_response(f"{city.code}-networks", files.MEMBERSHIPS, files.membership_rows(city))
+    return csv_response(
+        f"{city.code}-networks", files.MEMBERSHIPS, files.membership_rows(NetworkMembership.objects.public().of(city))
+    )
+
+
+@public_page
+def data_file(request, dataset):
+    """Everything published of a kind, of all cities."""
+    if (found := files.whole(dataset)) is None:
+        raise Http404
+    return csv_response(dataset, *found)

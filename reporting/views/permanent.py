@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dialogues.models import Dialogue
-from indicators.models import AdoptedIndicator, Indicator, Measurement
+from indicators.models import AdoptedIndicator, Indicator
 from observatory.models import Agreement, City
 from observatory.services.codes import key_of
 from reporting.models import Edition
+from reporting.public.results import published_values
 from reporting.views.public_page import public_page
 
 YEAR = datetime.timedelta(days=365)
@@ -50,7 +51,7 @@ def _indicator(uuid):
 
 
 def _measurement(uuid):
-    rows = Measurement.objects.public().select_related("city", "indicator")
+    rows = published_values().select_related("city", "indicator")
     found = get_object_or_404(rows, uuid=uuid)
     return reverse("city-indicator", args=[found.city.code, found.indicator.code])
 

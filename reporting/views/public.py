@@ -12,6 +12,7 @@ from observatory.services.codes import key_of, with_key
 from reporting.public import cities as listing
 from reporting.public import files, register, results
 from reporting.public.home import home as first_page
+from reporting.public.indicator import indicator_page
 from reporting.public.overview import overview
 from reporting.views.filters import AgreementFilter, CityFilter, ResultFilter
 from reporting.views.public_page import locale_of, public_city, public_page
@@ -101,7 +102,7 @@ def city_indicators(request, city):
     filters = ResultFilter(request.GET)
     found = filters.found(every)
     context = {"city": city, "section": "results", "filters": filters, "total": len(every), "count": len(found)}
-    context |= {"dimensions": results.by_dimension(found), "counts": results.counts_by_band(every)}
+    context |= {"dimensions": results.by_dimension(found), "counts": results.counts_by_status(every)}
     return render(request, "reporting/public/city_indicators.html", context)
 
 
@@ -115,7 +116,7 @@ def published_indicator(city, code):
 @public_page
 def city_indicator(request, city, code):
     city = public_city(city)
-    page = results.indicator_page(published_indicator(city, code), locale_of(city))
+    page = indicator_page(published_indicator(city, code), locale_of(city))
     context = {"city": city, "section": "results", "page": page, "licence": files.LICENCE}
     return render(request, "reporting/public/city_indicator.html", context)
 
