@@ -66,7 +66,7 @@ TWINNINGS = {
         "destinationlat": "counterpart_latitude",
         "destinationlong": "counterpart_longitude",
     },
-    "constants": {"kind": "twinning"},
+    "constants": {"kind": "twinning", "is_public": "yes"},
 }
 TERRITORIES = (
     ("espana", "Municipios de España", "ES", "es_ES", "spain.tsv"),
