@@ -5,6 +5,7 @@ from django.urls import reverse
 from indicators.choices import Frequency
 from indicators.derived import refreshing, storing
 from observatory.after_saving import recounts, says
+from observatory.models import Channel
 
 
 @says
@@ -25,8 +26,8 @@ def trace_address(city, period, code):
 
 
 @recounts
-def count_again(city):
-    """Count again every period of the city with counted values that are still open, and the running and last year."""
-    if storing.counts_something(city):
+def count_again(cities):
+    """Count again the open periods, and the running and last year, of those cities that use a counted indicator."""
+    for city in cities.filter(pk__in=storing.countable_adoptions().values("city")):
         for period in refreshing.usual_periods(city):
-            storing.derive(city, period)
+            storing.derive(city, period, channel=Channel.IMPORT)

@@ -8,10 +8,10 @@ An app to the right says it in its own `after_saving.py`, found as the admin fin
     def counts_for(record):
         return [(label, address), ...]
 
-Where many records change at once, as an import does, it is told city by city:
+Where many records change at once, as an import does, it is told for all their cities together:
 
     @recounts
-    def count_again(city):
+    def count_again(cities):
         ...
 """
 
@@ -32,7 +32,7 @@ def says(function):
 
 
 def recounts(function):
-    """Register a function that counts again what rests on a city's records."""
+    """Register a function that counts again what rests on the records of cities, given as a queryset."""
     _RECOUNTERS.append(function)
     return function
 
@@ -40,9 +40,8 @@ def recounts(function):
 def recount(cities):
     """Let everything be counted again that rests on the records of these cities. Call it in the writing transaction."""
     discover()
-    for city in cities:
-        for recounter in _RECOUNTERS:
-            recounter(city)
+    for recounter in _RECOUNTERS:
+        recounter(cities)
 
 
 @cache

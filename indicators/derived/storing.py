@@ -46,26 +46,21 @@ def derive(city, period, *, by=None, channel=Channel.PAGE, today=None):
     return done
 
 
-def counts_something(city):
-    """Whether the city has adopted any indicator that the register can count."""
-    return _countable(city).exists()
-
-
 def countable(city, period):
     """The catalogue's indicators that the city has adopted and the register can count for such a period.
 
     A year, and any longer stretch, is counted for all of them; a shorter period only for those measured that often.
     """
-    adopted = _countable(city)
+    adopted = countable_adoptions().filter(city=city)
     if period.frequency not in (Frequency.YEAR, Frequency.OTHER):
         adopted = adopted.filter(frequency=period.frequency)
     return [adoption.indicator for adoption in adopted.select_related("indicator")]
 
 
-def _countable(city):
-    return AdoptedIndicator.objects.current().filter(
-        city=city, indicator__city=None, indicator__retired_at=None, indicator__code__in=RULES
-    )
+def countable_adoptions():
+    """The uses of indicators, in any city, that the register can count."""
+    current = AdoptedIndicator.objects.current()
+    return current.filter(indicator__city=None, indicator__retired_at=None, indicator__code__in=RULES)
 
 
 def _stored(city, period, indicators):
@@ -171,7 +166,7 @@ def _change(action, measurement, before, by, channel):
         action=action,
         record=measurement._meta.label_lower,
         record_uuid=measurement.uuid,
-        label=f"{measurement.indicator} {measurement.period}"[:300],
+        label=f"{measurement.indicator.code} {measurement.period}",
         before={name: _plain(before[name]) for name in differing if name in before},
         after={name: _plain(after[name]) for name in differing},
     )

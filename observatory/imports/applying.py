@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from django.db import models, transaction
 
-from observatory import history
+from observatory import after_saving, history
 from observatory.choices import RowFate
 from observatory.models import Change, Channel, City, ImportedRow
 
@@ -24,6 +24,13 @@ def write(plan, batch, *, by=None):
     writer.update(plan.of(RowFate.UPDATED))
     plan.dataset.after_saving(plan.of(RowFate.CREATED) + plan.of(RowFate.UPDATED), plan.run)
     writer.tell()
+    recount(row.record for row in plan.of(RowFate.CREATED) + plan.of(RowFate.UPDATED))
+
+
+def recount(records):
+    """Let what rests on these records be counted again."""
+    cities = {getattr(record, "city_id", None) for record in records} - {None}
+    after_saving.recount(City.objects.filter(pk__in=cities))
 
 
 class _Writer:

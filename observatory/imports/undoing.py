@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from observatory.choices import BatchState, RowFate
-from observatory.imports.applying import AT_ONCE, change_of, plain
+from observatory.imports.applying import AT_ONCE, change_of, plain, recount
 from observatory.models import Change, City, ImportBatch
 from observatory.resources import data_set
 
@@ -70,6 +70,7 @@ class _Undoing:
         for label in self.in_order_of_need():
             self.delete(label)
         Change.objects.bulk_create(self.changes, batch_size=AT_ONCE)
+        recount(record for records in self.records.values() for record in records.values())
 
     def changed_since(self):
         return [

@@ -17,6 +17,7 @@ ACTIONS = {
     "removed": gettext_lazy("Taken off the register"),
     "restored": gettext_lazy("Put back on the register"),
     "imported": gettext_lazy("Brought in from a spreadsheet"),
+    "counted": gettext_lazy("Counted from the register"),
 }
 UNSAID = {"uuid", "city", "created_at", "removed_at", "name_key", "added_by", "sha256", "size", "media_type", "file"}
 

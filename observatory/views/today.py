@@ -38,7 +38,8 @@ def work_today(request, city):
 def lately(city, user):
     """What other people did here in the last two weeks."""
     since = timezone.now() - LATELY
-    return Change.objects.filter(city=city, at__gte=since).exclude(by=user).select_related("by")[:5]
+    others = Change.objects.filter(city=city, at__gte=since).exclude(by=user).exclude(action="counted")
+    return others.select_related("by")[:5]
 
 
 def areas(activities):

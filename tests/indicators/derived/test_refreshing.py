@@ -11,6 +11,10 @@ from indicators.models import Measurement
 from observatory import history
 from observatory.after_saving import counts_for, recount
 from observatory.choices import ActivityKind
+from observatory.imports.batches import bring_in
+from observatory.imports.mapping import Mapping
+from observatory.imports.undoing import undo
+from observatory.models import City
 from tests.factories.dialogues import CommitmentFactory, DialogueFactory
 from tests.factories.indicators import AdoptedIndicatorFactory, IndicatorFactory, PeriodFactory
 from tests.factories.observatory import (
@@ -154,13 +158,28 @@ def test_usual_periods_are_two_years_and_those_still_open():
     assert codes == {"2020", "2025", "2026"}
 
 
-def test_many_records_at_once_are_counted_city_by_city():
+def test_many_records_at_once_are_counted_for_the_cities_that_measure():
     city, other = CityFactory(), CityFactory()
     adopted(city)
     for each in (city, other):
         ActivityFactory(city=each, starts_on=timezone.localdate())
 
-    recount([city, other])
+    recount(City.objects.all())
 
     assert values() == {str(timezone.localdate().year): 1}
     assert set(Measurement.objects.values_list("city", flat=True)) == {city.pk}
+
+
+def test_an_import_is_counted_and_its_undoing_too():
+    city = CityFactory()
+    adopted(city, "TER-TER-04")
+    AgreementFactory(city=city, signed_on=datetime.date(2000, 1, 1))
+    this_year = timezone.localdate().year
+    content = f"title,kind,signed_on\nTwinning with Lyon,twinning,{this_year}-01-02\n".encode()
+
+    _plan, batch = bring_in(
+        content=content, filename="a.csv", dataset="agreements", city=city, mapping=Mapping(), set_aside=False
+    )
+    assert values()[str(this_year)] == 1
+    undo(batch)
+    assert values()[str(this_year)] == 0
