@@ -68,14 +68,17 @@ def _cause(code, column, problems):
 def sample(plan, locale):
     """The first new rows as they will be stored, in the columns that say most."""
     rows = plan.of(RowFate.CREATED)[:SAMPLE]
-    names = [name for name in plan.dataset.by_name if any(shown_value(row, name) is not None for row in rows)]
+    told = [name for name in plan.dataset.by_name if name != "code" or "code" in plan.run.key_fields]
+    names = [name for name in told if any(shown_value(row, name) is not None for row in rows)]
     heads = {name: str(plan.dataset.by_name[name].label) for name in names[:COLUMNS_SHOWN]}
     return {
         "heads": list(heads.values()),
         "rows": [
             {
                 "row": row.number,
-                "pairs": [[head, written(shown_value(row, name), locale)] for name, head in heads.items()],
+                "pairs": [
+                    [head, named(plan.dataset, name, shown_value(row, name), locale)] for name, head in heads.items()
+                ],
             }
             for row in rows
         ],
@@ -99,7 +102,7 @@ def changes(plan, locale):
             "row": row.number,
             "label": str(row.record),
             "changes": [
-                [label_of(plan.dataset, name), written(old, locale), written(new, locale)]
+                [label_of(plan.dataset, name), *(named(plan.dataset, name, each, locale) for each in (old, new))]
                 for name, (old, new) in row.changes.items()
                 if not name.endswith(("_precision", "_at", "_by"))
             ],
@@ -113,6 +116,12 @@ def label_of(dataset, name):
     if field := dataset.by_name.get(name):
         return str(field.label)
     return str(dataset.model._meta.get_field(name).verbose_name)
+
+
+def named(dataset, name, value, locale):
+    """Write the value of a field, one of a vocabulary by its label."""
+    choices = dict(dataset.model._meta.get_field(name).flatchoices) if hasattr(dataset.model, name) else {}
+    return str(choices[value]) if isinstance(value, str) and value in choices else written(value, locale)
 
 
 def written(value, locale):

@@ -53,6 +53,7 @@ OF_IMPORTS = {
     "code-taken": _("The code %(value)s belongs to another city. Choose another one."),
     "not-within": _("%(value)s is not within %(territory)s. A row may only be part of it."),
     "new-actor": _("The actor %(value)s is new. It is added to the actors of the city."),
+    "day-needed": _("The day is needed here, and %(value)s does not tell it."),
     "unknown-dialogue": _("No dialogue is called %(value)s. Bring in the dialogues first."),
     "ends-before-signed": _("The end, %(value)s, is before the day of signature."),
     "ends-before-start": _("The end, %(value)s, is before the beginning."),

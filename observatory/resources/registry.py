@@ -26,6 +26,11 @@ def declare(dataset):
     return dataset
 
 
+def extend(name, tie):
+    """Add to a data set of an earlier app a field that a later app keeps."""
+    _DECLARED[name].tie_to(tie)
+
+
 @cache
 def data_sets():
     """Give every declared data set by its name, those that people bring in most often first."""
