@@ -31,14 +31,13 @@ class NetworkMembershipForm(WithEvidence, RecordForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["network"].required = False
+        self.fields["network"].required = not self.data.get("new_name")
+        self.fields["network"].error_messages["required"] = _("Choose the network, or name it below")
 
     def clean(self):
         cleaned = super().clean()
         self.refuse_end_before("joined_on", "left_on", _("It left before it joined. Correct one of the two dates"))
         self.default_currency("fee")
-        if not cleaned.get("network") and not cleaned.get("new_name") and "network" not in self.errors:
-            self.add_error("network", _("Choose the network, or name it below"))
         return cleaned
 
     def code_text(self):

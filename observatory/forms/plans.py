@@ -137,6 +137,7 @@ class ObjectiveForm(RecordForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["strategy"].initial = self.fields["strategy"].queryset.first()
         if "parent" in self.fields and self.instance.pk:
             self.fields["parent"].queryset = self.fields["parent"].queryset.exclude(pk=self.instance.pk)
 

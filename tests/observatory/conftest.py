@@ -27,7 +27,7 @@ def stranger():
 
 
 @pytest.fixture
-def page(client, staff):
+def desk(client, staff):
     """A client of a person who works in the city, reading in English."""
     client.force_login(staff)
     with override("en"):

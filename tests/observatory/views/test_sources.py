@@ -18,8 +18,8 @@ def address(source):
     return reverse("source-download", args=[source.uuid])
 
 
-def test_a_file_goes_out_as_a_download_that_the_browser_does_not_show(page, minutes):
-    response = page.get(address(minutes))
+def test_a_file_goes_out_as_a_download_that_the_browser_does_not_show(desk, minutes):
+    response = desk.get(address(minutes))
 
     assert b"".join(response.streaming_content) == b"%PDF-1.7"
     response.close()
@@ -47,11 +47,11 @@ def test_a_public_file_of_a_public_city_is_anybodys(client, minutes):
     response.close()
 
 
-def test_a_source_without_a_file_has_none_to_download(page, city):
-    assert page.get(address(SourceFactory(city=city))).status_code == 404
+def test_a_source_without_a_file_has_none_to_download(desk, city):
+    assert desk.get(address(SourceFactory(city=city))).status_code == 404
 
 
-def test_a_removed_source_is_not_downloaded(page, minutes):
+def test_a_removed_source_is_not_downloaded(desk, minutes):
     Source.objects.update(removed_at="2026-01-01T00:00Z")
 
-    assert page.get(address(minutes)).status_code == 404
+    assert desk.get(address(minutes)).status_code == 404

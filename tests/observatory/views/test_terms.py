@@ -61,12 +61,12 @@ def test_a_form_with_an_error_is_shown_again(lead, city):
     assert not GovernmentTerm.objects.exists()
 
 
-def test_staff_reads_the_terms_but_does_not_change_them(page, city, term):
-    assert page.get(address(city, "list")).status_code == 200
+def test_staff_reads_the_terms_but_does_not_change_them(desk, city, term):
+    assert desk.get(address(city, "list")).status_code == 200
     for act in ("new", "edit", "remove"):
         args = [] if act == "new" else ["2024-01-01"]
-        assert page.get(address(city, act, *args)).status_code == 403
-        assert page.post(address(city, act, *args), TYPED).status_code == 403
+        assert desk.get(address(city, act, *args)).status_code == 403
+        assert desk.post(address(city, act, *args), TYPED).status_code == 403
 
 
 @pytest.mark.parametrize("day", ["2023-01-01", "someday", "2024-13-01"])
