@@ -11,9 +11,9 @@ from observatory.services.codes import key_of
 
 def search_entries(question):
     """Answer the dialogues that are closed and published, and meet the question."""
-    condition = question.met_by("title", "summary", "city__name", choices={"purpose": Purpose})
-    rows = Dialogue.objects.public().filter(condition, is_closed=True).select_related("city")
-    return [Kind("dialogues", _("Dialogues"), rows, _dialogue)]
+    public = Dialogue.objects.public().filter(is_closed=True)
+    rows = question.narrow(public, "title", "summary", "city__name", choices={"purpose": Purpose})
+    return [Kind("dialogues", _("Dialogues"), rows.select_related("city"), _dialogue)]
 
 
 def _dialogue(dialogue):

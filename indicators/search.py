@@ -14,9 +14,9 @@ LANGUAGES = [code for code, _name in settings.LANGUAGES]
 def search_entries(question):
     """Answer the published indicators of cities, and those of the catalogue, that meet the question."""
     names = [f"{field}_{language}" for field in ("name", "definition") for language in LANGUAGES]
-    adopted = question.met_by("indicator__code", *(f"indicator__{name}" for name in names), "city__name")
-    uses = AdoptedIndicator.objects.public().filter(adopted).select_related("indicator", "city")
-    catalogue = Indicator.objects.catalogue().filter(question.met_by("code", *names))
+    of_uses = ("indicator__code", *(f"indicator__{name}" for name in names), "city__name")
+    uses = question.narrow(AdoptedIndicator.objects.public(), *of_uses).select_related("indicator", "city")
+    catalogue = question.narrow(Indicator.objects.catalogue(), "code", *names)
     return [
         Kind(
             "indicators", _("Indicators of cities"), uses.order_by("indicator__position", "city__name_key", "pk"), _use

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import and_, or_
 
-from django.db.models import Q
+from django.db.models import Func, Q, TextField, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -57,6 +58,12 @@ def _piece(piece):
     return f"({letters}|{PAIRS[piece]})" if piece in PAIRS else letters
 
 
+class OneText(Func):
+    """Several columns as one text, each apart from the next."""
+
+    template, arg_joiner, output_field = "(%(expressions)s)", " || ' | ' || ", TextField()
+
+
 @dataclass(frozen=True)
 class Question:
     """What was asked: for each word the spellings that answer it, and the other names of the whole."""
@@ -78,24 +85,28 @@ class Question:
             for group in {*self.words, self.whole} - {frozenset()}
         }
 
-    def met_by(self, *fields, countries=(), choices=None):
-        """Answer the condition that a record holds every word, in one of these fields.
+    def narrow(self, rows, *fields, countries=(), choices=None):
+        """Keep the rows that hold every word of the question, or another name of the whole, in one of these fields.
 
         `countries` are keys to a country, found by its name in any language; `choices` maps a field to its vocabulary.
+        The fields are read as one text, so that every row is looked at once for each word.
         """
-        found = reduce(and_, (self._in(group, fields, countries, choices or {}) for group in self.words), Q())
+        rows = rows.alias(
+            text_searched=OneText(*(Coalesce(field, Value(""), output_field=TextField()) for field in fields))
+        )
+        condition = reduce(and_, (self._in(group, countries, choices or {}) for group in self.words), Q())
         if self.whole:
-            found |= self._in(self.whole, fields, countries, choices or {})
-        return found
+            condition |= self._in(self.whole, countries, choices or {})
+        return rows.filter(condition)
 
-    def _in(self, group, fields, countries, choices):
-        written = [Q(**{f"{field}__iregex": pattern(group)}) for field in fields]
-        within = [Q(**{f"{field}__in": self._countries[group]}) for field in countries]
+    def _in(self, group, countries, choices):
+        """The condition that one of the spellings is met: the cheap ways first."""
         meant = [
             Q(**{f"{field}__in": [choice.value for choice in vocabulary if key(choice.value) in group]})
             for field, vocabulary in choices.items()
         ]
-        return reduce(or_, written + within + meant)
+        within = [Q(**{f"{field}__in": self._countries[group]}) for field in countries]
+        return reduce(or_, [*meant, *within, Q(text_searched__iregex=pattern(group))])
 
     def is_met_by_text(self, text):
         """Tell whether a text of the program itself holds every word, or another name of the whole."""
@@ -147,29 +158,30 @@ def search_entries(question):
 
 def cities_found(cities, question):
     """Narrow cities to those whose name, territory or country the question names."""
-    condition = question.met_by("name", "name_key", "parent__name", countries=["country"])
-    return cities.filter(condition).select_related("country").order_by("name_key", "pk")
+    found = question.narrow(cities, "name", "name_key", "parent__name", countries=["country"])
+    return found.select_related("country").order_by("name_key", "pk")
 
 
 def agreements_found(agreements, question):
     """Narrow agreements to those whose title, kind, counterpart, country or city the question names."""
-    condition = question.met_by(
+    found = question.narrow(
+        agreements,
         *("title", "counterparts", "counterpart_city__name", "counterpart_city__name_key", "city__name", "why_signed"),
         countries=["counterpart_country"],
         choices={"kind": AgreementKind},
     )
     related = ("city", "counterpart_city", "counterpart_country")
-    return agreements.filter(condition).select_related(*related).order_by("title", "city__name_key", "pk")
+    return found.select_related(*related).order_by("title", "city__name_key", "pk")
 
 
 def _networks(question):
-    condition = question.met_by("network__name", "network__acronym", "network__name_key", "city__name")
-    rows = NetworkMembership.objects.public().filter(condition).select_related("network", "city")
-    return rows.order_by("network__name_key", "city__name_key", "pk")
+    fields = ("network__name", "network__acronym", "network__name_key", "city__name")
+    rows = question.narrow(NetworkMembership.objects.public(), *fields)
+    return rows.select_related("network", "city").order_by("network__name_key", "city__name_key", "pk")
 
 
 def _lessons(question):
-    rows = Lesson.objects.public().filter(question.met_by("title", "tried", "happened", "changed", "city__name"))
+    rows = question.narrow(Lesson.objects.public(), "title", "tried", "happened", "changed", "city__name")
     return rows.select_related("city")
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -77,12 +78,17 @@ def _kinds(question):
 
 
 def _group(kind, size, page):
-    shown = Paginator(kind.rows, size).get_page(page)
-    return Group(kind.key, kind.label, shown.paginator.count, [kind.entry(row) for row in shown], shown)
+    """Look through the rows once, for their keys; read only those that are shown."""
+    if not isinstance(kind.rows, QuerySet):
+        shown = Paginator(kind.rows, size).get_page(page)
+        return Group(kind.key, kind.label, shown.paginator.count, [kind.entry(row) for row in shown], shown)
+    shown = Paginator(list(kind.rows.values_list("pk", flat=True)), size).get_page(page)
+    rows = {row.pk: row for row in kind.rows.filter(pk__in=list(shown))} if shown else {}
+    return Group(kind.key, kind.label, shown.paginator.count, [kind.entry(rows[pk]) for pk in shown], shown)
 
 
 def _editions(question):
-    return latest_editions().filter(question.met_by("title", "report__city__name", "report__period__code"))
+    return question.narrow(latest_editions(), "title", "report__city__name", "report__period__code")
 
 
 def _edition(edition):
