@@ -13,6 +13,7 @@ from indicators.choices import Frequency, State
 from indicators.derived import RULES, Count, count_all
 from indicators.models import AdoptedIndicator, Measurement
 from indicators.series import Goal, Point, goals_of, headline_series, in_order, of_one_rhythm
+from indicators.services.parts import open_parts, version_of
 
 DAYS_TO_MEASURE = 30
 OUTLIER = Decimal(10)
@@ -212,14 +213,20 @@ class Waiting:
     previous: Point | None
     levels: dict
     is_own: bool
+    parts: list
 
     @property
     def question(self):
         return times(self.measurement.value, self.previous.value) if self.previous else None
 
+    @property
+    def ticket(self):
+        """What the person sees, to be compared when they decide: the value's version and that of its segments."""
+        return f"{self.measurement.uuid}:{self.measurement.version}:{version_of(self.parts)}"
+
 
 def queue(city, person):
-    """The values in review, oldest first; those this person recorded or submitted are for somebody else."""
+    """The values in review, oldest first, each with its segments; a person's own are for somebody else to decide."""
     waiting = Measurement.objects.current().filter(city=city, state=State.SUBMITTED)
     related = ("indicator__category", "period", "city", "submitted_by", "recorded_by", "corrects")
     rows = list(
@@ -227,11 +234,24 @@ def queue(city, person):
         .prefetch_related("evidence", "indicator__levels")
         .order_by("submitted_at", "indicator__position", "pk")
     )
+    wholes = {(row.indicator_id, row.period_id) for row in rows if not row.segment}
+    rows = [row for row in rows if not row.segment or (row.indicator_id, row.period_id) not in wholes]
     series = headline_series(city, {row.indicator_id for row in rows}) if rows else {}
-    return [_waiting(row, series.get(row.indicator_id, []), person) for row in rows]
+    parts = _parts(city, wholes)
+    return [_waiting(row, series.get(row.indicator_id, []), parts, person) for row in rows]
 
 
-def _waiting(measurement, points, person):
+def _parts(city, wholes):
+    """The segments that go with these wholes, by indicator and period, in one query."""
+    found = defaultdict(list)
+    if wholes:
+        asked = {"indicator__in": {indicator for indicator, _period in wholes}}
+        for part in open_parts(city).filter(**asked).order_by("segment"):
+            found[part.indicator_id, part.period_id].append(part)
+    return found
+
+
+def _waiting(measurement, points, parts, person):
     before = [point for point in points if point.ends_on < measurement.period.starts_on]
     before = of_one_rhythm(before, measurement.period.frequency)
     return Waiting(
@@ -239,4 +259,5 @@ def _waiting(measurement, points, person):
         previous=before[-1] if before else None,
         levels={level.value: level.name for level in measurement.indicator.levels.all()},
         is_own=person.pk in (measurement.recorded_by_id, measurement.submitted_by_id),
+        parts=[] if measurement.segment else parts[measurement.indicator_id, measurement.period_id],
     )

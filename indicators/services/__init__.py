@@ -3,6 +3,7 @@
 from indicators.services.adoption import TargetsStand, adopt, retire, set_baseline, set_targets
 from indicators.services.entering import enter, enter_correction
 from indicators.services.measuring import correct, record
+from indicators.services.parts import open_parts, parts_of, version_of
 from indicators.services.periods import period_of, periods_of
 from indicators.services.review import (
     Reviewed,
@@ -42,6 +43,8 @@ __all__ = [
     "correct",
     "enter",
     "enter_correction",
+    "open_parts",
+    "parts_of",
     "period_of",
     "periods_of",
     "record",
@@ -53,4 +56,5 @@ __all__ = [
     "starter_set",
     "submit",
     "submit_several",
+    "version_of",
 ]

@@ -5,11 +5,13 @@ from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from indicators.choices import State
 from indicators.models import Measurement
+from indicators.services.parts import parts_of, version_of
 from indicators.services.states import (
     MeasurementRefused,
     NothingToSubmit,
@@ -40,7 +42,7 @@ def submit(*, measurement, by, version):
     values = {"state": State.SUBMITTED, "submitted_by": by, "submitted_at": timezone.now(), "returned_note": ""}
     if measurement.is_derived:
         values["recorded_by"] = by  # whoever accepts what the register counts answers for it
-    return _moved("submitted", measurement, by, version, values)
+    return _moved_with_parts("submitted", measurement, by, version, values)
 
 
 @transaction.atomic
@@ -49,23 +51,30 @@ def return_(*, measurement, by, version, note):
     demand_in_review(measurement)
     if not note.strip():
         raise ValidationError({"note": NOTE_NEEDED})
-    return _moved("returned", measurement, by, version, {"state": State.RETURNED, "returned_note": note.strip()})
+    values = {"state": State.RETURNED, "returned_note": note.strip()}
+    return _moved_with_parts("returned", measurement, by, version, values)
 
 
 @transaction.atomic
-def approve(*, measurement, by, version):
-    """Approve the value in review exactly as the person saw it.
+def approve(*, measurement, by, version, parts=None):
+    """Approve the value in review exactly as the person saw it, with the segments that go with it.
 
+    `parts` is the `version_of` the segments that the person saw; without it they are not compared.
     Raises `NotInReview`, `OwnMeasurement`, and `ChangedMeanwhile` when it is no longer what was seen.
     """
     demand_in_review(measurement)
     demand_other_person(measurement, by)
+    if parts is not None and parts != version_of(parts_of(measurement)):
+        raise ChangedMeanwhile(measurement)
     values = {"state": State.APPROVED, "approved_by": by, "approved_at": timezone.now()}
-    return _moved("approved", measurement, by, version, values)
+    return _moved_with_parts("approved", measurement, by, version, values)
 
 
 def approve_several(*, seen, by):
-    """Approve each of these (measurement, version seen); answer those approved and those left, with the reason."""
+    """Approve each of these (measurement, version seen, version of its segments seen).
+
+    Answers those approved and those left, with the reason.
+    """
     return _each(approve, seen, by)
 
 
@@ -82,14 +91,30 @@ def submit_several(*, seen, by):
 @transaction.atomic
 def _each(verb, seen, by):
     outcome = Reviewed()
-    for measurement, version in seen:
+    for measurement, version, *parts in seen:
         try:
-            outcome.done.append(verb(measurement=measurement, by=by, version=version))
+            outcome.done.append(verb(measurement=measurement, by=by, version=version, **_seen_parts(verb, parts)))
         except MeasurementRefused as refusal:
             outcome.left.append((measurement, str(refusal)))
         except ChangedMeanwhile:
             outcome.left.append((measurement, _("It changed since you opened the page. Look at it again.")))
     return outcome
+
+
+def _seen_parts(verb, parts):
+    return {"parts": parts[0]} if verb is approve and parts else {}
+
+
+def _moved_with_parts(action, measurement, by, version, values):
+    """Move a value on, and with it its segments, but for those that this person typed and may not approve."""
+    own = Q(recorded_by=by) | Q(submitted_by=by)
+    parts = parts_of(measurement)
+    if action == "approved":
+        parts = parts.exclude(own, is_derived=False)
+    moved = _moved(action, measurement, by, version, values)
+    for part in list(parts):
+        _moved(action, part, by, part.version, values)
+    return moved
 
 
 def _moved(action, measurement, by, version, values):

@@ -15,7 +15,7 @@ from indicators.models import Measurement
 from indicators.views.changes import events_of
 from indicators.views.conflicts import conflict_with
 from indicators.views.finding import adoption_of, city_of, city_to, locale_of, measurement_of, period_named
-from indicators.views.values import Shown, shown_point, shown_value
+from indicators.views.values import Shown, segment_in_words, shown_point, shown_value
 from observatory.history import ChangedMeanwhile
 
 RECORD = "indicators.record_measurement"
@@ -200,8 +200,18 @@ def measurement_context(city, spec, adoption, measurement):
         "replaced": shown_value(measurement.corrects, adoption.indicator, city, levels)
         if measurement and measurement.corrects
         else "",
+        "parts": parts_in_words(city, spec, adoption.indicator, levels),
         "events": events_of(city, "indicators.measurement", itself_and_replaced(measurement), locale_of(city)),
     }
+
+
+def parts_in_words(city, spec, indicator, levels):
+    """The segments of the period's value, each in words with its value."""
+    parts = Measurement.objects.current().disaggregated().filter(city=city, indicator=indicator, period__code=spec.code)
+    return [
+        (segment_in_words(part.segment), shown_value(part, indicator, city, levels))
+        for part in parts.order_by("segment")
+    ]
 
 
 def itself_and_replaced(measurement):

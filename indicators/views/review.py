@@ -10,7 +10,7 @@ from indicators import dashboards, services
 from indicators.forms.measuring import ReturnForm
 from indicators.models import Measurement
 from indicators.views.finding import city_of
-from indicators.views.values import shown_point, shown_value
+from indicators.views.values import segment_in_words, shown_point, shown_value
 
 APPROVE = "indicators.approve_measurement"
 
@@ -43,10 +43,14 @@ def shown(waiting, city):
         old = shown_value(measurement.corrects, measurement.indicator, city, levels)
     elif waiting.previous:
         old = shown_point(waiting.previous, measurement.indicator, city, levels)
-    ticket = f"{measurement.uuid}:{measurement.version}"
+    parts = [
+        (segment_in_words(each.segment), shown_value(each, measurement.indicator, city, levels))
+        for each in waiting.parts
+    ]
     return {
         "waiting": waiting,
-        "ticket": ticket,
+        "ticket": waiting.ticket,
+        "parts": parts,
         "old": old,
         "new": shown_value(measurement, measurement.indicator, city, levels),
     }
@@ -84,17 +88,17 @@ def returned(request, form, seen):
 
 
 def seen_by(request, city):
-    """The measurements ticked, each with the version the person saw; what is not this city's is left out."""
+    """The measurements ticked, each with the versions the person saw; what is not this city's is left out."""
     versions = dict(filter(None, map(ticked, request.POST.getlist("seen"))))
     found = Measurement.objects.current().workable_by(request.user).filter(city=city, uuid__in=versions)
-    return [(each, versions[each.uuid]) for each in found.select_related("indicator", "period", "city")]
+    return [(each, *versions[each.uuid]) for each in found.select_related("indicator", "period", "city")]
 
 
 def ticked(text):
-    """Read "uuid:version"; None for anything else."""
-    uuid, _colon, version = text.partition(":")
+    """Read "uuid:version:version of the segments"; None for anything else."""
     try:
-        return UUID(uuid), int(version)
+        uuid, version, parts = text.split(":")
+        return UUID(uuid), (int(version), int(parts))
     except ValueError:
         return None
 

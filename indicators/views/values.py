@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from indicators import wording
+from indicators import segments, wording
 from indicators.choices import NoData
+from indicators.derived import tracing
 from indicators.views.finding import locale_of
 
 
@@ -30,3 +31,11 @@ def shown_value(measurement, indicator, city, levels=None):
 
 def shown_point(point, indicator, city, levels=None):
     return wording.point_in_words(point, indicator.value_type, locale_of(city), levels)
+
+
+def segment_in_words(text):
+    """Say a segment: what counting names by its own words, anything else as "Sex: Female, District: Centro"."""
+    named = segments.parse(text)
+    if named.keys() <= tracing.SEGMENT_WORDS.keys():
+        return tracing.segment_in_words(text)
+    return ", ".join(f"{name}: {value}" for name, value in named.items())

@@ -53,7 +53,7 @@ def test_what_is_another_citys_is_not_found(ask, stranger, measured, path):
 @pytest.mark.parametrize("path", [*ACTS, SUBMIT])
 def test_nothing_is_done_in_another_city(ask, stranger, measured, path):
     measurement = measured("approved" if "correct" in path else "submitted")
-    data = {"value": 9, "act": "approve", "seen": f"{measurement.uuid}:1", "version": 1, "code": "INS-TST-01"}
+    data = {"value": 9, "act": "approve", "seen": f"{measurement.uuid}:1:0", "version": 1, "code": "INS-TST-01"}
 
     assert ask(stranger, path, data).status_code == 404
     assert list(Measurement.objects.values_list("state", "value")) == [(measurement.state, 7)]
@@ -78,7 +78,7 @@ def test_staff_does_not_change_what_is_measured_by_a_hand_made_request(ask, staf
 
 def test_staff_does_not_approve_by_a_hand_made_request(ask, staff, director, measured):
     measurement = measured("submitted")
-    data = {"act": "approve", "seen": f"{measurement.uuid}:{measurement.version}"}
+    data = {"act": "approve", "seen": f"{measurement.uuid}:{measurement.version}:0"}
 
     assert ask(staff, "work/lima/review/", data).status_code == 403
     assert Measurement.objects.get().state == State.SUBMITTED
@@ -91,7 +91,7 @@ def test_an_administrator_records_and_does_not_approve(ask, person, measured):
     administrator, measurement = person(Role.ADMIN), measured("submitted")
 
     assert ask(administrator, "work/lima/measure/2025/", {"act": "save"}).status_code == 302
-    data = {"act": "approve", "seen": f"{measurement.uuid}:1"}
+    data = {"act": "approve", "seen": f"{measurement.uuid}:1:0"}
     assert ask(administrator, "work/lima/review/", data).status_code == 403
 
 

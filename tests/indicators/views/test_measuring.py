@@ -523,3 +523,15 @@ def test_evidence_is_reached_from_an_approved_value(ask, staff, measured, city):
 
     assert f"/sources/{stored.uuid}/file/" in text
     assert "https://example.org/a" in text
+
+
+def test_the_parts_of_a_value_are_shown_and_submitted_with_it(ask, staff, measured):
+    whole = measured(is_derived=True)
+    measured(is_derived=True, segment="Reason=cooperation", value=2, indicator=whole.indicator)
+    measured(segment="Sex=Female", value=1, indicator=whole.indicator)
+
+    assert "In parts" in ask(staff, ONE).content.decode()
+    ask(staff, f"{ONE}submit/", {"version": 1})
+
+    states = dict(Measurement.objects.values_list("segment", "state"))
+    assert states == {"": "submitted", "Reason=cooperation": "submitted", "Sex=Female": "draft"}

@@ -12,8 +12,8 @@ pytestmark = pytest.mark.django_db
 QUEUE = "work/lima/review/"
 
 
-def ticket(measurement, version=None):
-    return f"{measurement.uuid}:{version or measurement.version}"
+def ticket(measurement, version=None, parts=0):
+    return f"{measurement.uuid}:{version or measurement.version}:{parts}"
 
 
 def test_the_queue_shows_the_value_before_and_now_with_its_evidence(ask, director, staff, measured, city):
@@ -92,7 +92,9 @@ def test_a_return_without_a_fitting_note_is_refused_and_keeps_the_ticks(ask, dir
     assert Measurement.objects.get().state == State.SUBMITTED
 
 
-@pytest.mark.parametrize("seen", [[], ["nonsense"], [f"{uuid.uuid4()}:x"], [f"{uuid.uuid4()}:1"]])
+@pytest.mark.parametrize(
+    "seen", [[], ["nonsense"], [f"{uuid.uuid4()}:1"], [f"{uuid.uuid4()}:x:0"], [f"{uuid.uuid4()}:1:0"]]
+)
 def test_with_nothing_ticked_that_is_said(ask, director, measured, seen):
     measured("submitted")
 
@@ -135,9 +137,63 @@ def test_an_empty_queue_says_all_is_reviewed(ask, director, city):
 def test_the_queue_costs_the_same_for_one_value_and_for_three(ask, director, measured, city, django_assert_num_queries):
     ask(director, QUEUE)
     measured("submitted")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         ask(director, QUEUE)
     for _each in range(2):
         measured("submitted", indicator=AdoptedIndicatorFactory(city=city).indicator)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         ask(director, QUEUE)
+
+
+@pytest.fixture
+def with_parts(measured):
+    """A counted value in review with two counted segments."""
+    whole = measured("submitted", value=3, is_derived=True)
+    for segment, value in (("Reason=cooperation", 2), ("Sex=Female", 1)):
+        measured("submitted", value=value, is_derived=True, segment=segment, indicator=whole.indicator)
+    return whole
+
+
+def test_segments_stand_below_their_whole_and_are_approved_with_it(ask, director, with_parts):
+    response = ask(director, QUEUE)
+    assert len(response.context["rows"]) == 1
+    assert "Sex: Female: 1" in response.content.decode()
+
+    ask(director, QUEUE, {"act": "approve", "seen": response.context["rows"][0]["ticket"]})
+
+    assert Measurement.objects.approved().filter(approved_by=director).count() == 3
+
+
+def test_a_segment_that_changed_since_the_page_was_opened_leaves_its_whole_unapproved(ask, director, with_parts):
+    seen = ask(director, QUEUE).context["rows"][0]["ticket"]
+    Measurement.objects.disaggregated().update(value=9, version=2)
+
+    response = ask(director, QUEUE, {"act": "approve", "seen": seen}, follow=True)
+
+    assert "It changed since you opened the page." in response.content.decode()
+    assert not Measurement.objects.approved().exists()
+
+
+def test_segments_are_returned_with_their_whole(ask, director, with_parts):
+    ask(director, QUEUE, {"act": "return", "seen": ticket(with_parts, parts=2), "note": "Why?"})
+
+    assert set(Measurement.objects.values_list("state", flat=True)) == {State.RETURNED}
+
+
+def test_a_segment_alone_is_decided_alone(ask, director, measured):
+    measurement = measured("submitted", segment="Sex=Female")
+
+    text = ask(director, QUEUE).content.decode()
+    assert "Sex=Female" in text
+
+    ask(director, QUEUE, {"act": "approve", "seen": ticket(measurement)})
+    assert Measurement.objects.get().state == State.APPROVED
+
+
+def test_a_segment_one_typed_oneself_is_left_for_somebody_else(ask, director, measured):
+    whole = measured("submitted")
+    measured("submitted", segment="Sex=Female", recorded_by=director, indicator=whole.indicator)
+
+    ask(director, QUEUE, {"act": "approve", "seen": ticket(whole, parts=1)})
+
+    assert dict(Measurement.objects.values_list("segment", "state")) == {"": "approved", "Sex=Female": "submitted"}
