@@ -151,7 +151,8 @@ def initial(request, copied, noun):
     """What a new form starts with: a record to copy, or answers that the address gives."""
     if copied is not None:
         return noun.form(instance=copied, city=copied.city).copied_values()
-    return {name: values[-1] for name, values in request.GET.lists() if name in noun.form.base_fields}
+    asked = noun.form.base_fields.keys() - {"is_public"}  # a link may not make something public
+    return {name: values[-1] for name, values in request.GET.lists() if name in asked}
 
 
 def record_edit(request, city, key, noun):

@@ -390,6 +390,12 @@ def test_a_new_activity_starts_from_what_the_address_says(desk, city):
     assert desk.get(new, {"country": "nowhere"}).status_code == 200
 
 
+def test_a_link_cannot_make_a_new_record_public(desk, city):
+    form = desk.get(nouns.ACTIVITY.address("new", city), {"is_public": "on", "title": "Given"}).context["form"]
+
+    assert (form["title"].value(), form["is_public"].value()) == ("Given", False)
+
+
 def test_the_last_one_can_be_duplicated(desk, city):
     make.ActivityFactory(city=city, code="first")
     make.ActivityFactory(city=city, code="second")
