@@ -469,3 +469,47 @@ def test_missions_cost_the_same_for_one_row_and_for_three(desk, city):
         desk.get(address)
 
     assert len(one) == len(three)
+
+
+def an_objective(city):
+    return make.ObjectiveFactory(strategy=make.StrategyFactory(city=city))
+
+
+def a_mission(city):
+    return make.MissionFactory(activity__city=city).activity
+
+
+OTHERS = pytest.mark.parametrize(("noun", "made_in"), [(nouns.OBJECTIVE, an_objective), (nouns.MISSION, a_mission)])
+
+
+@OTHERS
+@each_page
+def test_objectives_and_missions_open_to_their_city_alone(client, city, staff, stranger, noun, made_in, act):
+    address = noun.address(act, city, made_in(city))
+
+    client.force_login(stranger)
+    assert client.get(address).status_code == 404
+    client.force_login(staff)
+    assert client.get(address).status_code == 200
+    assert client.get(noun.address(act, city, made_in(make.CityFactory()))).status_code == 404
+
+
+def test_objectives_cost_the_same_for_one_row_and_for_three(desk, city):
+    address = nouns.OBJECTIVE.address("list", city)
+    an_objective(city)
+    desk.get(address)
+    with CaptureQueriesContext(connection) as one:
+        desk.get(address)
+    an_objective(city)
+    an_objective(city)
+    with CaptureQueriesContext(connection) as three:
+        desk.get(address)
+
+    assert len(one) == len(three)
+
+
+def test_an_objective_without_a_number_gets_a_code_of_its_title(desk, city):
+    strategy = make.StrategyFactory(city=city)
+    desk.post(nouns.OBJECTIVE.address("new", city), {"strategy": strategy.pk, "title": "Learn from ports"})
+
+    assert strategy.objectives.get().code == "learn-from-ports"
