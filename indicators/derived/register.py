@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
 
 from django.db.models import CharField, Q
 from django.db.models.functions import Cast
@@ -14,61 +13,30 @@ from actors.choices import Group
 from actors.models import Actor, Participation
 from dialogues.models import Commitment, Dialogue
 from indicators.derived.dating import falls_within
+from indicators.derived.rows import (
+    ActivityRow,
+    ActorRow,
+    AgreementRow,
+    CommitmentRow,
+    DialogueRow,
+    MembershipRow,
+)
+from indicators.models import AdoptedIndicator, Measurement, Target
 from observatory.choices import ActivityKind, Precision
-from observatory.models import Activity, Agreement, Department, GovernmentTerm, Mission, NetworkMembership, Place
+from observatory.models import (
+    Activity,
+    Agreement,
+    BudgetYear,
+    Department,
+    GovernmentTerm,
+    Mission,
+    NetworkMembership,
+    Place,
+)
 from observatory.spreadsheets.words import key
 
+COUNTS_ON_TARGETS = ("INS-TYP-09", "INS-TYP-10")
 IDENTIFIER = Cast("uuid", CharField())
-
-
-class ActivityRow(NamedTuple):
-    pk: int
-    uuid: str
-    kind: str
-    motivation: str
-    participants: int | None
-
-
-class AgreementRow(NamedTuple):
-    pk: int
-    uuid: str
-    kind: str
-    signed_on: date | None
-    precision: str
-    in_force_from: date | None
-    ends_on: date | None
-    status: str
-
-
-class MembershipRow(NamedTuple):
-    uuid: str
-    network: int
-    name: str
-    joined_on: date | None
-    precision: str
-    left_on: date | None
-    role: str
-
-
-class DialogueRow(NamedTuple):
-    pk: int
-    uuid: str
-    purpose: str
-    is_table: bool
-
-
-class CommitmentRow(NamedTuple):
-    uuid: str
-    kind: str
-    text: str
-    status: str
-    held_on: date
-
-
-class ActorRow(NamedTuple):
-    pk: int
-    uuid: str
-    group: str
 
 
 class Register:
@@ -257,6 +225,32 @@ class Register:
         found = self.of(Commitment).filter(at_table, within).order_by("dialogue__held_on", "pk")
         fields = ("kind", "text", "status", "dialogue__held_on")
         return [CommitmentRow._make(row) for row in found.values_list(IDENTIFIER, *fields)]
+
+    # --- Targets and money
+
+    @cached_property
+    def targets(self):
+        """The targets in force for the period, each with the approved value; not those of counts on targets."""
+        own = AdoptedIndicator.objects.current().filter(city=self.city).exclude(indicator__code__in=COUNTS_ON_TARGETS)
+        stated = Target.objects.filter(target_set__adoption__in=own, period__starts_on=self.starts_on)
+        stated = stated.filter(period__ends_on=self.ends_on).select_related("target_set__adoption__indicator")
+        latest = {
+            row.target_set.adoption_id: row for row in stated.order_by("target_set__decided_on", "target_set__pk")
+        }
+        values = self._approved_values()
+        return [target_row(target, values) for target in latest.values()]
+
+    def _approved_values(self):
+        approved = Measurement.objects.current().approved().headline().filter(city=self.city)
+        approved = approved.filter(period__starts_on=self.starts_on, period__ends_on=self.ends_on)
+        return dict(approved.values_list("indicator_id", "value"))
+
+    @cached_property
+    def budget(self):
+        """The money of the year, where the period is a calendar year."""
+        year = self.starts_on.year
+        is_a_year = (self.starts_on, self.ends_on) == (date(year, 1, 1), date(year, 12, 31))
+        return self.of(BudgetYear).filter(year=year).first() if is_a_year else None
 
     @cached_property
     def actors(self):

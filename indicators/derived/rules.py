@@ -1,6 +1,6 @@
 """Which indicator is counted by which rule. The catalogue's `how_to_compute` says the same in words."""
 
-from indicators.derived import activities, actors, agreements, departments, dialogues, networks
+from indicators.derived import activities, actors, agreements, departments, dialogues, networks, targets
 from indicators.derived.register import Register
 from observatory.choices import ActivityKind
 
@@ -14,6 +14,8 @@ RULES = {
     "INS-TYP-01": agreements.twinnings_in_four_years,
     "INS-TYP-02": agreements.growth_over_the_previous_term,
     "INS-TYP-06": activities.kind(ActivityKind.CONTACT),
+    "INS-TYP-09": targets.reached_share,
+    "INS-TYP-10": targets.reached_for_what_was_spent,
     "INS-TYP-11": activities.kind(ActivityKind.MEETING),
     "INS-TYP-12": activities.missions_by_reason,
     "OBS-PLAN-01": activities.planned_share,

@@ -24,6 +24,8 @@ PARTS = {
     COMPARED: pgettext_lazy("part of a count", "Compared with"),
 }
 WORK_PAGES = {
+    "indicators.adoptedindicator": "indicator-sheet",
+    "observatory.budgetyear": "budget-detail",
     "actors.actor": "actor-detail",
     "dialogues.dialogue": "dialogue-detail",
     "observatory.activity": "activity-detail",
@@ -31,8 +33,16 @@ WORK_PAGES = {
     "observatory.department": "department-detail",
     "observatory.networkmembership": "network-detail",
 }
-PUBLIC_PAGES = {"dialogues.dialogue": "city-dialogue", "observatory.agreement": "city-agreement"}
-RELATED = {"observatory.networkmembership": "network", "dialogues.commitment": "dialogue"}
+PUBLIC_PAGES = {
+    "dialogues.dialogue": "city-dialogue",
+    "indicators.adoptedindicator": "city-indicator",
+    "observatory.agreement": "city-agreement",
+}
+RELATED = {
+    "dialogues.commitment": "dialogue",
+    "indicators.adoptedindicator": "indicator",
+    "observatory.networkmembership": "network",
+}
 PRECISIONS = {"observatory.agreement": "signed_on_precision", "observatory.activity": "starts_on_precision"}
 SEGMENT_WORDS = {
     "Group": dict(Group.choices),
@@ -63,7 +73,7 @@ class Row:
 
     @property
     def is_removed(self):
-        return self.record is None or self.record.removed_at is not None
+        return self.record is None or has_gone(self.record)
 
 
 def each_once(records):
@@ -139,15 +149,20 @@ def stored(records, of_model):
 
 def row_of(counted: CountedRecord, record, city, pages):
     model = apps.get_model(counted.kind)
-    href = address(record, city, pages) if record and record.removed_at is None else ""
+    href = address(record, city, pages) if record and not has_gone(record) else ""
     return Row(part=PARTS[counted.part], kind=str(model._meta.verbose_name), record=record, href=href)
 
 
+def has_gone(record):
+    return getattr(record, "removed_at", None) is not None
+
+
 def address(record, city, pages):
-    """The address of a record's page; what was agreed is found on the page of its dialogue."""
+    """The address of a record's page; what was agreed is found with its dialogue, an adopted indicator by its code."""
     record = getattr(record, "dialogue", record)
     name = pages.get(record._meta.label_lower)
+    key = record.indicator.code if hasattr(record, "indicator") else key_of(record)
     try:
-        return reverse(name, args=[city.code, key_of(record)]) if name else ""
+        return reverse(name, args=[city.code, key]) if name else ""
     except NoReverseMatch:
         return ""

@@ -532,5 +532,5 @@ def test_counting_everything_costs_the_same_queries_for_one_row_and_for_three(dj
     fill(large, 3)
 
     for city in (small, large):
-        with django_assert_num_queries(20):
+        with django_assert_num_queries(22):
             count_all(city, year_2025(), today=TODAY)
