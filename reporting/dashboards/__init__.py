@@ -53,10 +53,6 @@ class Dashboard:
     measured: Measured | None
     balance: Balance | None
 
-    @property
-    def is_empty(self):
-        return self.measured is None and self.pulse is None
-
 
 def span_of(city, today):
     """The years with approved values, this year and the last; the default is the last full year that has any."""

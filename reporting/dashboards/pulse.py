@@ -119,14 +119,17 @@ def _longest_silent(row):
 
 
 def _headline(sizes, total, around):
+    said = {"alive": around.number(sizes[ALIVE]), "total": around.number(total)}
+    if sizes[ALIVE] == total:
+        return ngettext("The one agreement is alive", "All %(total)s agreements are alive", total) % said
     alive = ngettext(
-        "%(alive)s of %(total)s agreement is alive", "%(alive)s of %(total)s agreements are alive", total
-    ) % {"alive": around.number(sizes[ALIVE]), "total": around.number(total)}
+        "%(alive)s of %(total)s agreements is alive", "%(alive)s of %(total)s agreements are alive", sizes[ALIVE]
+    )
     gone = sizes[DORMANT] + sizes[EXPIRED]
     if not gone:
-        return alive
+        return alive % said
     rest = ngettext("%(n)s no longer is", "%(n)s no longer are", gone) % {"n": around.number(gone)}
-    return pgettext("two halves of a headline", "%(well)s; %(rest)s") % {"well": alive, "rest": rest}
+    return pgettext("two halves of a headline", "%(well)s; %(rest)s") % {"well": alive % said, "rest": rest}
 
 
 def _chart(sizes, around):

@@ -71,9 +71,10 @@ def rows_behind(name, asked, around):
 
 def _counted(name, around):
     rows = rows_counted(name, around)
-    related, written = WRITTEN[rows.model]
+    if rows.model is NetworkMembership:
+        rows = rows.select_related("network")
     title = COUNTED[name].title % {"period": around.shown_period}
-    return Rows(title, rows.select_related(*related), lambda row: written(row, around))
+    return Rows(title, rows, lambda row: WRITTEN[rows.model](row, around))
 
 
 def _agreement(row, around):
@@ -97,12 +98,7 @@ def _dialogue(row, around):
     return Row(row.title, _href("dialogue", row, around), row.get_purpose_display(), when)
 
 
-WRITTEN = {
-    Agreement: ((), _agreement),
-    Activity: ((), _activity),
-    NetworkMembership: (("network",), _membership),
-    Dialogue: ((), _dialogue),
-}
+WRITTEN = {Agreement: _agreement, Activity: _activity, NetworkMembership: _membership, Dialogue: _dialogue}
 
 
 def _href(noun, row, around):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
@@ -101,24 +101,17 @@ class Ways:
         self.public = self._patterns(self.PUBLIC, f"country={country}" if country else "")
 
     def _patterns(self, names, country):
-        found = {count: _pattern(name) for count, name in names.items()}
+        found = {count: reverse(name, args=["-code-"]) for count, name in names.items()}
         agreements = found["agreements"]
         kind = f"kind={AgreementKind.TWINNING.value}"
-        found["twinnings"] = agreements and f"{agreements}?{kind}" + (f"&{country}" if country else "")
-        found["agreements"] = agreements and (f"{agreements}?{country}" if country else agreements)
+        found["twinnings"] = f"{agreements}?{kind}" + (f"&{country}" if country else "")
+        found["agreements"] = f"{agreements}?{country}" if country else agreements
         return found
 
     def to(self, count, row):
         """The address of a city's rows of a kind, or nothing where there is no such page."""
         pattern = (self.own if row.is_own else self.public).get(count, "")
         return pattern.replace("/-code-/", f"/{row.code}/", 1)
-
-
-def _pattern(name):
-    try:
-        return reverse(name, args=["-code-"])
-    except NoReverseMatch:
-        return ""
 
 
 def csv_rows(found):

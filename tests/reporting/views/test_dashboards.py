@@ -1,0 +1,246 @@
+import csv
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from indicators.choices import State
+from observatory.choices import Role
+from tests.factories.dialogues import DialogueFactory
+from tests.factories.indicators import (
+    AdoptedIndicatorFactory,
+    MeasurementFactory,
+    PeriodFactory,
+    TargetFactory,
+    TargetSetFactory,
+)
+from tests.factories.observatory import (
+    ActivityFactory,
+    AgreementFactory,
+    ChangeFactory,
+    CityFactory,
+    CountryFactory,
+    MembershipFactory,
+    NetworkMembershipFactory,
+    PublicCityFactory,
+)
+from tests.factories.reporting import ReportFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def city():
+    return PublicCityFactory(code="lima", name="Lima")
+
+
+@pytest.fixture
+def director(city, client):
+    user = MembershipFactory(city=city, role=Role.DIRECTOR).user
+    client.force_login(user)
+    return user
+
+
+def filled(city, name):
+    """One of everything a dashboard tells of."""
+    adoption = AdoptedIndicatorFactory(city=city, indicator__name=f"Indicator {name}", baseline_value=1)
+    target_set = TargetSetFactory(adoption=adoption)
+    TargetFactory(target_set=target_set, period=PeriodFactory(code="2025"), value=10)
+    for year in ("2022", "2023", "2024", "2025"):
+        MeasurementFactory(
+            city=city, indicator=adoption.indicator, period=PeriodFactory(code=year), value=int(year) - 2018,
+            state=State.APPROVED, approved_at="2026-03-09T12:00Z",
+        )  # fmt: skip
+    AgreementFactory(city=city, title=f"Agreement {name}")
+    ActivityFactory(city=city, title=f"Activity {name}", kind="mission-out", motivation="planned")
+    DialogueFactory(city=city, title=f"Dialogue {name}")
+    NetworkMembershipFactory(city=city, network__name=f"Network {name}")
+    ChangeFactory(city=city, label=f"Change {name}")
+    ReportFactory(city=city, title=f"Report {name}", period=PeriodFactory(code=f"20{len(name):02}"), frozen={},
+                  frozen_at="2026-03-09T12:00Z")  # fmt: skip
+
+
+def board(client, city, **query):
+    return client.get(reverse("work-dashboard", args=[city.code]), query)
+
+
+def test_the_dashboard_tells_its_headline_and_every_part(client, city, director):
+    filled(city, "x")
+
+    page = board(client, city, period="2025")
+
+    assert page.status_code == 200
+    assert page.context["board"].shown_period == "2025"
+    for words in ("Indicator x", "Agreement x", "Report x", 'id="pulse"', 'id="trend-', 'id="levels"', 'id="planned"'):
+        assert words in page.content.decode()
+
+
+@pytest.mark.parametrize("role", Role)
+def test_everybody_of_the_city_sees_the_dashboard(client, city, role):
+    client.force_login(MembershipFactory(city=city, role=role).user)
+
+    assert board(client, city).status_code == 200
+
+
+def test_nobody_of_another_city_sees_it(client, city):
+    client.force_login(MembershipFactory(role=Role.DIRECTOR).user)
+
+    assert board(client, city).status_code == 404
+    assert client.get(reverse("dashboard-rows", args=[city.code, "agreements"])).status_code == 404
+
+
+def test_who_is_not_logged_in_is_asked_to(client, city):
+    assert board(client, city).status_code == 302
+
+
+def test_nothing_of_another_city_is_on_it(client, city, director):
+    filled(CityFactory(), "canary")
+    filled(city, "own")
+
+    for address in [
+        reverse("work-dashboard", args=[city.code]),
+        *(
+            reverse("dashboard-rows", args=[city.code, name])
+            for name in ("agreements", "missions", "dialogues", "networks", "planned", "dormant", "undecided", "new")
+        ),
+        *(reverse("dashboard-rows", args=[city.code, name]) for name in ("results", "in-use", "approved")),
+    ]:
+        content = client.get(address, {"period": "2025"}).content.decode()
+        assert "canary" not in content
+
+
+def test_an_empty_city_is_told_in_words(client, city, director):
+    content = client.get("/en/work/lima/dashboard/").content.decode()
+
+    assert "No indicator is in use yet" in content
+    assert "Nothing waits for you here." in content
+    assert "No value was approved since then." in content
+
+
+@pytest.mark.parametrize("asked", ["", "2023", "2025-Q1", "someday", "9999"])
+def test_any_period_may_stand_in_the_address(client, city, director, asked):
+    filled(city, "x")
+
+    assert board(client, city, period=asked).status_code == 200
+
+
+def test_the_default_is_the_last_full_year_with_values(client, city, director):
+    filled(city, "x")
+
+    page = board(client, city)
+
+    assert page.context["board"].period.code == "2025"
+    assert list(page.context["span"].years)[-1] == 2022
+
+
+def test_one_of_everything_and_three_cost_the_same_queries(client, city, director):
+    filled(city, "x")
+    with CaptureQueriesContext(connection) as one:
+        board(client, city)
+    filled(city, "xx")
+    filled(city, "xxx")
+    with CaptureQueriesContext(connection) as three:
+        board(client, city)
+
+    assert len(one) == len(three)
+
+
+def test_the_rows_behind_a_number_are_listed(client, city, director):
+    AgreementFactory(city=city, title="Ties with Turín", code="turin")
+
+    content = client.get(reverse("dashboard-rows", args=[city.code, "agreements"])).content.decode()
+
+    assert "Ties with Turín" in content
+    assert "/work/lima/agreements/turin/" in content
+
+
+def test_a_number_without_rows_says_that_it_is_zero(client, city, director):
+    content = client.get("/en/work/lima/dashboard/agreements/").content.decode()
+
+    assert "Nothing is counted here" in content
+
+
+def test_a_number_that_does_not_exist_is_not_found(client, city, director):
+    assert client.get(reverse("dashboard-rows", args=[city.code, "secrets"])).status_code == 404
+
+
+# --- The network screen
+
+
+@pytest.fixture
+def territory():
+    return PublicCityFactory(code="antioquia", name="Antioquia")
+
+
+def screen(client, territory, **query):
+    return client.get(f"/en/network/{territory.code}/", query)
+
+
+def test_anybody_sees_the_cities_of_a_public_territory(client, territory):
+    city = PublicCityFactory(parent=territory, name="Medellín", code="medellin")
+    AgreementFactory(city=city, is_public=True)
+    AgreementFactory(city=city)
+
+    content = screen(client, territory).content.decode()
+
+    assert "1 city has 1 agreement" in content
+    assert "/en/cities/medellin/agreements/" in content
+
+
+def test_a_territory_that_is_not_public_is_not_found(client):
+    territory = CityFactory(code="antioquia")
+
+    assert screen(client, territory).status_code == 404
+    assert client.get("/en/network/antioquia/cities.csv").status_code == 404
+
+
+def test_the_people_of_a_territory_see_it_before_it_is_public(client):
+    territory = CityFactory(code="antioquia")
+    client.force_login(MembershipFactory(city=territory).user)
+
+    assert screen(client, territory).status_code == 200
+
+
+def test_no_city_and_no_record_that_is_not_public_is_told_of(client, territory):
+    CityFactory(parent=territory, name="Canary City")
+    city = PublicCityFactory(parent=territory, name="Medellín")
+    AgreementFactory(city=city, is_public=False, counterpart_country=CountryFactory(code="ZZ", name="Canaria"))
+
+    content = screen(client, territory).content.decode()
+
+    assert "Canar" not in content
+    assert "No agreement of these cities is on record" in content
+
+
+def test_fifty_cities_stand_on_a_page(client, territory):
+    for _n in range(51):
+        PublicCityFactory(parent=territory)
+
+    assert len(screen(client, territory).context["rows"]) == 50
+    assert len(screen(client, territory, page="2").context["rows"]) == 1
+
+
+def test_a_question_without_an_answer_says_so(client, territory):
+    assert "No city fits" in screen(client, territory, q="nowhere").content.decode()
+
+
+def test_one_city_and_three_cost_the_same_queries(client, territory, django_assert_num_queries):
+    AgreementFactory(city=PublicCityFactory(parent=territory), is_public=True)
+    with django_assert_num_queries(6):
+        screen(client, territory)
+    for _n in range(2):
+        AgreementFactory(city=PublicCityFactory(parent=territory), is_public=True)
+    with django_assert_num_queries(6):
+        screen(client, territory)
+
+
+def test_the_cities_are_downloaded_as_asked_and_no_name_becomes_a_formula(client, territory):
+    PublicCityFactory(parent=territory, name="=1+1", name_key="1 1", code="formula")
+    PublicCityFactory(parent=territory, name="Bello", name_key="bello", code="bello")
+
+    response = client.get("/en/network/antioquia/cities.csv", {"sort": "-name"})
+    rows = list(csv.reader(b"".join(response.streaming_content).decode().splitlines()))
+
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    assert [row[1] for row in rows] == ["city", "Bello", "'=1+1"]
