@@ -20,6 +20,7 @@ from indicators.derived.rows import (
     CommitmentRow,
     DialogueRow,
     MembershipRow,
+    TargetRow,
 )
 from indicators.models import AdoptedIndicator, Measurement, Target
 from observatory.choices import ActivityKind, Precision
@@ -238,7 +239,12 @@ class Register:
             row.target_set.adoption_id: row for row in stated.order_by("target_set__decided_on", "target_set__pk")
         }
         values = self._approved_values()
-        return [target_row(target, values) for target in latest.values()]
+        return [self._with_value(target, values) for target in latest.values()]
+
+    def _with_value(self, target, values):
+        adoption = target.target_set.adoption
+        value = values.get(adoption.indicator_id)
+        return TargetRow(str(adoption.uuid), adoption.indicator.direction, adoption.tolerance, target.value, value)
 
     def _approved_values(self):
         approved = Measurement.objects.current().approved().headline().filter(city=self.city)
