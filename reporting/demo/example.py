@@ -45,6 +45,7 @@ from reporting.services import preparing, publishing
 
 FILE = settings.ROOT / "fixtures" / "demo" / "example.yaml"
 YEARS = (2021, 2022, 2023, 2024, 2025)
+UNDER_WAY = 2026
 OPERATOR = {"email": "operacion@example.org", "name": "Operación del servicio"}
 TOPICS = (
     "frentes de agua",
@@ -54,7 +55,7 @@ TOPICS = (
     "artes escénicas",
     "datos abiertos",
 )
-MONTHS = (2, 3, 5, 6, 8, 9, 10, 11)
+MONTHS = (2, 3, 5, 6, 7, 8, 9, 10)
 
 
 def load_example():
@@ -120,7 +121,7 @@ class Example:
         self.agreements = [self._agreement(each) for each in self.told["agreements"]]
         for each in self.told["networks"]:
             self._membership(each)
-        for year in YEARS:
+        for year in (*YEARS, UNDER_WAY):
             self._year(year)
         for each in self.told["lessons"]:
             self._lesson(each)
@@ -206,7 +207,7 @@ class Example:
         for at in range(1 + step // 2):
             self._activity(year, at, "meeting", "Reunión con una agencia de cooperación", 1, planned=at % 2 == 0)
         self._activity(year, 1, "forum", "Foro anual de la Red de Ciudades del Agua", 1, people=6)
-        for at in range(3 + step // 2):
+        for at in range(min(4, 3 + step // 2)):
             self._table(year, at)
 
     def _activity(self, year, at, kind, title, departments, *, people=None, planned=True, evidence=True):
@@ -218,7 +219,7 @@ class Example:
                 kind=kind,
                 starts_on=datetime.date(year, MONTHS[at % 8], 4 + at),
                 area_of_action="cooperation",
-                motivation="planned" if planned and at % 3 else "reactive" if year < 2024 else "planned",
+                motivation="planned" if planned and at % (3 if year < 2024 else 4) != 2 else "reactive",
                 participants=people,
                 hours=Decimal(12 + 3 * at),
                 cost=Decimal(4_200_000 + 350_000 * at),
@@ -231,7 +232,7 @@ class Example:
         activity.departments.set((self.departments * 2)[first : first + departments])
         activity.objectives.set([list(self.objectives.values())[at % 4]] if year >= 2024 else [])
         running = [each for each in self.agreements if each.signed_on.year <= year and each.code != "costa-sur"]
-        activity.agreements.set([running[at % len(running)]])
+        activity.agreements.set([running[(at + year) % len(running)]])
         Participation.objects.create(actor=self.actors[(at + year) % len(self.actors)], activity=activity)
         return activity
 
@@ -329,6 +330,8 @@ class Example:
         for year in YEARS:
             derive(self.city, period_of(parse(str(year))), by=self.staff, channel=Channel.COMMAND)
         self._approve_all()
+        derive(self.city, period_of(parse(str(UNDER_WAY))), by=self.staff, channel=Channel.COMMAND)
+        self._hand_in("TER-INC-01", "POL-MES-02", "INS-EXC-01")
         for code in self.told["targets"]:
             self._baseline(self.adopted[code])
 
@@ -376,6 +379,12 @@ class Example:
                 measurement = rows.select_related("indicator", "city").get(pk=pk)
                 if measurement.state == state:
                     verb(measurement=measurement, by=person, version=measurement.version)
+
+    def _hand_in(self, *codes):
+        """Hand in some values of the running year, so that the director finds something to review."""
+        running = Measurement.objects.current().headline().filter(city=self.city, period__code=str(UNDER_WAY))
+        for measurement in running.filter(indicator__code__in=codes).select_related("indicator", "city"):
+            review.submit(measurement=measurement, by=self.staff, version=measurement.version)
 
     def _baseline(self, adopted):
         first = Measurement.objects.headline().filter(city=self.city, indicator=adopted.indicator, value__isnull=False)
