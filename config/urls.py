@@ -4,6 +4,7 @@ from allauth.account.decorators import secure_admin_login
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 # The administration has no second way in: the same log-in page, with the same limits.
 admin.site.login = secure_admin_login(admin.site.login)
@@ -14,6 +15,8 @@ urlpatterns = [
     path("", include("reporting.urls_plain")),
 ]
 urlpatterns += i18n_patterns(
+    # Nobody changes the address they were invited by: allauth's page for it is not one of ours.
+    path("accounts/email/", RedirectView.as_view(pattern_name="work"), name="account_email"),
     path("accounts/", include("allauth.account.urls")),
     path("", include("reporting.urls")),
     path("", include("indicators.urls")),

@@ -1,0 +1,45 @@
+"""What must hold on every page a person passes."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+AXE = Axe()
+RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
+
+
+def accessible(page):
+    """Assert that axe finds nothing against WCAG 2.2 A and AA, nor against good practice."""
+    violations = AXE.run(page, options=RULES).response["violations"]
+    found = [(each["id"], each["help"], [node["target"] for node in each["nodes"]][:3]) for each in violations]
+    assert found == [], f"{page.url}: {found}"
+
+
+def fits(page, *widths):
+    """Assert that the page does not scroll sideways at these widths, then give it its own width back."""
+    size = page.viewport_size
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 800})
+        too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert too_wide <= 0, f"{page.url} is {too_wide} px too wide at {width} px: {widest(page)}"
+    page.set_viewport_size(size)
+
+
+def widest(page):
+    """The elements that stick out on the right, innermost last."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll("body *")]
+            .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+            .map(e => `${e.tagName}.${e.className}`).slice(-4)"""
+    )
+
+
+def sound(page):
+    """Assert what holds on any page: one headline, a language, no fault in the tree, no scrolling sideways."""
+    assert page.locator("h1").count() == 1, page.url
+    assert page.locator("html").get_attribute("lang") == page.url.split("/")[3], page.url
+    accessible(page)
+    fits(page, 390, 320)

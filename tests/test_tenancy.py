@@ -1,0 +1,273 @@
+"""Nobody sees, and nobody changes, another city's unpublished work: every address that exists, asked by everybody."""
+
+import datetime
+import re
+
+import pytest
+from django.apps import apps
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.urls import get_resolver, reverse
+from django.utils.translation import override
+
+from indicators.derived import RULES
+from indicators.models import Indicator
+from observatory import imports
+from observatory.choices import ActivityKind, Role
+from observatory.services.codes import key_of
+from tests.factories import actors, dialogues, indicators, observatory, reporting
+
+CANARY = "Zxqcanary"
+ASKED = "?q=Zxqcan"  # what pages repeat of a question is not the canary itself
+NOW = datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC)
+COUNTED = next(iter(RULES))
+PARAMETER = re.compile(r"[<(](?:\?P<|\w+:)(\w+)>")
+APPS = ["observatory", "actors", "dialogues", "indicators", "reporting"]
+FOR_DIRECTORS = [
+    "import-undo", "indicator-adopt", "indicator-baseline", "indicator-edit", "indicator-retire", "indicator-targets",
+    "measurement-correct", "person-change", "person-end", "person-invite", "report-freeze", "report-publish",
+    "report-thaw", "term-edit", "term-new", "term-remove", "work-review", "work-settings",
+]  # fmt: skip
+OUTSIDERS = ["anonymous", "staff elsewhere", "director elsewhere", "deactivated"]
+
+
+def flat(patterns, before=""):
+    for each in patterns:
+        if not hasattr(each, "url_patterns"):
+            yield each.name, before + str(each.pattern)
+        elif each.app_name != "admin":
+            yield from flat(each.url_patterns, before + str(each.pattern))
+
+
+ROUTES = dict(flat(get_resolver().url_patterns))
+WORK = [name for name, route in ROUTES.items() if "/work/<" in route or "/sources/<" in route]
+PUBLIC = [name for name in ROUTES if name not in WORK]
+
+
+class World:
+    """A city in which every field that a person writes holds the canary, and nothing but the city may be public."""
+
+    def __init__(self, code, canary=CANARY, *, is_public=False):
+        self.canary = canary
+        name = "Open City" if is_public else f"{canary} City"
+        self.city = city = observatory.CityFactory(code=code, name=name, is_public=is_public)
+        self.director = observatory.MembershipFactory(city=city, role=Role.DIRECTOR)
+        self.staff = observatory.MembershipFactory(city=city, role=Role.STAFF)
+        observatory.MembershipFactory(city=city, role=Role.ADMIN, user=self.director.user)
+        self.year = indicators.PeriodFactory(code="2025")
+        self.kept, self.removed = self.records(), self.records(removed_at=NOW)
+        self.measured()
+        self.reported()
+        self.rest()
+
+    def records(self, **fields):
+        """A record of every noun of the workspace, by the name its addresses begin with."""
+        fields |= {"city": self.city}
+        titled = fields | {"title": f"{self.canary} title"}
+        strategy = observatory.StrategyFactory(**titled, vision=f"{self.canary} vision")
+        dialogue = dialogues.DialogueFactory(**titled)
+        commitment = dialogues.CommitmentFactory(**fields, dialogue=dialogue, text=f"{self.canary} word")
+        trip = observatory.ActivityFactory(**titled, kind=ActivityKind.MISSION_OUT)
+        observatory.MissionFactory(activity=trip, destination=f"{self.canary} abroad")
+        network = observatory.NetworkFactory()
+        return {
+            "activity": observatory.ActivityFactory(**titled, result=f"{self.canary} result"),
+            "actor": actors.ActorFactory(**fields, name=f"{self.canary} actor"),
+            "agreement": observatory.AgreementFactory(**titled, note=f"{self.canary} note"),
+            "budget": observatory.BudgetYearFactory(**fields, year=2025, note=f"{self.canary} note"),
+            "commitment": commitment,
+            "department": observatory.DepartmentFactory(
+                **fields, name=f"{self.canary} department {bool(fields.get('removed_at'))}"
+            ),
+            "dialogue": dialogue,
+            "lesson": observatory.LessonFactory(**titled),
+            "mission": trip,
+            "network": observatory.NetworkMembershipFactory(**fields, network=network, role=f"{self.canary} role"),
+            "objective": observatory.ObjectiveFactory(**titled, strategy=strategy),
+            "source": observatory.SourceFactory(**titled),
+            "strategy": strategy,
+        }
+
+    def measured(self):
+        """An indicator in use whose value of 2025 is approved and not public, and that of 2024 a draft."""
+        indicator = Indicator.objects.filter(code=COUNTED).first() or indicators.IndicatorFactory(code=COUNTED)
+        self.adoption = indicators.AdoptedIndicatorFactory(
+            city=self.city, indicator=indicator, owner_role=f"{self.canary} post", is_public=False
+        )
+        said = {"city": self.city, "indicator": indicator, "note": f"{self.canary} note", "is_derived": True}
+        self.value = indicators.MeasurementFactory(**said, state="approved", approved_at=NOW, period=self.year)
+        indicators.MeasurementFactory(**said, period=indicators.PeriodFactory(code="2024"))
+
+    def reported(self):
+        """A report with a draft, and an edition that is out."""
+        self.report = reporting.ReportFactory(city=self.city, period=self.year, title=f"{self.canary} draft")
+        reporting.ReportTextFactory(report=self.report, text=f"{self.canary} text", headline=f"{self.canary} headline")
+        published = reporting.ReportFactory(
+            city=self.city, period=indicators.PeriodFactory(code="2024"), title="Out since 2024", code="out"
+        )
+        title = published.title if self.city.is_public else f"{self.canary} edition"
+        files = {name: ContentFile(title.encode(), name=f"edition.{name}") for name in ("page", "pdf", "csv", "json")}
+        self.edition = reporting.EditionFactory(report=published, title=title, **files)
+
+    def rest(self):
+        self.file = observatory.SourceFactory(city=self.city, title=f"{self.canary} file", sha256="ab" * 32)
+        self.file.file.save("x", ContentFile(f"{self.canary} bytes".encode()))
+        content = f"title,kind,signed_on\n{self.canary} twinning,twinning,2025-03-09\n".encode()
+        told = {"city": self.city, "by": self.director.user}
+        self.batch = imports.receive(dataset="agreements", content=content, filename=f"{self.canary}.csv", **told)
+        imports.check(self.batch, mapping=imports.mapping_of(self.batch), by=self.director.user)
+        self.term = observatory.GovernmentTermFactory(city=self.city, head=f"{self.canary} mayor")
+        self.actor = actors.ParticipationFactory(actor=self.kept["actor"], activity=self.kept["activity"]).actor
+
+
+def key(world, name):
+    if name.startswith("account_"):
+        return "not-a-key"
+    noun, act = name.rsplit("-", 1)
+    noun = "activity" if name.startswith("activity-actor") else noun
+    return key_of((world.removed if act == "restore" else world.kept)[noun])
+
+
+def code(world, name):
+    return {"city-agreement": key_of(world.kept["agreement"])}.get(name, world.city.code if of_city(name) else COUNTED)
+
+
+def of_city(name):
+    """Whether `code` stands for the city in this address, as it does where no other parameter does."""
+    return not {"city", "territory"} & set(PARAMETER.findall(ROUTES[name])) and not name.startswith("catalogue")
+
+
+def identifier(world, name):
+    if name.startswith("person-"):
+        return world.staff.uuid
+    if name.startswith("import-"):
+        return world.batch.uuid
+    return world.file.uuid if name == "source-download" else world.value.uuid
+
+
+# What stands for each parameter of an address. A parameter that is not here fails the test that asks for it.
+ARGUMENTS = {
+    "actor": lambda world, name: world.actor.uuid,
+    "city": lambda world, name: world.city.code,
+    "code": code,
+    "dataset": lambda world, name: "agreements",
+    "day": lambda world, name: world.term.starts_on.isoformat(),
+    "dialogue": lambda world, name: key_of(world.kept["dialogue"]),
+    "key": key,
+    "kind": lambda world, name: "csv" if name == "export-dataset" else "measurement",
+    "name": lambda world, name: "agreements",
+    "number": lambda world, name: 1,
+    "period": lambda world, name: "2025",
+    "report": lambda world, name: world.report.code if name.startswith("report-") else "out",
+    "section": lambda world, name: "summary",
+    "suffix": lambda world, name: "csv",
+    "territory": lambda world, name: world.city.code,
+    "uidb36": lambda world, name: "1",
+    "uuid": identifier,
+}
+
+
+def address(world, name):
+    with override("en"):
+        found = reverse(name, kwargs={each: ARGUMENTS[each](world, name) for each in PARAMETER.findall(ROUTES[name])})
+    return found + ASKED
+
+
+def told(response):
+    """All that an answer says: its body and its headers."""
+    body = b"".join(response.streaming_content) if response.streaming else response.content
+    return body + repr(list(response.headers.items())).encode()
+
+
+def client_of(who, world, own):
+    client = Client()
+    if who == "deactivated":
+        client.force_login(world.staff.user)
+        world.staff.user.is_active = False
+        world.staff.user.save()
+    elif who != "anonymous":
+        client.force_login({"staff elsewhere": own.staff, "director elsewhere": own.director}[who].user)
+    return client
+
+
+def stored():
+    """Every row of every table of ours, as it is."""
+    models = [each for app in APPS for each in apps.get_app_config(app).get_models(include_auto_created=True)]
+    return {model._meta.label: list(model._base_manager.order_by("pk").values_list()) for model in models}
+
+
+@pytest.fixture(params=[False, True], ids=["city not public", "city public"])
+def world(request, db):
+    return World("observed", is_public=request.param)
+
+
+@pytest.fixture
+def own(db):
+    """The city where those work who ask."""
+    return World("elsewhere", "Own")
+
+
+def test_every_parameter_of_an_address_has_something_that_stands_for_it():
+    asked = {parameter for route in ROUTES.values() for parameter in PARAMETER.findall(route)}
+
+    assert asked - ARGUMENTS.keys() == set()
+    assert len(WORK) > 100, "the addresses of the workspace are recognised"
+
+
+def test_whoever_directs_a_city_opens_every_page_of_it_and_none_tells_of_another(own, world):
+    client, wrong = client_of("director elsewhere", world, own), []
+    for name in ROUTES:
+        response = client.get(address(own, name))
+        if name in WORK and response.status_code not in (200, 302, 405):
+            wrong.append((name, response.status_code))
+        if response.status_code >= 500 or CANARY.encode() in told(response):
+            wrong.append((name, response.status_code, "tells of another city"))
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("who", OUTSIDERS)
+def test_the_workspace_of_a_city_does_not_exist_for(who, world, own):
+    client, wrong = client_of(who, world, own), []
+    for name in WORK:
+        response = client.get(address(world, name))
+        is_nobody = who in ("anonymous", "deactivated")
+        to_log_in = response.status_code == 302 and "/accounts/login/" in response["Location"]
+        is_closed = response.status_code in (404, 405) or (is_nobody and to_log_in)
+        if not is_closed or CANARY.encode() in told(response):
+            wrong.append((name, response.status_code))
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("who", OUTSIDERS)
+def test_no_public_page_tells_what_is_not_published_to(who, world, own):
+    client, wrong = client_of(who, world, own), []
+    for name in PUBLIC:
+        response = client.get(address(world, name))
+        is_of_city = {"city", "territory"} & set(PARAMETER.findall(ROUTES[name])) or name.startswith("city-re")
+        is_seen = response.status_code == 200 and is_of_city and not world.city.is_public
+        if response.status_code >= 500 or is_seen or CANARY.encode() in told(response):
+            wrong.append((name, response.status_code))
+
+    assert wrong == []
+
+
+def test_nothing_can_be_written_in_a_city_from_another_one(world, own):
+    client, wrong = client_of("staff elsewhere", world, own), []
+    before = stored()
+    for name in WORK:
+        response = client.post(address(world, name), {"title": "Written from elsewhere", "version": 1})
+        if response.status_code != 404:
+            wrong.append((name, response.status_code))
+
+    assert wrong == []
+    assert stored() == before
+
+
+def test_whoever_only_logs_cannot_do_what_is_for_directors(own):
+    client, before = client_of("staff elsewhere", None, own), stored()
+    for name in FOR_DIRECTORS:
+        assert client.post(address(own, name), {"version": 1}).status_code == 403, name
+
+    assert stored() == before
