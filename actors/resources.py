@@ -1,5 +1,6 @@
 """Actors in a spreadsheet, and the actors that an activity names."""
 
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from actors.choices import Group
@@ -7,6 +8,7 @@ from actors.models import Actor, Participation
 from observatory.resources import DataSet, Field, declare, extend, places
 from observatory.resources.readers import choice, country, line, several, web_address, yes_no
 from observatory.resources.records import OfRecord, a_url
+from observatory.services.codes import LENGTH
 from observatory.spreadsheets import key
 
 GROUPS = {
@@ -30,6 +32,7 @@ class Actors(OfRecord, DataSet):
     model = Actor
     page = "actor-detail"
     related = ("country",)
+    natural_is_unique = True
     usual_constants = ("group", "is_public")
     fields = (
         Field("code", line, _("Code"), "codigo|id"),
@@ -101,7 +104,7 @@ class OfActivities:
     )
 
     def resolve(self, row, run):
-        """Look up the actors of the row; those that nobody knows yet are new, as social actors until somebody says more."""
+        """Look up the actors of the row; those that nobody knows yet are new, and social until somebody says more."""
         if "actors" not in row.values:
             return
         known = self.known(row.city, run)
@@ -109,6 +112,7 @@ class OfActivities:
             if key(name) not in known:
                 row.warn("new-actor", "actors", name)
                 actor = Actor(city=row.city, name=name[:250], name_key=key(name)[:250], group=Group.SOCIAL)
+                actor.code = slugify(name)[:LENGTH]
                 known[key(name)] = run.need(actor, row)
         row.beside["actors"] = sorted({known[key(name)].name for name in row.values["actors"]}, key=key)
 

@@ -15,6 +15,7 @@ from observatory.resources.readers import SEPARATORS, At
 from observatory.spreadsheets import Refused, Unreadable, meaning_of_missing, text_of
 from observatory.spreadsheets.missing import BLANK
 from observatory.spreadsheets.numbers import POINT
+from observatory.spreadsheets.preflight import CSV
 
 
 @dataclass
@@ -54,14 +55,15 @@ def plan(workbook, dataset, mapping, run, remembered=None):
                 fields=", ".join(field.name for field in missing),
                 headers=", ".join(reading.table.headers),
             )
-    return _Planner(dataset, mapping, run, found).plan(notes)
+    return _Planner(dataset, mapping, run, found, is_guarded=workbook.kind == CSV).plan(notes)
 
 
 class _Planner:
     """Reads the rows, resolves them, finds what is stored, and decides."""
 
-    def __init__(self, dataset, mapping, run, found):
+    def __init__(self, dataset, mapping, run, found, *, is_guarded):
         self.dataset, self.mapping, self.run, self.readings = dataset, mapping, run, found
+        self.is_guarded = is_guarded
         self.rows, self.errors, self.warnings = [], [], []
         self.headers = {}
 
@@ -102,7 +104,7 @@ class _Planner:
 
     def at(self, column):
         separator = self.mapping.multi.get(column.field) or self.mapping.multi.get(column.header) or SEPARATORS
-        return At(self.run.lookups, column.decimal or POINT, column.order, separator)
+        return At(self.run.lookups, column.decimal or POINT, column.order, separator, self.is_guarded)
 
     def constants(self, implied):
         """Read what is the same for every row. Raises `Refused` where it cannot be read."""
@@ -204,6 +206,8 @@ class _Planner:
             code, name = self.dataset.names_of_row(row, self.run)
             if code in first:
                 row.refuse("repeated-code", "code", first=first[code].number)
+            elif name in first and self.dataset.natural_is_unique:
+                row.refuse("repeated-name", first=first[name].number)
             elif name in first:
                 row.warn("repeated", first=first[name].number)
             first |= {each: row for each in (code, name) if each is not None and each not in first}

@@ -62,11 +62,11 @@ class _Undoing:
         return {record.pk: record for uuid, record in self.records[label].items() if uuid in uuids}
 
     def undo(self):
-        """Refuse if anything stands in the way; else restore, then delete what nothing needs any more."""
-        if blocked := self.changed_since() + self.used_since():
-            raise NotUndone(sorted(blocked, key=lambda row: (row.sheet, row.row, row.pk)))
+        """Refuse if anything stands in the way; restore, then delete what nothing needs any more."""
+        demand_none(self.changed_since())
         for label, rows in self.rows.items():
             self.restore([row for row in rows if row.fate == RowFate.UPDATED], label)
+        demand_none(self.used_since())
         for label in self.in_order_of_need():
             self.delete(label)
         Change.objects.bulk_create(self.changes, batch_size=AT_ONCE)
@@ -104,21 +104,25 @@ class _Undoing:
         used = set()
         for relation in pointers_to(_model(label)):
             other = relation.related_model
+            if _model(label) is self.dataset.model and other._meta.label_lower in self.dataset.owns:
+                continue
             inside = self.doomed.get(other._meta.label_lower, {})
             for some in _some(list(self.doomed[label])):
                 pointing = other._base_manager.filter(**{f"{relation.field.name}__in": some})
-                pointing = self.without_own(pointing, other)
+                pointing = self.without_own(pointing, relation)
                 pairs = pointing.values_list("pk", relation.field.attname)
                 used |= {target for pk, target in pairs if pk not in inside}
         return used & self.doomed[label].keys()
 
-    def without_own(self, pointing, model):
+    def without_own(self, pointing, relation):
         """Leave out the ties that go together with a new record of the batch."""
-        if model._meta.label_lower in self.dataset.owns:
-            for field in model._meta.concrete_fields:
-                doomed = self.doomed.get(field.related_model._meta.label_lower) if field.related_model else None
-                if doomed and field.remote_field.on_delete is models.CASCADE:
-                    pointing = pointing.exclude(**{f"{field.name}__in": list(doomed)})
+        model = relation.related_model
+        if not model._meta.auto_created and model._meta.label_lower not in self.dataset.owns:
+            return pointing
+        for field in model._meta.concrete_fields:
+            if field != relation.field and field.related_model and field.remote_field.on_delete is models.CASCADE:
+                doomed = self.doomed.get(field.related_model._meta.label_lower, {})
+                pointing = pointing.exclude(**{f"{field.name}__in": list(doomed)}) if doomed else pointing
         return pointing
 
     def restore(self, rows, label):
@@ -163,6 +167,12 @@ class _Undoing:
     def is_doomed_city(self, record):
         doomed = self.doomed.get("observatory.city", {})
         return (record.pk if isinstance(record, City) else getattr(record, "city_id", None)) in doomed
+
+
+def demand_none(blocked):
+    """Raise `NotUndone` with the rows that stand in the way, if there are any."""
+    if blocked:
+        raise NotUndone(sorted(blocked, key=lambda row: (row.sheet, row.row, row.pk)))
 
 
 def may_stay(record):

@@ -42,6 +42,7 @@ OF_IMPORTS = {
     "city-assumed": _("The row names no city. It is taken as one of %(name)s."),
     "missing-word": _("%(value)s was read as a missing value."),
     "repeated": _("The row says the same as row %(first)s. Both are kept; leave one out if it is a repetition."),
+    "repeated-name": _("The name stands in row %(first)s already. Leave one of the two rows out."),
     "repeated-code": _("The code stands in row %(first)s already. Give each row its own."),
     "no-counterpart": _("The row says neither with whom the agreement was made nor what it is called."),
     "counterpart-without-country": _(

@@ -40,7 +40,8 @@ class Field:
 class DataSet:
     """What a spreadsheet may hold. A subclass says `name`, `label`, `model`, `fields`, and what its rows mean.
 
-    `many` are the fields that hold several records, `natural` those that tell two rows apart without a code, `related`
+    `many` are the fields that hold several records, `natural` those that tell two rows apart
+    without a code (`natural_is_unique`: two rows may not share them), `related`
     those to read along. Where `has_segments`, columns may disaggregate; when all other columns are to, only those
     `beside_segments` are looked for.
     """
@@ -52,6 +53,7 @@ class DataSet:
     fields: tuple[Field, ...] = ()
     many: tuple[str, ...] = ()
     natural: tuple[str, ...] = ()
+    natural_is_unique = False
     related: tuple[str, ...] = ()
     has_segments = False
     beside_segments: tuple[str, ...] = ()

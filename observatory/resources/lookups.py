@@ -2,6 +2,8 @@
 
 from functools import cached_property
 
+from django.db.models import F
+
 from observatory.models import Currency, Department, Objective
 from observatory.names import CountryNames, PlaceNames, SdgNames
 from observatory.spreadsheets import Unreadable, key
@@ -56,7 +58,7 @@ class Lookups:
 
     @cached_property
     def _departments(self):
-        return _by_city(Department.objects.kept(), "name", "code")
+        return _by_city(Department.objects.order_by(F("removed_at").asc(nulls_first=True)), "name", "code")
 
     @cached_property
     def _objectives(self):

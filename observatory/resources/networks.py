@@ -26,6 +26,7 @@ class Networks(DataSet):
     description = _("Networks of cities: one row for each network.")
     model = Network
     natural = ("name",)
+    natural_is_unique = True
     fields = (
         Field("code", line, _("Code"), "codigo|id|code network"),
         Field(

@@ -12,34 +12,44 @@ from observatory.spreadsheets import (
     Dated,
     Unreadable,
     clean,
-    dates,
+    decide_order,
+    decimal_evidence,
     key,
-    numbers,
+    read_date,
+    read_number,
+    read_period,
     split_values,
     text_of,
     yes_or_no,
 )
+from observatory.spreadsheets.numbers import POINT
+from observatory.spreadsheets.words import unguarded
 
 SEPARATORS = ";|"
 
 
 class At(NamedTuple):
-    """Where a cell stands: what was decided for its column, and where names are looked up."""
+    """Where a cell stands: what was decided for its column, and where names are looked up.
+
+    Texts of a CSV are guarded: one that a spreadsheet would take for a formula has an apostrophe before it.
+    """
 
     lookups: object
-    decimal: str = numbers.POINT
+    decimal: str = POINT
     order: str = DAY_FIRST
     separator: str = SEPARATORS
+    is_guarded: bool = False
 
 
 def line(cell, at):
     """Text on one line."""
-    return storable(clean(text_of(cell)))
+    return clean(text(cell, at))
 
 
 def text(cell, at):
     """Text as it stands, its line breaks too."""
-    return storable(text_of(cell).strip())
+    written = text_of(cell).strip()
+    return storable(unguarded(written) if at.is_guarded else written)
 
 
 def storable(written):
@@ -51,9 +61,9 @@ def storable(written):
 
 def number(cell, at):
     """An exact Decimal, by the decimal mark of the column."""
-    if at.decimal == AMBIGUOUS and isinstance(cell, str) and numbers.decimal_evidence([cell]):
+    if at.decimal == AMBIGUOUS and isinstance(cell, str) and decimal_evidence([cell]):
         raise Unreadable("ambiguous-number", cell)
-    return numbers.read_number(cell, numbers.POINT if at.decimal == AMBIGUOUS else at.decimal)
+    return read_number(cell, POINT if at.decimal == AMBIGUOUS else at.decimal)
 
 
 def whole(cell, at):
@@ -74,9 +84,9 @@ def count(cell, at):
 
 def date(cell, at):
     """A date with its precision."""
-    if at.order == AMBIGUOUS and isinstance(cell, str) and dates.decide_order([cell]) == AMBIGUOUS:
+    if at.order == AMBIGUOUS and isinstance(cell, str) and decide_order([cell]) == AMBIGUOUS:
         raise Unreadable("ambiguous-date", cell)
-    return dates.read_date(cell, at.order)
+    return read_date(cell, at.order)
 
 
 def last_day(cell, at):
@@ -84,7 +94,7 @@ def last_day(cell, at):
     found = date(cell, at)
     if found.precision == Precision.DAY:
         return found
-    return Dated(dates.read_period(cell, at.order).end, found.precision)
+    return Dated(read_period(cell, at.order).end, found.precision)
 
 
 def yes_no(cell, at):
