@@ -30,7 +30,7 @@ AWAY = gettext_lazy(
 )
 
 
-def value_in_words(value, kind, locale, *, unit="", text="", levels=None):
+def value_in_words(value, kind, locale, *, text="", levels=None):
     """Write a value as its kind is written: 64 % for a share, "High" for a level, "Yes"; "no data" for None.
 
     `levels` maps the values of a scale to their names.

@@ -30,6 +30,7 @@ def queue(request, city):
         "rows": rows,
         "form": form,
         "may_approve": request.user.has_perm(APPROVE, city),
+        "may_decide": request.user.has_perm(APPROVE, city) and not all(row["waiting"].is_own for row in rows),
         "n_own": sum(row["waiting"].is_own for row in rows),
         "chosen": [row["ticket"] for row in rows if is_ticked(request, row)],
     }

@@ -53,6 +53,7 @@ def test_ones_own_values_are_told_and_not_offered(ask, director, measured):
 
     text = ask(director, QUEUE).content.decode()
     assert "your own" in text
+    assert "Approve the ticked values" not in text
     assert str(measurement.uuid) not in text
 
     response = ask(director, QUEUE, {"act": "approve", "seen": ticket(measurement)}, follow=True)
