@@ -1,5 +1,6 @@
 """Indicators that a city, or a territory for its cities, defines itself."""
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from indicators.choices import Dimension, Direction, Frequency, Hierarchy, Level, Nature, Quality, ValueType
@@ -35,7 +36,7 @@ def in_languages(name):
         yield Field(
             f"{name}_{code}",
             read,
-            f"{label} ({language})",
+            format_lazy("{} ({})", label, language),
             f"{name} {code}|" + "|".join(f"{each} {code}" for each in names.split("|")),
         )
 

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import translation
 
+from observatory.choices import Language
 from observatory.spreadsheets import Dated, key
 
 NUMBER, DATE, TEXT = "number", "date", "text"
@@ -32,9 +35,10 @@ class Field:
     write: Callable | None = None
     example: object = None
 
-    @property
+    @cached_property
     def aliases(self):
-        return [alias for alias in self.names.split("|") if alias]
+        """The names people give it, and what the screens call it in each language."""
+        return [alias for alias in self.names.split("|") if alias] + in_each_language(self.label)
 
 
 class DataSet:
@@ -182,6 +186,15 @@ class DataSet:
                 field.run_validators(value)
             except ValidationError as problem:
                 row.refuse("invalid", name, str(value)[:200], reason=" ".join(problem.messages))
+
+
+def in_each_language(label):
+    """Give the words of a label in the four languages."""
+    words = []
+    for language in Language.values:
+        with translation.override(language):
+            words.append(str(label))
+    return list(dict.fromkeys(words))
 
 
 def ref(thing):

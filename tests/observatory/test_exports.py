@@ -1,0 +1,134 @@
+"""What goes out comes in again with no change, in every format."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from actors.models import Participation
+from observatory.choices import Role
+from observatory.exports import MEDIA_TYPES, exported, template
+from observatory.imports import Mapping
+from observatory.imports.columns import readings
+from observatory.models import Agreement
+from observatory.resources import data_set, data_sets
+from observatory.spreadsheets import read_workbook
+from tests.factories.actors import ActorFactory
+from tests.factories.dialogues import CommitmentFactory, DialogueFactory
+from tests.factories.indicators import IndicatorFactory, MeasurementFactory, PeriodFactory
+from tests.factories.observatory import (
+    ActivityFactory,
+    AgreementFactory,
+    CityFactory,
+    DepartmentFactory,
+    MembershipFactory,
+    MissionFactory,
+    NetworkFactory,
+    NetworkMembershipFactory,
+    ObjectiveFactory,
+    SdgFactory,
+)
+from tests.factories.sheets import check, counts
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def director():
+    """Somebody of a territory in which everything there is stands once."""
+    membership = MembershipFactory(role=Role.DIRECTOR, city__code="state", city__kind="region")
+    city = CityFactory(code="inner", name="Inner", name_key="inner", parent=membership.city, latitude="4.60971")
+    sdgs = [SdgFactory(code="11"), SdgFactory(code="17.9")]
+    partner = CityFactory(name="Lyon", name_key="lyon", is_observed=False)
+    objective = ObjectiveFactory(city=city, strategy__city=city, code="O1")
+    agreement = AgreementFactory(
+        city=city, code="a", title="=SUM(A1)", counterpart_city=partner, counterpart_country=partner.country,
+        signed_on="2024-05-01", signed_on_precision="month", note="one\ntwo", is_open_ended=True, is_public=True,
+        department=DepartmentFactory(city=city), status="in-force",
+    )  # fmt: skip
+    agreement.sdgs.set(sdgs)
+    agreement.objectives.add(objective)
+    activity = ActivityFactory(
+        city=city, code="b", cost="1234.50", hours="12.25", topics=["air", "water"], participants=0
+    )
+    activity.departments.add(DepartmentFactory(city=city))
+    Participation.objects.create(
+        activity=activity, actor=ActorFactory(city=city, name="Uni", name_key="uni", code="uni")
+    )
+    MissionFactory(activity__city=city, activity__code="c", destination="Lyon", reason="political", delegates=3)
+    network = NetworkFactory(code="al-las", brought_in_by=city, founded_on="2010-01-01", url="https://example.org/")
+    NetworkMembershipFactory(
+        city=city, code="d", network=network, joined_on="2015-01-01", joined_on_precision="year", fee="1.50"
+    )
+    dialogue = DialogueFactory(city=city, code="e")
+    CommitmentFactory(city=city, dialogue=dialogue, code="f", due_on="2026-12-31")
+    indicator = IndicatorFactory(city=membership.city, code="X", value_type="index", quality=["efficacy"])
+    for segment, value in (("", "0"), ("Gender=Female; Zone=A\\;B", "1234567.123456")):
+        MeasurementFactory(
+            city=city, indicator=indicator, period=PeriodFactory(code="2025"), segment=segment, value=value
+        )
+    MeasurementFactory(
+        city=city, indicator=indicator, period=PeriodFactory(code="2024"), value=3,
+        state="approved", approved_at="2026-01-01T00:00Z",
+    )  # fmt: skip
+    return membership
+
+
+@pytest.mark.parametrize("kind", MEDIA_TYPES)
+@pytest.mark.parametrize("name", list(data_sets()))
+def test_an_export_comes_in_again_with_no_change(director, name, kind):
+    content = exported(data_set(name), director.city, director.user, kind)
+
+    plan = check(content, name, director.city, by=director.user, filename=f"export.{kind}")
+
+    assert plan.errors == []
+    assert counts(plan) == (0, 0, len(plan.rows), 0)
+    assert plan.rows
+
+
+def test_an_export_holds_only_what_the_person_works_on(director):
+    AgreementFactory(city=CityFactory(), title="Elsewhere")
+    AgreementFactory(city=CityFactory(parent=director.city, is_managed_by_parent=False), title="On its own")
+
+    content = exported(data_set("agreements"), director.city, director.user, "csv").decode()
+
+    assert "Elsewhere" not in content
+    assert "On its own" not in content
+
+
+def test_no_text_becomes_a_formula(director):
+    content = exported(data_set("agreements"), director.city, director.user, "csv").decode()
+
+    assert "'=SUM(A1)" in content
+
+
+@pytest.mark.parametrize("name", list(data_sets()))
+def test_the_columns_of_a_template_are_all_recognised(name):
+    workbook = read_workbook(template(data_set(name)), "template.xlsx")
+
+    (reading,), _notes = readings(workbook, data_set(name), Mapping())
+
+    assert [column.header for column in reading.columns if not column.field] == []
+
+
+def test_the_example_of_a_template_never_goes_in(director):
+    plan = check(template(data_set("agreements")), "agreements", director.city, filename="template.xlsx")
+
+    assert counts(plan) == (0, 0, 1, 0)
+
+
+TEXT = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Cn", "Zl", "Zp"]), min_size=1, max_size=40
+).map(str.strip)
+
+
+@given(TEXT.filter(bool), st.sampled_from(list(MEDIA_TYPES)))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_goes_out_and_comes_in_as_it_is(django_db_blocker, note, kind):
+    Agreement.objects.all().delete()
+    membership = MembershipFactory(role=Role.DIRECTOR)
+    AgreementFactory(city=membership.city, code="a", note=note)
+
+    content = exported(data_set("agreements"), membership.city, membership.user, kind)
+    plan = check(content, "agreements", membership.city, filename=f"export.{kind}")
+
+    assert counts(plan) == (0, 0, 1, 0)
