@@ -6,7 +6,6 @@ from decimal import Decimal
 from functools import partial
 
 from django.urls import reverse
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -37,8 +36,12 @@ class KeyFigure:
 
     name: str
     href: str
-    drawing: SafeString
+    chart: charts.Bullet
     sentence: str
+
+    @property
+    def drawing(self):
+        return charts.svg(self.chart, width=BULLET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +192,7 @@ def _key_figure(own, around):
     return KeyFigure(
         figure.name,
         reverse("indicator-sheet", args=[around.city.code, figure.code]),
-        charts.svg(bullet(figure, around.locale), width=BULLET),
+        bullet(figure, around.locale),
         wording.sentence(figure, around.locale),
     )
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from django.urls import reverse
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -33,10 +32,13 @@ class Measured:
     """How many indicators there are of each level, from input to impact."""
 
     chart: charts.Shown
-    drawing: SafeString
     sentence: str
     advice: str
     parts: tuple[tuple[str, str, str], ...]
+
+    @property
+    def drawing(self):
+        return charts.svg(self.chart.chart, width=HALF)
 
 
 def multiples(figures, around):
@@ -91,7 +93,6 @@ def measured(figures, around):
     )
     return Measured(
         charts.shown(chart, key="levels", explore=False),
-        charts.svg(chart, width=HALF),
         _said(found, around),
         _advised(found),
         tuple(

@@ -1,0 +1,13 @@
+"""Every benchmark, small: `python -m benchmarks`."""
+
+from benchmarks import city_dashboard, import_rows, report_pdf
+from benchmarks.measuring import set_up, throwaway_database
+
+SMALL = ((city_dashboard.main, (10_000, 100_000)), (import_rows.main, 2_000), (report_pdf.main, 2))
+
+if __name__ == "__main__":
+    set_up()
+    for benchmark, size in SMALL:
+        with throwaway_database() as connection:
+            print(f"{benchmark.__module__} on {connection.vendor}")
+            benchmark(size)

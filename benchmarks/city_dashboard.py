@@ -1,0 +1,114 @@
+"""The dashboard of a city, whole request, against its best query and the template alone, from 10⁴ to 10⁶ values.
+
+The best query reads the city's values in one flat read. The page says more than these (agreements, what waits, what
+changed), so it is also told against all the SQL it sends, run by hand.
+
+python -m benchmarks.city_dashboard            # 10,000 and 100,000 and 1,000,000 values
+python -m benchmarks.city_dashboard 10000      # these only
+"""
+
+import datetime
+import sys
+
+from benchmarks.measuring import line, medians, set_up, throwaway_database
+
+SIZES = (10_000, 100_000, 1_000_000)
+GOAL, GROWTH = 1.5, 1.3
+PERIOD = "2025"
+
+
+def ways_of(city, client, person):
+    """The request, and the parts of its floor: the one query a dashboard needs, and rendering what was gathered."""
+    from django.template.loader import render_to_string
+    from django.test import RequestFactory
+    from django.urls import reverse
+
+    from indicators import periods
+    from reporting.dashboards import dashboard, span_of
+
+    today = datetime.date(2026, 3, 20)
+    address = reverse("work-dashboard", args=[city.code])
+    request = RequestFactory().get(address)
+    request.user = person
+    span, period = span_of(city, today), periods.parse(PERIOD)
+    gather = lambda: dashboard(city, period, by=person, today=today)  # noqa: E731
+    context = {"city": city, "section": "dashboard", "board": gather(), "span": span}
+
+    def whole():
+        response = client.get(address, {"period": PERIOD})
+        assert response.status_code == 200
+
+    asked = statements(gather)
+
+    return {
+        "whole": whole,
+        "statements": lambda: run(asked),
+        "query": lambda: list(best_query(city)),
+        "template": lambda: render_to_string("reporting/work_dashboard.html", context, request),
+        "gathering": gather,
+    }
+
+
+def statements(gather):
+    """The SQL that gathering sends, with its parameters."""
+    from django.db import connection
+
+    sent = []
+
+    def keep(execute, sql, params, many, context):
+        sent.append((sql, params))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(keep):
+        gather()
+    return sent
+
+
+def run(sent):
+    """Send the same SQL again by hand and fetch every row of it."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        for sql, params in sent:
+            cursor.execute(sql, params)
+            cursor.fetchall()
+
+
+def best_query(city):
+    """The city's values of the whole with their periods: one flat read on the index."""
+    from indicators.models import Measurement
+
+    rows = Measurement.objects.current().headline().approved().filter(city=city)
+    return rows.values_list("indicator", "period", "value")
+
+
+def main(sizes):
+    from django.test import Client
+
+    from benchmarks import synthetic
+    from observatory.choices import Role
+    from observatory.models import Membership, User
+
+    city = synthetic.first_city()
+    person = User.objects.create(email="director@example.org", name="Director")
+    Membership.objects.create(user=person, city=city, role=Role.DIRECTOR, starts_on=datetime.date(2020, 1, 1))
+    client = Client()
+    client.force_login(person)
+    wholes = []
+    for size in sizes:
+        synthetic.grow_to(size, city.parent)
+        took = medians(ways_of(city, client, person))
+        print(f"{size:>9,} values, ms: " + ", ".join(f"{name} {ms:.1f}" for name, ms in took.items()))
+        print(line("dashboard, against best query + template", took["whole"], took["query"] + took["template"], GOAL))
+        every = took["statements"] + took["template"]
+        print(line("dashboard, against all its SQL + template", took["whole"], every, GOAL))
+        wholes.append(took["whole"])
+    if len(sizes) > 1:
+        print(line(f"the same at {sizes[-1]:,} against {sizes[0]:,}", wholes[-1], wholes[0], GROWTH))
+
+
+if __name__ == "__main__":
+    set_up()
+    with throwaway_database() as connection:
+        print(f"City dashboard on {connection.vendor}")
+        main([int(size) for size in sys.argv[1:]] or SIZES)

@@ -1,0 +1,125 @@
+"""Rows a second of an import (read, mapped, checked, logged, with provenance) against the database's own bulk load.
+
+    python -m benchmarks.import_rows           # 5,000 rows
+    python -m benchmarks.import_rows 20000
+
+The floor writes the very rows that the import wrote, straight into the indexed table, by COPY on PostgreSQL and by
+executemany on SQLite. Each run is taken back, so that all begin with the same tables.
+"""
+
+import datetime
+import sys
+from functools import partial
+
+from benchmarks.measuring import line, medians, set_up, throwaway_database
+
+ROWS, RUNS, GOAL = 5_000, 5, 0.5
+FIRST = datetime.date(1990, 1, 1)
+
+
+class TakenBack(Exception):
+    """Ends a transaction without keeping what it wrote."""
+
+
+def agreements_csv(rows):
+    """A file of agreements such as a city keeps them."""
+    lines = ["title,kind,country,signed_on,ends_on,why_signed"]
+    for n in range(rows):
+        signed = FIRST + datetime.timedelta(days=n % 12000)
+        lines.append(
+            f"Agreement {n},twinning,CO,{signed},{signed.replace(day=1, year=signed.year + 10)},Reason {n % 50}"
+        )
+    return "\n".join(lines).encode()
+
+
+def measurements_csv(rows, codes):
+    """A file of values: each indicator in as many months as are needed."""
+    lines = ["indicator,period,value"]
+    for n in range(rows):
+        month = n // len(codes)
+        lines.append(f"{codes[n % len(codes)]},{1950 + month // 12}-{month % 12 + 1:02},{n % 997}")
+    return "\n".join(lines).encode()
+
+
+def taking_back(way):
+    """Run a way of writing in a transaction and take back what it wrote; answer what it answered."""
+    from django.db import transaction
+
+    try:
+        with transaction.atomic():
+            answer = way()
+            raise TakenBack
+    except TakenBack:
+        return answer
+
+
+def import_of(content, dataset, city):
+    from observatory.imports import Mapping, bring_in
+
+    plan, _batch = bring_in(content=content, filename="rows.csv", dataset=dataset, city=city, mapping=Mapping())
+    return plan
+
+
+def stored(model, city):
+    """The stored columns of a city's rows, as the driver takes them."""
+    from django.db import connection
+
+    names = [field.column for field in model._meta.concrete_fields if not field.primary_key]
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(names)} FROM {model._meta.db_table} WHERE city_id = %s", [city.pk])
+        return names, cursor.fetchall()
+
+
+def load(table, names, rows):
+    """Write rows straight into their table."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} ({', '.join(names)}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+        else:
+            marks = ", ".join(["%s"] * len(names))
+            cursor.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", rows)
+
+
+def compare(dataset, model, content, city):
+    """Import a file and load the same rows, by turns, and print the ratio of their speeds."""
+
+    def kept():
+        import_of(content, dataset, city)
+        return stored(model, city)
+
+    names, rows = taking_back(kept)
+    took = medians(
+        {
+            "import": lambda: taking_back(partial(import_of, content, dataset, city)),
+            "load": lambda: taking_back(partial(load, model._meta.db_table, names, rows)),
+        },
+        runs=RUNS,
+        warm=1,
+    )
+    speeds = {name: len(rows) * 1000 / ms for name, ms in took.items()}
+    print(line(f"import of {len(rows):,} {dataset}, rows/s", speeds["import"], speeds["load"], GOAL, at_most=False))
+
+
+def main(rows):
+    from benchmarks import synthetic
+    from indicators.models import Measurement
+    from observatory.models import Agreement, City, Country
+
+    home = synthetic.first_city()
+    country = Country.objects.get(code="CO")
+    city = City.objects.create(code="importing", name="Importing", name_key="importing", country=country)
+    compare("agreements", Agreement, agreements_csv(rows), city)
+    counted = home.adopted_indicators.filter(indicator__value_type="count")
+    codes = list(counted.values_list("indicator__code", flat=True))
+    compare("measurements", Measurement, measurements_csv(rows, codes), city)
+
+
+if __name__ == "__main__":
+    set_up()
+    with throwaway_database() as connection:
+        print(f"Import on {connection.vendor}")
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else ROWS)

@@ -1,0 +1,62 @@
+"""Measure several ways of doing the same in one run: by turns, medians of several, and their ratios.
+
+Only ratios taken in one run mean anything: machines are noisy, and so is whoever else works on them.
+"""
+
+import gc
+import os
+import statistics
+import tempfile
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+RUNS = 15
+WARM = 3
+
+
+def set_up():
+    """Make Django ready, with the settings of the tests and the database of DATABASE_URL (by default SQLite)."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    import django
+
+    django.setup()
+
+
+@contextmanager
+def throwaway_database():
+    """Work in an empty database of the kind DATABASE_URL names, a file in the case of SQLite; drop it in the end."""
+    from django.db import connection
+    from django.test.utils import setup_test_environment
+
+    setup_test_environment()
+    with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
+        if connection.vendor == "sqlite":
+            connection.settings_dict["TEST"]["NAME"] = str(Path(folder) / "benchmark.sqlite3")
+        before = connection.settings_dict["NAME"]
+        connection.creation.create_test_db(verbosity=0, autoclobber=True)
+        try:
+            yield connection
+        finally:
+            connection.creation.destroy_test_db(before, verbosity=0)
+
+
+def medians(ways, *, runs=RUNS, warm=WARM):
+    """Run each way in turn, several times over, and answer the median of each in milliseconds, by name."""
+    taken = {name: [] for name in ways}
+    for turn in range(warm + runs):
+        for name, way in ways.items():
+            gc.collect()
+            start = time.perf_counter()
+            way()
+            if turn >= warm:
+                taken[name].append((time.perf_counter() - start) * 1000)
+    return {name: statistics.median(times) for name, times in taken.items()}
+
+
+def line(what, measured, floor, goal, *, at_most=True):
+    """Write one result: what was measured, its ratio to the floor, and whether the goal is met."""
+    ratio = measured / floor
+    met = ratio <= goal if at_most else ratio >= goal
+    aim = f"goal {'≤' if at_most else '≥'} {goal} ×   {'met' if met else 'MISSED'}"
+    return f"{what:<44} {measured:9.1f} against {floor:9.1f}   {ratio:5.2f} ×   {aim}"

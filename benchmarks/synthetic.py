@@ -1,0 +1,128 @@
+"""Cities with indicators, values and a register, in any number, written by the database itself."""
+
+import datetime
+
+from django.core.management import call_command
+from django.db import connection
+from django.db.models import Max, Min
+from django.utils import timezone
+
+from indicators.choices import State
+from indicators.models import AdoptedIndicator, Indicator, Measurement, Period, Target, TargetSet
+from indicators.services.periods import period_of
+from observatory.choices import AgreementKind, CityKind
+from observatory.models import Activity, Agreement, City, Country, Network, NetworkMembership
+
+INDICATORS = 80
+FIRST_YEAR, YEARS = 2016, 10
+PER_CITY = INDICATORS * YEARS
+NEW_UUID = {"sqlite": "lower(hex(randomblob(16)))", "postgresql": "gen_random_uuid()"}
+RECORDS = 20
+SPREAD = "(c.id * 7 + i.id * 3 + p.id)"
+VALUE = f"CASE i.value_type WHEN 'boolean' THEN {SPREAD} %% 2 WHEN 'ordinal3' THEN 1 ELSE {SPREAD} %% 25 END"
+AT_ONCE = 2000
+ADOPTED = ("count", "percent", "ratio", "amount", "hours", "index", "ordinal3", "boolean")
+
+
+def first_city():
+    """Make the catalogue, a territory, and one city that uses eighty indicators with targets and has ten years."""
+    call_command("load_catalogue", verbosity=0)
+    country = Country.objects.create(code="CO", alpha3="COL", name="Colombia")
+    territory = City.objects.create(
+        code="territory", name="Territory", name_key="territory", kind=CityKind.REGION, country=country, is_public=True
+    )
+    (city,) = cities(1, territory)
+    for year in range(FIRST_YEAR, FIRST_YEAR + YEARS):
+        period_of(str(year))
+    adopt(city)
+    values_of(City.objects.filter(pk=city.pk))
+    register_of(City.objects.filter(pk=city.pk))
+    return city
+
+
+def cities(number, territory):
+    """Make public cities within a territory."""
+    start = City.objects.count()
+    names = [f"city-{start + n:05}" for n in range(number)]
+    return City.objects.bulk_create(
+        City(code=name, name=name, name_key=name, country=territory.country, parent=territory, is_public=True)
+        for name in names
+    )
+
+
+def adopt(city):
+    """Let a city use eighty indicators of the catalogue, each with a baseline and a target."""
+    chosen = Indicator.objects.filter(city=None, value_type__in=ADOPTED).order_by("category__position", "position")
+    baseline, aim = Period.objects.get(code=str(FIRST_YEAR)), period_of(str(FIRST_YEAR + YEARS))
+    used = AdoptedIndicator.objects.bulk_create(
+        AdoptedIndicator(city=city, indicator=indicator, baseline_value=5, baseline_period=baseline)
+        for indicator in chosen[:INDICATORS]
+    )
+    sets = TargetSet.objects.bulk_create(TargetSet(adoption=adoption) for adoption in used)
+    Target.objects.bulk_create(Target(target_set=each, period=aim, value=20) for each in sets)
+
+
+def grow_to(measurements, territory):
+    """Add cities with values and a register until there are so many values."""
+    more = measurements // PER_CITY - City.objects.filter(parent=territory).count()
+    if more <= 0:
+        return
+    last = City.objects.order_by("-pk").values_list("pk", flat=True)[0]
+    cities(more, territory)
+    new = City.objects.filter(pk__gt=last)
+    values_of(new)
+    register_of(new)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def values_of(chosen):
+    """Write an approved value for each of these cities, each of the eighty indicators and each year."""
+    ends = chosen.aggregate(first=Min("pk"), last=Max("pk"))
+    used = AdoptedIndicator.objects.values_list("indicator", flat=True).distinct()
+    copy(
+        Measurement(state=State.APPROVED, approved_at=timezone.now()),
+        {
+            "city_id": "c.id",
+            "indicator_id": "i.id",
+            "period_id": "p.id",
+            "value": VALUE,
+            "uuid": NEW_UUID[connection.vendor],
+        },
+        f"{City._meta.db_table} c, {Indicator._meta.db_table} i, {Period._meta.db_table} p"
+        f" WHERE c.id BETWEEN {ends['first']} AND {ends['last']}"
+        f" AND i.id IN ({', '.join(map(str, used))}) AND p.ends_on < '{FIRST_YEAR + YEARS}-01-01'",
+    )
+
+
+def copy(pattern, varying, source):
+    """Insert a row like the pattern for each row of the source, with these columns told by SQL."""
+    fields = [field for field in pattern._meta.concrete_fields if not field.primary_key]
+    told, given = [], []
+    for field in fields:
+        told.append(varying.get(field.column, "%s"))
+        if field.column not in varying:
+            given.append(field.get_db_prep_save(getattr(pattern, field.attname), connection))
+    columns = ", ".join(field.column for field in fields)
+    sql = f"INSERT INTO {pattern._meta.db_table} ({columns}) SELECT {', '.join(told)} FROM {source}"
+    with connection.cursor() as cursor:
+        cursor.execute(sql, given)
+
+
+def register_of(chosen):
+    """Write twenty agreements, twenty activities and a membership for each of these cities."""
+    day, keys = datetime.date(2025, 3, 1), list(chosen.values_list("pk", flat=True))
+    common = {"is_public": True, "kind": AgreementKind.TWINNING, "signed_on": day}
+    Agreement.objects.bulk_create(
+        (Agreement(city_id=pk, title=f"Agreement {n}", code=f"a{n}", **common) for pk in keys for n in range(RECORDS)),
+        batch_size=AT_ONCE,
+    )
+    common = {"is_public": True, "kind": "meeting", "starts_on": day, "motivation": "planned"}
+    Activity.objects.bulk_create(
+        (Activity(city_id=pk, title=f"Activity {n}", code=f"b{n}", **common) for pk in keys for n in range(RECORDS)),
+        batch_size=AT_ONCE,
+    )
+    network, _made = Network.objects.get_or_create(code="net", defaults={"name": "Network", "name_key": "network"})
+    NetworkMembership.objects.bulk_create(
+        (NetworkMembership(city_id=pk, network=network, is_public=True) for pk in keys), batch_size=AT_ONCE
+    )
