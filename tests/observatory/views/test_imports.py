@@ -1,0 +1,328 @@
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from observatory.choices import Role
+from observatory.imports import content_of
+from observatory.models import Agreement, City, ColumnLayout, ImportBatch
+from observatory.resources import data_sets
+from observatory.spreadsheets import read_workbook
+from observatory.spreadsheets.writing import xlsx_bytes
+from tests.factories.indicators import IndicatorFactory
+from tests.factories.observatory import AgreementFactory, CityFactory, ImportBatchFactory, MembershipFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def director(client):
+    membership = MembershipFactory(role=Role.DIRECTOR, city__code="here", city__name="Here")
+    client.force_login(membership.user)
+    return membership
+
+
+def address(name, city, *args):
+    return reverse(name, args=[city.code, *args])
+
+
+def upload(client, city, content, *, dataset="agreements", filename="a.csv"):
+    """Send a file and answer its batch."""
+    file = SimpleUploadedFile(filename, content.encode() if isinstance(content, str) else content)
+    response = client.post(address("import-new", city), {"dataset": dataset, "file": file})
+    assert response.status_code == 302, response.content.decode()
+    return ImportBatch.objects.latest("pk")
+
+
+def chosen(client, city, batch, **changes):
+    """Post the page of the columns as it stands, with changes."""
+    form = client.get(address("import-columns", city, batch.uuid)).context["form"]
+    values = {field.html_name: field.value() or "" for field in form if field.value() is not False}
+    return client.post(address("import-columns", city, batch.uuid), values | changes)
+
+
+def checked(client, city, content, **changes):
+    batch = upload(client, city, content)
+    response = chosen(client, city, batch, **changes)
+    assert response.status_code == 302, response.context["form"].errors
+    batch.refresh_from_db()
+    return batch
+
+
+def test_the_whole_way_from_a_file_to_its_records_and_back(client, director):
+    city = director.city
+    batch = checked(client, city, "Título;Tipo\nA;Carta de intención\nB;pacto\n")
+    assert not Agreement.objects.exists()
+
+    page = client.get(address("import-check", city, batch.uuid)).content.decode()
+    assert "pacto" in page
+    client.post(address("import-apply", city, batch.uuid), {"set-aside": "yes"})
+    assert Agreement.objects.get().city == city
+
+    page = client.get(address("import-detail", city, batch.uuid)).content.decode()
+    assert reverse("agreement-detail", args=[city.code, "a"]) in page
+    assert client.get(address("import-undo", city, batch.uuid)).status_code == 200
+    client.post(address("import-undo", city, batch.uuid))
+    assert not Agreement.objects.exists()
+    assert client.get(address("import-detail", city, batch.uuid)).status_code == 200
+    assert batch.filename in client.get(address("import-list", city)).content.decode()
+
+
+def test_pasted_cells_are_a_file_too(client, director):
+    client.post(address("import-new", director.city), {"dataset": "agreements", "pasted": "title\tkind\nA\tletter"})
+
+    assert ImportBatch.objects.get().filename.endswith(".tsv")
+
+
+@pytest.mark.parametrize("content", ["", "%PDF-1.7"])
+def test_what_is_no_sheet_is_refused_on_the_page(client, director, content):
+    file = SimpleUploadedFile("a.csv", content.encode())
+
+    response = client.post(address("import-new", director.city), {"dataset": "agreements", "file": file})
+
+    assert response.context["form"].errors["file"]
+    assert not ImportBatch.objects.exists()
+
+
+def test_a_file_that_is_too_large_is_refused(client, director, settings):
+    settings.UPLOAD_LIMIT_MB = 0
+
+    response = client.post(
+        address("import-new", director.city),
+        {"dataset": "agreements", "file": SimpleUploadedFile("a.csv", b"title\nA\n")},
+    )
+
+    assert response.context["form"].errors["file"]
+
+
+def test_applying_twice_writes_once(client, director):
+    batch = checked(client, director.city, "title,kind\nA,letter\n")
+
+    for _time in range(2):
+        client.post(address("import-apply", director.city, batch.uuid))
+
+    assert Agreement.objects.count() == 1
+
+
+def test_what_changed_meanwhile_is_shown_again_before_anything_is_written(client, director):
+    batch = checked(client, director.city, "code,title,kind,note\na,A,letter,new\n")
+    AgreementFactory(city=director.city, code="a", title="A", kind="letter")
+
+    response = client.post(address("import-apply", director.city, batch.uuid), follow=True)
+
+    batch.refresh_from_db()
+    assert response.request["PATH_INFO"] == address("import-check", director.city, batch.uuid)
+    assert (batch.state, batch.updated, Agreement.objects.get().note) == ("checked", 1, "")
+
+
+def test_bad_rows_are_only_set_aside_when_that_is_said(client, director):
+    batch = checked(client, director.city, "title,kind\nA,letter\nB,pact\n")
+
+    client.post(address("import-apply", director.city, batch.uuid))
+
+    assert not Agreement.objects.exists()
+
+
+def test_a_column_can_be_corrected_and_is_remembered(client, director):
+    city = director.city
+    batch = upload(client, city, "Asunto raro;Tipo\nA;Convenio\n")
+    form = client.get(address("import-columns", city, batch.uuid)).context["form"]
+    assert [row["reason"] for row in form.rows()][1] == "exact"
+    chosen(client, city, batch, column_0="title")
+    client.post(address("import-apply", city, batch.uuid))
+
+    again = upload(client, city, "Asunto raro;Tipo\nB;Convenio\n")
+    form = client.get(address("import-columns", city, again.uuid)).context["form"]
+
+    assert ColumnLayout.objects.get().dataset == "agreements"
+    assert next((row["reason"], row["control"].value()) for row in form.rows()) == ("remembered", "title")
+
+
+def test_two_columns_cannot_be_one_field(client, director):
+    batch = upload(client, director.city, "title,other,kind\nA,B,letter\n")
+
+    response = chosen(client, director.city, batch, column_1="title")
+
+    assert response.context["form"].errors["column_1"]
+
+
+def test_a_required_field_is_asked_for(client, director):
+    file = SimpleUploadedFile("a.csv", b"title,place\nA,Lyon\n")
+    client.post(address("import-new", director.city), {"dataset": "activities", "file": file})
+    batch = ImportBatch.objects.get()
+
+    response = chosen(client, director.city, batch)
+    assert response.context["form"].errors["constant_starts_on"]
+    response = chosen(client, director.city, batch, constant_starts_on="2025-02-01")
+    assert response.status_code == 302
+
+
+def test_a_constant_that_cannot_be_read_is_said(client, director):
+    file = SimpleUploadedFile("a.csv", b"title,place\nA,Lyon\n")
+    client.post(address("import-new", director.city), {"dataset": "activities", "file": file})
+
+    response = chosen(client, director.city, ImportBatch.objects.get(), constant_starts_on="some day")
+
+    assert response.status_code == 200
+    assert response.context["form"].non_field_errors()
+
+
+def test_figures_that_read_both_ways_are_asked_about(client, director):
+    batch = upload(client, director.city, "title,kind,signed_on\nA,letter,03/04/2024\n")
+
+    response = chosen(client, director.city, batch)
+    assert response.context["form"].errors["dates"]
+    assert chosen(client, director.city, batch, dates="dmy").status_code == 302
+
+
+def test_the_sheet_and_the_row_of_names_can_be_chosen(client, director):
+    city = director.city
+    book = xlsx_bytes([("One", ["title"], [["A"]]), ("Two", ["made in 2024"], [["title"], ["B"]])])
+    batch = upload(client, city, book, filename="a.xlsx")
+    url = address("import-columns", city, batch.uuid)
+
+    response = client.get(url, {"sheet": "Two", "header_row": "2", "was": "Two"})
+
+    assert response.context["form"].reading.table.header_row == 2
+    assert client.get(url, {"sheet": "Nope", "header_row": "1"}).status_code == 200
+    assert client.get(url, {"sheet": "*", "header_row": "1"}).status_code == 200
+
+
+def test_a_column_may_be_a_segment(client, director):
+    IndicatorFactory(code="X", city=director.city)
+    file = SimpleUploadedFile("a.csv", b"Year,Gender,Value\n2025,Female,3\n")
+    client.post(address("import-new", director.city), {"dataset": "measurements", "file": file})
+    batch = ImportBatch.objects.get()
+
+    response = chosen(client, director.city, batch, column_1="segment", constant_indicator="X")
+
+    batch.refresh_from_db()
+    assert response.status_code == 302
+    assert (batch.mapping["segments"], batch.created) == (["Gender"], 1)
+
+
+def test_cities_are_added_only_where_that_is_asked_for(client):
+    membership = MembershipFactory(role=Role.DIRECTOR, city__kind="region", city__code="state")
+    client.force_login(membership.user)
+    batch = checked(client, membership.city, "city,title,kind\nSoria,A,letter\n")
+    assert batch.rejected == 1
+
+    chosen(client, membership.city, batch, create_cities="on")
+    batch.refresh_from_db()
+    client.post(address("import-apply", membership.city, batch.uuid))
+
+    assert City.objects.get(name="Soria").parent == membership.city
+
+
+def test_their_own_file_comes_back_with_the_cells_marked(client, director):
+    batch = checked(client, director.city, "title,kind\nA,letter\nB,pact\n")
+
+    content = client.get(address("import-errors-file", director.city, batch.uuid)).content
+
+    rows = list(read_workbook(content, "a.xlsx").sheets[0].rows())
+    assert rows[2].cells[:2] == ("B", "pact")
+    assert "pact" in rows[2].cells[2]
+
+
+def test_the_check_speaks_the_language_of_the_page(client, director):
+    batch = checked(client, director.city, "title,kind\nA,letter\n")
+    url = address("import-check", director.city, batch.uuid)
+
+    client.get(url.replace("/es/", "/fr/", 1))
+
+    batch.refresh_from_db()
+    assert batch.report["review"]["language"] == "fr"
+
+
+def test_pages_out_of_turn_lead_to_where_the_import_stands(client, director):
+    city = director.city
+    batch = upload(client, city, "title,kind\nA,letter\n")
+    assert client.get(address("import-check", city, batch.uuid)).status_code == 302
+    assert client.get(address("import-errors-file", city, batch.uuid)).status_code == 302
+    assert client.get(address("import-detail", city, batch.uuid)).status_code == 302
+    chosen(client, city, batch)
+    client.post(address("import-apply", city, batch.uuid))
+
+    for name in ("import-columns", "import-check"):
+        assert client.get(address(name, city, batch.uuid)).url == address("import-detail", city, batch.uuid)
+    client.post(address("import-undo", city, batch.uuid))
+    assert client.post(address("import-undo", city, batch.uuid)).status_code == 302
+
+
+def test_an_import_whose_records_changed_says_which(client, director):
+    batch = checked(client, director.city, "title,kind\nA,letter\n")
+    client.post(address("import-apply", director.city, batch.uuid))
+    Agreement.objects.update(version=9)
+
+    response = client.post(address("import-undo", director.city, batch.uuid))
+
+    assert response.status_code == 409
+    assert [row.row for row in response.context["blocked"]] == [2]
+
+
+PAGES = ["import-detail", "import-columns", "import-check", "import-errors-file", "import-undo"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_another_citys_import_is_not_found(client, director, name):
+    other = ImportBatchFactory()
+
+    assert client.get(address(name, other.city, other.uuid)).status_code == 404
+    assert client.get(address(name, director.city, other.uuid)).status_code == 404
+
+
+def test_staff_import_but_do_not_take_back(client):
+    membership = MembershipFactory(role=Role.STAFF)
+    client.force_login(membership.user)
+    batch = checked(client, membership.city, "title,kind\nA,letter\n")
+    client.post(address("import-apply", membership.city, batch.uuid))
+
+    assert Agreement.objects.count() == 1
+    assert client.post(address("import-undo", membership.city, batch.uuid)).status_code == 403
+    assert (
+        address("import-undo", membership.city, batch.uuid)
+        not in client.get(address("import-detail", membership.city, batch.uuid)).content.decode()
+    )
+
+
+def test_only_who_may_define_indicators_brings_them_in(client, director):
+    names = [
+        value
+        for value, _label in client.get(address("import-new", director.city)).context["form"].fields["dataset"].choices
+    ]
+    batch = ImportBatchFactory(city=director.city, dataset="indicators")
+
+    assert "indicators" not in names
+    assert client.get(address("import-columns", director.city, batch.uuid)).status_code == 403
+
+
+def test_a_city_of_the_territory_that_looks_after_itself_is_not_written_to(client):
+    membership = MembershipFactory(role=Role.DIRECTOR, city__kind="region", city__code="state")
+    CityFactory(code="own", name="Own", name_key="own", parent=membership.city, is_managed_by_parent=False)
+    client.force_login(membership.user)
+
+    batch = checked(client, membership.city, "city,title,kind\nown,A,letter\n")
+
+    assert batch.report["review"]["errors"][0]["code"] == "unknown-city"
+
+
+@pytest.mark.parametrize("name", list(data_sets()))
+def test_each_data_set_has_a_template_and_an_export(client, director, name):
+    template = client.get(address("import-template", director.city, name))
+    export = client.get(address("export-dataset", director.city, name, "xlsx"))
+
+    assert list(read_workbook(template.content, "a.xlsx").sheets[0].rows())
+    assert list(read_workbook(export.content, "a.xlsx").sheets[0].rows())
+    assert "attachment" in export.headers["Content-Disposition"]
+
+
+def test_exports_of_others_and_unknown_ones_are_not_found(client, director):
+    assert client.get(address("export-dataset", CityFactory(is_public=True), "agreements", "csv")).status_code == 404
+    assert client.get(address("export-dataset", director.city, "nothing", "csv")).status_code == 404
+    assert client.get(address("export-dataset", director.city, "agreements", "pdf")).status_code == 404
+
+
+def test_a_file_is_kept_where_no_address_leads(client, director):
+    batch = upload(client, director.city, "title,kind\nA,letter\n")
+
+    assert client.get(f"/{batch.file.name}").status_code == 404
+    assert content_of(batch) == b"title,kind\nA,letter\n"
