@@ -53,6 +53,7 @@ def visitor(live_server, browser, watch):
             context.add_cookies([session_of(user, live_server.url)])
         return context.new_page()
 
+    opened.contexts = contexts
     yield opened
     for context in contexts:
         context.close()
