@@ -26,20 +26,19 @@ from observatory.spreadsheets.words import key, plain
 LONGEST_QUESTION = 100
 MOST_WORDS = 8
 MARKS = "[\u0300-\u036f]?"  # an accent that stands as a letter of its own
-PAIRS = {"ae": "æ", "oe": "œ", "ss": "ß", "th": "þ"}
 
 
-def _letters():
-    """The Latin letters with accents, by the plain letter they are folded to."""
+def _accented(length):
+    """The letters with accents and the ligatures, by the plain letter or pair of letters they are folded to."""
     found = defaultdict(str)
-    for code in range(0x00C0, 0x0250):
-        folded = plain(chr(code))
-        if len(folded) == 1 and folded.isascii() and folded.isalnum():
-            found[folded] += chr(code)
+    for letter in map(chr, range(0x00C0, 0x0250)):
+        folded = key(letter)
+        if len(folded) == length and folded.isascii():
+            found[folded] += letter
     return found
 
 
-ACCENTED = _letters()
+ACCENTED, PAIRS = _accented(1), _accented(2)
 
 
 def pattern(spellings):
@@ -49,13 +48,12 @@ def pattern(spellings):
 
 
 def _word(word):
-    pairs = "|".join(PAIRS)
-    return "".join(_piece(piece) for piece in re.findall(rf"{pairs}|.", word))
+    return "".join(_piece(piece) for piece in re.findall("|".join([*PAIRS, "."]), word))
 
 
 def _piece(piece):
-    letters = "".join(f"[{re.escape(letter)}{ACCENTED[letter]}]{MARKS}" for letter in piece)
-    return f"({letters}|{PAIRS[piece]})" if piece in PAIRS else letters
+    letters = "".join(f"[{re.escape(letter)}{ACCENTED.get(letter, '')}]{MARKS}" for letter in piece)
+    return f"({letters}|[{PAIRS[piece]}])" if piece in PAIRS else letters
 
 
 class OneText(Func):

@@ -14,7 +14,7 @@ import indicators.search
 import observatory.search
 from indicators.models import Indicator
 from observatory import glossary
-from observatory.models import City, Country, Network
+from observatory.models import City, Country, Network, NetworkMembership
 from observatory.search import Entry, Kind
 from observatory.spreadsheets.words import key
 from reporting.public.editions import latest_editions
@@ -116,5 +116,6 @@ def _names():
     yield from (name for term in glossary.terms() for name in term.names)
     yield from Country.objects.values_list("name", flat=True)
     yield from Indicator.objects.catalogue().values_list("name", flat=True)
-    yield from Network.objects.filter(brought_in_by=None).values_list("name", flat=True)
+    shown = NetworkMembership.objects.public()
+    yield from Network.objects.filter(memberships__in=shown).distinct().values_list("name", flat=True)
     yield from City.objects.public().values_list("name", flat=True)

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from babel.lists import format_list
 from django.db.models import Count, Max
 from django.utils.translation import ngettext
 
@@ -82,7 +81,7 @@ def years_in_words(years):
 def published_in_words(counts, locale):
     """Say what a city publishes, figures first: "22 indicators, 23 agreements, 1 report"."""
     said = [_SAID[what](n) % {"n": formats.number(n, locale)} for what, n in _told(counts) if n]
-    return format_list(said, style="unit", locale=locale) if said else ""
+    return ", ".join(said)
 
 
 def _told(counts):

@@ -1,0 +1,77 @@
+import pytest
+from django.utils.translation import override
+
+from reporting.public.indicator import indicator_page
+from tests.factories import indicators, observatory
+from tests.factories.published import value
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with override("en"):
+        yield
+
+
+@pytest.fixture
+def adoption():
+    return indicators.AdoptedIndicatorFactory(city=observatory.PublicCityFactory(), indicator__unit="exchanges")
+
+
+def page(adoption):
+    return indicator_page(adoption, "en_GB")
+
+
+def test_without_a_value_everything_is_empty_and_nothing_is_zero(adoption):
+    told = page(adoption)
+
+    assert (told.latest, told.baseline, told.goal, told.span) == ("", "", "", "")
+    assert (told.measurement, told.evidence, told.rows, told.chart, told.shown) == (None, [], [], None, None)
+    assert told.sentence == "There is no approved value yet."
+    assert told.unit == "exchanges"
+
+
+def test_the_unit_is_the_one_the_last_value_was_recorded_in(adoption):
+    value(adoption, unit="visits")
+
+    assert page(adoption).unit == "visits"
+
+
+def test_periods_stand_last_first_each_with_its_own_goal(adoption):
+    for year, number in (("2023", 8), ("2024", 12)):
+        value(adoption, year, number)
+    indicators.TargetFactory(target_set__adoption=adoption, period__code="2024", value=10)
+    rows = page(adoption).rows
+
+    assert [(row.period, row.value, row.target, row.band) for row in rows] == [
+        ("2024", "12", "10", "reached"),
+        ("2023", "8", "", ""),
+    ]
+    assert page(adoption).span == "2023 to 2024"
+
+
+def test_an_adjusted_goal_is_told_with_the_original_one(adoption):
+    value(adoption)
+    indicators.TargetFactory(target_set__adoption=adoption, value=12)
+    adjusted = indicators.TargetSetFactory(adoption=adoption, kind="adjusted", reason="The budget was cut")
+    indicators.TargetFactory(target_set=adjusted, value=10)
+    told = page(adoption)
+
+    assert told.goals == [("2025", "10", "12")]
+    assert told.has_originals
+    assert [each.reason for each in told.decisions] == ["The budget was cut"]
+
+
+def test_the_parts_show_the_last_six_periods_and_say_what_has_no_value(adoption):
+    for year in range(2018, 2026):
+        value(adoption, str(year), year - 2000, segment="Sex=Female")
+    value(adoption, "2025", 3, segment="Sex=Male")
+    [table] = page(adoption).segments
+
+    assert table.periods == ("2020", "2021", "2022", "2023", "2024", "2025")
+    assert table.rows == (
+        (("Female",), ["20", "21", "22", "23", "24", "25"]),
+        (("Male",), ["", "", "", "", "", "3"]),
+    )
+    assert table.left_out == 0

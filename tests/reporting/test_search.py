@@ -1,0 +1,142 @@
+import pytest
+from django.urls import reverse
+from django.utils.translation import override
+
+from reporting import search
+from tests.factories import dialogues, indicators, observatory, reporting
+from tests.factories.published import agreement, value
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with override("en"):
+        yield
+
+
+@pytest.fixture
+def city():
+    mexico = observatory.CountryFactory(code="MX", alpha3="MEX", name="México", name_es="México", name_en="Mexico")
+    return observatory.PublicCityFactory(
+        code="cdmx", name="Ciudad de México", name_key="ciudad de mexico", country=mexico
+    )
+
+
+def found(text, **more):
+    """The titles found, by kind."""
+    return {group.key: [entry.title for entry in group.entries] for group in search.find(text, **more).groups}
+
+
+@pytest.mark.parametrize("text", ["mexico", "MÉXICO", "méxi", "ciudad  mexico", "mexico, ciudad"])
+def test_accents_case_order_and_half_words_make_no_difference(city, text):
+    assert found(text)["cities"] == ["Ciudad de México"]
+
+
+@pytest.mark.parametrize("text", ["México", "Mexico", "Mexique"])
+def test_a_country_is_found_by_its_name_in_any_language(city, text):
+    city.name = city.name_key = "x"
+    city.save()
+    city.country.name_fr = "Mexique"
+    city.country.save()
+
+    assert found(text)["cities"] == ["x"]
+
+
+@pytest.mark.parametrize(
+    "text", ["hermanamiento", "twinning", "jumelage", "geminação", "hermanamientos", "ciudad hermana"]
+)
+def test_a_word_of_the_glossary_finds_what_is_called_otherwise(city, text):
+    agreement(city, title="Pacto con Lyon", kind="twinning")
+    agreement(city, title="Carta con Bonn", kind="letter")
+
+    assert found(text)["agreements"] == ["Pacto con Lyon"]
+    assert "twinning" in found(text)["glossary"]
+
+
+def test_each_kind_of_thing_is_found(city):
+    adoption = indicators.AdoptedIndicatorFactory(city=city, indicator__name_es="Zafiro", indicator__code="Z-1")
+    value(adoption)
+    agreement(city, title="Zafiro pacto")
+    observatory.NetworkMembershipFactory(city=city, is_public=True, network__name="Red Zafiro")
+    observatory.LessonFactory(city=city, is_public=True, tried="Un zafiro")
+    dialogues.DialogueFactory(city=city, is_public=True, is_closed=True, title="Mesa zafiro")
+    reporting.EditionFactory(report__city=city, report__code="r", title="Zafiro 2025")
+
+    with override("es"):
+        everything = search.find("zafiro")
+    assert [group.key for group in everything.groups] == [
+        *("indicators", "agreements", "networks", "dialogues", "reports", "lessons", "catalogue"),
+    ]
+    assert everything.count == 7
+    assert {entry.href for group in everything.groups for entry in group.entries} == {
+        "/es/cities/cdmx/indicators/Z-1/",
+        f"/es/cities/cdmx/agreements/{city.agreements.get().uuid}/",
+        "/es/cities/cdmx/networks/",
+        f"/es/cities/cdmx/dialogues/{city.dialogues.get().uuid}/",
+        "/es/cities/cdmx/reports/r/",
+        "/es/cities/cdmx/lessons/",
+        "/es/catalogue/Z-1/",
+    }
+
+
+def test_every_word_must_be_met(city):
+    agreement(city, title="Pacto con Lyon")
+
+    assert "agreements" in found("pacto lyon")
+    assert "agreements" not in found("pacto turin")
+
+
+def test_five_of_each_kind_are_shown_and_a_page_of_one_kind_on_demand(city):
+    observatory.AgreementFactory.create_batch(26, city=city, is_public=True, title="Zafiro")
+
+    [group] = search.find("zafiro").groups
+    assert (group.count, len(group.entries)) == (26, 5)
+    [group] = search.find("zafiro", kind="agreements", page="2").groups
+    assert (group.count, len(group.entries)) == (26, 1)
+    assert found("zafiro", kind="nonsense") == found("zafiro")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("Cuidad de Mexico", "Ciudad de México"), ("hermanamento", "hermanamiento")]
+)
+def test_a_slip_is_answered_with_what_was_perhaps_meant(city, typed, meant):
+    assert meant in search.find(typed).suggestions
+
+
+def test_what_is_hidden_is_neither_found_nor_suggested():
+    observatory.CityFactory(name="Zafirolandia", name_key="zafirolandia")
+    observatory.NetworkMembershipFactory(network__name="Red Zafirolandia")
+
+    nothing = search.find("Zafirolandi")
+    assert (nothing.groups, nothing.suggestions) == ([], [])
+
+
+@pytest.mark.parametrize("text", ["", "   ", "...", "€"])
+def test_a_question_without_words_finds_nothing(text):
+    assert search.find(text).count == 0
+
+
+def test_the_page_says_how_many_were_found_and_links_on(client, city):
+    observatory.AgreementFactory.create_batch(6, city=city, is_public=True, title="Zafiro")
+    page = client.get(reverse("search"), {"q": "zafiro"}).content.decode()
+
+    assert "6 results for “zafiro”" in page
+    assert "?q=zafiro&amp;kind=agreements" in page
+    one_kind = client.get(reverse("search"), {"q": "zafiro", "kind": "agreements"}).content.decode()
+    assert "Show results of every kind" in one_kind
+
+
+def test_the_page_suggests_or_tells_what_to_try(client, city):
+    assert "Did you mean" in client.get(reverse("search"), {"q": "Cuidad de Mexico"}).content.decode()
+    assert "No record holds all these words" in client.get(reverse("search"), {"q": "qqqq"}).content.decode()
+
+
+def test_a_search_costs_the_same_queries_for_one_and_for_three(city, django_assert_max_num_queries):
+    agreement(city, title="Zafiro")
+    with django_assert_max_num_queries(12):
+        search.find("zafiro")
+    agreement(city, title="Zafiro 2")
+    agreement(city, title="Zafiro 3")
+    with django_assert_max_num_queries(12):
+        search.find("zafiro")
