@@ -3,7 +3,7 @@
 from django.contrib.auth.backends import BaseBackend
 
 from observatory.choices import Role
-from observatory.models import City, Membership
+from observatory.models import Membership
 
 SEE = {"observatory.see_workspace"}
 LOG = {"observatory.log_register", "observatory.import_data"}
@@ -72,8 +72,3 @@ def _roles_held(user):
         for city, role in Membership.objects.current().filter(user=user).values_list("city", "role"):
             user._roles_held.setdefault(city, set()).add(Role(role))
     return user._roles_held
-
-
-def city_to_work_on(user, code):
-    """The city of this code if the person works on it; raises `City.DoesNotExist` otherwise, which pages turn into 404."""
-    return City.objects.worked_on_by(user).select_related("country", "currency", "parent").get(code__iexact=code)

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from observatory.views import cities, exports, history, imports, nouns, people, register, sources, strategy, terms, today
+from observatory.views import (
+    cities,
+    exports,
+    history,
+    imports,
+    nouns,
+    people,
+    register,
+    sources,
+    strategy,
+    terms,
+    today,
+)
 from observatory.views.records import routes
 
 urlpatterns = [

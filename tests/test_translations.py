@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import sys
 
 import pytest
 from babel.messages.pofile import read_po
@@ -64,7 +65,7 @@ def test_every_word_of_the_code_is_in_the_catalogues(tmp_path):
     command = "from django.core.management import call_command as c; c('makemessages', locale=['es'], verbosity=0)"
     setup = f"import django; from django.conf import settings; settings.configure(LOCALE_PATHS=[r'{tmp_path}/locale'])"
     subprocess.run(
-        ["python", "-c", f"{setup}; django.setup(); {command}"], cwd=tmp_path, check=True, capture_output=True
+        [sys.executable, "-c", f"{setup}; django.setup(); {command}"], cwd=tmp_path, check=True, capture_output=True
     )
 
     with (tmp_path / "locale/es/LC_MESSAGES/django.po").open("rb") as file:

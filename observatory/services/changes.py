@@ -18,6 +18,26 @@ ACTIONS = {
     "restored": gettext_lazy("Put back on the register"),
     "imported": gettext_lazy("Brought in from a spreadsheet"),
     "counted": gettext_lazy("Counted from the register"),
+    # people
+    "ended": gettext_lazy("Role ended"),
+    "deactivated": gettext_lazy("Account closed"),
+    "reactivated": gettext_lazy("Account opened again"),
+    # values and indicators
+    "recorded": gettext_lazy("Entered the value"),
+    "submitted": gettext_lazy("Submitted it for review"),
+    "returned": gettext_lazy("Returned it"),
+    "approved": gettext_lazy("Approved it"),
+    "corrected": gettext_lazy("Corrected the approved value"),
+    "adopted": gettext_lazy("Took the indicator into use"),
+    "retired": gettext_lazy("Took the indicator out of use"),
+    "baseline set": gettext_lazy("Set the baseline"),
+    "targets set": gettext_lazy("Set the targets"),
+    # reports
+    "written": gettext_lazy("Wrote a chapter"),
+    "signed": gettext_lazy("Signed that nothing was recorded that did not work"),
+    "frozen": gettext_lazy("Froze texts and figures"),
+    "thawed": gettext_lazy("Opened it again"),
+    "published": gettext_lazy("Published an edition"),
 }
 UNSAID = {"uuid", "city", "created_at", "removed_at", "name_key", "added_by", "sha256", "size", "media_type", "file"}
 

@@ -7,7 +7,6 @@ from indicators.series import city_figures
 from indicators.wording import point_in_words, sentence
 from observatory import formats
 
-
 UNTRACED = {
     "measurement": None,
     "indicator_version": None,

@@ -11,7 +11,8 @@ HTML = '<!DOCTYPE html><html lang="es"><head><title>Rendición de cuentas</title
 
 @pytest.fixture(scope="module")
 def plain():
-    body = "<h1>Hola, Bogotá</h1><h2>Capítulo</h2><p>Ţ ē</p><img alt='Un gráfico' src='data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%2210%22 height=%2210%22/%3E'>"
+    picture = "data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%2210%22 height=%2210%22/%3E"
+    body = f"<h1>Hola, Bogotá</h1><h2>Capítulo</h2><p>Ţ ē</p><img alt='Un gráfico' src='{picture}'>"
     return open_pdf(render_pdf(Paper(HTML.format(body), attachments=[Attachment("datos.csv", b"a,b\n1,2\n")])))
 
 
