@@ -11,6 +11,11 @@ RULES = {
 }
 
 
+# Asked once the page has been laid out anew.
+TOO_WIDE = """() => new Promise(answer => requestAnimationFrame(() => requestAnimationFrame(() => answer(
+    document.documentElement.scrollWidth - document.documentElement.clientWidth))))"""
+
+
 def accessible(page):
     """Assert that axe finds nothing against WCAG 2.2 A and AA, nor against good practice."""
     violations = AXE.run(page, options=RULES).response["violations"]
@@ -23,7 +28,7 @@ def fits(page, *widths):
     size = page.viewport_size
     for width in widths:
         page.set_viewport_size({"width": width, "height": 800})
-        too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        too_wide = page.evaluate(TOO_WIDE)
         assert too_wide <= 0, f"{page.url} is {too_wide} px too wide at {width} px: {widest(page)}"
     page.set_viewport_size(size)
 
