@@ -55,11 +55,20 @@ def adopt(city):
     chosen = Indicator.objects.filter(city=None, value_type__in=ADOPTED).order_by("category__position", "position")
     baseline, aim = Period.objects.get(code=str(FIRST_YEAR)), period_of(str(FIRST_YEAR + YEARS))
     used = AdoptedIndicator.objects.bulk_create(
-        AdoptedIndicator(city=city, indicator=indicator, baseline_value=5, baseline_period=baseline)
+        AdoptedIndicator(
+            city=city, indicator=indicator, baseline_value=0 if in_steps(indicator) else 5, baseline_period=baseline
+        )
         for indicator in chosen[:INDICATORS]
     )
     sets = TargetSet.objects.bulk_create(TargetSet(adoption=adoption) for adoption in used)
-    Target.objects.bulk_create(Target(target_set=each, period=aim, value=20) for each in sets)
+    Target.objects.bulk_create(
+        Target(target_set=each, period=aim, value=1 if in_steps(each.adoption.indicator) else 20) for each in sets
+    )
+
+
+def in_steps(indicator):
+    """Whether an indicator has but a few values: levels, or yes and no."""
+    return indicator.value_type in ("ordinal3", "boolean")
 
 
 def grow_to(measurements, territory):
