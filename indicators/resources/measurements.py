@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from indicators import segments
 from indicators.choices import Frequency, NoData, State, ValueType
-from indicators.models import AdoptedIndicator, Measurement, Period
+from indicators.models import AdoptedIndicator, Indicator, Measurement, Period
 from indicators.resources.reading import KnownIndicators, period
 from indicators.services.periods import periods_of
 from indicators.services.values import DECIMALS, NOT_A_LEVEL, checked_value
@@ -111,6 +111,11 @@ class Measurements(DataSet):
             write=lambda record: record.state,
         ),
     )
+
+    def choices_of(self, name, city):
+        if name != "indicator":
+            return super().choices_of(name, city)
+        return [(each.code, str(each)) for each in Indicator.objects.usable_by(city)]
 
     def prepare(self, rows, run):
         cities = list({row.city.uuid: row.city for row in rows}.values())

@@ -86,7 +86,7 @@ class UploadForm(forms.Form):
 class SheetForm(forms.Form):
     """Which sheet, and in which row the column names stand."""
 
-    sheet = forms.ChoiceField(label=_("Sheet"), required=False)
+    sheet = forms.ChoiceField(label=_("Sheet"))
     header_row = forms.IntegerField(
         label=_("Row with the column names"), min_value=1, widget=forms.NumberInput(attrs={"class": "w-s"})
     )
@@ -134,10 +134,15 @@ class ColumnsForm(forms.Form):
         if self.dataset.has_segments:
             fields.append((SEGMENT, pgettext_lazy("column", "A segment")))
         for column in self.reading.columns:
-            initial = SEGMENT if column.is_segment else column.field or ""
+            initial = SEGMENT if self._disaggregates(column) else column.field or ""
             self.fields[f"column_{column.index}"] = forms.ChoiceField(
                 label=column.header, choices=fields, required=False, initial=initial
             )
+
+    def _disaggregates(self, column):
+        """A column that is nothing else tells groups apart, until a person says otherwise."""
+        unknown = column.field is None and column.reason == "unknown" and not self.mapping.columns
+        return column.is_segment or (self.dataset.has_segments and unknown)
 
     def _add_constants(self):
         told = {column.field for column in self.reading.columns}
@@ -145,16 +150,20 @@ class ColumnsForm(forms.Form):
         for name in dict.fromkeys([*missing, *self.mapping.constants, *self.dataset.usual_constants]):
             if name not in told or name in self.mapping.constants:
                 self.fields[f"constant_{name}"] = self._constant(self.dataset.by_name[name])
+                self.fields[f"constant_{name}"].required = name in missing and name not in self._told_by_columns()
+
+    def _told_by_columns(self):
+        """The fields that the person has just chosen for columns."""
+        return {value for name, value in self.data.items() if name.startswith("column_")}
 
     def _constant(self, field):
         initial = self.mapping.constants.get(field.name, "")
-        vocabulary = YesNo if field.read is yes_no else getattr(field.read, "vocabulary", None)
-        if vocabulary is None:
-            return forms.CharField(
-                label=field.label, required=False, initial=initial, widget=forms.TextInput(attrs={"class": "w-m"})
-            )
-        choices = [("", _("Not given")), *vocabulary.choices]
-        return forms.ChoiceField(label=field.label, required=False, initial=initial, choices=choices)
+        choices = YesNo.choices if field.read is yes_no else self.dataset.choices_of(field.name, self.batch.city)
+        if choices:
+            choices = [("", _("Not given")), *choices]
+            return forms.ChoiceField(label=field.label, required=False, initial=initial, choices=choices)
+        widget = forms.TextInput(attrs={"class": "w-m"})
+        return forms.CharField(label=field.label, required=False, initial=initial, widget=widget)
 
     def _settle_marks(self):
         """Ask for the marks that matter; what the columns themselves say stands beforehand, unless it is doubtful."""

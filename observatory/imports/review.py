@@ -16,7 +16,7 @@ from observatory.imports.wording import sentence
 from observatory.spreadsheets import Dated, Note, text_of
 from observatory.spreadsheets.annotating import annotate
 
-ROWS_NAMED, EXAMPLES, SAMPLE, CHANGES, COLUMNS_SHOWN = 30, 5, 5, 20, 6
+ROWS_NAMED, EXAMPLES, SAMPLE, CHANGES, COLUMNS_SHOWN = 30, 3, 5, 20, 6
 
 
 def review_of(plan):
@@ -68,7 +68,7 @@ def _cause(code, column, problems):
 def sample(plan, locale):
     """The first new rows as they will be stored, in the columns that say most."""
     rows = plan.of(RowFate.CREATED)[:SAMPLE]
-    told = [name for name in plan.dataset.by_name if name != "code" or "code" in plan.run.key_fields]
+    told = [name for name, field in plan.dataset.by_name.items() if is_worth_showing(field, plan.run)]
     names = [name for name in told if any(shown_value(row, name) is not None for row in rows)]
     heads = {name: str(plan.dataset.by_name[name].label) for name in names[:COLUMNS_SHOWN]}
     return {
@@ -83,6 +83,11 @@ def sample(plan, locale):
             for row in rows
         ],
     }
+
+
+def is_worth_showing(field, run):
+    """Leave out codes that were made up, and what is only told about a city."""
+    return not field.is_detail and field.name != "city_country" and (field.name != "code" or "code" in run.key_fields)
 
 
 def shown_value(row, name):

@@ -93,6 +93,11 @@ class DataSet:
         """Tell constants that the headers themselves imply: {field: value}."""
         return {}
 
+    def choices_of(self, name, city):
+        """Give the choices that a city has for a field, as (value, label); nothing where anything may be written."""
+        vocabulary = getattr(self.by_name[name].read, "vocabulary", None)
+        return list(vocabulary.choices) if vocabulary else []
+
     def complete(self, row, run):
         """Complete what was read of a row, before its city is known."""
 
