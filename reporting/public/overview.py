@@ -153,7 +153,7 @@ def _measured(page):
     if chosen.figure.goals:
         told = {"indicator": chosen.figure.name, "sentence": sentence(chosen.figure, page.locale)}
         return _("%(indicator)s: %(sentence)s") % told
-    n = len(page.measured)
+    n = len(page.results)
     words = ngettext("%(city)s publishes %(n)s indicator", "%(city)s publishes %(n)s indicators", n)
     return words % {"city": page.city.name, "n": formats.number(n, page.locale)}
 
