@@ -1,0 +1,41 @@
+import pytest
+
+from dialogues.models import Commitment, Dialogue
+from tests.factories.observatory import CityFactory
+from tests.factories.sheets import bring, check, codes, counts, csv
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def city():
+    return CityFactory()
+
+
+def test_dialogues_and_what_was_agreed_in_them_come_in(city):
+    dialogues = csv("Título;Propósito;Fecha;Dependencias;Participantes", "Mesa;Deliberar;2 de abril de 2025;Legal;12")
+    commitments = csv("Diálogo;Compromiso;Plazo;Estado", "mesa;Publicar el plan;2026;en curso")
+
+    bring(dialogues, "dialogues", city)
+    bring(commitments, "commitments", city)
+
+    dialogue, commitment = Dialogue.objects.get(), Commitment.objects.get()
+    assert (dialogue.purpose, dialogue.participants, dialogue.departments.get().name) == ("deliberate", 12, "Legal")
+    assert (commitment.dialogue, str(commitment.due_on), commitment.status) == (dialogue, "2026-12-31", "under-way")
+    assert counts(bring(commitments, "commitments", city)[0]) == (0, 0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [("Mesa,consult,2025,,", "day-needed"), ("Mesa,consult,2025-01-02,2,3", "women-above-participants")],
+)
+def test_a_dialogue_that_cannot_be_is_refused(city, line, code):
+    plan = check(csv("title,purpose,held_on,participants,women", line), "dialogues", city)
+
+    assert codes(plan.errors) == [code]
+
+
+def test_a_commitment_of_no_dialogue_is_refused(city):
+    plan = check(csv("dialogue,text", "Mesa,Publicar"), "commitments", city)
+
+    assert codes(plan.errors) == ["unknown-dialogue"]
