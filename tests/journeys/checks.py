@@ -34,11 +34,16 @@ def fits(page, *widths):
 
 
 def widest(page):
-    """The elements that stick out on the right, innermost last."""
+    """The innermost elements without which the page would be narrower."""
     return page.evaluate(
-        """() => [...document.querySelectorAll("body *")]
-            .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-            .map(e => `${e.tagName}.${e.className}`).slice(-4)"""
+        """() => { const root = document.documentElement, wide = root.scrollWidth;
+            return [...document.querySelectorAll("body *")].filter(element => {
+                const old = element.style.display;
+                element.style.display = "none";
+                const is_cause = root.scrollWidth < wide;
+                element.style.display = old;
+                return is_cause;
+            }).map(element => element.outerHTML.slice(0, 120)).slice(-2) }"""
     )
 
 
