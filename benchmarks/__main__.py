@@ -1,9 +1,14 @@
 """Every benchmark, small: `python -m benchmarks`."""
 
-from benchmarks import city_dashboard, import_rows, report_pdf
+from benchmarks import city_dashboard, import_rows, network_screen, report_pdf
 from benchmarks.measuring import set_up, throwaway_database
 
-SMALL = ((city_dashboard.main, (10_000, 100_000)), (import_rows.main, 2_000), (report_pdf.main, 2))
+SMALL = (
+    (city_dashboard.main, (10_000, 100_000)),
+    (network_screen.main, 853),
+    (import_rows.main, 2_000),
+    (report_pdf.main, 2),
+)
 
 if __name__ == "__main__":
     set_up()

@@ -27,9 +27,7 @@ def set_up():
 def throwaway_database():
     """Work in an empty database of the kind DATABASE_URL names, a file in the case of SQLite; drop it in the end."""
     from django.db import connection
-    from django.test.utils import setup_test_environment
 
-    setup_test_environment()
     with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
         if connection.vendor == "sqlite":
             connection.settings_dict["TEST"]["NAME"] = str(Path(folder) / "benchmark.sqlite3")

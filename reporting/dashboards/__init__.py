@@ -23,6 +23,8 @@ from reporting.dashboards.waiting import Waiting, waiting
 
 __all__ = ["Dashboard", "Span", "around", "dashboard", "period_asked", "span_of"]
 
+YEARS_OFFERED = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -34,7 +36,8 @@ class Span:
 
     @property
     def years(self):
-        return range(self.last, self.first - 1, -1)
+        """The years to offer, the latest first; an older one may still be asked for."""
+        return range(self.last, max(self.first, self.last - YEARS_OFFERED + 1) - 1, -1)
 
 
 @dataclass(frozen=True, slots=True)

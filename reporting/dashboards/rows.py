@@ -38,6 +38,7 @@ class Row:
     what: str
     when: str
     band: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +125,14 @@ def _pulsing(name, row, around):
 def _results(asked, around):
     """Indicators with a target, of a dimension and with a result where these are asked for."""
     figures = [each for each in series.city_figures(around.city, around.period) if has_target(each)]
+    title = _("Indicators with a target, %(period)s")
     if (dimension := asked.get("dimension")) in Dimension.values:
         figures = [each for each in figures if each.dimension == dimension]
+        title = _("Indicators with a target, %(dimension)s, %(period)s")
     if (band := asked.get("result")) in BANDS:
         figures = [each for each in figures if each.band == band]
-    return _figures(_("Indicators with a target, %(period)s") % {"period": around.shown_period}, figures, around)
+    said = {"period": around.shown_period, "dimension": dict(Dimension.choices).get(dimension, "")}
+    return _figures(title % said, figures, around)
 
 
 def _in_use(asked, around):
@@ -159,7 +163,8 @@ def _figure(figure, levels, around):
     latest = figure.latest
     value = wording.point_in_words(latest, figure.value_type, around.locale, levels) if latest else _("no data")
     href = reverse("indicator-sheet", args=[around.city.code, figure.code])
-    return Row(figure.name, href, value, formats.period(latest.period, around.locale) if latest else "", figure.band)
+    when = formats.period(latest.period, around.locale) if latest else ""
+    return Row(figure.name, href, value, when, figure.band, wording.band_label(figure))
 
 
 def _new(asked, around):

@@ -81,6 +81,12 @@ def test_indicators_are_listed_by_level_and_result(city, here):
     assert listed("results", here, dimension="institutional", result="behind") == []
 
 
+def test_the_title_names_the_dimension_asked_for(here):
+    found = rows_behind("results", {"dimension": "political"}, here)
+
+    assert found.title == "Indicators with a target, Political, 2025"
+
+
 def test_new_lines_of_the_log_are_listed_with_who_wrote_them(city, here):
     agreement = AgreementFactory(city=city)
     at = {"city": city, "at": "2026-03-01T12:00Z"}

@@ -134,6 +134,18 @@ def test_the_default_is_the_last_full_year_with_values(client, city, director):
     assert list(page.context["span"].years)[-1] == 2022
 
 
+def test_ten_years_are_offered_and_any_may_be_asked_for(client, city, director):
+    filled(city, "x")
+    MeasurementFactory(
+        city=city, period=PeriodFactory(code="1990"), state=State.APPROVED, approved_at="2026-03-09T12:00Z"
+    )
+
+    page = board(client, city, period="1990")
+
+    assert len(page.context["span"].years) == 10
+    assert page.context["board"].period.code == "1990"
+
+
 def test_one_of_everything_and_three_cost_the_same_queries(client, city, director):
     filled(city, "x")
     with CaptureQueriesContext(connection) as one:
