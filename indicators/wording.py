@@ -40,7 +40,7 @@ def value_in_words(value, kind, locale, *, text="", levels=None):
     if value is None:
         return _("no data")
     if kind == ValueType.PERCENT:
-        return formats.percent(value, locale)
+        return formats.recorded_percent(value, locale)
     if kind == ValueType.BOOLEAN:
         return str(YesNo(int(value)).label)
     if kind == ValueType.ORDINAL and levels and int(value) in levels:

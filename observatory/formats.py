@@ -59,6 +59,12 @@ def percent(points, locale, digits=1):
     return decimal(points, locale, digits) + pattern.removeprefix("#,##0")
 
 
+def recorded_percent(points, locale):
+    """Write a percentage as it was recorded, 0.33 → "0,33 %"; one computed to many decimals gets one: "69,6 %"."""
+    decimals = -_plain(points).normalize().as_tuple().exponent
+    return percent(points, locale, 2 if decimals <= 2 else 1)
+
+
 def share(fraction, locale, digits=1):
     """Write a fraction of one as a percentage: 0.6425 → "64,3 %"."""
     return percent(_plain(fraction) * 100, locale, digits)

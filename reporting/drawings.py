@@ -114,7 +114,7 @@ def chart_of(series, locale, *, title="", source="", note=""):
 
 
 def _written(value_type, locale, value):
-    return formats.percent(value, locale) if value_type == ValueType.PERCENT else formats.number(value, locale)
+    return formats.recorded_percent(value, locale) if value_type == ValueType.PERCENT else formats.number(value, locale)
 
 
 def _strip(series, drawn, about):
