@@ -232,6 +232,7 @@ class Page:
             {
                 "key": dimension.value,
                 "name": dimension.label,
+                "title": Section(dimension.value).label,
                 "text": self.texts[dimension.value],
                 "shown": [self._shown(f) for f in self.content["figures"] if f["dimension"] == dimension.value],
                 "bands": self._bands([f for f in self.content["figures"] if f["dimension"] == dimension.value]),

@@ -118,7 +118,7 @@ def _written(value_type, locale, value):
 
 
 def _strip(series, drawn, about):
-    names = [series.levels[value] for value in sorted(series.levels)]
+    names = [series.levels[value] for value in sorted(series.levels, reverse=True)]
     points = tuple(
         charts.Level(at, series.levels.get(int(point.value)) if point.value is not None else None, point.reason)
         for at, point in drawn

@@ -88,7 +88,7 @@ def test_without_a_value_that_is_said():
 @pytest.mark.parametrize(
     ("value", "kind", "text", "words"),
     [
-        (D("64.25"), ValueType.PERCENT, "", "64.3%"),
+        (D("64.254"), ValueType.PERCENT, "", "64.3%"),
         (D(1), ValueType.BOOLEAN, "", "Yes"),
         (D(0), ValueType.BOOLEAN, "", "No"),
         (D(2), ValueType.ORDINAL, "", "Medium"),
