@@ -9,6 +9,7 @@ from django.db import models, transaction
 
 from observatory import after_saving, history
 from observatory.choices import RowFate
+from observatory.imports.inserting import insert
 from observatory.models import Change, Channel, City, ImportedRow
 
 AT_ONCE = 500
@@ -56,13 +57,20 @@ class _Writer:
         dataset, run = self.plan.dataset, self.plan.run
         for row in rows:
             row.record = dataset.build(row, run)
-        self.model._base_manager.bulk_create([row.record for row in rows], batch_size=AT_ONCE)
+        self.store([row.record for row in rows])
         self.new_cities |= {id(row.record) for row in rows}
         self.tie(rows)
         for row in rows:
             after = history.snapshot(row.record, with_many=False) | _texts(row.many)
             after |= {name: plain(value) for name, value in row.beside.items()}
             self.note(row.record, row, "created", {}, after)
+
+    def store(self, records):
+        """Insert the new records; with their keys where ties or companions will point at them."""
+        if self.plan.dataset.is_pointed_at:
+            self.model._base_manager.bulk_create(records, batch_size=AT_ONCE)
+        else:
+            insert(records)
 
     def update(self, rows):
         names = set()
@@ -139,8 +147,8 @@ class _Writer:
         return self.batch.city if city is None or id(city) in self.new_cities else city
 
     def tell(self):
-        ImportedRow.objects.bulk_create(self.rows, batch_size=AT_ONCE)
-        Change.objects.bulk_create(self.changes, batch_size=AT_ONCE)
+        insert(self.rows)
+        insert(self.changes)
 
 
 def change_of(record, action, before, after, batch, by, city):

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from observatory.choices import BatchState, RowFate
 from observatory.imports.applying import AT_ONCE, change_of, plain, recount
-from observatory.models import Change, City, ImportBatch
+from observatory.imports.inserting import insert
+from observatory.models import City, ImportBatch
 from observatory.resources import data_set
 
 
@@ -54,7 +55,7 @@ class _Undoing:
         found = {}
         for start in range(0, len(uuids), AT_ONCE):
             some = _model(label)._base_manager.select_for_update().filter(uuid__in=uuids[start : start + AT_ONCE])
-            found |= {record.uuid: record for record in some}
+            found |= {record.uuid: record for record in some.fetch_mode(models.FETCH_PEERS)}
         return found
 
     def created(self, label):
@@ -69,7 +70,7 @@ class _Undoing:
         demand_none(self.used_since())
         for label in self.in_order_of_need():
             self.delete(label)
-        Change.objects.bulk_create(self.changes, batch_size=AT_ONCE)
+        insert(self.changes)
         recount(record for records in self.records.values() for record in records.values())
 
     def changed_since(self):

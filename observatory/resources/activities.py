@@ -243,7 +243,7 @@ class Missions(OfActivity):
         Field(
             "origin",
             line,
-            _("From"),
+            _("Coming from"),
             "origen|origine|origem|from|procedencia",
             is_of_record=False,
             write=of_mission("origin"),
@@ -251,7 +251,7 @@ class Missions(OfActivity):
         Field(
             "destination",
             line,
-            _("To"),
+            _("Going to"),
             "destino|destination|to|ciudad de destino",
             is_of_record=False,
             write=of_mission("destination"),

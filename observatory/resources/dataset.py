@@ -70,6 +70,11 @@ class DataSet:
     def __init__(self):
         self.ties = []
 
+    @property
+    def is_pointed_at(self):
+        """Whether the keys of new records are needed at once, by ties or by companions."""
+        return bool(self.many or self.ties or self.owns)
+
     def tie_to(self, tie):
         """Let a later app add a field that it keeps itself, such as the actors of an activity."""
         self.ties.append(tie)

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def city():
-    return CityFactory(code="bogota", name="Bogotá", name_key="bogota", kind="region")
+    return CityFactory(code="bogota", name="Bogotá", name_key="bogota", kind="region", languages=["en"])
 
 
 def test_the_data_sets_of_all_apps_are_found():

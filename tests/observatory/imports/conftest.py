@@ -14,7 +14,13 @@ NAMES = {"ES": "España", "FR": "Francia", "PT": "Portugal", "NA": "Namibia", "C
 @pytest.fixture
 def spain(countries):
     return CityFactory(
-        code="espana", name="España", name_key="espana", country=countries["ES"], kind="region", is_public=True
+        code="espana",
+        name="España",
+        name_key="espana",
+        country=countries["ES"],
+        kind="region",
+        is_public=True,
+        languages=["en"],
     )
 
 
