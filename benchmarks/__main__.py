@@ -9,11 +9,6 @@ SMALL = (
     (import_rows.main, 2_000),
     (report_pdf.main, 2),
 )
-    (city_dashboard.main, (10_000, 100_000)),
-    (network_screen.main, 853),
-    (import_rows.main, 2_000),
-    (report_pdf.main, 2),
-)
 
 if __name__ == "__main__":
     set_up()
