@@ -192,6 +192,7 @@ LANGUAGE_COOKIE_SECURE = HTTPS
 # --- What browsers may do
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=HTTPS)
+SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]  # asked by bin/run and by load balancers, over plain http
 SECURE_HSTS_SECONDS = 63072000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
