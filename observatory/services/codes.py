@@ -21,7 +21,9 @@ def key_of(record):
 
 
 def with_key(records, key):
-    """Filter records of one city to the one that `key` names."""
+    """Filter records of one city to the one that `key` names; an empty key names none."""
+    if not key:
+        return records.none()
     try:
         return records.filter(Q(code=key) | Q(uuid=uuid.UUID(key)))
     except ValueError:
