@@ -26,11 +26,13 @@ def accessible(page):
 def fits(page, *widths):
     """Assert that the page does not scroll sideways at these widths, then give it its own width back."""
     size = page.viewport_size
-    for width in widths:
-        page.set_viewport_size({"width": width, "height": 800})
-        too_wide = page.evaluate(TOO_WIDE)
-        assert too_wide <= 0, f"{page.url} is {too_wide} px too wide at {width} px: {widest(page)}"
-    page.set_viewport_size(size)
+    try:
+        for width in widths:
+            page.set_viewport_size({"width": width, "height": 800})
+            too_wide = page.evaluate(TOO_WIDE)
+            assert too_wide <= 0, f"{page.url} is {too_wide} px too wide at {width} px: {widest(page)}"
+    finally:
+        page.set_viewport_size(size)
 
 
 def widest(page):

@@ -5,8 +5,10 @@ import datetime
 import pytest
 
 from observatory.choices import Role
+from reporting.services.preparing import freeze, open_report
+from reporting.services.publishing import publish
 from tests.factories.indicators import AdoptedIndicatorFactory, MeasurementFactory, PeriodFactory
-from tests.factories.observatory import MembershipFactory, PublicCityFactory
+from tests.factories.observatory import LessonFactory, MembershipFactory, PublicCityFactory
 from tests.journeys.checks import sound
 
 pytestmark = pytest.mark.journey
@@ -30,7 +32,22 @@ def test_a_citizen_reads_home_city_and_results(language, city, visitor):
     for path in PAGES:
         assert page.goto(f"/{language}/{path}").ok, path
         sound(page)
+    assert page.context.cookies() == [], "reading leaves no trace"
     assert "1234" not in page.locator("main table").first.inner_text(), "thousands are set apart"
+
+
+def test_a_report_is_read_from_a_page_of_any_language(city, visitor):
+    director = MembershipFactory(city=city, role=Role.DIRECTOR).user
+    LessonFactory(city=city, is_public=True)
+    year = PeriodFactory(code="2025")
+    report = open_report(city=city, kind="accountability", period=year, language="es", by=director)
+    freeze(report, by=director, version=report.version)
+    publish(report, by=director, version=report.version)
+    page = visitor()
+    for language in ("es", "en", "fr", "pt"):
+        page.goto(f"/{language}/cities/rosal/reports/{report.code}/")
+        assert page.locator("article").locator("xpath=ancestor-or-self::*[@lang][1]").get_attribute("lang") == "es"
+        sound(page)
 
 
 @pytest.mark.parametrize("language", ["es", "en", "fr", "pt"])

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from playwright.sync_api import expect
 
 from tests.factories.observatory import UserFactory
-from tests.journeys.checks import sound
+from tests.journeys.checks import accessible, sound
 
 pytestmark = pytest.mark.journey
 
@@ -202,6 +202,8 @@ def read_as_a_citizen(page):
     assert answer.body().startswith(b"%PDF-")
     answer = page.request.get(page.get_by_role("link", name="Data as CSV").get_attribute("href"))
     assert "54619000000" in answer.text()
+    page.set_viewport_size({"width": 390, "height": 844})
+    accessible(page)
     page.goto("/en/cities/medellin/indicators/TER-TER-02/")
     sound(page)
     expect(page.locator("h1")).to_contain_text("54")

@@ -26,6 +26,7 @@ def test_a_code_that_fits_names_the_record(code):
 
 
 def test_a_key_that_nothing_has_finds_nothing():
+    AgreementFactory()
     assert not with_key(Agreement.objects.all(), "nothing").exists()
     assert not with_key(Agreement.objects.all(), "").exists()
     assert not with_key(Agreement.objects.all(), str(uuid.uuid4())).exists()
