@@ -41,7 +41,9 @@ def _plain(field, record):
         return value.name
     if isinstance(value, datetime.date | datetime.datetime):
         return value.isoformat()
-    if isinstance(value, decimal.Decimal | uuid.UUID):
+    if isinstance(value, decimal.Decimal):
+        return f"{value.normalize():f}"
+    if isinstance(value, uuid.UUID):
         return str(value)
     return value
 

@@ -1,6 +1,7 @@
 """Counts as measurements: live until they are approved, frozen by approval."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
@@ -173,7 +174,7 @@ def _change(action, measurement, before, by, channel):
 
 
 def _plain(value):
-    return None if value is None else str(value)
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else value and str(value)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -43,7 +43,7 @@ class AdoptedIndicator(models.Model):
         decimal_places=2,
         default=15,
     )
-    baseline_value = models.DecimalField(_("baseline"), max_digits=24, decimal_places=6, null=True, blank=True)
+    baseline_value = models.DecimalField(_("baseline"), max_digits=24, decimal_places=9, null=True, blank=True)
     baseline_period = models.ForeignKey(
         Period,
         models.PROTECT,
@@ -132,7 +132,7 @@ class Target(models.Model):
 
     target_set = models.ForeignKey(TargetSet, models.CASCADE, related_name="targets")
     period = models.ForeignKey(Period, models.PROTECT, related_name="+", verbose_name=_("period"))
-    value = models.DecimalField(_("target"), max_digits=24, decimal_places=6)
+    value = models.DecimalField(_("target"), max_digits=24, decimal_places=9)
 
     class Meta:
         ordering = ["target_set", "period__ends_on"]

@@ -67,9 +67,9 @@ class Measurement(models.Model):
     indicator_version = models.PositiveSmallIntegerField(default=1, editable=False)
     period = models.ForeignKey(Period, models.PROTECT, related_name="measurements", verbose_name=_("period"))
     segment = models.CharField(_("segment"), max_length=400, blank=True)
-    value = models.DecimalField(_("value"), max_digits=24, decimal_places=6, null=True, blank=True)
-    numerator = models.DecimalField(_("numerator"), max_digits=24, decimal_places=6, null=True, blank=True)
-    denominator = models.DecimalField(_("denominator"), max_digits=24, decimal_places=6, null=True, blank=True)
+    value = models.DecimalField(_("value"), max_digits=24, decimal_places=9, null=True, blank=True)
+    numerator = models.DecimalField(_("numerator"), max_digits=24, decimal_places=9, null=True, blank=True)
+    denominator = models.DecimalField(_("denominator"), max_digits=24, decimal_places=9, null=True, blank=True)
     text = models.TextField(_("narrative"), blank=True)
     unit = models.CharField(_("unit"), max_length=100, blank=True)
     no_data_reason = models.CharField(_("no data because"), max_length=15, choices=NoData, blank=True)
@@ -143,7 +143,7 @@ class Measurement(models.Model):
                 name="a_value_or_a_reason_for_none",
             ),
             models.CheckConstraint(
-                condition=Q(value=None) | Q(value__gt=-(10**17), value__lt=10**17),
+                condition=Q(value=None) | Q(value__gt=-(10**15), value__lt=10**15),
                 name="value_is_a_number",
             ),
             models.CheckConstraint(

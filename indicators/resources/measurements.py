@@ -1,7 +1,6 @@
 """Measurements in a spreadsheet: one row per value, with its period and its segment."""
 
 from collections import defaultdict
-from decimal import ROUND_HALF_EVEN
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -12,7 +11,7 @@ from indicators.choices import Frequency, NoData, State, ValueType
 from indicators.models import AdoptedIndicator, Indicator, Measurement, Period
 from indicators.resources.reading import KnownIndicators, period
 from indicators.services.periods import periods_of
-from indicators.services.values import DECIMALS, NOT_A_LEVEL, checked_value
+from indicators.services.values import MOST_DECIMALS, NOT_A_LEVEL, checked_value
 from observatory.resources import DATE, NUMBER, DataSet, Field, RowRefused, RowSkipped, declare, places
 from observatory.resources.dataset import ref
 from observatory.resources.readers import choice, date, line, number, text
@@ -159,8 +158,8 @@ class Measurements(DataSet):
         row.stored |= checked
 
     def rounded(self, row, name, value):
-        """Give a number with the six decimals that are kept; what falls away is told."""
-        kept = value.quantize(DECIMALS, ROUND_HALF_EVEN) if value.as_tuple().exponent < -6 else value
+        """Give a number with the nine decimals that are kept; what falls away is told."""
+        kept = round(value, MOST_DECIMALS) if value.as_tuple().exponent < -MOST_DECIMALS else value
         if kept != value:
             row.warn("rounded", name, f"{value:f}", kept=f"{kept.normalize():f}")
         return kept

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from indicators.choices import ValueType
 
 MOST_DIGITS = 15
-DECIMALS = Decimal("0.000001")
+MOST_DECIMALS = 9
+DECIMALS = Decimal("0.000001")  # of a share that is computed
 WHOLE_PARTS = {ValueType.PERCENT: Decimal(100), ValueType.RATIO: Decimal(1)}
 WORDS = {ValueType.TEXT, ValueType.CHOICE}
 
@@ -71,7 +72,7 @@ def _part_of_whole(numerator, denominator, whole):
 
 
 def exact(value, field="value"):
-    """Give a number as a Decimal of at most 15 significant digits and 6 decimals; raises `ValidationError`."""
+    """Give a number as a Decimal of at most 15 significant digits and 9 decimals; raises `ValidationError`."""
     try:
         number = Decimal(value)
     except (InvalidOperation, TypeError, ValueError) as error:
@@ -86,7 +87,7 @@ def exact(value, field="value"):
 def fits(number):
     """Whether a number can be stored without losing a digit."""
     digits = number.normalize().as_tuple()
-    return len(digits.digits) + max(digits.exponent, 0) <= MOST_DIGITS and digits.exponent >= -6
+    return len(digits.digits) + max(digits.exponent, 0) <= MOST_DIGITS and digits.exponent >= -MOST_DECIMALS
 
 
 def demand_level(indicator, number):

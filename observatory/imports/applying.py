@@ -207,7 +207,9 @@ def _as_json(row):
 
 def plain(value):
     """Give a value as JSON keeps it, without losing a digit."""
-    if isinstance(value, decimal.Decimal | datetime.date | uuid.UUID):
+    if isinstance(value, decimal.Decimal):
+        return f"{value.normalize():f}"
+    if isinstance(value, datetime.date | uuid.UUID):
         return str(value)
     return value
 

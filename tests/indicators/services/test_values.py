@@ -51,7 +51,7 @@ def test_a_value_is_stored_as_its_kind_asks(kind, given, stored):
         (ValueType.COUNT, {"value": D("NaN")}, "value"),
         (ValueType.COUNT, {"value": D("1e15")}, "value"),
         (ValueType.COUNT, {"value": D("1234567890123456")}, "value"),
-        (ValueType.INDEX, {"value": D("0.0000001")}, "value"),
+        (ValueType.INDEX, {"value": D("0.0000000001")}, "value"),
         (ValueType.PERCENT, {"numerator": D(1)}, "denominator"),
         (ValueType.PERCENT, {"denominator": D(1)}, "numerator"),
         (ValueType.PERCENT, {"numerator": D(1), "denominator": D(0)}, "denominator"),

@@ -56,4 +56,4 @@ def test_a_kind_of_record_that_no_longer_exists_is_no_error():
 
 
 def test_an_act_without_words_is_told_as_it_is_called():
-    assert changes.action_in_words(ChangeFactory(action="submitted")) == "submitted"
+    assert changes.action_in_words(ChangeFactory(action="unheard of")) == "unheard of"

@@ -227,7 +227,7 @@ def test_the_check_speaks_the_language_of_the_page(client, director):
     batch = checked(client, director.city, "title,kind\nA,letter\n")
     url = address("import-check", director.city, batch.uuid)
 
-    client.get(url.replace("/es/", "/fr/", 1))
+    client.get(url.replace("/en/", "/fr/", 1))
 
     batch.refresh_from_db()
     assert batch.report["review"]["language"] == "fr"

@@ -39,7 +39,7 @@ def test_values_as_csv_have_decimal_points_and_the_names_they_are_brought_in_by(
     whole, part = rows(client, "city-indicator-file", "lima", "X-1", "csv")
 
     assert (whole["city"], whole["indicator"]) == ("lima", "X-1")
-    assert whole["value"] == "1234567.250000"
+    assert whole["value"] == "1234567.25"
     assert (whole["period"], whole["unit"], whole["source"], whole["status"]) == (
         "2025",
         "people",

@@ -35,12 +35,12 @@ def test_each_kind_of_thing_has_a_permanent_address(client, city, adoption):
     told = dialogues.DialogueFactory(city=city, is_public=True, is_closed=True, code="table")
     edition = reporting.EditionFactory(report__city=city, report__code="2025")
 
-    assert follow(client, "indicator", adoption)["Location"] == "/es/cities/lima/indicators/X-1/"
-    assert follow(client, "indicator", indicators.IndicatorFactory(code="X-2"))["Location"] == "/es/catalogue/X-2/"
-    assert follow(client, "measurement", value(adoption))["Location"] == "/es/cities/lima/indicators/X-1/"
-    assert follow(client, "agreement", agreement(city, code="bonn"))["Location"] == "/es/cities/lima/agreements/bonn/"
-    assert follow(client, "dialogue", told)["Location"] == "/es/cities/lima/dialogues/table/"
-    assert follow(client, "edition", edition)["Location"] == "/es/cities/lima/reports/2025/1/"
+    assert follow(client, "indicator", adoption)["Location"] == "/en/cities/lima/indicators/X-1/"
+    assert follow(client, "indicator", indicators.IndicatorFactory(code="X-2"))["Location"] == "/en/catalogue/X-2/"
+    assert follow(client, "measurement", value(adoption))["Location"] == "/en/cities/lima/indicators/X-1/"
+    assert follow(client, "agreement", agreement(city, code="bonn"))["Location"] == "/en/cities/lima/agreements/bonn/"
+    assert follow(client, "dialogue", told)["Location"] == "/en/cities/lima/dialogues/table/"
+    assert follow(client, "edition", edition)["Location"] == "/en/cities/lima/reports/2025/1/"
 
 
 def test_what_is_not_public_has_none(client, city, adoption):
