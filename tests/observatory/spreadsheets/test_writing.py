@@ -38,7 +38,7 @@ def test_anything_else_stays_as_it_is(value):
         (None, ""),
         (0, "0"),
         (-5, "-5"),
-        (Decimal("-1.5"), "-1.50"),
+        (Decimal("-1.50"), "-1.5"),
         (Decimal("1E+5"), "100000"),
         (Decimal("1E-7"), "0.0000001"),
         (True, "true"),
