@@ -42,6 +42,7 @@ def flat(patterns, before=""):
 ROUTES = dict(flat(get_resolver().url_patterns))
 WORK = [name for name, route in ROUTES.items() if "/work/<" in route or "/sources/<" in route]
 PUBLIC = [name for name in ROUTES if name not in WORK]
+NAMES_ONE_THING = [name for name in WORK if re.search("work/.*(:key|:report|:uuid)>", ROUTES[name])]
 
 
 class World:
@@ -167,10 +168,15 @@ ARGUMENTS = {
 }
 
 
-def address(world, name):
+def address(world, name, *, at=None):
+    """The address of a route with the identifiers of a world; `at` another one's city when that is given."""
+    asked = PARAMETER.findall(ROUTES[name])
+    found = {each: ARGUMENTS[each](world, name) for each in asked}
+    if at is not None:
+        found["city" if "city" in found else "code"] = at.city.code
+    question = f"&dialogue={world.kept['dialogue'].uuid}" if name == "commitment-new" else ""
     with override("en"):
-        found = reverse(name, kwargs={each: ARGUMENTS[each](world, name) for each in PARAMETER.findall(ROUTES[name])})
-    return found + ASKED
+        return reverse(name, kwargs=found) + ASKED + question
 
 
 def told(response):
@@ -235,6 +241,16 @@ def test_the_workspace_of_a_city_does_not_exist_for(who, world, own):
         to_log_in = response.status_code == 302 and "/accounts/login/" in response["Location"]
         is_closed = response.status_code in (404, 405) or (is_nobody and to_log_in)
         if not is_closed or CANARY.encode() in told(response):
+            wrong.append((name, response.status_code))
+
+    assert wrong == []
+
+
+def test_nothing_of_another_city_is_found_under_the_address_of_ones_own(own, world):
+    client, wrong = client_of("director elsewhere", world, own), []
+    for name in [*NAMES_ONE_THING, "commitment-new"]:
+        response = client.get(address(world, name, at=own))
+        if response.status_code not in (404, 405) or CANARY.encode() in told(response):
             wrong.append((name, response.status_code))
 
     assert wrong == []
