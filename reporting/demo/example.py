@@ -55,6 +55,7 @@ TOPICS = (
     "artes escénicas",
     "datos abiertos",
 )
+AREAS = ("cooperation", "representation", "cooperation", "economy", "communication", "cooperation", "citizens")
 MONTHS = (2, 3, 5, 6, 7, 8, 9, 10)
 
 
@@ -218,7 +219,7 @@ class Example:
                 title=title,
                 kind=kind,
                 starts_on=datetime.date(year, MONTHS[at % 8], 4 + at),
-                area_of_action="cooperation",
+                area_of_action=AREAS[(at + len(kind)) % len(AREAS)],
                 motivation="planned" if planned and at % (3 if year < 2024 else 4) != 2 else "reactive",
                 participants=people,
                 hours=Decimal(12 + 3 * at),

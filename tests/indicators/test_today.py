@@ -1,0 +1,45 @@
+import datetime
+
+import pytest
+
+from observatory.choices import Role
+from observatory.today import all_needs
+from tests.factories.indicators import MeasurementFactory
+from tests.factories.observatory import MembershipFactory
+
+pytestmark = pytest.mark.django_db
+TODAY = datetime.date(2026, 3, 9)
+
+
+def told(membership):
+    return [(need.title, need.detail) for need in all_needs(membership.city, membership.user, TODAY)]
+
+
+def test_a_director_is_told_of_values_to_review_but_not_of_their_own():
+    director = MembershipFactory(role=Role.DIRECTOR)
+    MeasurementFactory.create_batch(2, city=director.city, state="submitted")
+    MeasurementFactory(city=director.city, state="submitted", submitted_by=director.user)
+    MeasurementFactory(state="submitted")
+
+    assert told(director) == [("Review 2 values that were sent in", "Approve them, or return them.")]
+
+
+def test_staff_are_not_asked_to_review():
+    staff = MembershipFactory(role=Role.STAFF)
+    MeasurementFactory(city=staff.city, state="submitted")
+
+    assert told(staff) == []
+
+
+def test_a_returned_value_waits_for_whoever_entered_it():
+    staff = MembershipFactory(role=Role.STAFF)
+    MeasurementFactory(
+        city=staff.city,
+        indicator__name="Exchanges",
+        state="returned",
+        recorded_by=staff.user,
+        returned_note="Twice the same",
+    )
+    MeasurementFactory(city=staff.city, state="returned", recorded_by=MembershipFactory(city=staff.city).user)
+
+    assert told(staff) == [("Correct the value of Exchanges, 2025", "Twice the same")]
