@@ -1,6 +1,7 @@
 """Words with a sign that look the same on paper, where drawings do not take their colour from the page."""
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from observatory import icons
@@ -31,10 +32,10 @@ def drawn(key, size):
 
 
 @register.simple_tag
-def result_sign(band):
-    """A result band as sign and word, to stand in a table."""
+def result_sign(band, said=""):
+    """A result band as sign and word, to stand in a table; `said` is the word where a target is missing."""
     key = str(band).replace("-", "")
-    return SafeString(f'<span class="st">{drawn(key, 13)}{BANDS[key]}</span>')
+    return format_html('<span class="st">{}{}</span>', SafeString(drawn(key, 13)), said or BANDS[key])
 
 
 @register.simple_tag
