@@ -60,10 +60,11 @@ class Actors(OfRecord, DataSet):
     )
 
     def complete(self, row, run):
-        """In a city's own file the column of cities says where the actors have their seat."""
+        """In a city's own file the column of cities says where the actors have their seat, unless it is its code."""
         if "city" in row.values and not self.is_of_many_cities(run):
-            row.values.setdefault("place", row.values["city"])
-            row.values.pop("city")
+            said = row.values.pop("city")
+            if said != run.city.code:
+                row.values.setdefault("place", said)
 
     def is_of_many_cities(self, run):
         if "is of many cities" not in run.memory:

@@ -27,11 +27,17 @@ def signed_in_the_period(register):
 
 
 def signed(register, rows, start, end):
-    """Count the agreements signed from `start` to `end`; undated ones are told as left out."""
+    """Count the agreements signed from `start` to `end`; undated ones are told as left out.
+
+    Where only undated ones are left, nobody knows: none is not told as zero.
+    """
     if not register.agreements:
         return no_agreements()
     within, perhaps = signed_between(rows, start, end)
-    return tally(AGREEMENT, [row.uuid for row in within], **without_a_date(len(perhaps)))
+    undated = without_a_date(len(perhaps))
+    if perhaps and len(perhaps) == len(rows):
+        return none(undated["left_out_because"], **undated)
+    return tally(AGREEMENT, [row.uuid for row in within], **undated)
 
 
 def signed_between(rows, start, end):

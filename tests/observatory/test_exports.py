@@ -85,6 +85,15 @@ def test_an_export_comes_in_again_with_no_change(director, name, kind):
     assert plan.rows
 
 
+def test_actors_of_a_city_come_in_again_without_a_seat_made_of_its_code():
+    director = MembershipFactory(role=Role.DIRECTOR)
+    ActorFactory(city=director.city, name="Uni", name_key="uni", code="uni", place="")
+
+    content = exported(data_set("actors"), director.city, director.user, "csv")
+
+    assert counts(check(content, "actors", director.city, by=director.user, filename="export.csv")) == (0, 0, 1, 0)
+
+
 def test_an_export_holds_only_what_the_person_works_on(director):
     AgreementFactory(city=CityFactory(), title="Elsewhere")
     AgreementFactory(city=CityFactory(parent=director.city, is_managed_by_parent=False), title="On its own")

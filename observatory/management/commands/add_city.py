@@ -28,6 +28,7 @@ class Command(BaseCommand):
         found = find_country(country)
         if found is None:
             raise CommandError(f"No country is called {country}. Run load_reference first, or give its ISO code.")
+        self.refuse_taken(code)
         city = City(code=code, name=name, kind=kind, is_public=public, country=found, parent=self.territory(parent))
         city.locale = locale or locale_of(city.country)
         city.languages = [Language(city.locale[:2]).value]
@@ -36,6 +37,10 @@ class Command(BaseCommand):
         except ValidationError as problem:
             raise CommandError("; ".join(problem.messages)) from None
         self.tell(city, as_json=options["json"])
+
+    def refuse_taken(self, code):
+        if taken := City.objects.with_code(code).first():
+            raise CommandError(f"The code {code} belongs to {taken} already. Choose another one.")
 
     def territory(self, code):
         if not code:

@@ -123,6 +123,17 @@ def test_twinnings_of_four_years_end_on_the_last_day_of_the_period():
     assert "1 agreement is not counted" in found.left_out_because
 
 
+def test_twinnings_that_are_all_undated_are_not_told_as_none():
+    city = CityFactory()
+    AgreementFactory.create_batch(2, city=city, signed_on=None)
+    AgreementFactory(city=city, signed_on=DAY(2020, 5, 1), kind=AgreementKind.MEMORANDUM)
+
+    found = counted(city, "INS-TYP-01")
+
+    assert (found.value, found.left_out) == (None, 2)
+    assert found.why_none.startswith("2 agreements are not counted")
+
+
 def test_agreements_signed_are_of_any_kind():
     city = CityFactory()
     AgreementFactory(city=city, signed_on=DAY(2025, 1, 1), kind=AgreementKind.LETTER)

@@ -41,7 +41,7 @@ def test_a_municipality_is_added_within_its_territory():
         ({"country": "Atlantis"}, "No country"),
         ({"country": "CO", "parent": "nowhere"}, "No city"),
         ({"country": "CO", "code": "not a code"}, "letters"),
-        ({"country": "CO", "code": "TAKEN"}, "one_city_per_code"),
+        ({"country": "CO", "code": "TAKEN"}, "belongs to"),
     ],
 )
 def test_what_cannot_be_added_is_refused_with_the_reason(arguments, reason):
