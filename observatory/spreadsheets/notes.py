@@ -80,7 +80,7 @@ class Refused(Exception):
 
 MESSAGES = {
     # the file
-    "empty-file": gettext_noop("The file is empty."),
+    "empty-file": gettext_noop("The file is empty. Save it again with its rows."),
     "file-too-large": gettext_noop("The file is larger than %(limit)s MB. Split it, or leave out what is not data."),
     "unknown-format": gettext_noop("This is not a spreadsheet. CSV, TSV, XLSX, XLS and ODS files can be read."),
     "damaged-file": gettext_noop(
@@ -134,7 +134,7 @@ MESSAGES = {
     "mojibake": gettext_noop("The text %(value)s looks garbled. It may have been %(proposal)s."),
     "type-error": gettext_noop("%(value)s could not be read."),
     # numbers
-    "not-a-number": gettext_noop("%(value)s is not a number."),
+    "not-a-number": gettext_noop("%(value)s is not a number. Write digits, or leave the cell blank."),
     "not-finite": gettext_noop("%(value)s is not a number that can be counted with."),
     "ambiguous-number": gettext_noop(
         "%(value)s can be read in two ways: say whether the decimal mark is a comma or a point."
@@ -145,11 +145,11 @@ MESSAGES = {
     "not-whole": gettext_noop("%(value)s is not a whole number."),
     "unknown-currency": gettext_noop("The currency of %(value)s is not known."),
     # dates
-    "not-a-date": gettext_noop("%(value)s is not a date."),
-    "impossible-date": gettext_noop("%(value)s is a date that does not exist."),
+    "not-a-date": gettext_noop("%(value)s is not a date. Write it as 2025-03-09, or leave the cell blank."),
+    "impossible-date": gettext_noop("%(value)s is a date that does not exist. Correct it, or leave the cell blank."),
     "ambiguous-date": gettext_noop("%(value)s can be read in two ways: say whether the day or the month comes first."),
     "other-date-order": gettext_noop("%(value)s does not fit the order of day and month of this column."),
-    "not-a-period": gettext_noop("%(value)s is not a period."),
+    "not-a-period": gettext_noop("%(value)s is not a period. Write it as 2025, 2025-Q1 or 2025-03."),
     "ambiguous-period": gettext_noop("%(value)s can be a month or two years: say which."),
     # words
     "not-yes-or-no": gettext_noop("%(value)s is neither yes nor no."),

@@ -155,7 +155,7 @@ def _remarks(figures, aimed, around):
             )
             % {"n": around.number(older), "period": around.shown_period}
         )
-    if without:
+    if without and aimed:
         remarks.append(
             ngettext("%(n)s more has no target.", "%(n)s more have no target.", without) % {"n": around.number(without)}
         )

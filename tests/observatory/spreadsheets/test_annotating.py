@@ -35,9 +35,9 @@ def test_xlsx_comes_back_as_it_was_with_cells_marked_and_a_column_of_notes():
 
     sheet = reopened(content)
     assert sheet["B4"].fill.fgColor == MARK.fgColor
-    assert sheet["B4"].comment.text == "mío\ndoce is not a number."
+    assert sheet["B4"].comment.text == "mío\ndoce is not a number. Write digits, or leave the cell blank."
     assert sheet["C3"].value == "Notas"
-    assert sheet["C4"].value == "doce is not a number."
+    assert sheet["C4"].value == "doce is not a number. Write digits, or leave the cell blank."
     assert sheet["C5"].value == "Row 5 ends early: it has 1 cells of 2."
     assert sheet["A4"].fill.fill_type is None
     assert sheet["A1"].font.bold
@@ -62,11 +62,11 @@ def test_csv_comes_back_as_a_workbook_with_each_cell_at_its_place():
         ["Titulo", None, None],
         [None, None, None],
         ["Nombre", "Valor", "Notas"],
-        ["x", "doce", "doce is not a number."],
+        ["x", "doce", "doce is not a number. Write digits, or leave the cell blank."],
         ["y", None, "Row 5 ends early: it has 1 cells of 2."],
         ["=z", "7", None],
     ]
-    assert sheet["B4"].comment.text == "doce is not a number."
+    assert sheet["B4"].comment.text == "doce is not a number. Write digits, or leave the cell blank."
     assert sheet["A6"].data_type == "s"
 
 
@@ -79,7 +79,7 @@ def test_very_large_workbook_comes_back_as_plain_cells(xlsx, monkeypatch):
         ["Nombre", "Valor", "Notes"],
         ["x", 1, None],
         [None, None, None],
-        ["y", "doce", "doce is not a number."],
+        ["y", "doce", "doce is not a number. Write digits, or leave the cell blank."],
     ]
 
 
@@ -101,4 +101,8 @@ def test_two_notes_of_one_cell_are_both_told(xlsx, monkeypatch, kept):
 
     sheet = reopened(annotate(xlsx(Datos=[["a", "b"]] * 4), notes, "x.xlsx"))
 
-    assert sheet["B4"].comment.text == sheet["C4"].value == "doce is not a number.\ndoce could not be read."
+    assert (
+        sheet["B4"].comment.text
+        == sheet["C4"].value
+        == "doce is not a number. Write digits, or leave the cell blank.\ndoce could not be read."
+    )

@@ -97,6 +97,15 @@ def test_an_indicator_without_target_or_direction_is_left_out_and_told(city, her
     assert found.remarks == ("1 indicator with a target, by its last approved value.", "2 more have no target.")
 
 
+def test_where_no_indicator_has_a_target_the_headline_alone_says_so(city, here):
+    adopted(city, value=12, target=None)
+
+    found = gathered(city, here)
+
+    assert found.headline == "One indicator is in use; it has no target yet"
+    assert found.remarks == ()
+
+
 def test_a_level_to_keep_needs_no_target(city, here):
     adopted(city, value=10, target=None, baseline=10, direction=Direction.KEEP)
 
