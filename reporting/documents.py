@@ -85,7 +85,7 @@ def draft_pdf(report, *, by):
 
 def _trial(report, by):
     """An edition that is not kept: what freezing would take, under the next number."""
-    return Edition(
+    trial = Edition(
         uuid=uuid.uuid4(),
         report=report,
         number=report.editions.count() + 1,
@@ -95,6 +95,8 @@ def _trial(report, by):
         published_at=timezone.now(),
         published_by=by,
     )
+    trial.is_trial = True
+    return trial
 
 
 def _accent(edition):
@@ -204,6 +206,8 @@ class Page:
         self.content = edition.content
         self.is_paper = kind == "paper"
         self.edition = edition
+        self.is_trial = getattr(edition, "is_trial", False)
+        self.address = address_of(edition) if settings.SITE_URL else ""
         self.locale = formats.locale_for(edition.language, self.content["city"]["locale"])
         self.period = self.content["report"]["period"]
 
@@ -319,10 +323,6 @@ class Page:
         if not settings.SITE_URL:
             return ""
         return segno.make(address_of(self.edition), error="m").svg_data_uri(scale=4, border=0)
-
-    @property
-    def address(self):
-        return address_of(self.edition)
 
 
 def dated(rows):

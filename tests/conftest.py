@@ -1,6 +1,7 @@
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
+from django.utils import translation
 
 from observatory.append_only import protect, unprotect
 
@@ -18,6 +19,12 @@ def _flush_with_the_triggers_off(self):
 
 
 TransactionTestCase._fixture_teardown = _flush_with_the_triggers_off
+
+
+@pytest.fixture(autouse=True)
+def _in_the_language_of_the_settings(settings):
+    """A request leaves its language behind in the thread; the next test must not speak it."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(autouse=True)

@@ -51,6 +51,11 @@ def test_placeholders_are_those_of_the_original(language):
     assert wrong == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_compiles_without_a_complaint(language):
+    assert [(message.id, problem.args) for message in catalogue(language) for problem in message.check()] == []
+
+
 def test_the_four_catalogues_hold_the_same_words():
     ids = [{(message.context, str(message.id)) for message in catalogue(language)} for language in LANGUAGES]
 

@@ -37,6 +37,7 @@ WORK_MORE = [
     ("settings", "work-settings", _("Settings")),
     ("public", "city-detail", _("The city's public page")),
 ]
+NEEDED = {"people": "observatory.manage_people", "settings": "observatory.manage_city"}
 SITE_HELP = [
     ("about", "about", _("About and contact")),
     ("accessibility", "accessibility", _("Accessibility")),
@@ -61,7 +62,11 @@ def nav(context, which):
 @register.inclusion_tag("components/work_menu.html", takes_context=True)
 def work_menu(context):
     """The rest of the workspace, listed once on every page of it."""
-    return {"entries": _links(WORK_MORE, context["city"].code), "section": context.get("section")}
+    city, user = context["city"], context["user"]
+    hidden = {key for key, permission in NEEDED.items() if not user.has_perm(permission, city)}
+    hidden |= set() if city.is_public else {"public"}
+    entries = [entry for entry in WORK_MORE if entry[0] not in hidden]
+    return {"entries": _links(entries, city.code), "section": context.get("section")}
 
 
 @register.simple_tag
