@@ -66,7 +66,7 @@ class UseForm(forms.ModelForm):
         fields = ["owner_role", "deputy_role", "frequency", "tolerance", "is_public"]
         help_texts = {
             "owner_role": _("The post that answers for the value, not a person's name."),
-            "tolerance": _("15 means: a result within 15 % of the way that was due by then counts as on track."),
+            "tolerance": _("15 means: a result at most 15 % behind the way that was due by then counts as on track."),
             "is_public": _("Approved values stand on the city's public pages."),
         }
         labels = {"is_public": _("Publish this indicator")}
