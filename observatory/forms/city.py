@@ -1,4 +1,5 @@
 from django import forms
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from observatory.choices import Language
@@ -11,7 +12,7 @@ class NewCityForm(forms.ModelForm):
         model = City
         fields = ["name", "country", "locale", "code", "kind", "parent"]
         widgets = {
-            "name": forms.TextInput(attrs={"autocomplete": "off"}),
+            "name": forms.TextInput(attrs={"autocomplete": "off", "data-autocomplete-url": reverse_lazy("places")}),
             "country": forms.Select(attrs={"data-autocomplete": ""}),
         }
 
