@@ -39,6 +39,16 @@ def find_places(name, country=None):
     return []
 
 
+def places_beginning(typed, country=None, limit=12):
+    """Give the places (in `country`) one of whose names begins with what was typed, larger ones first."""
+    start = key(typed)
+    if not start:
+        return []
+    places = Place.objects.annotate(other_names=Cast("alternates", TextField()))
+    found = places.filter(Q(name_key__startswith=start) | Q(other_names__contains=f'"{start}'))
+    return list(within(found, country).select_related("country").order_by("-population", "pk")[:limit])
+
+
 def within(places, country):
     return places.filter(country=country) if country else places
 

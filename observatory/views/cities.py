@@ -9,7 +9,7 @@ from django.views.decorators.cache import cache_control
 from observatory import history
 from observatory.forms.city import CitySettingsForm, NewCityForm
 from observatory.models import City
-from observatory.names import find_places
+from observatory.names import places_beginning
 from observatory.services import cities
 
 
@@ -56,6 +56,6 @@ def city_accent(request, code):
 def places(request):
     """Suggest cities of the gazetteer for what was typed."""
     typed = request.GET.get("q", "").strip()
-    found = find_places(typed, request.GET.get("country") or None)[:12] if len(typed) > 1 else []
+    found = places_beginning(typed, request.GET.get("country") or None) if len(typed) > 1 else []
     items = [{"value": place.geonameid, "label": place.name, "detail": place.country.name} for place in found]
     return JsonResponse({"items": items})

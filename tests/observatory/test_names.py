@@ -10,11 +10,13 @@ from observatory.names import (
     find_country,
     find_places,
     find_sdgs,
+    places_beginning,
     spellings,
 )
 from observatory.reference import FOLDER, load_sdgs, merge, rows
 from observatory.reference import country as read_country
 from observatory.spreadsheets.words import key
+from tests.factories.observatory import PlaceFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -217,3 +219,14 @@ def test_many_places_are_read_with_a_single_query(san_pedro, django_assert_num_q
         names = PlaceNames()
         assert names.find("San Pedro")
         assert names.only("Garza García")
+
+
+@pytest.mark.django_db
+def test_places_are_suggested_by_the_beginning_of_any_of_their_names():
+    city = PlaceFactory(name="Mexico City", name_key="mexico city", alternates=["ciudad de mexico"], population=9)
+    town = PlaceFactory(name="Mexicali", name_key="mexicali", population=1)
+
+    assert places_beginning("Méxic") == [city, town]
+    assert places_beginning("Ciudad de") == [city]
+    assert places_beginning("  ") == []
+    assert places_beginning("city") == []
