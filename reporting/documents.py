@@ -1,34 +1,18 @@
 """The bytes of an edition, made of its frozen content and of nothing else: web article, PDF, CSV and JSON."""
 
-import datetime
 import json
 import uuid
-from dataclasses import dataclass
-from decimal import Decimal
-from functools import cached_property
-from types import SimpleNamespace
 
-import segno
-from django.conf import settings
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.safestring import SafeString
 
-from indicators.choices import Dimension, ValueType
-from indicators.progress import BANDS
-from observatory import formats
 from observatory.spreadsheets.writing import csv_lines
-from reporting import charts
-from reporting.choices import Section
+from reporting.article import Page, number
 from reporting.content import gather
-from reporting.drawings import chart_of, series_of_content
 from reporting.models import Edition
 from reporting.pdf import Attachment, Paper, render_pdf
 
-SERIES_AT_MOST = 7
-WORDS = (ValueType.TEXT, ValueType.CHOICE)
-DAYS = ("_on", "_until")
 COLUMNS = (
     "indicator",
     "name",
@@ -139,203 +123,8 @@ def _row(figure, point, goal):
     )
 
 
-def number(text):
-    """A stored number as Decimal; None stays None."""
-    return None if text is None else Decimal(text)
-
-
 def data_json(edition):
     """The whole frozen content with the edition's number and date, as UTF-8 JSON."""
     told = {"number": edition.number, "published_at": edition.published_at.isoformat(), "reason": edition.reason}
     body = {"edition": told, "changes": edition.changes} | edition.content
     return json.dumps(body, ensure_ascii=False, allow_nan=False, indent=1).encode()
-
-
-def address_of(edition):
-    """The permanent address of the edition's page, absolute where the deployment knows its own (`SITE_URL`)."""
-    content = edition.content
-    with translation.override(edition.language):
-        path = reverse("edition", args=[content["city"]["code"], edition.report.code, edition.number])
-    return settings.SITE_URL.rstrip("/") + path
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A figure of the report with its drawing."""
-
-    figure: dict
-    chart: charts.Line | None
-    now: dict | None
-    before: dict | None
-    goal: dict | None
-
-    @property
-    def now_words(self):
-        return self.now["words"] if self.now else ""
-
-    @property
-    def before_words(self):
-        return self.before["words"] if self.before else ""
-
-    @property
-    def is_words(self):
-        """Whether the value is a text, too long for a table's cell."""
-        return self.figure["value_type"] in WORDS
-
-    @cached_property
-    def image(self):
-        return charts.data_uri(self.chart, width="paper") if self.chart else ""
-
-    @cached_property
-    def sentence(self):
-        return charts.sentence(self.chart) if self.chart else ""
-
-    @cached_property
-    def wide(self):
-        return charts.svg(self.chart, width="wide") if self.chart else ""
-
-    @cached_property
-    def narrow(self):
-        return charts.svg(self.chart, width="narrow") if self.chart else ""
-
-
-class Page:
-    """What the article's template shows: the content, prepared. `kind` is "web" or "paper"."""
-
-    def __init__(self, edition, kind):
-        self.content = edition.content
-        self.is_paper = kind == "paper"
-        self.edition = edition
-        self.is_trial = getattr(edition, "is_trial", False)
-        self.address = address_of(edition) if settings.SITE_URL else ""
-        self.locale = formats.locale_for(edition.language, self.content["city"]["locale"])
-        self.period = self.content["report"]["period"]
-
-    @cached_property
-    def city(self):
-        """The city as it was named then, for the format tags too."""
-        return SimpleNamespace(**self.content["city"])
-
-    @cached_property
-    def texts(self):
-        """Headline and paragraphs of each chapter, also of those nobody wrote."""
-        empty = {"headline": "", "text": ""}
-        return {
-            section.value: self.content["texts"].get(section.value, empty) | {"paragraphs": self._paragraphs(section)}
-            for section in Section
-        }
-
-    def _paragraphs(self, section):
-        text = self.content["texts"].get(section.value, {}).get("text", "")
-        return [part.strip() for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
-
-    @cached_property
-    def dimensions(self):
-        """The three dimensions in their fixed order: key, name, its figures and its counts by result band."""
-        return [
-            {
-                "key": dimension.value,
-                "name": dimension.label,
-                "title": Section(dimension.value).label,
-                "text": self.texts[dimension.value],
-                "shown": [self._shown(f) for f in self.content["figures"] if f["dimension"] == dimension.value],
-                "bands": self._bands([f for f in self.content["figures"] if f["dimension"] == dimension.value]),
-            }
-            for dimension in Dimension
-        ]
-
-    @cached_property
-    def all_bands(self):
-        return self._bands(self.content["figures"])
-
-    def _bands(self, figures):
-        found = [figure["band"] for figure in figures]
-        return {"total": len(found), "counts": [(band, found.count(band)) for band in BANDS]}
-
-    def _shown(self, figure):
-        points = {point["period"]: point for point in figure["points"]}
-        goals = {goal["period"]: goal for goal in figure["goals"]}
-        earlier = [point for point in figure["points"] if point["period"] < self.period]
-        return Shown(
-            figure,
-            chart_of(series_of_content(figure), self.locale, title=figure["name"]),
-            points.get(self.period),
-            earlier[-1] if earlier else None,
-            goals.get(self.period) or (figure["goals"][-1] if figure["goals"] else None),
-        )
-
-    @cached_property
-    def annex(self):
-        """One table per dimension: the last periods as columns, the indicators as rows."""
-        return [self._annex_of(dimension) for dimension in self.dimensions if dimension["shown"]]
-
-    def _annex_of(self, dimension):
-        figures = [shown.figure for shown in dimension["shown"] if not shown.is_words]
-        periods = sorted({point["period"] for figure in figures for point in figure["points"]})[-SERIES_AT_MOST:]
-        rows = []
-        for figure in figures:
-            words = {point["period"]: point["words"] for point in figure["points"]}
-            rows.append((figure, [words.get(period) for period in periods]))
-        return {"key": dimension["key"], "name": dimension["name"], "periods": periods, "rows": rows}
-
-    @cached_property
-    def adjusted(self):
-        """Indicators whose targets were changed, with the reasons."""
-        return [figure for figure in self.content["figures"] if any(s["reason"] for s in figure["target_sets"])]
-
-    @cached_property
-    def money(self):
-        """Budget years with their sums as numbers, and the share of the city's whole budget in per cent."""
-        sums = ("planned", "executed", "city_total")
-        return [
-            year | {name: number(year[name]) for name in sums} | {"share": _share(year)}
-            for year in self.content["money"]["years"]
-        ]
-
-    @cached_property
-    def spent(self):
-        """What activities cost, by currency, and missions among it."""
-        return [each | {"total": number(each["total"])} for each in self.content["money"]["spent"]]
-
-    @cached_property
-    def lessons(self):
-        return dated(self.content["lessons"])
-
-    @cached_property
-    def agreements(self):
-        return dated(self.content["agreements"])
-
-    @cached_property
-    def activities(self):
-        return dated(self.content["activities"])
-
-    @cached_property
-    def dialogues(self):
-        return [each | {"commitments": dated(each["commitments"])} for each in dated(self.content["dialogues"])]
-
-    @cached_property
-    def about(self):
-        return dated([self.content["report"]])[0]
-
-    @cached_property
-    def qr(self):
-        """The address of the web edition as a QR code, for paper; empty where the deployment's address is unknown."""
-        if not settings.SITE_URL:
-            return ""
-        return segno.make(address_of(self.edition), error="m").svg_data_uri(scale=4, border=0)
-
-
-def dated(rows):
-    """The rows with their days (`…_on`, `…_until`) as dates."""
-    return [
-        {
-            name: datetime.date.fromisoformat(value) if name.endswith(DAYS) and value else value
-            for name, value in row.items()
-        }
-        for row in rows
-    ]
-
-
-def _share(year):
-    part, whole = number(year["executed"]), number(year["city_total"])
-    return part * 100 / whole if part is not None and whole else None
