@@ -46,7 +46,7 @@ def log_in(page, email, password=PASSWORD):
 def set_up_the_city(page):
     follow(page, "Set up a city")
     sound(page)
-    page.get_by_label("Name", exact=True).fill("Medellín")
+    page.get_by_role("combobox", name="Name", exact=True).fill("Medellín")
     page.get_by_role("combobox", name="Country").fill("Colom")
     page.get_by_role("option", name="Colombia", exact=True).click()
     page.get_by_label("Numbers and dates").select_option("es_CO")
