@@ -107,7 +107,7 @@ def _traces(city, figures, period):
         (row.indicator_id, row.period.code): {
             "measurement": str(row.uuid),
             "indicator_version": row.indicator_version,
-            "counted": [{"kind": each["kind"], "uuid": each["uuid"]} for each in row.counted],
+            "counted": _each_once(row.counted),
             "evidence": [_evidence(source) for source in row.evidence.all() if source.is_public],
             "source": row.source_text,
             "method": row.method,
@@ -117,6 +117,13 @@ def _traces(city, figures, period):
         }
         for row in rows
     }
+
+
+def _each_once(counted):
+    """The records counted: one that stands in the part and in the whole of a share is one record."""
+    return [
+        {"kind": kind, "uuid": uuid} for kind, uuid in dict.fromkeys((each["kind"], each["uuid"]) for each in counted)
+    ]
 
 
 def _evidence(source):

@@ -18,3 +18,15 @@ def test_an_indicator_without_a_value_is_told_as_missing(report):
     [figure] = gather(report)["figures"]
 
     assert figure["band_label"] == "Sin dato"
+
+
+def test_a_record_in_the_part_and_in_the_whole_is_one_record(report, measured):
+    shared, other = {"kind": "observatory.activity", "uuid": "a"}, {"kind": "observatory.activity", "uuid": "b"}
+    measured.counted = [
+        shared | {"part": "numerator"},
+        shared | {"part": "denominator"},
+        other | {"part": "denominator"},
+    ]
+    measured.save()
+
+    assert gather(report)["figures"][0]["points"][0]["counted"] == [shared, other]
