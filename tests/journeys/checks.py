@@ -51,6 +51,7 @@ def widest(page):
 
 def sound(page):
     """Assert what holds on any page: one headline, a language, no fault in the tree, no scrolling sideways."""
+    page.wait_for_load_state()  # a press leads to a page that may still be on its way
     assert page.locator("h1").count() == 1, page.url
     assert page.locator("html").get_attribute("lang") == page.url.split("/")[3], page.url
     accessible(page)
