@@ -6,7 +6,7 @@ from observatory.models.city import City, Membership
 from observatory.models.importing import ColumnLayout, ImportBatch, ImportedRow
 from observatory.models.lesson import Lesson
 from observatory.models.network import Network, NetworkMembership
-from observatory.models.office import Department
+from observatory.models.office import Department, PositionHolding, StaffPosition
 from observatory.models.record import Record
 from observatory.models.reference import Country, Currency, Place, Sdg
 from observatory.models.source import Source
@@ -35,9 +35,11 @@ __all__ = [
     "NetworkMembership",
     "Objective",
     "Place",
+    "PositionHolding",
     "Record",
     "Sdg",
     "Source",
+    "StaffPosition",
     "Strategy",
     "User",
 ]

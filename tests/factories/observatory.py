@@ -101,6 +101,23 @@ class DepartmentFactory(DjangoModelFactory):
     name = factory.Sequence(lambda n: f"Department {n}")
 
 
+class StaffPositionFactory(DjangoModelFactory):
+    class Meta:
+        model = models.StaffPosition
+
+    city = factory.SubFactory(CityFactory)
+    title = factory.Sequence(lambda n: f"Post {n}")
+
+
+class PositionHoldingFactory(DjangoModelFactory):
+    class Meta:
+        model = models.PositionHolding
+
+    position = factory.SubFactory(StaffPositionFactory)
+    user = factory.SubFactory(UserFactory)
+    starts_on = datetime.date(2024, 1, 1)
+
+
 class SourceFactory(DjangoModelFactory):
     class Meta:
         model = models.Source
