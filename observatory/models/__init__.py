@@ -1,12 +1,20 @@
 from observatory.models.activity import Activity, Mission
 from observatory.models.agreement import Agreement
-from observatory.models.budget import BudgetYear
+from observatory.models.budget import BudgetLine, BudgetYear
 from observatory.models.change import Change, Channel
 from observatory.models.city import City, Membership
 from observatory.models.importing import ColumnLayout, ImportBatch, ImportedRow
+from observatory.models.legal import LegalInstrument
 from observatory.models.lesson import Lesson
 from observatory.models.network import Network, NetworkMembership
-from observatory.models.office import Department, PositionHolding, StaffPosition
+from observatory.models.network_life import NetworkFee, NetworkProposal, NetworkRole
+from observatory.models.office import (
+    Department,
+    InternationalOffice,
+    OfficeAbroad,
+    PositionHolding,
+    StaffPosition,
+)
 from observatory.models.record import Record
 from observatory.models.reference import Country, Currency, Place, Sdg
 from observatory.models.source import Source
@@ -17,6 +25,7 @@ from observatory.models.user import User
 __all__ = [
     "Activity",
     "Agreement",
+    "BudgetLine",
     "BudgetYear",
     "Change",
     "Channel",
@@ -28,12 +37,18 @@ __all__ = [
     "GovernmentTerm",
     "ImportBatch",
     "ImportedRow",
+    "InternationalOffice",
+    "LegalInstrument",
     "Lesson",
     "Membership",
     "Mission",
     "Network",
+    "NetworkFee",
     "NetworkMembership",
+    "NetworkProposal",
+    "NetworkRole",
     "Objective",
+    "OfficeAbroad",
     "Place",
     "PositionHolding",
     "Record",

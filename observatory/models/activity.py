@@ -11,6 +11,7 @@ from observatory.choices import (
     Precision,
 )
 from observatory.models.agreement import Agreement
+from observatory.models.network import NetworkMembership
 from observatory.models.office import Department
 from observatory.models.record import Record, RecordQuerySet
 from observatory.models.reference import Country, Currency, Sdg
@@ -55,6 +56,12 @@ class Activity(Record):
         blank=True,
         related_name="activities",
         verbose_name=_("agreements it serves"),
+    )
+    networks = models.ManyToManyField(
+        NetworkMembership,
+        blank=True,
+        related_name="activities",
+        verbose_name=_("networks it serves"),
     )
     sdgs = models.ManyToManyField(Sdg, blank=True, related_name="activities", verbose_name=_("SDGs"))
     topics = models.JSONField(_("topics"), default=list, blank=True)

@@ -86,6 +86,9 @@ class NetworkMembership(Record):
         related_name="+",
         verbose_name=_("currency"),
     )
+    decision_spaces = models.PositiveSmallIntegerField(
+        _("committees and decision spaces that the network has"), null=True, blank=True
+    )
     note = models.TextField(_("note"), blank=True)
     source = models.ForeignKey(
         Source,

@@ -84,8 +84,10 @@ def label_of(model, name):
 def in_words(model, name, values, locale):
     """A stored value as people say it: a choice by its word, a date in the city's way, yes and no."""
     value, field = values.get(name), _field(model, name)
-    if value in (None, "", []):
+    if value in (None, "", [], {}):
         return ""
+    if hasattr(field, "in_words"):
+        return field.in_words(value)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, list):

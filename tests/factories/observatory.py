@@ -118,6 +118,32 @@ class PositionHoldingFactory(DjangoModelFactory):
     starts_on = datetime.date(2024, 1, 1)
 
 
+class InternationalOfficeFactory(DjangoModelFactory):
+    class Meta:
+        model = models.InternationalOffice
+
+    city = factory.SubFactory(CityFactory)
+    name = "International Affairs"
+
+
+class OfficeAbroadFactory(DjangoModelFactory):
+    class Meta:
+        model = models.OfficeAbroad
+
+    city = factory.SubFactory(CityFactory)
+    name = factory.Sequence(lambda n: f"Office {n}")
+    country = factory.SubFactory(CountryFactory, code="ES")
+
+
+class LegalInstrumentFactory(DjangoModelFactory):
+    class Meta:
+        model = models.LegalInstrument
+
+    city = factory.SubFactory(CityFactory)
+    title = factory.Sequence(lambda n: f"Decree {n}")
+    kind = "decree"
+
+
 class SourceFactory(DjangoModelFactory):
     class Meta:
         model = models.Source
@@ -187,6 +213,37 @@ class NetworkMembershipFactory(DjangoModelFactory):
     network = factory.SubFactory(NetworkFactory)
 
 
+class NetworkRoleFactory(DjangoModelFactory):
+    class Meta:
+        model = models.NetworkRole
+
+    city = factory.SubFactory(CityFactory)
+    membership = factory.SubFactory(NetworkMembershipFactory, city=factory.SelfAttribute("..city"))
+    kind = "committee"
+    body = factory.Sequence(lambda n: f"Committee {n}")
+
+
+class NetworkProposalFactory(DjangoModelFactory):
+    class Meta:
+        model = models.NetworkProposal
+
+    city = factory.SubFactory(CityFactory)
+    membership = factory.SubFactory(NetworkMembershipFactory, city=factory.SelfAttribute("..city"))
+    title = factory.Sequence(lambda n: f"Proposal {n}")
+    presented_on = datetime.date(2025, 4, 1)
+
+
+class NetworkFeeFactory(DjangoModelFactory):
+    class Meta:
+        model = models.NetworkFee
+
+    city = factory.SubFactory(CityFactory)
+    membership = factory.SubFactory(NetworkMembershipFactory, city=factory.SelfAttribute("..city"))
+    year = 2025
+    amount = 100
+    currency = factory.SubFactory(CurrencyFactory)
+
+
 class LessonFactory(DjangoModelFactory):
     class Meta:
         model = models.Lesson
@@ -203,6 +260,16 @@ class BudgetYearFactory(DjangoModelFactory):
         model = models.BudgetYear
 
     city = factory.SubFactory(CityFactory)
+    year = 2025
+    currency = factory.SubFactory(CurrencyFactory)
+
+
+class BudgetLineFactory(DjangoModelFactory):
+    class Meta:
+        model = models.BudgetLine
+
+    city = factory.SubFactory(CityFactory)
+    title = factory.Sequence(lambda n: f"Line {n}")
     year = 2025
     currency = factory.SubFactory(CurrencyFactory)
 
