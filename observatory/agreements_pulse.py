@@ -3,7 +3,7 @@
 import calendar
 import datetime
 
-ALIVE, QUIET, DORMANT, EXPIRED = "alive", "quiet", "dormant", "expired"
+from observatory.choices import Pulse
 
 
 def pulse(last_sign_on, ends_on, today, *, quiet_after=6, dormant_after=12):
@@ -12,10 +12,15 @@ def pulse(last_sign_on, ends_on, today, *, quiet_after=6, dormant_after=12):
     `last_sign_on` is the day of the last activity, or None where none is known; the thresholds are in months.
     """
     if ends_on is not None and ends_on < today:
-        return EXPIRED
-    if last_sign_on is None or last_sign_on <= months_before(today, dormant_after):
-        return DORMANT
-    return QUIET if last_sign_on <= months_before(today, quiet_after) else ALIVE
+        return Pulse.EXPIRED
+    if last_sign_on is None or (silent := months_between(last_sign_on, today)) >= dormant_after:
+        return Pulse.DORMANT
+    return Pulse.QUIET if silent >= quiet_after else Pulse.ALIVE
+
+
+def months_between(first, last):
+    """The whole months from one day to another; below zero where `last` comes before `first`."""
+    return (last.year - first.year) * 12 + last.month - first.month - (first.day > last.day)
 
 
 def months_before(day, months):

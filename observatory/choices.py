@@ -262,6 +262,40 @@ class AgreementStatus(TextChoices):
     ENDED = "ended", _("Ended")
 
 
+class RenewalKind(TextChoices):
+    """What happens to an agreement at its end."""
+
+    AUTOMATIC = "automatic", pgettext_lazy("renewal", "By itself, unless one side gives notice")
+    EXPLICIT = "explicit", pgettext_lazy("renewal", "Only where both sides sign again")
+    NONE = "none", pgettext_lazy("renewal", "Not foreseen")
+
+
+class Pulse(TextChoices):
+    """How alive an agreement is."""
+
+    ALIVE = "alive", pgettext_lazy("agreement", "Alive")
+    QUIET = "quiet", pgettext_lazy("agreement", "Quiet")
+    DORMANT = "dormant", pgettext_lazy("agreement", "Dormant")
+    EXPIRED = "expired", pgettext_lazy("agreement", "Expired")
+
+
+class ObjectiveState(TextChoices):
+    """Where a specific objective of an agreement stands."""
+
+    OPEN = "open", pgettext_lazy("objective", "Not started")
+    UNDER_WAY = "under-way", pgettext_lazy("objective", "Under way")
+    REACHED = "reached", pgettext_lazy("objective", "Reached")
+    GIVEN_UP = "given-up", pgettext_lazy("objective", "Given up")
+
+
+class AgreementDecision(TextChoices):
+    """What the yearly sheet decides on an agreement."""
+
+    RENEW = "renew", pgettext_lazy("agreement", "Renew")
+    TRANSFORM = "transform", pgettext_lazy("agreement", "Transform")
+    CLOSE = "close", pgettext_lazy("agreement", "Close")
+
+
 class StrategyStatus(TextChoices):
     DRAFT = "draft", _("Draft")
     ADOPTED = "adopted", _("Adopted")

@@ -21,6 +21,7 @@ ROLE_PERMISSIONS = {
         "observatory.undo_import",
         "observatory.manage_people",
         "observatory.manage_city",
+        "observatory.decide_agreements",
         "indicators.adopt_indicator",
         "indicators.record_measurement",
         "indicators.approve_measurement",

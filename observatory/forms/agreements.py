@@ -23,19 +23,22 @@ class AgreementForm(WithEvidence, RecordForm):
     groups = (
         (_("Other counterparts"), ["counterparts"]),
         (_("Why we signed, and what for"), ["why_signed", "objectives", "sdgs"]),
-        (_("From when to when"), ["status", "in_force_from", "ends_on", "is_open_ended", "renewal"]),
-        (_("Who looks after it"), ["department", "responsible"]),
+        (_("From when to when"), ["status", "in_force_from", "ends_on", "is_open_ended"]),
+        (_("What happens at its end"), ["renewal_kind", "notice_months", "renewal"]),
+        (_("Who looks after it"), ["department", "responsible_post", "deputy_post", "responsible"]),
         (_("Signed document"), ["document", "new_file", "new_link"]),
+        (_("Other documents"), ["documents"]),
         (_("Where this is known from"), ["source", "url", "note"]),
-        (_("Who may see it"), ["is_public"]),
+        (_("Who may see it"), ["is_public", "has_public_steps"]),
     )
 
     class Meta(RecordForm.Meta):
         model = Agreement
         fields = [
             "kind", "title", "counterpart_country", "signed_on", "counterparts", "why_signed", "objectives", "sdgs",
-            "status", "in_force_from", "ends_on", "is_open_ended", "renewal", "department", "responsible",
-            "document", "source", "url", "note", "is_public",
+            "status", "in_force_from", "ends_on", "is_open_ended", "renewal_kind", "notice_months", "renewal",
+            "department", "responsible_post", "deputy_post", "responsible",
+            "document", "documents", "source", "url", "note", "is_public", "has_public_steps",
         ]  # fmt: skip
         widgets = {
             "kind": forms.RadioSelect,
@@ -43,14 +46,21 @@ class AgreementForm(WithEvidence, RecordForm):
             "note": forms.Textarea(attrs={"rows": 3}),
             "objectives": forms.CheckboxSelectMultiple,
             "sdgs": forms.CheckboxSelectMultiple,
+            "documents": forms.CheckboxSelectMultiple,
         }
         labels = {
             "kind": _("What kind of agreement is it?"),
             "document": _("A document already here"),
             "source": _("Source"),
             "is_public": _("Show it on the city's public page"),
+            "has_public_steps": _("Show there, too, which legal steps are done"),
+            "renewal": _("In the words of the agreement"),
+            "responsible": _("Another post, that is not in the list"),
         }
-        help_texts = {"title": _("As it stands on the paper, or as the office calls it.")}
+        help_texts = {
+            "title": _("As it stands on the paper, or as the office calls it."),
+            "notice_months": _("How long before the end a side has to say that it does not renew, such as 6."),
+        }
 
     country_found = None
 
@@ -72,6 +82,11 @@ class AgreementForm(WithEvidence, RecordForm):
     def clean(self):
         cleaned = super().clean()
         self.refuse_end_before("signed_on", "ends_on", _("It ends before it was signed. Correct one of the two dates"))
+        self.refuse_end_before(
+            "in_force_from", "ends_on", _("It ends before it is in force. Correct one of the two dates")
+        )
+        if (deputy := cleaned.get("deputy_post")) and deputy == cleaned.get("responsible_post"):
+            self.add_error("deputy_post", _("The deputy is another post than the one responsible. Choose another one"))
         if cleaned.get("is_open_ended") and cleaned.get("ends_on"):
             self.add_error("is_open_ended", _("An open-ended agreement has no end. Empty the end, or untick this"))
         if cleaned.get("counterpart_name") and not cleaned.get("counterpart_country"):

@@ -52,7 +52,13 @@ class CitySettingsForm(forms.ModelForm):
             "population",
             "latitude",
             "longitude",
+            "quiet_after",
+            "dormant_after",
         ]
+        labels = {
+            "quiet_after": _("Months without activity after which an agreement is quiet"),
+            "dormant_after": _("Months without activity after which an agreement is dormant"),
+        }
         help_texts = {
             "is_public": _("Public pages show what is published. Drafts and internal records stay inside."),
             "accent": _("One colour for the header rule and the report's cover, such as #8C1D40."),
@@ -61,6 +67,16 @@ class CitySettingsForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("version", self.instance.version)
+
+    def clean(self):
+        cleaned = super().clean()
+        quiet, dormant = cleaned.get("quiet_after"), cleaned.get("dormant_after")
+        if quiet is not None and dormant is not None and dormant <= quiet:
+            self.add_error(
+                "dormant_after",
+                _("An agreement is first quiet and then dormant. Write more months here than %(n)s") % {"n": quiet},
+            )
+        return cleaned
 
     def clean_accent(self):
         accent = self.cleaned_data["accent"]

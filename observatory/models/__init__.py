@@ -1,5 +1,12 @@
 from observatory.models.activity import Activity, Mission
 from observatory.models.agreement import Agreement
+from observatory.models.agreement_life import (
+    AgreementRenewal,
+    AgreementReview,
+    DistinctAgreements,
+    LegalStep,
+    SpecificObjective,
+)
 from observatory.models.budget import BudgetLine, BudgetYear
 from observatory.models.change import Change, Channel
 from observatory.models.city import City, Membership
@@ -25,6 +32,8 @@ from observatory.models.user import User
 __all__ = [
     "Activity",
     "Agreement",
+    "AgreementRenewal",
+    "AgreementReview",
     "BudgetLine",
     "BudgetYear",
     "Change",
@@ -34,11 +43,13 @@ __all__ = [
     "Country",
     "Currency",
     "Department",
+    "DistinctAgreements",
     "GovernmentTerm",
     "ImportBatch",
     "ImportedRow",
     "InternationalOffice",
     "LegalInstrument",
+    "LegalStep",
     "Lesson",
     "Membership",
     "Mission",
@@ -54,6 +65,7 @@ __all__ = [
     "Record",
     "Sdg",
     "Source",
+    "SpecificObjective",
     "StaffPosition",
     "Strategy",
     "User",

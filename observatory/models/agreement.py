@@ -1,14 +1,18 @@
+from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import F, Max, Q
+from django.db.models import Case, ExpressionWrapper, F, Max, Q, Value, When
+from django.db.models.functions import Coalesce, ExtractDay, ExtractMonth, ExtractYear, Greatest
 from django.utils.translation import gettext_lazy as _
 
-from observatory.choices import AgreementKind, AgreementStatus, Precision
+from observatory.choices import AgreementKind, AgreementStatus, Precision, Pulse, RenewalKind
 from observatory.models.city import City
-from observatory.models.office import Department
+from observatory.models.office import Department, StaffPosition
 from observatory.models.record import Record, RecordQuerySet
 from observatory.models.reference import Country, Sdg
 from observatory.models.source import Source
 from observatory.models.strategy import Objective
+
+MOST_NOTICE = 60
 
 
 class AgreementQuerySet(RecordQuerySet):
@@ -18,6 +22,43 @@ class AgreementQuerySet(RecordQuerySet):
     def with_last_activity(self):
         """Add `last_activity_on`: the day of the latest activity that serves the agreement."""
         return self.annotate(last_activity_on=Max("activities__starts_on", filter=Q(activities__removed_at=None)))
+
+    def with_pulse(self, today):
+        """Add how alive each is on a day, by the thresholds of its city, and what this is told from.
+
+        `last_sign_on` is the later of the last activity and the signature, `months_silent` the whole months since,
+        `pulse` the word that `agreements_pulse.pulse` tells of one, `pulse_rank` its place from alive to expired.
+        """
+        silent = (
+            Value(today.year * 12 + today.month)
+            - ExtractYear("last_sign_on") * 12
+            - ExtractMonth("last_sign_on")
+            - Case(When(last_sign_day__gt=today.day, then=1), default=0)
+        )
+        return (
+            self.with_last_activity()
+            .annotate(
+                last_sign_on=Greatest(
+                    Coalesce("last_activity_on", "signed_on"), Coalesce("signed_on", "last_activity_on")
+                )
+            )
+            .annotate(last_sign_day=ExtractDay("last_sign_on"))
+            .annotate(months_silent=ExpressionWrapper(silent, models.IntegerField()))
+            .annotate(
+                pulse=Case(
+                    When(Q(status=AgreementStatus.ENDED) | Q(ends_on__lt=today), then=Value(Pulse.EXPIRED.value)),
+                    When(
+                        Q(last_sign_on=None) | Q(months_silent__gte=F("city__dormant_after")),
+                        then=Value(Pulse.DORMANT.value),
+                    ),
+                    When(months_silent__gte=F("city__quiet_after"), then=Value(Pulse.QUIET.value)),
+                    default=Value(Pulse.ALIVE.value),
+                )
+            )
+            .annotate(
+                pulse_rank=Case(*(When(pulse=each, then=rank) for rank, each in enumerate(Pulse.values)), default=0)
+            )
+        )
 
 
 class Agreement(Record):
@@ -48,6 +89,10 @@ class Agreement(Record):
     in_force_from = models.DateField(_("in force from"), null=True, blank=True)
     ends_on = models.DateField(_("ends on"), null=True, blank=True)
     is_open_ended = models.BooleanField(_("open-ended"), default=False)
+    renewal_kind = models.CharField(_("renewal"), max_length=10, choices=RenewalKind, blank=True)
+    notice_months = models.PositiveSmallIntegerField(
+        _("notice, in months before the end"), null=True, blank=True, validators=[MaxValueValidator(MOST_NOTICE)]
+    )
     renewal = models.CharField(_("renewal rule"), max_length=300, blank=True)
     status = models.CharField(
         _("status"),
@@ -62,6 +107,22 @@ class Agreement(Record):
         blank=True,
         related_name="agreements",
         verbose_name=_("department"),
+    )
+    responsible_post = models.ForeignKey(
+        StaffPosition,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="agreements",
+        verbose_name=_("post responsible"),
+    )
+    deputy_post = models.ForeignKey(
+        StaffPosition,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="agreements_as_deputy",
+        verbose_name=_("deputy"),
     )
     responsible = models.CharField(_("responsible post"), max_length=150, blank=True)
     objectives = models.ManyToManyField(Objective, blank=True, related_name="agreements", verbose_name=_("objectives"))
@@ -84,6 +145,19 @@ class Agreement(Record):
         related_name="+",
         verbose_name=_("signed document"),
     )
+    documents = models.ManyToManyField(
+        Source, blank=True, related_name="agreements_documented", verbose_name=_("other documents")
+    )
+    has_public_steps = models.BooleanField(_("legal steps shown in public"), default=False)
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="merged",
+        editable=False,
+        verbose_name=_("merged into"),
+    )
 
     objects = AgreementQuerySet.as_manager()
 
@@ -100,6 +174,10 @@ class Agreement(Record):
             models.CheckConstraint(
                 condition=Q(is_open_ended=False) | Q(ends_on=None),
                 name="open_ended_agreement_has_no_end",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | ~Q(removed_at=None) & ~Q(merged_into=F("pk")),
+                name="merged_agreement_is_off_the_register",
             ),
             models.UniqueConstraint(
                 fields=["city", "code"],

@@ -1,7 +1,7 @@
 import uuid
 
 from django.conf import settings
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -120,6 +120,14 @@ class City(models.Model):
             )
         ],
     )
+    quiet_after = models.PositiveSmallIntegerField(
+        _("an agreement is quiet after so many months without activity"), default=6, validators=[MinValueValidator(2)]
+    )
+    dormant_after = models.PositiveSmallIntegerField(
+        _("an agreement is dormant after so many months without activity"),
+        default=12,
+        validators=[MaxValueValidator(600)],
+    )
     is_observed = models.BooleanField(_("observed here"), default=True)
     is_public = models.BooleanField(_("public"), default=False)
     is_example = models.BooleanField(_("invented example"), default=False)
@@ -144,6 +152,10 @@ class City(models.Model):
         constraints = [
             models.UniqueConstraint(Lower("code"), name="one_city_per_code"),
             models.CheckConstraint(condition=~Q(parent=models.F("pk")), name="city_not_within_itself"),
+            models.CheckConstraint(
+                condition=Q(quiet_after__gte=2) & Q(dormant_after__gt=models.F("quiet_after")),
+                name="agreement_quiet_before_dormant",
+            ),
         ]
         indexes = [models.Index(fields=["country", "name_key"], name="city_by_country_and_name")]
         permissions = [
@@ -152,6 +164,7 @@ class City(models.Model):
             ("log_register", "Log and change the register"),
             ("import_data", "Import spreadsheets"),
             ("undo_import", "Undo an import"),
+            ("decide_agreements", "Decide on the agreements of a year"),
             ("see_workspace", "See the workspace"),
         ]
 

@@ -2,22 +2,13 @@
 
 from django import template
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from observatory.services.agreements import pulse_of
 from observatory.services.codes import key_of
 
 register = template.Library()
-
-PULSES = {
-    "alive": pgettext_lazy("agreement", "Alive"),
-    "quiet": pgettext_lazy("agreement", "Quiet"),
-    "dormant": pgettext_lazy("agreement", "Dormant"),
-    "expired": pgettext_lazy("agreement", "Expired"),
-}
 
 
 @register.simple_tag
@@ -26,12 +17,6 @@ def record_href(noun, city, record, page="detail"):
     if noun == "activity" and record.is_mission:
         noun = "mission"
     return reverse(f"{noun}-{page}", args=[city.code, key_of(record)])
-
-
-@register.simple_tag
-def pulse(agreement):
-    """How alive an agreement is, in a word; it must carry `last_activity_on`."""
-    return PULSES[pulse_of(agreement, timezone.localdate())]
 
 
 @register.simple_tag

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
-from observatory import formats
-from observatory.agreements_pulse import ALIVE, DORMANT, EXPIRED, QUIET
+from observatory import choices, formats
 from observatory.choices import AgreementStatus
 from observatory.models import Agreement
 from observatory.services.agreements import pulse_of
@@ -19,17 +18,11 @@ from reporting import charts
 
 SOON = datetime.timedelta(days=90)
 MOST = 8
-WORDS = {
-    ALIVE: pgettext_lazy("agreement", "Alive"),
-    QUIET: pgettext_lazy("agreement", "Quiet"),
-    DORMANT: pgettext_lazy("agreement", "Dormant"),
-    EXPIRED: pgettext_lazy("agreement", "Expired"),
-}
 PARTS = {
-    ALIVE: gettext_lazy("alive, under 6 months"),
-    QUIET: gettext_lazy("quiet, 6 to 12 months"),
-    DORMANT: gettext_lazy("dormant, over 12 months"),
-    EXPIRED: gettext_lazy("expired"),
+    choices.Pulse.ALIVE: gettext_lazy("alive, under %(quiet)s months"),
+    choices.Pulse.QUIET: gettext_lazy("quiet, %(quiet)s to %(dormant)s months"),
+    choices.Pulse.DORMANT: gettext_lazy("dormant, over %(dormant)s months"),
+    choices.Pulse.EXPIRED: gettext_lazy("expired"),
 }
 
 
@@ -85,13 +78,18 @@ class Pulse:
     more_href: str
 
 
+def part_in_words(name, city):
+    """A part of the pulse with the city's own thresholds."""
+    return PARTS[name] % {"quiet": city.quiet_after, "dormant": city.dormant_after}
+
+
 def agreements_by_pulse(around):
     """The city's agreements by pulse, as {pulse: [AgreementRow]}, in one query."""
     rows = Agreement.objects.of(around.city).kept().exclude(status=AgreementStatus.NEGOTIATION).with_last_activity()
     found = defaultdict(list)
     for values in rows.order_by("title", "pk").values_list(*COLUMNS):
         row = AgreementRow(*values)
-        found[pulse_of(row, around.today)].append(row)
+        found[pulse_of(row, around.today, around.city)].append(row)
     return found
 
 
@@ -101,11 +99,11 @@ def pulse(found, around):
     total = sizes.total()
     if not total:
         return None
-    asking = sorted(found.get(DORMANT, []) + found.get(EXPIRED, []), key=_longest_silent)
+    asking = sorted(found.get(choices.Pulse.DORMANT, []) + found.get(choices.Pulse.EXPIRED, []), key=_longest_silent)
     return Pulse(
         _headline(sizes, total, around),
         charts.shown(_chart(sizes, around), key="pulse-of-agreements", explore=False),
-        tuple((str(WORDS[name]), around.number(sizes[name]), around.rows(name)) for name in PARTS),
+        tuple((str(choices.Pulse(name).label), around.number(sizes[name]), around.rows(name)) for name in PARTS),
         tuple(_undecided(row, around) for row in asking[:MOST]),
         _more(len(asking) - MOST, around),
         around.rows("undecided"),
@@ -119,13 +117,15 @@ def _longest_silent(row):
 
 
 def _headline(sizes, total, around):
-    said = {"alive": around.number(sizes[ALIVE]), "total": around.number(total)}
-    if sizes[ALIVE] == total:
+    said = {"alive": around.number(sizes[choices.Pulse.ALIVE]), "total": around.number(total)}
+    if sizes[choices.Pulse.ALIVE] == total:
         return ngettext("The one agreement is alive", "All %(total)s agreements are alive", total) % said
     alive = ngettext(
-        "%(alive)s of %(total)s agreements is alive", "%(alive)s of %(total)s agreements are alive", sizes[ALIVE]
+        "%(alive)s of %(total)s agreements is alive",
+        "%(alive)s of %(total)s agreements are alive",
+        sizes[choices.Pulse.ALIVE],
     )
-    gone = sizes[DORMANT] + sizes[EXPIRED]
+    gone = sizes[choices.Pulse.DORMANT] + sizes[choices.Pulse.EXPIRED]
     if not gone:
         return alive % said
     rest = ngettext("%(n)s no longer is", "%(n)s no longer are", gone) % {"n": around.number(gone)}
@@ -137,7 +137,7 @@ def _chart(sizes, around):
         title="",
         subtitle=_("Agreements by the time since the last activity that serves them"),
         unit=_("Agreements"),
-        points=tuple(charts.Point(str(label), sizes[name]) for name, label in PARTS.items()),
+        points=tuple(charts.Point(part_in_words(name, around.city), sizes[name]) for name in PARTS),
         format=around.number,
     )
 
@@ -152,7 +152,7 @@ def _undecided(row, around):
     return Undecided(
         row.counterpart,
         reverse("agreement-detail", args=[around.city.code, key_of(row)]),
-        str(WORDS[pulse_of(row, around.today)]),
+        str(pulse_of(row, around.today, around.city).label),
         formats.date(row.last_activity_on, around.locale, "month") if row.last_activity_on else _("none logged"),
         row.why_signed or pgettext("why an agreement was signed", "not on record"),
         ends_in_words(row, around),

@@ -12,12 +12,12 @@ from indicators import series, wording
 from indicators.choices import Dimension, Level
 from indicators.progress import BANDS
 from observatory import formats
-from observatory.agreements_pulse import DORMANT, EXPIRED
+from observatory.choices import Pulse
 from observatory.models import Activity, Agreement, NetworkMembership
 from observatory.services.codes import key_of
 from reporting.dashboards.changes import LOGGED, REPORT, log_since, since
 from reporting.dashboards.counters import COUNTED, rows_counted
-from reporting.dashboards.pulse import PARTS, WORDS, agreements_by_pulse, ends_in_words
+from reporting.dashboards.pulse import PARTS, agreements_by_pulse, ends_in_words, part_in_words
 from reporting.dashboards.results import has_target
 
 NOUNS = {
@@ -108,18 +108,18 @@ def _href(noun, row, around):
 
 def _of_pulse(name, around):
     found = agreements_by_pulse(around)
-    names = (DORMANT, EXPIRED) if name == "undecided" else (name,)
-    title = _("Agreements that ask for a decision") if name == "undecided" else _title_of_pulse(name)
+    names = (Pulse.DORMANT, Pulse.EXPIRED) if name == "undecided" else (name,)
+    title = _("Agreements that ask for a decision") if name == "undecided" else _title_of_pulse(name, around)
     rows = [(each, row) for each in names for row in found.get(each, ())]
     return Rows(title, rows, lambda pair: _pulsing(*pair, around))
 
 
-def _title_of_pulse(name):
-    return _("Agreements: %(pulse)s") % {"pulse": PARTS[name]}
+def _title_of_pulse(name, around):
+    return _("Agreements: %(pulse)s") % {"pulse": part_in_words(name, around.city)}
 
 
 def _pulsing(name, row, around):
-    return Row(row.counterpart, _href("agreement", row, around), str(WORDS[name]), ends_in_words(row, around))
+    return Row(row.counterpart, _href("agreement", row, around), str(Pulse(name).label), ends_in_words(row, around))
 
 
 def _results(asked, around):

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from indicators.choices import State
 from indicators.models import Measurement
 from observatory import formats
-from observatory.agreements_pulse import DORMANT
+from observatory.choices import Pulse
 from observatory.services.codes import key_of
 from reporting.dashboards.pulse import ending_soon
 from reporting.models import Report
@@ -87,13 +87,14 @@ def _ending(found, around):
 
 
 def _dormant(found, around):
-    n = len(found.get(DORMANT, ()))
+    n = len(found.get(Pulse.DORMANT, ()))
     if not n:
         return []
     title = ngettext("Wake or close one dormant agreement", "Wake or close %(n)s dormant agreements", n) % {
         "n": around.number(n)
     }
-    return [Waiting(title, around.rows(DORMANT), _("Nothing has been logged for them in twelve months."))]
+    why = _("Nothing has been logged for them in %(n)s months.") % {"n": around.number(around.city.dormant_after)}
+    return [Waiting(title, around.rows(Pulse.DORMANT), why)]
 
 
 def _reports(user, around):

@@ -180,6 +180,47 @@ class AgreementFactory(DjangoModelFactory):
     kind = AgreementKind.TWINNING
 
 
+class LegalStepFactory(DjangoModelFactory):
+    class Meta:
+        model = models.LegalStep
+
+    agreement = factory.SubFactory(AgreementFactory)
+    name = factory.Sequence(lambda n: f"Step {n}")
+
+
+class SpecificObjectiveFactory(DjangoModelFactory):
+    class Meta:
+        model = models.SpecificObjective
+
+    agreement = factory.SubFactory(AgreementFactory)
+    text = factory.Sequence(lambda n: f"Specific objective {n}")
+
+
+class AgreementRenewalFactory(DjangoModelFactory):
+    class Meta:
+        model = models.AgreementRenewal
+
+    agreement = factory.SubFactory(AgreementFactory)
+    renewed_on = datetime.date(2025, 1, 1)
+
+
+class AgreementReviewFactory(DjangoModelFactory):
+    class Meta:
+        model = models.AgreementReview
+
+    agreement = factory.SubFactory(AgreementFactory)
+    year = 2025
+
+
+class DistinctAgreementsFactory(DjangoModelFactory):
+    class Meta:
+        model = models.DistinctAgreements
+
+    first = factory.SubFactory(AgreementFactory)
+    second = factory.SubFactory(AgreementFactory)
+    told_by = factory.SubFactory(UserFactory)
+
+
 class ActivityFactory(DjangoModelFactory):
     class Meta:
         model = models.Activity

@@ -1,8 +1,10 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from observatory.agreements_pulse import months_before, pulse
+from observatory.agreements_pulse import months_before, months_between, pulse
 
 TODAY = dt.date(2026, 3, 9)
 
@@ -40,3 +42,8 @@ def test_the_thresholds_are_the_callers():
 )
 def test_months_are_counted_back_to_a_day_that_exists(day, months, expected):
     assert months_before(day, months) == expected
+
+
+@given(st.dates(dt.date(1950, 1, 1), dt.date(2100, 1, 1)), st.integers(0, 700))
+def test_the_day_so_many_months_before_lies_so_many_months_back(day, months):
+    assert months_between(months_before(day, months), day) == months

@@ -121,6 +121,6 @@ def test_closed_groups_say_what_is_in_them(city):
     form = AgreementForm(city=city, instance=agreement)
     said = {str(group.title): str(group.value) for group in form.unfolding()}
 
-    assert said["From when to when"].endswith("Every two years")
+    assert said["What happens at its end"] == "Every two years"
     assert said["Signed document"] == ""
     assert said["Who may see it"]
