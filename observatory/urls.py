@@ -55,8 +55,13 @@ urlpatterns = [
     *routes(nouns.DEPARTMENT, "departments"),
     *routes(nouns.LESSON, "lessons"),
     *routes(nouns.MISSION, "missions"),
+    *routes(nouns.NEED, "needs"),
     *routes(nouns.NETWORK, "networks"),
     *routes(nouns.OBJECTIVE, "strategy/objectives"),
+    *routes(nouns.OFFER, "offers"),
+    *routes(nouns.OPPORTUNITY, "opportunities"),
+    *routes(nouns.PRACTICE, "practices"),
+    *routes(nouns.PROJECT, "projects"),
     *routes(nouns.SOURCE, "sources"),
     *routes(nouns.STRATEGY, "strategy/plans"),
 ]

@@ -84,7 +84,12 @@ class World:
             "lesson": observatory.LessonFactory(**titled),
             "mission": trip,
             "network": observatory.NetworkMembershipFactory(**fields, network=network, role=f"{self.canary} role"),
+            "need": observatory.NeedFactory(**titled, description=f"{self.canary} need"),
             "objective": observatory.ObjectiveFactory(**titled, strategy=strategy),
+            "offer": observatory.OfferFactory(**titled, description=f"{self.canary} offer"),
+            "opportunity": observatory.OpportunityFactory(**titled, organiser=f"{self.canary} fund"),
+            "practice": observatory.GoodPracticeFactory(**titled, note=f"{self.canary} note"),
+            "project": observatory.ProjectFactory(**titled, note=f"{self.canary} note"),
             "source": observatory.SourceFactory(**titled),
             "strategy": strategy,
         }

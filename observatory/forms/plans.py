@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from observatory.fields import EvidenceFileField
 from observatory.forms.records import RecordForm, WithEvidence, currencies
-from observatory.models import BudgetYear, Department, GovernmentTerm, Lesson, Objective, Source, Strategy
+from observatory.models import BudgetYear, Department, GovernmentTerm, Objective, Source, Strategy
 
 PUBLIC = {"is_public": _("Show it on the city's public page")}
 
@@ -82,22 +82,6 @@ class BudgetYearForm(WithEvidence, RecordForm):
         if cleaned["currency"] is None and "currency" not in self.errors:
             self.add_error("currency", _("Choose the currency"))
         return cleaned
-
-
-class LessonForm(RecordForm):
-    top = ("title", "happened_on", "tried", "happened")
-    groups = (
-        (_("Why, and what we changed"), ["why", "changed", "who_should_know"]),
-        (_("What kind of lesson, and who may see it"), ["is_failure", "is_public"]),
-    )
-
-    class Meta(RecordForm.Meta):
-        model = Lesson
-        fields = [
-            "title", "happened_on", "tried", "happened", "why", "changed", "who_should_know", "is_failure", "is_public",
-        ]  # fmt: skip
-        widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in ("tried", "happened", "why", "changed")}
-        labels = PUBLIC
 
 
 class StrategyForm(RecordForm):

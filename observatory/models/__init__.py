@@ -10,18 +10,17 @@ from observatory.models.agreement_life import (
 from observatory.models.budget import BudgetLine, BudgetYear
 from observatory.models.change import Change, Channel
 from observatory.models.city import City, Membership
+from observatory.models.exchange import Match, Need, Offer
+from observatory.models.exchange_rate import ExchangeRate
 from observatory.models.importing import ColumnLayout, ImportBatch, ImportedRow
 from observatory.models.legal import LegalInstrument
 from observatory.models.lesson import Lesson
 from observatory.models.network import Network, NetworkMembership
 from observatory.models.network_life import NetworkFee, NetworkProposal, NetworkRole
-from observatory.models.office import (
-    Department,
-    InternationalOffice,
-    OfficeAbroad,
-    PositionHolding,
-    StaffPosition,
-)
+from observatory.models.office import Department, InternationalOffice, OfficeAbroad, PositionHolding, StaffPosition
+from observatory.models.opportunity import Opportunity
+from observatory.models.practice import GoodPractice, PracticeCheck, PracticeCriterion, PracticeEvent
+from observatory.models.project import Investment, Project, ProjectPartner
 from observatory.models.record import Record
 from observatory.models.reference import Country, Currency, Place, Sdg
 from observatory.models.source import Source
@@ -44,24 +43,36 @@ __all__ = [
     "Currency",
     "Department",
     "DistinctAgreements",
+    "ExchangeRate",
+    "GoodPractice",
     "GovernmentTerm",
     "ImportBatch",
     "ImportedRow",
     "InternationalOffice",
+    "Investment",
     "LegalInstrument",
     "LegalStep",
     "Lesson",
+    "Match",
     "Membership",
     "Mission",
+    "Need",
     "Network",
     "NetworkFee",
     "NetworkMembership",
     "NetworkProposal",
     "NetworkRole",
     "Objective",
+    "Offer",
     "OfficeAbroad",
+    "Opportunity",
     "Place",
     "PositionHolding",
+    "PracticeCheck",
+    "PracticeCriterion",
+    "PracticeEvent",
+    "Project",
+    "ProjectPartner",
     "Record",
     "Sdg",
     "Source",

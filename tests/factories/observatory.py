@@ -1,6 +1,7 @@
 """The least that is valid, for each model of the register."""
 
 import datetime
+from decimal import Decimal
 
 import factory
 from factory.django import DjangoModelFactory
@@ -294,6 +295,115 @@ class LessonFactory(DjangoModelFactory):
     happened_on = datetime.date(2025, 5, 1)
     tried = "What was tried"
     happened = "What happened"
+
+
+class ProjectFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Project
+
+    city = factory.SubFactory(CityFactory)
+    title = factory.Sequence(lambda n: f"Project {n}")
+
+
+class ProjectPartnerFactory(DjangoModelFactory):
+    class Meta:
+        model = models.ProjectPartner
+
+    project = factory.SubFactory(ProjectFactory)
+    name = factory.Sequence(lambda n: f"Partner {n}")
+
+
+class InvestmentFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Investment
+
+    project = factory.SubFactory(ProjectFactory)
+    year = 2025
+
+
+class OpportunityFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Opportunity
+
+    city = factory.SubFactory(CityFactory)
+    title = factory.Sequence(lambda n: f"Call {n}")
+
+
+class GoodPracticeFactory(DjangoModelFactory):
+    class Meta:
+        model = models.GoodPractice
+
+    city = factory.SubFactory(CityFactory)
+    title = factory.Sequence(lambda n: f"Practice {n}")
+    summary = "What it is"
+
+
+class PracticeEventFactory(DjangoModelFactory):
+    class Meta:
+        model = models.PracticeEvent
+
+    practice = factory.SubFactory(GoodPracticeFactory)
+    step = "identified"
+    happened_on = datetime.date(2025, 3, 9)
+
+
+class PracticeCriterionFactory(DjangoModelFactory):
+    class Meta:
+        model = models.PracticeCriterion
+        django_get_or_create = ["code"]
+
+    code = "result"
+    position = factory.Sequence(lambda n: n + 1)
+    name = "Results"
+    question = "Are there results?"
+    source = "N8, ch. 3"
+
+
+class PracticeCheckFactory(DjangoModelFactory):
+    class Meta:
+        model = models.PracticeCheck
+
+    practice = factory.SubFactory(GoodPracticeFactory)
+    criterion = factory.SubFactory(PracticeCriterionFactory)
+    answer = "no"
+
+
+class OfferFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Offer
+
+    city = factory.SubFactory(CityFactory)
+    title = factory.Sequence(lambda n: f"Offer {n}")
+    since = datetime.date(2025, 3, 9)
+
+
+class NeedFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Need
+
+    city = factory.SubFactory(CityFactory)
+    title = factory.Sequence(lambda n: f"Need {n}")
+    since = datetime.date(2025, 3, 9)
+
+
+class MatchFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Match
+
+    need = factory.SubFactory(NeedFactory)
+    offer = factory.SubFactory(OfferFactory, city=factory.SelfAttribute("..need.city"))
+    matched_on = datetime.date(2025, 4, 1)
+
+
+class ExchangeRateFactory(DjangoModelFactory):
+    class Meta:
+        model = models.ExchangeRate
+
+    currency = factory.SubFactory(CurrencyFactory, code="COP", name="Colombian Peso")
+    base = factory.SubFactory(CurrencyFactory)
+    day = datetime.date(2025, 12, 31)
+    rate = Decimal("4312.50")
+    source = "Banco de la República"
 
 
 class BudgetYearFactory(DjangoModelFactory):

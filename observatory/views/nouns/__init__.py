@@ -6,10 +6,26 @@ from observatory.views.nouns.lessons import LESSON
 from observatory.views.nouns.money import BUDGET
 from observatory.views.nouns.networks import NETWORK
 from observatory.views.nouns.office import DEPARTMENT
+from observatory.views.nouns.practices import NEED, OFFER, PRACTICE
+from observatory.views.nouns.projects import OPPORTUNITY, PROJECT
 from observatory.views.nouns.sources import SOURCE
 from observatory.views.nouns.strategy import OBJECTIVE, STRATEGY
 
-NOUNS = (ACTIVITY, MISSION, AGREEMENT, NETWORK, LESSON, BUDGET, DEPARTMENT, SOURCE)
+NOUNS = (
+    ACTIVITY,
+    MISSION,
+    AGREEMENT,
+    NETWORK,
+    PROJECT,
+    OPPORTUNITY,
+    PRACTICE,
+    OFFER,
+    NEED,
+    LESSON,
+    BUDGET,
+    DEPARTMENT,
+    SOURCE,
+)
 
 __all__ = [
     "ACTIVITY",
@@ -18,9 +34,14 @@ __all__ = [
     "DEPARTMENT",
     "LESSON",
     "MISSION",
+    "NEED",
     "NETWORK",
     "NOUNS",
     "OBJECTIVE",
+    "OFFER",
+    "OPPORTUNITY",
+    "PRACTICE",
+    "PROJECT",
     "SOURCE",
     "STRATEGY",
 ]

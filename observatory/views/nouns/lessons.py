@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from observatory.forms.plans import LessonForm
+from observatory.forms.lessons import LessonForm
 from observatory.models import Lesson
 from observatory.views.noun import Noun
 
@@ -8,7 +8,9 @@ LESSON = Noun(
     name="lesson",
     model=Lesson,
     form=LessonForm,
-    search=("title", "tried", "happened", "why", "changed"),
+    details=lambda rows: rows.select_related("activity__mission", "project", "agreement", "practice"),
+    search=("title", "tried", "happened", "why", "changed", "facts", "anecdotes"),
+    by=("theme",),
     sorts={"title": ("title",), "date": ("happened_on",)},
     default_sort="-date",
     words={

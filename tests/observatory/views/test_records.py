@@ -26,7 +26,12 @@ ALL = [
         make.LessonFactory,
         {"title": "Too late", "happened_on": "9/3/2026", "tried": "A call", "happened": "Nobody came"},
     ),
+    (nouns.NEED, make.NeedFactory, {"title": "To learn how others keep rivers clean"}),
     (nouns.NETWORK, make.NetworkMembershipFactory, {"new_name": "Cities of rivers"}),
+    (nouns.OFFER, make.OfferFactory, {"title": "How to keep a river clean"}),
+    (nouns.OPPORTUNITY, make.OpportunityFactory, {"kind": "call", "title": "Horizon", "closes_on": "9/3/2027"}),
+    (nouns.PRACTICE, make.GoodPracticeFactory, {"title": "Open rivers", "summary": "Rivers as public space"}),
+    (nouns.PROJECT, make.ProjectFactory, {"title": "Rivers and people"}),
     (nouns.SOURCE, make.SourceFactory, {"title": "Minutes", "url": "https://example.org/minutes"}),
     (nouns.STRATEGY, make.StrategyFactory, {"title": "Plan", "starts_on": "2024", "status": "draft"}),
 ]
