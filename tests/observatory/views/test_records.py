@@ -256,6 +256,16 @@ def fullest(noun, city):
         "budget": {"currency": peso, "planned": Decimal("54619000000.10"), "executed": Decimal(0)},
         "department": {"kind": "local"},
         "lesson": {"is_failure": False, "is_public": True},
+        "need": {"since": day, "topics": ["water"], "is_open": False, "department": make.DepartmentFactory(city=city)},
+        "offer": {"since": day, "area_of_action": "cooperation", "practice": make.GoodPracticeFactory(city=city)},
+        "opportunity": {
+            "amount": Decimal("0.50"), "currency": peso, "status": "lost", "opens_on": day, "identified_on": day,
+        },
+        "practice": {"topics": ["water"], "problem": "Floods"},
+        "project": {
+            "budget": Decimal("54619000000.10"), "currency": peso, "starts_on": day, "starts_on_precision": "month",
+            "ends_on": dt.date(2027, 12, 31), "modality": "triangular", "status": "running",
+        },
         "network": {"fee": Decimal("10.50"), "currency": peso, "joined_on": day, "joined_on_precision": "month"},
         "source": {"published_on": dt.date(2020, 5, 1)},
         "strategy": {"status": "adopted", "ends_on": dt.date(2027, 12, 31)},
