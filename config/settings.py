@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "django_tasks_db",
     "observatory",
     "actors",
     "dialogues",
@@ -122,6 +123,9 @@ CACHES = {
         "LOCATION": "observatory_cache",
     }
 }
+
+# Long work is queued in the database, in the transaction that asks for it, and done by `manage.py run_worker`.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Uploads and published editions are private: they are served by views that ask who is asking.
 MEDIA_ROOT = VAR / "files"

@@ -392,6 +392,13 @@ class BatchState(TextChoices):
     UNDONE = "undone", _("Undone")
 
 
+class ImportStage(TextChoices):
+    WAITING = "waiting", _("Waiting for its turn")
+    READING = "reading", _("Reading the rows")
+    CHECKING = "checking", _("Checking the rows")
+    WRITING = "writing", _("Writing the records")
+
+
 class RowFate(TextChoices):
     CREATED = "created", _("New")
     UPDATED = "updated", _("Changed")

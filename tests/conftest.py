@@ -5,7 +5,7 @@ from django.utils import translation
 
 from observatory.append_only import protect, unprotect
 
-APPEND_ONLY = ["observatory_change", "reporting_edition"]
+APPEND_ONLY = ["observatory_change", "observatory_importedblock", "reporting_edition"]
 _flush = TransactionTestCase._fixture_teardown
 
 

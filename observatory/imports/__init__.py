@@ -6,6 +6,9 @@
     plan, batch = bring_in(content=content, filename=…, dataset=…, city=city, mapping=…)       # one transaction
     undo(batch)                                                                                # exactly, or NotUndone
 
+    start_check(batch, mapping=…, by=…); start_apply(batch, by=…)     # at once, or behind the page where it is large:
+    batch.is_working, batch.progress, batch.may_be_cancelled, cancel(batch), problem_of(batch)
+
 What cannot be read at all raises `Refused`; bad rows raise `RowsRefused` unless they are to be set aside.
 """
 
@@ -27,11 +30,12 @@ from observatory.imports.batches import (
 from observatory.imports.columns import readings
 from observatory.imports.mapping import Mapping
 from observatory.imports.review import annotated
+from observatory.imports.starting import cancel, problem_of, start_apply, start_check
 from observatory.imports.undoing import NotApplied, NotUndone, undo
 from observatory.imports.wording import as_json, refusal_sentence, sentence
 
 __all__ = [
     "AlreadyDone", "Mapping", "NotApplied", "NotUndone", "PlanChanged", "RowsRefused", "annotated", "apply", "as_json",
-    "bring_in", "check", "checked", "columns_of", "content_of", "mapping_of", "planned", "readings", "receive",
-    "refusal_sentence", "remembered_columns", "sentence", "undo",
+    "bring_in", "cancel", "check", "checked", "columns_of", "content_of", "mapping_of", "planned", "problem_of",
+    "readings", "receive", "refusal_sentence", "remembered_columns", "sentence", "start_apply", "start_check", "undo",
 ]  # fmt: skip

@@ -48,10 +48,10 @@ def receive(*, dataset, content, filename, city, by=None):
     return batch
 
 
-def checked(content, filename, *, dataset, city, mapping, by=None, create_cities=False, locks=False):
-    """Plan the import of a file without writing anything. Raises `Refused`."""
+def checked(content, filename, *, dataset, city, mapping, by=None, create_cities=False, locks=False, step=None):
+    """Plan the import of a file without writing anything; `step` is told how far it is. Raises `Refused`."""
     workbook = read_workbook(content, filename)
-    run = Run(city, by=by, create_cities=create_cities, locks=locks)
+    run = Run(city, by=by, create_cities=create_cities, locks=locks, step=step)
     return plan(workbook, data_set(dataset), mapping, run, remembered=remembered_columns(city, dataset))
 
 
@@ -80,24 +80,30 @@ def _written(batch, found, by):
     return batch
 
 
-@transaction.atomic
-def check(batch, *, mapping, by, create_cities=False):
-    """Plan a batch as it is told now, and keep what was found for the page of the check. Raises `Refused`."""
-    batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+def check(batch, *, mapping, by, create_cities=False, step=None):
+    """Plan a batch as it is told now, and keep what was found for the page of the check. Raises `Refused`.
+
+    Nothing is locked while the rows are read; what is found is kept only if the batch is still open then.
+    """
     demand_open(batch)
-    found = planned(batch, mapping=mapping, by=by, create_cities=create_cities)
-    batch.state = BatchState.CHECKED
-    batch.report = {"create_cities": create_cities}
-    describe(batch, found)
+    found = planned(batch, mapping=mapping, by=by, create_cities=create_cities, step=step)
+    with transaction.atomic():
+        batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+        demand_open(batch)
+        if step:
+            step(batch.stage, len(found.rows), len(found.rows))
+        batch.state = BatchState.CHECKED
+        batch.report = {"create_cities": create_cities}
+        describe(batch, found)
     return found
 
 
-def planned(batch, *, by, mapping=None, create_cities=None, locks=False):
+def planned(batch, *, by, mapping=None, create_cities=None, locks=False, step=None):
     """Plan a batch as it was told, or as it is told now; nothing is written."""
     mapping = mapping_of(batch) if mapping is None else mapping
     create_cities = batch.report.get("create_cities", False) if create_cities is None else create_cities
     told = {"dataset": batch.dataset, "city": batch.city, "mapping": mapping, "by": by, "create_cities": create_cities}
-    return checked(content_of(batch), batch.filename, **told, locks=locks)
+    return checked(content_of(batch), batch.filename, **told, locks=locks, step=step)
 
 
 def content_of(batch):

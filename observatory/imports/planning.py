@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db import models
 
-from observatory.choices import RowFate
+from observatory.choices import ImportStage, RowFate
 from observatory.imports.columns import Reading, missing_fields, readings
 from observatory.resources import Problem, Row, RowRefused, RowSkipped
 from observatory.resources.dataset import comparable
@@ -16,6 +16,8 @@ from observatory.spreadsheets import Refused, Unreadable, meaning_of_missing, te
 from observatory.spreadsheets.missing import BLANK
 from observatory.spreadsheets.numbers import POINT
 from observatory.spreadsheets.preflight import CSV
+
+STEP = 5000
 
 
 @dataclass
@@ -100,6 +102,8 @@ class _Planner:
                     Problem("unmapped-column", None, column.header, column.header, sheet=reading.sheet)
                 )
         for record in reading.table.records():
+            if not len(self.rows) % STEP:
+                self.run.step(ImportStage.READING, len(self.rows))
             self.rows.append(self.row(reading, record, readers, segments, constants))
 
     def at(self, column):
@@ -174,7 +178,9 @@ class _Planner:
         return [row for row in good if not row.errors]
 
     def each(self, rows, step):
-        for row in rows:
+        for done, row in enumerate(rows):
+            if not done % STEP:
+                self.run.step(ImportStage.CHECKING, done, len(rows))
             try:
                 step(row)
             except RowRefused as refusal:

@@ -18,6 +18,10 @@ OF_IMPORTS = {
     ),
     "mapping-no-segments": _("The data set %(place)s has no segments. Take them out of the mapping."),
     "constant-unreadable": _("The constant %(value)s cannot be read as %(place)s. Write it as the template does."),
+    # the work behind the page
+    "changed-since-check": _("The data changed since the file was checked. This is what would be written now."),
+    "no-longer-allowed": _("You may no longer bring this into the city. Ask somebody who directs it."),
+    "work-failed": _("The work on this file ended without a result, and nothing was written. Start it again."),
     # the sheet
     "missing-columns": _(
         "The sheet %(place)s has no column for %(fields)s. Name it in the mapping, or add it. There are %(headers)s."

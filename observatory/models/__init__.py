@@ -12,7 +12,7 @@ from observatory.models.change import Change, Channel
 from observatory.models.city import City, Membership
 from observatory.models.exchange import Match, Need, Offer
 from observatory.models.exchange_rate import ExchangeRate
-from observatory.models.importing import ColumnLayout, ImportBatch, ImportedRow
+from observatory.models.importing import ColumnLayout, ImportBatch, ImportedBlock, ImportedRow
 from observatory.models.legal import LegalInstrument
 from observatory.models.lesson import Lesson
 from observatory.models.network import Network, NetworkMembership
@@ -47,6 +47,7 @@ __all__ = [
     "GoodPractice",
     "GovernmentTerm",
     "ImportBatch",
+    "ImportedBlock",
     "ImportedRow",
     "InternationalOffice",
     "Investment",

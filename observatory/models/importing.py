@@ -1,16 +1,29 @@
+import datetime
 import uuid
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from observatory.choices import BatchState, RowFate
+from observatory.choices import BatchState, ImportStage, RowFate
 from observatory.models.city import City
 
 
 def stored_with_its_batch(batch, filename):
     return f"imports/{batch.uuid}"
+
+
+STALLED_AFTER = datetime.timedelta(minutes=2)
+
+
+class Progress(NamedTuple):
+    """How far the work behind a page is: its stage, and how many rows of how many (0: not known yet)."""
+
+    stage: ImportStage
+    done: int
+    total: int
 
 
 class ImportBatchQuerySet(models.QuerySet):
@@ -42,6 +55,12 @@ class ImportBatch(models.Model):
     applied_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
     undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    job = models.UUIDField(null=True, blank=True, editable=False)
+    stage = models.CharField(max_length=10, choices=ImportStage, blank=True, editable=False)
+    stage_done = models.PositiveIntegerField(default=0, editable=False)
+    stage_total = models.PositiveIntegerField(default=0, editable=False)
+    touched_at = models.DateTimeField(null=True, blank=True, editable=False)
+    problem = models.JSONField(default=dict, blank=True, editable=False)
 
     objects = ImportBatchQuerySet.as_manager()
 
@@ -52,6 +71,26 @@ class ImportBatch(models.Model):
 
     def __str__(self):
         return self.filename
+
+    @property
+    def is_working(self):
+        """Whether it is being checked or applied behind the page."""
+        return self.job is not None
+
+    @property
+    def is_stalled(self):
+        """Whether nothing was heard of the work for so long that it may be started again."""
+        return self.is_working and self.touched_at < timezone.now() - STALLED_AFTER
+
+    @property
+    def may_be_cancelled(self):
+        """Whether the work can still be stopped; once the rows are being written they are written."""
+        return self.is_working and self.stage != ImportStage.WRITING
+
+    @property
+    def progress(self):
+        """How far the work behind the page is, or None."""
+        return Progress(ImportStage(self.stage), self.stage_done, self.stage_total) if self.is_working else None
 
 
 class ImportedRow(models.Model):
@@ -75,6 +114,61 @@ class ImportedRow(models.Model):
 
     def __str__(self):
         return f"{self.sheet} {self.row}"
+
+
+class ImportedBlockQuerySet(models.QuerySet):
+    def holding(self, record, record_uuid):
+        """The block of a batch that brought in this record, if one did; `record` is the label of its model."""
+        found = self.filter(record=record, first__lte=record_uuid).order_by("-first").first()
+        return found if found is not None and found.place_of(record_uuid) is not None else None
+
+
+class ImportedBlock(models.Model):
+    """Where many new records came from, and how they were written: their provenance and their lines in the change log.
+
+    The records of a block have consecutive UUIDs, from `first` on, in the order of `rows`. `raw` holds their cells by
+    header and `values` what was stored by field: under "same" what all share, under "each" a list. Never changed.
+    """
+
+    batch = models.ForeignKey(ImportBatch, models.PROTECT, related_name="blocks")
+    sheet = models.CharField(max_length=200, blank=True)
+    record = models.CharField(max_length=60)
+    first = models.UUIDField()
+    rows = models.JSONField()
+    raw = models.JSONField()
+    values = models.JSONField()
+
+    objects = ImportedBlockQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["batch", "first"]
+        verbose_name = _("imported rows")
+        verbose_name_plural = _("imported rows")
+        indexes = [models.Index(fields=["record", "first"], name="importedblock_by_record")]
+
+    def __str__(self):
+        return f"{self.sheet} {self.rows[0]}–{self.rows[-1]}"
+
+    def uuid_at(self, place):
+        """The UUID of the record at a place of the block."""
+        return uuid.UUID(int=self.first.int + place)
+
+    def place_of(self, record_uuid):
+        """The place of a record in the block, or None."""
+        place = uuid.UUID(str(record_uuid)).int - self.first.int
+        return place if 0 <= place < len(self.rows) else None
+
+    def raw_at(self, place):
+        """The cells of a row as people wrote them: {header: text}."""
+        return {header: text for header, text in _at(self.raw, place).items() if text}
+
+    def values_at(self, place):
+        """What was stored for a row: {field: value}."""
+        return _at(self.values, place)
+
+
+def _at(columns, place):
+    return columns["same"] | {name: values[place] for name, values in columns["each"].items()}
 
 
 class ColumnLayout(models.Model):

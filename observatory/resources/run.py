@@ -14,11 +14,13 @@ class Run:
     """What the rows of one import share. `by` is None for an operator at the command line, who may write everywhere.
 
     `beside` are the things that rows need and nobody had (cities, partners, networks), each with the first row of it.
-    `key_fields` are the fields that this sheet tells something about.
+    `key_fields` are the fields that this sheet tells something about. `step` is told the stage and how far it is; it
+    may raise to end the work.
     """
 
-    def __init__(self, city, *, by=None, create_cities=False, locks=False):
+    def __init__(self, city, *, by=None, create_cities=False, locks=False, step=None):
         self.city, self.by, self.create_cities, self.locks = city, by, create_cities, locks
+        self.step = step or (lambda stage, done=0, total=0: None)
         self.lookups = Lookups()
         self.beside = []
         self.key_fields = frozenset()

@@ -446,6 +446,18 @@ class ImportedRowFactory(DjangoModelFactory):
     record_uuid = factory.Faker("uuid4")
 
 
+class ImportedBlockFactory(DjangoModelFactory):
+    class Meta:
+        model = models.ImportedBlock
+
+    batch = factory.SubFactory(ImportBatchFactory)
+    record = "indicators.measurement"
+    first = factory.Faker("uuid4")
+    rows = [2, 3]
+    raw = {"same": {"indicator": "A"}, "each": {"value": ["1", "2"]}}
+    values = {"same": {"indicator": "A"}, "each": {"value": ["1", "2"]}}
+
+
 class ColumnLayoutFactory(DjangoModelFactory):
     class Meta:
         model = models.ColumnLayout
