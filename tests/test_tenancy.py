@@ -75,12 +75,15 @@ class World:
             "activity": observatory.ActivityFactory(**titled, result=f"{self.canary} result"),
             "actor": actors.ActorFactory(**fields, name=f"{self.canary} actor"),
             "agreement": observatory.AgreementFactory(**titled, note=f"{self.canary} note"),
+            "beneficiary": observatory.BeneficiaryFactory(**titled, strategy=strategy, gain=f"{self.canary} gain"),
             "budget": observatory.BudgetYearFactory(**fields, year=2025, note=f"{self.canary} note"),
             "commitment": commitment,
             "department": observatory.DepartmentFactory(
                 **fields, name=f"{self.canary} department {bool(fields.get('removed_at'))}"
             ),
             "dialogue": dialogue,
+            "goal": observatory.GovernmentGoalFactory(**titled, axis=f"{self.canary} axis"),
+            "instrument": observatory.PlanningInstrumentFactory(**titled, approved_by=f"{self.canary} mayor"),
             "lesson": observatory.LessonFactory(**titled),
             "mission": trip,
             "network": observatory.NetworkMembershipFactory(**fields, network=network, role=f"{self.canary} role"),
@@ -90,6 +93,8 @@ class World:
             "opportunity": observatory.OpportunityFactory(**titled, organiser=f"{self.canary} fund"),
             "practice": observatory.GoodPracticeFactory(**titled, note=f"{self.canary} note"),
             "project": observatory.ProjectFactory(**titled, note=f"{self.canary} note"),
+            "reference": observatory.PeerReferenceFactory(**titled, strategy=strategy, learned=f"{self.canary} word"),
+            "risk": observatory.RiskFactory(**titled, strategy=strategy, mitigation=f"{self.canary} word"),
             "source": observatory.SourceFactory(**titled),
             "strategy": strategy,
         }

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from indicators.choices import Frequency, TargetKind
 from indicators.models.indicator import Indicator
 from indicators.models.period import Period
-from observatory.models import City, Source
+from observatory.models import City, Objective, Source
 
 
 class AdoptedIndicatorQuerySet(models.QuerySet):
@@ -59,6 +59,12 @@ class AdoptedIndicator(models.Model):
         blank=True,
         related_name="+",
         verbose_name=_("source of the baseline"),
+    )
+    objectives = models.ManyToManyField(
+        Objective,
+        blank=True,
+        related_name="adopted_indicators",
+        verbose_name=_("objectives it tells about"),
     )
     is_public = models.BooleanField(_("published"), default=True)
     adopted_on = models.DateField(default=timezone.localdate, editable=False)

@@ -1,11 +1,11 @@
-"""Departments, terms, budgets, lessons, strategies, objectives, sources."""
+"""Departments, terms, budgets, lessons, sources."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from observatory.fields import EvidenceFileField
 from observatory.forms.records import RecordForm, WithEvidence, currencies
-from observatory.models import BudgetYear, Department, GovernmentTerm, Objective, Source, Strategy
+from observatory.models import BudgetYear, Department, GovernmentTerm, Source
 
 PUBLIC = {"is_public": _("Show it on the city's public page")}
 
@@ -82,62 +82,6 @@ class BudgetYearForm(WithEvidence, RecordForm):
         if cleaned["currency"] is None and "currency" not in self.errors:
             self.add_error("currency", _("Choose the currency"))
         return cleaned
-
-
-class StrategyForm(RecordForm):
-    top = ("title", "starts_on", "ends_on")
-    groups = (
-        (_("Vision"), ["vision"]),
-        (_("Adoption"), ["status", "adopted_on", "adopted_by"]),
-        (_("Who may see it"), ["is_public"]),
-    )
-
-    class Meta(RecordForm.Meta):
-        model = Strategy
-        fields = ["title", "starts_on", "ends_on", "vision", "status", "adopted_on", "adopted_by", "is_public"]
-        widgets = {"vision": forms.Textarea(attrs={"rows": 2}), "status": forms.RadioSelect}
-        labels = PUBLIC
-
-    def clean(self):
-        cleaned = super().clean()
-        self.refuse_end_before("starts_on", "ends_on", _("It ends before it starts. Correct one of the two dates"))
-        return cleaned
-
-
-class ObjectiveForm(RecordForm):
-    top = ("strategy", "title", "code")
-    groups = (
-        (_("Its place among the objectives"), ["parent", "area_of_action", "term"]),
-        (_("SDGs"), ["sdgs"]),
-        (_("Who may see it"), ["is_public"]),
-    )
-
-    class Meta(RecordForm.Meta):
-        model = Objective
-        fields = ["strategy", "title", "code", "parent", "area_of_action", "term", "sdgs", "is_public"]
-        widgets = {"sdgs": forms.CheckboxSelectMultiple, "term": forms.RadioSelect}
-        labels = PUBLIC | {"code": _("Its number in the strategy")}
-        help_texts = {"code": _("For example: 2.1")}
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["strategy"].initial = self.fields["strategy"].queryset.first()
-        if "parent" in self.fields and self.instance.pk:
-            self.fields["parent"].queryset = self.fields["parent"].queryset.exclude(pk=self.instance.pk)
-
-    def clean_code(self):
-        code = self.cleaned_data["code"].strip()
-        if code and Objective.objects.of(self.city).kept().filter(code=code).exclude(pk=self.instance.pk).exists():
-            raise forms.ValidationError(_("Another objective has this number"))
-        return code
-
-    def clean_parent(self):
-        parent = above = self.cleaned_data["parent"]
-        while above is not None:
-            if above.pk == self.instance.pk:
-                raise forms.ValidationError(_("An objective cannot be part of itself"))
-            above = above.parent
-        return parent
 
 
 class SourceForm(RecordForm):

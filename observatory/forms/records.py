@@ -26,8 +26,13 @@ EDGES = {
     "ends_on": LAST_DAY,
     "left_on": LAST_DAY,
     "adopted_on": SAME_DAY,
+    "approved_on": SAME_DAY,
+    "closed_on": SAME_DAY,
+    "done_on": SAME_DAY,
     "happened_on": SAME_DAY,
+    "legislative_approval_on": SAME_DAY,
     "published_on": SAME_DAY,
+    "review_on": SAME_DAY,
 }
 
 

@@ -7,11 +7,13 @@ from observatory.models.agreement_life import (
     LegalStep,
     SpecificObjective,
 )
+from observatory.models.beneficiary import Beneficiary, PeerReference
 from observatory.models.budget import BudgetLine, BudgetYear
 from observatory.models.change import Change, Channel
 from observatory.models.city import City, Membership
 from observatory.models.exchange import Match, Need, Offer
 from observatory.models.exchange_rate import ExchangeRate
+from observatory.models.goal import GovernmentGoal, PlanningInstrument
 from observatory.models.importing import ColumnLayout, ImportBatch, ImportedBlock, ImportedRow
 from observatory.models.legal import LegalInstrument
 from observatory.models.lesson import Lesson
@@ -19,10 +21,13 @@ from observatory.models.network import Network, NetworkMembership
 from observatory.models.network_life import NetworkFee, NetworkProposal, NetworkRole
 from observatory.models.office import Department, InternationalOffice, OfficeAbroad, PositionHolding, StaffPosition
 from observatory.models.opportunity import Opportunity
+from observatory.models.planning import PlanningStep
 from observatory.models.practice import GoodPractice, PracticeCheck, PracticeCriterion, PracticeEvent
 from observatory.models.project import Investment, Project, ProjectPartner
 from observatory.models.record import Record
 from observatory.models.reference import Country, Currency, Place, Sdg
+from observatory.models.review import ReviewItem, SelfReview
+from observatory.models.risk import Risk
 from observatory.models.source import Source
 from observatory.models.strategy import Objective, Strategy
 from observatory.models.term import GovernmentTerm
@@ -33,6 +38,7 @@ __all__ = [
     "Agreement",
     "AgreementRenewal",
     "AgreementReview",
+    "Beneficiary",
     "BudgetLine",
     "BudgetYear",
     "Change",
@@ -45,6 +51,7 @@ __all__ = [
     "DistinctAgreements",
     "ExchangeRate",
     "GoodPractice",
+    "GovernmentGoal",
     "GovernmentTerm",
     "ImportBatch",
     "ImportedBlock",
@@ -67,7 +74,10 @@ __all__ = [
     "Offer",
     "OfficeAbroad",
     "Opportunity",
+    "PeerReference",
     "Place",
+    "PlanningInstrument",
+    "PlanningStep",
     "PositionHolding",
     "PracticeCheck",
     "PracticeCriterion",
@@ -75,7 +85,10 @@ __all__ = [
     "Project",
     "ProjectPartner",
     "Record",
+    "ReviewItem",
+    "Risk",
     "Sdg",
+    "SelfReview",
     "Source",
     "SpecificObjective",
     "StaffPosition",

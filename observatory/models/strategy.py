@@ -2,7 +2,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from observatory.choices import AreaOfAction, StrategyStatus, Term
+from observatory.choices import AreaOfAction, Evidence, StrategyStatus, Term
+from observatory.models.goal import GovernmentGoal, PlanningInstrument
 from observatory.models.record import Record
 from observatory.models.reference import Sdg
 
@@ -17,6 +18,13 @@ class Strategy(Record):
     adopted_on = models.DateField(_("adopted on"), null=True, blank=True)
     adopted_by = models.CharField(_("adopted by"), max_length=200, blank=True)
     status = models.CharField(_("status"), max_length=10, choices=StrategyStatus, default=StrategyStatus.DRAFT)
+    instrument = models.ForeignKey(
+        PlanningInstrument,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("planning instrument it stands in"),
+    )
 
     class Meta:
         default_related_name = "strategies"
@@ -50,6 +58,16 @@ class Objective(Record):
     area_of_action = models.CharField(_("area of action"), max_length=20, choices=AreaOfAction, blank=True)
     term = models.CharField(_("term"), max_length=10, choices=Term, blank=True)
     sdgs = models.ManyToManyField(Sdg, blank=True, related_name="objectives", verbose_name=_("SDGs"))
+    government_goals = models.ManyToManyField(
+        GovernmentGoal,
+        blank=True,
+        related_name="objectives",
+        verbose_name=_("government goals it serves"),
+    )
+    goals_assumption = models.TextField(_("what must hold for it to serve them"), blank=True)
+    goals_evidence = models.CharField(_("how well this is known"), max_length=6, choices=Evidence, blank=True)
+    activities_assumption = models.TextField(_("what must hold for the activities to lead to it"), blank=True)
+    activities_evidence = models.CharField(_("how well that is known"), max_length=6, choices=Evidence, blank=True)
 
     class Meta:
         default_related_name = "objectives"

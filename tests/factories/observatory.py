@@ -7,7 +7,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from observatory import models
-from observatory.choices import ActivityKind, AgreementKind, Role
+from observatory.choices import ActivityKind, AgreementKind, ReviewAnswer, ReviewKind, Role
 
 
 class CountryFactory(DjangoModelFactory):
@@ -170,6 +170,80 @@ class ObjectiveFactory(DjangoModelFactory):
     strategy = factory.SubFactory(StrategyFactory)
     city = factory.SelfAttribute("strategy.city")
     title = factory.Sequence(lambda n: f"Objective {n}")
+
+
+class PlanningInstrumentFactory(DjangoModelFactory):
+    class Meta:
+        model = models.PlanningInstrument
+
+    city = factory.SubFactory(CityFactory)
+    title = factory.Sequence(lambda n: f"Plan {n}")
+
+
+class GovernmentGoalFactory(DjangoModelFactory):
+    class Meta:
+        model = models.GovernmentGoal
+
+    city = factory.SubFactory(CityFactory)
+    title = factory.Sequence(lambda n: f"Goal {n}")
+
+
+class PlanningStepFactory(DjangoModelFactory):
+    class Meta:
+        model = models.PlanningStep
+
+    strategy = factory.SubFactory(StrategyFactory)
+    city = factory.SelfAttribute("strategy.city")
+    number = 1
+
+
+class RiskFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Risk
+
+    strategy = factory.SubFactory(StrategyFactory)
+    city = factory.SelfAttribute("strategy.city")
+    title = factory.Sequence(lambda n: f"Risk {n}")
+    likelihood = 3
+    impact = 4
+
+
+class BeneficiaryFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Beneficiary
+
+    strategy = factory.SubFactory(StrategyFactory)
+    city = factory.SelfAttribute("strategy.city")
+    title = factory.Sequence(lambda n: f"Group {n}")
+
+
+class PeerReferenceFactory(DjangoModelFactory):
+    class Meta:
+        model = models.PeerReference
+
+    strategy = factory.SubFactory(StrategyFactory)
+    city = factory.SelfAttribute("strategy.city")
+    title = factory.Sequence(lambda n: f"Reference {n}")
+    learned_from = "Another city"
+
+
+class SelfReviewFactory(DjangoModelFactory):
+    class Meta:
+        model = models.SelfReview
+
+    strategy = factory.SubFactory(StrategyFactory)
+    city = factory.SelfAttribute("strategy.city")
+    kind = ReviewKind.IDEAS
+    done_on = datetime.date(2025, 6, 1)
+
+
+class ReviewItemFactory(DjangoModelFactory):
+    class Meta:
+        model = models.ReviewItem
+
+    review = factory.SubFactory(SelfReviewFactory)
+    key = "aligned"
+    answer = ReviewAnswer.YES
 
 
 class AgreementFactory(DjangoModelFactory):

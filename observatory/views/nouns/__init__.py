@@ -9,7 +9,7 @@ from observatory.views.nouns.office import DEPARTMENT
 from observatory.views.nouns.practices import NEED, OFFER, PRACTICE
 from observatory.views.nouns.projects import OPPORTUNITY, PROJECT
 from observatory.views.nouns.sources import SOURCE
-from observatory.views.nouns.strategy import OBJECTIVE, STRATEGY
+from observatory.views.nouns.strategy import BENEFICIARY, GOAL, INSTRUMENT, OBJECTIVE, REFERENCE, RISK, STRATEGY
 
 NOUNS = (
     ACTIVITY,
@@ -30,8 +30,11 @@ NOUNS = (
 __all__ = [
     "ACTIVITY",
     "AGREEMENT",
+    "BENEFICIARY",
     "BUDGET",
     "DEPARTMENT",
+    "GOAL",
+    "INSTRUMENT",
     "LESSON",
     "MISSION",
     "NEED",
@@ -42,6 +45,8 @@ __all__ = [
     "OPPORTUNITY",
     "PRACTICE",
     "PROJECT",
+    "REFERENCE",
+    "RISK",
     "SOURCE",
     "STRATEGY",
 ]

@@ -5,9 +5,7 @@ from observatory.forms.networks import NetworkMembershipForm
 from observatory.forms.plans import (
     BudgetYearForm,
     DepartmentForm,
-    ObjectiveForm,
     SourceForm,
-    StrategyForm,
     TermForm,
 )
 from observatory.services.networks import save_membership
@@ -49,22 +47,6 @@ def test_a_term_starts_on_a_day_of_its_own_and_ends_after_it(city):
     assert "starts_on" in TermForm({"head": "A", "starts_on": "2024"}, city=city).errors
     assert "ends_on" in TermForm({"head": "A", "starts_on": "2028", "ends_on": "2027"}, city=city).errors
     assert TermForm({"head": "A", "starts_on": "2020", "ends_on": "2023"}, city=city).is_valid()
-
-
-def test_a_strategy_ends_after_it_starts(city):
-    assert "ends_on" in StrategyForm({"title": "A", "starts_on": "2024", "ends_on": "2020"}, city=city).errors
-
-
-def test_an_objective_has_its_own_number_and_is_no_part_of_itself(city):
-    whole = make.ObjectiveFactory(strategy__city=city, code="1")
-    part = make.ObjectiveFactory(strategy=whole.strategy, code="1.1", parent=whole)
-    typed = {"strategy": whole.strategy.pk, "title": "A"}
-
-    assert "code" in ObjectiveForm(typed | {"code": "1"}, city=city).errors
-    assert ObjectiveForm(typed | {"code": "1", "version": 1}, city=city, instance=whole).is_valid()
-    assert "parent" in ObjectiveForm(typed | {"parent": part.pk, "version": 1}, city=city, instance=whole).errors
-    assert "parent" in ObjectiveForm(typed | {"parent": whole.pk, "version": 1}, city=city, instance=whole).errors
-    assert "strategy" in ObjectiveForm(typed | {"strategy": make.StrategyFactory().pk}, city=city).errors
 
 
 def test_a_source_is_a_file_or_a_link(city, staff, saved):

@@ -21,6 +21,8 @@ ALL = [
     (nouns.AGREEMENT, make.AgreementFactory, {"kind": "twinning", "title": "A twinning"}),
     (nouns.BUDGET, make.BudgetYearFactory, {"year": "2024", "planned": "0", "currency": "COP"}),
     (nouns.DEPARTMENT, make.DepartmentFactory, {"name": "Culture", "kind": "central"}),
+    (nouns.GOAL, make.GovernmentGoalFactory, {"title": "Cleaner air", "axis": "Environment"}),
+    (nouns.INSTRUMENT, make.PlanningInstrumentFactory, {"title": "Government plan", "kind": "development"}),
     (
         nouns.LESSON,
         make.LessonFactory,
@@ -255,6 +257,11 @@ def fullest(noun, city):
         },
         "budget": {"currency": peso, "planned": Decimal("54619000000.10"), "executed": Decimal(0)},
         "department": {"kind": "local"},
+        "goal": {"axis": "Air", "instrument": make.PlanningInstrumentFactory(city=city)},
+        "instrument": {
+            "starts_on": day, "ends_on": dt.date(2027, 12, 31), "approved_on": day, "legislative_approval": "approved",
+            "legislative_approval_on": day,
+        },
         "lesson": {"is_failure": False, "is_public": True},
         "need": {"since": day, "topics": ["water"], "is_open": False, "department": make.DepartmentFactory(city=city)},
         "offer": {"since": day, "area_of_action": "cooperation", "practice": make.GoodPracticeFactory(city=city)},
