@@ -232,6 +232,7 @@ class ActivityKind(TextChoices):
     OTHER = "other", _("Other")
 
 
+TRAINING_KINDS = {ActivityKind.TRAINING, ActivityKind.TRAINING_ABROAD, ActivityKind.TRAINING_TRAINERS}
 MISSION_KINDS = {ActivityKind.MISSION_OUT, ActivityKind.VISIT_IN}
 
 
@@ -244,6 +245,41 @@ class MissionReason(TextChoices):
     CULTURAL = "cultural", _("Culture, sport and education")
     PROTOCOL = "protocol", _("Protocol")
     OTHER = "other", _("Other")
+
+
+class Outcome(TextChoices):
+    """What came of a mission, as far as can be told on a day."""
+
+    NONE = "none", _("Nothing yet")
+    LEAD = "lead", _("A lead is alive")
+    RESULT = "result", _("There is a result")
+    CLOSED = "closed", _("It is closed, nothing will come of it")
+
+
+class PromiseSide(TextChoices):
+    OURS = "ours", pgettext_lazy("promise", "Ours")
+    THEIRS = "theirs", pgettext_lazy("promise", "Theirs")
+
+
+class PromiseState(TextChoices):
+    OPEN = "open", pgettext_lazy("promise", "Pending")
+    KEPT = "kept", pgettext_lazy("promise", "Kept")
+    BROKEN = "broken", pgettext_lazy("promise", "Not kept")
+
+
+class TeachingMethod(TextChoices):
+    """The teaching strategies that a training or an exchange used (N8 ch. 3)."""
+
+    LECTURE = "lecture", _("Lecture or talk")
+    WORKSHOP = "workshop", _("Workshop")
+    CASE = "case", _("Case study")
+    SITE_VISIT = "site-visit", _("Visit on site")
+    PEER = "peer", _("Exchange among peers")
+    MENTORING = "mentoring", _("Mentoring")
+    PRACTICE = "practice", _("Learning by doing")
+    SIMULATION = "simulation", _("Role play or simulation")
+    ONLINE = "online", _("Online course")
+    COMMUNITY = "community", _("Community of practice")
 
 
 class AgreementKind(TextChoices):

@@ -7,6 +7,7 @@ from observatory.views import (
     exports,
     history,
     imports,
+    missions,
     nouns,
     people,
     register,
@@ -14,6 +15,7 @@ from observatory.views import (
     strategy,
     terms,
     today,
+    travel,
 )
 from observatory.views.records import routes
 
@@ -41,6 +43,11 @@ urlpatterns = [
     path("work/", register.work, name="work"),
     path("work/<slug:city>/", today.work_today, name="work-today"),
     path("work/<slug:city>/history/", history.work_history, name="work-history"),
+    path(
+        "work/<slug:city>/missions/<str:key>/follow-up/<int:days>/",
+        missions.mission_follow_up,
+        name="mission-follow-up",
+    ),
     path("work/<slug:city>/partners/", register.partners, name="partners"),
     path("work/<slug:city>/register/", register.work_register, name="work-register"),
     path("work/<slug:city>/settings/terms/", terms.term_list, name="term-list"),
@@ -48,6 +55,7 @@ urlpatterns = [
     path("work/<slug:city>/settings/terms/<str:day>/edit/", terms.term_edit, name="term-edit"),
     path("work/<slug:city>/settings/terms/<str:day>/remove/", terms.term_remove, name="term-remove"),
     path("work/<slug:city>/strategy/", strategy.work_strategy, name="work-strategy"),
+    path("work/<slug:city>/travel/", travel.travel_brief, name="travel-brief"),
     path("sources/<uuid:uuid>/file/", sources.source_download, name="source-download"),
     *routes(nouns.ACTIVITY, "activities"),
     *routes(nouns.AGREEMENT, "agreements"),

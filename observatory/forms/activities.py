@@ -1,16 +1,22 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from observatory.choices import MISSION_KINDS, ActivityKind, MissionReason
-from observatory.fields import TopicsField, WholeNumberField
+from observatory.choices import TeachingMethod
+from observatory.fields import TopicsField
 from observatory.forms.records import RecordForm, WithEvidence, countries, currencies
-from observatory.models import Activity, Mission
+from observatory.models import Activity
 
 
 class ActivityForm(WithEvidence, RecordForm):
     country = countries()
     currency = currencies()
     topics = TopicsField(label=_("Topics"), required=False, help_text=_("Separated by commas."))
+    methods = forms.MultipleChoiceField(
+        label=_("Teaching strategies used"),
+        required=False,
+        choices=TeachingMethod,
+        widget=forms.CheckboxSelectMultiple,
+    )
 
     evidence_field = "evidence"
     top = ("kind", "title", "starts_on")
@@ -21,7 +27,8 @@ class ActivityForm(WithEvidence, RecordForm):
             _("Area of action and objective"),
             ["area_of_action", "motivation", "objectives", "departments", "sdgs", "topics"],
         ),
-        (_("Result, in one sentence"), ["result"]),
+        (_("Result, and what followed"), ["result", "follows_from", "adopted", "adopted_in"]),
+        (_("Teaching strategies used"), ["methods"]),
         (_("People, hours and cost"), ["participants", "women", "hours", "cost", "currency"]),
         (_("Evidence: file or link"), ["evidence", "new_file", "new_link"]),
         (_("Notes, and who may see it"), ["url", "note", "is_public"]),
@@ -32,7 +39,7 @@ class ActivityForm(WithEvidence, RecordForm):
         fields = [
             "kind", "title", "starts_on", "ends_on", "place", "country", "area_of_action", "motivation", "departments",
             "objectives", "agreements", "sdgs", "topics", "participants", "women", "hours", "cost", "currency",
-            "result", "url", "note", "evidence", "is_public",
+            "result", "follows_from", "adopted", "adopted_in", "methods", "url", "note", "evidence", "is_public",
         ]  # fmt: skip
         widgets = {
             "kind": forms.RadioSelect,
@@ -41,13 +48,26 @@ class ActivityForm(WithEvidence, RecordForm):
             "departments": forms.CheckboxSelectMultiple,
             "objectives": forms.CheckboxSelectMultiple,
             "sdgs": forms.CheckboxSelectMultiple,
+            "follows_from": forms.Select(attrs={"data-autocomplete": ""}),
         }
         labels = {
             "kind": _("What was it?"),
             "evidence": _("Sources already here"),
+            "follows_from": _("It follows from"),
+            "adopted": _("Method or instrument that was adopted"),
+            "adopted_in": _("In which policy"),
             "is_public": _("Show it on the city's public page"),
         }
-        help_texts = {"title": _("As you would say it aloud. For example: “Exchange with Rosario on waterfronts”.")}
+        help_texts = {
+            "title": _("As you would say it aloud. For example: “Exchange with Rosario on waterfronts”."),
+            "follows_from": _("For what somebody set going after a training, an exchange or a mission."),
+            "adopted": _("What the city took over from elsewhere, and now uses."),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and (earlier := self.fields.get("follows_from")):
+            earlier.queryset = earlier.queryset.exclude(pk=self.instance.pk)
 
     def clean(self):
         cleaned = super().clean()
@@ -56,39 +76,16 @@ class ActivityForm(WithEvidence, RecordForm):
         women, everyone = cleaned.get("women"), cleaned.get("participants")
         if women is not None and everyone is not None and women > everyone:
             self.add_error("women", _("There are more women than participants. Correct one of the two numbers"))
+        if cleaned.get("adopted_in") and not cleaned.get("adopted"):
+            self.add_error("adopted", _("Say what was adopted in that policy"))
+        self._refuse_circle()
         return cleaned
 
-
-class MissionForm(ActivityForm):
-    reason = forms.ChoiceField(label=_("Reason"), required=False, choices=[("", "–"), *MissionReason.choices])
-    origin = forms.CharField(label=_("From"), required=False, max_length=200)
-    destination = forms.CharField(label=_("To"), required=False, max_length=200)
-    delegates = WholeNumberField(label=_("People in the delegation"), required=False, min_value=0)
-    delegation = forms.CharField(
-        label=_("Delegation, by post"),
-        required=False,
-        max_length=500,
-        help_text=_("The posts, not the names: mayor, director of culture …"),
-    )
-
-    groups = (
-        (_("From where to where, and why"), ["reason", "origin", "destination"]),
-        (_("The delegation"), ["delegates", "delegation"]),
-        *ActivityForm.groups,
-    )
-
-    BESIDES = ("reason", "origin", "destination", "delegates", "delegation")
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        kind = self.fields["kind"]
-        kind.label = _("Which way did it go?")
-        kind.choices = [choice for choice in ActivityKind.choices if choice[0] in MISSION_KINDS]
-        kind.initial = ActivityKind.MISSION_OUT
-        mission = Mission.objects.filter(activity=self.instance).first() if self.instance.pk else None
-        for name in self.BESIDES:
-            self.initial.setdefault(name, getattr(mission, name, None))
-
-    def besides(self):
-        """What a mission has besides an activity."""
-        return {name: self.cleaned_data[name] for name in self.BESIDES}
+    def _refuse_circle(self):
+        """An activity follows from an earlier one, never through others from itself."""
+        seen, earlier = {self.instance.pk}, self.cleaned_data.get("follows_from")
+        while earlier is not None and earlier.pk not in seen:
+            seen.add(earlier.pk)
+            earlier = earlier.follows_from
+        if earlier is not None:
+            self.add_error("follows_from", _("That activity follows from this one. Choose another"))

@@ -30,8 +30,12 @@ class ListFilter(forms.Form):
             rows = holding(rows, self.search, words)
         for name in self.fields.keys() - {"q"}:
             if value := given.get(name):
-                rows = rows.filter(**{name: value})
+                rows = self.narrowed(rows, name, value)
         return rows
+
+    def narrowed(self, rows, name, value):
+        """The rows that answer one filter."""
+        return rows.filter(**{name: value})
 
 
 def holding(rows, fields, words):

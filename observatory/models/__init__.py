@@ -1,4 +1,4 @@
-from observatory.models.activity import Activity, Mission
+from observatory.models.activity import Activity
 from observatory.models.agreement import Agreement
 from observatory.models.agreement_life import (
     AgreementRenewal,
@@ -17,6 +17,7 @@ from observatory.models.goal import GovernmentGoal, PlanningInstrument
 from observatory.models.importing import ColumnLayout, ImportBatch, ImportedBlock, ImportedRow
 from observatory.models.legal import LegalInstrument
 from observatory.models.lesson import Lesson
+from observatory.models.mission import CounterpartMet, Delegate, FollowUp, Mission, Promise
 from observatory.models.network import Network, NetworkMembership
 from observatory.models.network_life import NetworkFee, NetworkProposal, NetworkRole
 from observatory.models.office import Department, InternationalOffice, OfficeAbroad, PositionHolding, StaffPosition
@@ -32,6 +33,7 @@ from observatory.models.source import Source
 from observatory.models.strategy import Objective, Strategy
 from observatory.models.term import GovernmentTerm
 from observatory.models.user import User
+from observatory.models.visit import CalendarFeed, LastVisit
 
 __all__ = [
     "Activity",
@@ -41,23 +43,28 @@ __all__ = [
     "Beneficiary",
     "BudgetLine",
     "BudgetYear",
+    "CalendarFeed",
     "Change",
     "Channel",
     "City",
     "ColumnLayout",
+    "CounterpartMet",
     "Country",
     "Currency",
+    "Delegate",
     "Department",
     "DistinctAgreements",
     "ExchangeRate",
     "GoodPractice",
     "GovernmentGoal",
+    "FollowUp",
     "GovernmentTerm",
     "ImportBatch",
     "ImportedBlock",
     "ImportedRow",
     "InternationalOffice",
     "Investment",
+    "LastVisit",
     "LegalInstrument",
     "LegalStep",
     "Lesson",
@@ -84,6 +91,7 @@ __all__ = [
     "PracticeEvent",
     "Project",
     "ProjectPartner",
+    "Promise",
     "Record",
     "ReviewItem",
     "Risk",

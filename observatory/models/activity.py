@@ -1,22 +1,28 @@
+import datetime
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from observatory.choices import (
     MISSION_KINDS,
+    TRAINING_KINDS,
     ActivityKind,
     AreaOfAction,
-    MissionReason,
     Motivation,
     Precision,
+    TeachingMethod,
 )
 from observatory.models.agreement import Agreement
+from observatory.models.lists import ChoicesField
 from observatory.models.network import NetworkMembership
 from observatory.models.office import Department
 from observatory.models.record import Record, RecordQuerySet
 from observatory.models.reference import Country, Currency, Sdg
 from observatory.models.source import Source
 from observatory.models.strategy import Objective
+
+FIRST_QUESTION = datetime.timedelta(days=30)
 
 
 class ActivityQuerySet(RecordQuerySet):
@@ -26,6 +32,25 @@ class ActivityQuerySet(RecordQuerySet):
 
     def missions(self):
         return self.filter(kind__in=MISSION_KINDS)
+
+    def ended_by(self, day):
+        """Activities that were over on a day; what has no end ends on the day it starts."""
+        return self.filter(Q(ends_on__lte=day) | Q(ends_on=None, starts_on__lte=day))
+
+    def ended_from(self, day):
+        return self.filter(Q(ends_on__gte=day) | Q(ends_on=None, starts_on__gte=day))
+
+    def without_follow_up(self, today):
+        """Missions that ended a month ago and more, and of which nobody has told what came of them."""
+        return self.missions().ended_by(today - FIRST_QUESTION).filter(mission__follow_ups=None)
+
+    def from_training(self):
+        """What trained officials set going: activities that follow from a training of theirs (INS-TRI-03)."""
+        return self.filter(follows_from__kind__in=TRAINING_KINDS, follows_from__removed_at=None)
+
+    def adopting(self):
+        """Activities from which a method or an instrument was taken into a policy (POL-GOV-04)."""
+        return self.exclude(adopted="")
 
 
 class Activity(Record):
@@ -78,6 +103,17 @@ class Activity(Record):
         verbose_name=_("currency"),
     )
     result = models.CharField(_("result, in one sentence"), max_length=500, blank=True)
+    methods = ChoicesField(_("teaching strategies used"), vocabulary=TeachingMethod)
+    follows_from = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="followed_by",
+        verbose_name=_("follows from"),
+    )
+    adopted = models.CharField(_("method or instrument adopted"), max_length=300, blank=True)
+    adopted_in = models.CharField(_("policy that adopted it"), max_length=200, blank=True)
     url = models.URLField(_("link"), max_length=500, blank=True)
     note = models.TextField(_("note"), blank=True)
     evidence = models.ManyToManyField(Source, blank=True, related_name="activities", verbose_name=_("evidence"))
@@ -99,6 +135,14 @@ class Activity(Record):
                 name="women_among_the_participants",
             ),
             models.CheckConstraint(
+                condition=~Q(follows_from=F("pk")),
+                name="activity_not_following_from_itself",
+            ),
+            models.CheckConstraint(
+                condition=Q(adopted_in="") | ~Q(adopted=""),
+                name="activity_policy_with_what_it_adopted",
+            ),
+            models.CheckConstraint(
                 condition=Q(cost=None) | Q(cost__gte=0),
                 name="activity_cost_not_negative",
             ),
@@ -116,21 +160,3 @@ class Activity(Record):
     @property
     def is_mission(self):
         return self.kind in MISSION_KINDS
-
-
-class Mission(models.Model):
-    """What an activity has besides when it is a mission abroad or a visit received."""
-
-    activity = models.OneToOneField(Activity, models.CASCADE, related_name="mission", verbose_name=_("activity"))
-    reason = models.CharField(_("reason"), max_length=20, choices=MissionReason, blank=True)
-    origin = models.CharField(_("from"), max_length=200, blank=True)
-    destination = models.CharField(_("to"), max_length=200, blank=True)
-    delegates = models.PositiveIntegerField(_("people in the delegation"), null=True, blank=True)
-    delegation = models.CharField(_("delegation, by post"), max_length=500, blank=True)
-
-    class Meta:
-        verbose_name = _("mission")
-        verbose_name_plural = _("missions")
-
-    def __str__(self):
-        return str(self.activity)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from observatory import formats
-from observatory.models import Change, ImportedRow, Mission
+from observatory.models import Change, CounterpartMet, Delegate, FollowUp, ImportedRow, Mission, Promise
 
 ACTIONS = {
     "created": gettext_lazy("Logged for the first time"),
@@ -17,6 +17,7 @@ ACTIONS = {
     "removed": gettext_lazy("Taken off the register"),
     "restored": gettext_lazy("Put back on the register"),
     "imported": gettext_lazy("Brought in from a spreadsheet"),
+    "followed up": gettext_lazy("Told what came of it"),
     "counted": gettext_lazy("Counted from the register"),
     # people
     "ended": gettext_lazy("Role ended"),
@@ -38,6 +39,12 @@ ACTIONS = {
     "frozen": gettext_lazy("Froze texts and figures"),
     "thawed": gettext_lazy("Opened it again"),
     "published": gettext_lazy("Published an edition"),
+}
+# Rows that are logged with the record they stand in.
+ROWS = {
+    "counterparts": CounterpartMet._meta.verbose_name_plural,
+    "posts": Delegate._meta.verbose_name_plural,
+    "promises": Promise._meta.verbose_name_plural,
 }
 UNSAID = {"uuid", "city", "created_at", "removed_at", "name_key", "added_by", "sha256", "size", "media_type", "file"}
 
@@ -77,7 +84,7 @@ def differences(change, locale):
 
 def label_of(model, name):
     field = _field(model, name)
-    label = str(field.verbose_name) if field else name
+    label = str(field.verbose_name) if field else str(ROWS.get(name, name))
     return label[:1].upper() + label[1:]
 
 
@@ -103,7 +110,7 @@ def in_words(model, name, values, locale):
 
 def _field(model, name):
     """The field of a model; a mission is logged with its activity, so its fields are looked up too."""
-    for each in (model, Mission) if model._meta.model_name == "activity" else (model,):
+    for each in (model, Mission, FollowUp) if model._meta.model_name == "activity" else (model,):
         found = {field.name: field for field in [*each._meta.concrete_fields, *each._meta.many_to_many]}
         if name in found:
             return found[name]

@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from observatory.choices import Outcome
 from observatory.services.codes import key_of
 
 register = template.Library()
@@ -17,6 +18,12 @@ def record_href(noun, city, record, page="detail"):
     if noun == "activity" and record.is_mission:
         noun = "mission"
     return reverse(f"{noun}-{page}", args=[city.code, key_of(record)])
+
+
+@register.simple_tag
+def outcome(value):
+    """What came of a mission, in words."""
+    return Outcome(value).label
 
 
 @register.simple_tag

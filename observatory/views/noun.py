@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from observatory import formats
+from observatory.forms.filters import ListFilter
 from observatory.models import City
 from observatory.services.codes import key_of, with_key
 from observatory.services.records import save_record
@@ -36,6 +37,8 @@ class Noun:
     rows: Callable = as_it_is
     details: Callable = as_it_is
     extra: Callable = field(default=lambda record, request: {})
+    list_extra: Callable = field(default=lambda rows, request: {})  # what a list says of all its rows
+    filters: Any = ListFilter
     section: str = "register"
     back: str = "work-register"
     permission: str = "observatory.log_register"

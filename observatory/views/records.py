@@ -9,7 +9,6 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from observatory import after_saving
-from observatory.forms.filters import ListFilter
 from observatory.history import ChangedMeanwhile, snapshot
 from observatory.services import changes, removal
 from observatory.services.codes import key_of, with_key
@@ -22,10 +21,11 @@ LATEST = 4
 
 def record_list(request, city, noun):
     city = city_of(request, city)
-    filters = ListFilter(request.GET, rows=noun.rows(noun.of(city, request.user)), search=noun.search, by=noun.by)
+    filters = noun.filters(request.GET, rows=noun.rows(noun.of(city, request.user)), search=noun.search, by=noun.by)
     sort = request.GET.get("sort", "")
     sort = sort if sort.removeprefix("-") in noun.sorts else noun.default_sort
-    page = Paginator(ordered(filters.found(), noun, sort), PAGE).get_page(request.GET.get("page"))
+    found = filters.found()
+    page = Paginator(ordered(found, noun, sort), PAGE).get_page(request.GET.get("page"))
     return render(
         request,
         noun.template("list"),
@@ -41,6 +41,7 @@ def record_list(request, city, noun):
             "back": reverse(noun.back, args=[city.code]),
             "removed": just_removed(request, city, noun),
             "may_log": request.user.has_perm(noun.permission, city),
+            **noun.list_extra(found, request),
         },
     )
 

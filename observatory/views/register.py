@@ -1,9 +1,7 @@
 from django.core.paginator import Paginator
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext_lazy as _
 
-from observatory.choices import ActivityKind
 from observatory.models import City
 from observatory.services.cities import may_add_cities, territories_to_add_to
 from observatory.services.partners import suggestions
@@ -11,18 +9,6 @@ from observatory.views.noun import city_of
 from observatory.views.nouns import NOUNS
 
 CITIES_PER_PAGE = 50
-QUICK = (
-    (_("A meeting"), "activity-new", ActivityKind.MEETING),
-    (_("An event"), "activity-new", ActivityKind.EVENT),
-    (_("An exchange of experiences"), "activity-new", ActivityKind.EXCHANGE),
-    (_("A training"), "activity-new", ActivityKind.TRAINING),
-    (_("A mission abroad"), "mission-new", ActivityKind.MISSION_OUT),
-    (_("A visit received"), "mission-new", ActivityKind.VISIT_IN),
-    (_("An agreement"), "agreement-new", ""),
-    (_("A network the city belongs to"), "network-new", ""),
-    (_("A lesson: what did not work"), "lesson-new", ""),
-    (_("Something else"), "activity-new", ActivityKind.OTHER),
-)
 
 
 def work(request):
@@ -57,5 +43,5 @@ def work_register(request, city):
     return render(
         request,
         "observatory/register.html",
-        {"city": city, "section": "register", "quick": QUICK, "lists": lists},
+        {"city": city, "section": "register", "lists": lists},
     )

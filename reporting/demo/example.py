@@ -26,6 +26,7 @@ from observatory.models import (
     BudgetYear,
     Channel,
     City,
+    Delegate,
     Department,
     GovernmentTerm,
     Lesson,
@@ -241,9 +242,9 @@ class Example:
         out = at % 2 == 0
         title = "Misión técnica al exterior" if out else "Visita de una delegación"
         activity = self._activity(year, at, "mission-out" if out else "visit-in", title, 1, people=4 + at)
-        Mission.objects.create(
-            activity=activity, reason=reason, delegates=4 + at, delegation="Dirección y dos áreas técnicas"
-        )
+        mission = Mission.objects.create(activity=activity, reason=reason, delegates=4 + at)
+        Delegate.objects.create(mission=mission, post="Dirección de Relaciones Internacionales")
+        Delegate.objects.create(mission=mission, post="Personal técnico de las áreas", number=3 + at)
 
     def _table(self, year, at):
         dialogue = self.keep(

@@ -4,6 +4,7 @@ import datetime
 from decimal import Decimal
 
 import factory
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from observatory import models
@@ -61,6 +62,14 @@ class UserFactory(DjangoModelFactory):
     password = factory.django.Password("correct horse battery")
 
 
+class CalendarFeedFactory(DjangoModelFactory):
+    class Meta:
+        model = models.CalendarFeed
+
+    user = factory.SubFactory(UserFactory)
+    made_at = factory.LazyFunction(timezone.now)
+
+
 class CityFactory(DjangoModelFactory):
     class Meta:
         model = models.City
@@ -83,6 +92,15 @@ class MembershipFactory(DjangoModelFactory):
     city = factory.SubFactory(CityFactory)
     role = Role.STAFF
     starts_on = datetime.date(2020, 1, 1)
+
+
+class LastVisitFactory(DjangoModelFactory):
+    class Meta:
+        model = models.LastVisit
+
+    user = factory.SubFactory(UserFactory)
+    city = factory.SubFactory(CityFactory)
+    seen_at = factory.LazyFunction(timezone.now)
 
 
 class GovernmentTermFactory(DjangoModelFactory):
@@ -311,6 +329,41 @@ class MissionFactory(DjangoModelFactory):
         model = models.Mission
 
     activity = factory.SubFactory(ActivityFactory, kind=ActivityKind.MISSION_OUT)
+
+
+class DelegateFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Delegate
+
+    mission = factory.SubFactory(MissionFactory)
+    post = "Mayor"
+
+
+class CounterpartMetFactory(DjangoModelFactory):
+    class Meta:
+        model = models.CounterpartMet
+
+    mission = factory.SubFactory(MissionFactory)
+    organisation = factory.Sequence(lambda n: f"Organisation {n}")
+
+
+class PromiseFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Promise
+
+    mission = factory.SubFactory(MissionFactory)
+    what = factory.Sequence(lambda n: f"Promise {n}")
+
+
+class FollowUpFactory(DjangoModelFactory):
+    class Meta:
+        model = models.FollowUp
+
+    mission = factory.SubFactory(MissionFactory)
+    days = 30
+    asked_on = datetime.date(2025, 4, 8)
+    answered_on = datetime.date(2025, 4, 9)
+    outcome = "lead"
 
 
 class NetworkFactory(DjangoModelFactory):

@@ -1,8 +1,9 @@
 """The nouns of the register: what each list shows, sorts and filters by, and its words."""
 
-from observatory.views.nouns.activities import ACTIVITY, MISSION
+from observatory.views.nouns.activities import ACTIVITY
 from observatory.views.nouns.agreements import AGREEMENT
 from observatory.views.nouns.lessons import LESSON
+from observatory.views.nouns.missions import MISSION
 from observatory.views.nouns.money import BUDGET
 from observatory.views.nouns.networks import NETWORK
 from observatory.views.nouns.office import DEPARTMENT

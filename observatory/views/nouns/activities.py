@@ -1,10 +1,9 @@
-from dataclasses import replace
-
 from django.utils.translation import gettext_lazy as _
 
-from observatory.forms.activities import ActivityForm, MissionForm
+from observatory.choices import TeachingMethod
+from observatory.forms.activities import ActivityForm
 from observatory.models import Activity
-from observatory.services.activities import save_activity, save_mission
+from observatory.services.activities import save_activity
 from observatory.views.noun import Noun
 
 
@@ -13,9 +12,16 @@ def activity_rows(rows):
 
 
 def activity_details(rows):
-    return rows.select_related("country", "currency", "mission").prefetch_related(
+    return rows.select_related("country", "currency", "mission", "follows_from").prefetch_related(
         "departments", "objectives", "agreements", "sdgs", "evidence"
     )
+
+
+def activity_extra(activity, request):
+    return {
+        "methods": [TeachingMethod(method).label for method in activity.methods],
+        "followed_by": activity.followed_by.kept().filter(city=activity.city),
+    }
 
 
 ACTIVITY = Noun(
@@ -25,6 +31,7 @@ ACTIVITY = Noun(
     save=save_activity,
     rows=activity_rows,
     details=activity_details,
+    extra=activity_extra,
     search=("title", "place", "result", "code"),
     by=("kind", "area_of_action", "departments", "agreements"),
     sorts={"title": ("title",), "kind": ("kind",), "date": ("starts_on",), "place": ("place",)},
@@ -35,24 +42,5 @@ ACTIVITY = Noun(
         "lede": _("Three answers are enough. The rest can wait."),
         "none": _("No activity is logged yet"),
         "hint": _("Log a meeting, an exchange or a training once it is over. The indicators count it by themselves."),
-    },
-)
-
-MISSION = replace(
-    ACTIVITY,
-    name="mission",
-    form=MissionForm,
-    among=lambda rows: rows.missions(),
-    rows=lambda rows: rows.select_related("mission"),
-    save=save_mission,
-    search=("title", "place", "mission__destination", "mission__origin", "code"),
-    by=("kind", "country", "departments"),
-    sorts={"title": ("title",), "kind": ("kind",), "date": ("starts_on",)},
-    words={
-        "many": _("Missions"),
-        "new": _("Log a mission or a visit"),
-        "lede": _("Three answers are enough. The rest can wait."),
-        "none": _("No mission is logged yet"),
-        "hint": _("Log the missions abroad and the visits received: why, who went, and what came of them."),
     },
 )
