@@ -69,7 +69,11 @@ class World:
         dialogue = dialogues.DialogueFactory(**titled)
         commitment = dialogues.CommitmentFactory(**fields, dialogue=dialogue, text=f"{self.canary} word")
         trip = observatory.ActivityFactory(**titled, kind=ActivityKind.MISSION_OUT)
-        observatory.MissionFactory(activity=trip, destination=f"{self.canary} abroad")
+        mission = observatory.MissionFactory(activity=trip, destination=f"{self.canary} abroad")
+        observatory.DelegateFactory(mission=mission, post=f"{self.canary} post")
+        observatory.CounterpartMetFactory(mission=mission, organisation=f"{self.canary} counterpart")
+        observatory.PromiseFactory(mission=mission, what=f"{self.canary} promise")
+        observatory.FollowUpFactory(mission=mission, text=f"{self.canary} answer")
         network = observatory.NetworkFactory()
         return {
             "activity": observatory.ActivityFactory(**titled, result=f"{self.canary} result"),
@@ -134,7 +138,7 @@ class World:
 def key(world, name):
     if name.startswith("account_"):
         return "not-a-key"
-    noun, act = name.rsplit("-", 1)
+    noun, act = name.removesuffix("-up").rsplit("-", 1)
     noun = "activity" if name.startswith("activity-actor") else noun
     return key_of((world.removed if act == "restore" else world.kept)[noun])
 
@@ -163,6 +167,7 @@ ARGUMENTS = {
     "code": code,
     "dataset": lambda world, name: "agreements",
     "day": lambda world, name: world.term.starts_on.isoformat(),
+    "days": lambda world, name: 30,
     "dialogue": lambda world, name: key_of(world.kept["dialogue"]),
     "key": key,
     "kind": lambda world, name: "csv" if name == "export-dataset" else "measurement",

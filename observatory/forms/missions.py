@@ -70,7 +70,8 @@ class MissionForm(WithRows, ActivityForm):
         kind.choices = [choice for choice in ActivityKind.choices if choice[0] in MISSION_KINDS]
         kind.initial = ActivityKind.MISSION_OUT
         for name in self.BESIDES:
-            self.initial.setdefault(name, getattr(self.mission, name, None))
+            value = getattr(self.mission, name, None)
+            self.initial.setdefault(name, getattr(value, "pk", value))
 
     def rows_of(self):
         return self.mission

@@ -3,7 +3,8 @@ from decimal import Decimal
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from observatory.forms.activities import ActivityForm, MissionForm
+from observatory.forms.activities import ActivityForm
+from observatory.models import Activity
 from observatory.services.activities import save_activity
 from tests.factories import observatory as make
 
@@ -86,7 +87,32 @@ def test_targets_of_goals_stay_where_an_import_set_them(city):
     assert set(ActivityForm(city=city).fields["sdgs"].queryset) == {goal}
 
 
-def test_a_mission_goes_out_or_comes_in_and_nothing_else(city):
-    kinds = [value for value, _label in MissionForm(city=city).fields["kind"].choices]
+def test_an_activity_follows_from_another_of_the_same_city_and_never_from_itself(city, saved):
+    training = make.ActivityFactory(city=city, kind="training-abroad")
+    pilot = saved(save_activity, form_for(city, follows_from=training.pk))
 
-    assert kinds == ["mission-out", "visit-in"]
+    assert list(training.followed_by.all()) == [pilot]
+    assert list(form_for(city, follows_from=make.ActivityFactory().pk).errors) == ["follows_from"]
+    again = ActivityForm(TYPED | {"version": 1, "follows_from": pilot.pk}, city=city, instance=pilot)
+    assert list(again.errors) == ["follows_from"]
+
+
+def test_activities_do_not_follow_from_one_another_in_a_circle(city):
+    first = make.ActivityFactory(city=city)
+    second = make.ActivityFactory(city=city, follows_from=make.ActivityFactory(city=city, follows_from=first))
+    form = ActivityForm(TYPED | {"version": 1, "follows_from": second.pk}, city=city, instance=first)
+
+    assert form.errors["follows_from"] == ["That activity follows from this one. Choose another"]
+
+
+def test_a_policy_is_named_with_what_it_adopted(city, saved):
+    assert list(form_for(city, adopted_in="Plan of mobility").errors) == ["adopted"]
+
+    adopting = saved(save_activity, form_for(city, adopted="Open streets", adopted_in="Plan of mobility"))
+    saved(save_activity, form_for(city))
+    assert list(Activity.objects.adopting()) == [adopting]
+
+
+def test_teaching_strategies_are_those_of_the_list(city, saved):
+    assert saved(save_activity, form_for(city, methods=["workshop", "peer"])).methods == ["workshop", "peer"]
+    assert list(form_for(city, methods=["magic"]).errors) == ["methods"]
