@@ -20,7 +20,8 @@ def values_to_review(city, user, today):
     if not found:
         return []
     title = ngettext("Review one value that was sent in", "Review %(n)s values that were sent in", found) % {"n": found}
-    return [Need(title=title, href=reverse("work-review", args=[city.code]), detail=_("Approve them, or return them."))]
+    href, detail = reverse("work-review", args=[city.code]), _("Approve them, or return them.")
+    return [Need(title=title, href=href, detail=detail, is_personal=True)]
 
 
 @needs
@@ -35,6 +36,7 @@ def values_returned(city, user, today):
             % {"indicator": row.indicator.name, "period": row.period},
             href=reverse("measurement-edit", args=[city.code, row.period.code, row.indicator.code]),
             detail=row.returned_note,
+            is_personal=True,
         )
         for row in rows.select_related("indicator", "period").order_by("pk")[:MOST]
     ]

@@ -5,7 +5,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, format_time, get_quarter_names
+from babel.dates import format_date, format_skeleton, format_time, get_day_names, get_quarter_names
 from babel.numbers import (
     format_compact_decimal,
     format_currency,
@@ -116,6 +116,13 @@ def date(value, locale, precision="day", style="long"):
         return format_date(value, style, locale=locale)
     text = format_skeleton({"short": "yMMMd", "bare": "MMMMd"}[style], value, locale=locale)
     return text if any(letter.isalpha() for letter in text) else format_date(value, "long", locale=locale)
+
+
+def weekdays(locale):
+    """Name the days of the week in the order of the locale, with the number of the first: 0 is Monday."""
+    first = Locale.parse(locale).first_week_day
+    names = get_day_names("wide", locale=locale)
+    return first, [names[(first + step) % 7] for step in range(7)]
 
 
 def moment(value, locale, style="long"):

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from observatory.views import (
+    calendar,
     cities,
     exports,
     history,
@@ -42,6 +43,8 @@ urlpatterns = [
     # Register
     path("work/", register.work, name="work"),
     path("work/<slug:city>/", today.work_today, name="work-today"),
+    path("work/<slug:city>/calendar/", calendar.work_calendar, name="work-calendar"),
+    path("work/<slug:city>/calendar/address/", calendar.calendar_address, name="calendar-address"),
     path("work/<slug:city>/history/", history.work_history, name="work-history"),
     path(
         "work/<slug:city>/missions/<str:key>/follow-up/<int:days>/",

@@ -178,6 +178,7 @@ ARGUMENTS = {
     "section": lambda world, name: "summary",
     "suffix": lambda world, name: "csv",
     "territory": lambda world, name: world.city.code,
+    "token": lambda world, name: "not-a-token",
     "uidb36": lambda world, name: "1",
     "uuid": identifier,
 }

@@ -23,6 +23,8 @@ ACTIONS = {
     "ended": gettext_lazy("Role ended"),
     "deactivated": gettext_lazy("Account closed"),
     "reactivated": gettext_lazy("Account opened again"),
+    "address made": gettext_lazy("Made a private address of the calendar"),
+    "address revoked": gettext_lazy("Revoked the private address of the calendar"),
     # values and indicators
     "recorded": gettext_lazy("Entered the value"),
     "submitted": gettext_lazy("Submitted it for review"),

@@ -83,11 +83,15 @@ def store_posts(delegations):
 
 @dataclass(frozen=True)
 class Question:
-    """What came of a mission, asked so many days after it ended; `is_due` when somebody should answer it now."""
+    """What came of a mission, asked so many days after it ended.
+
+    It `is_open` until it is answered or the mission is closed, and `is_due` when somebody should answer it now.
+    """
 
     days: int
     due_on: datetime.date
     answer: FollowUp | None
+    is_open: bool
     is_due: bool
 
 
@@ -101,8 +105,9 @@ def questions(activity, today):
     is_closed = any(each.outcome == Outcome.CLOSED for each in answers.values())
     dues = {days: ended_on(activity) + datetime.timedelta(days=days) for days in MILESTONES}
     latest = max((days for days, due in dues.items() if due <= today), default=None)
+    is_open = {days: days not in answers and not is_closed for days in MILESTONES}
     return [
-        Question(days, due, answers.get(days), days == latest and days not in answers and not is_closed)
+        Question(days, due, answers.get(days), is_open[days], is_open[days] and days == latest)
         for days, due in dues.items()
     ]
 

@@ -26,6 +26,7 @@ class Need:
     """Something that waits: what it is, where it is done, why, and by when; `status` is a sign of the tag so named.
 
     `post` is the key (`pk`) of the `StaffPosition` that answers for it, where one does: it waits first for its holder.
+    What `is_personal` waits for this very person.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Need:
     note: str = ""
     status: str = ""
     post: int | None = None
+    is_personal: bool = False
 
 
 def needs(function):
@@ -53,3 +55,9 @@ def all_needs(city, user, today):
     discover()
     found = [need for sayer in _SAYERS for need in sayer(city, user, today)]
     return sorted(found, key=lambda need: (need.due_on is None, need.due_on or today))
+
+
+def parted(found, posts):
+    """Part what waits into what waits for whoever holds these posts, and what waits for the rest of the office."""
+    mine = [need for need in found if need.is_personal or need.post in posts]
+    return mine, [need for need in found if need not in mine]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from observatory import after_saving
 from observatory.history import ChangedMeanwhile, snapshot
+from observatory.models import Change
 from observatory.services import changes, removal
 from observatory.services.codes import key_of, with_key
 from observatory.views.noun import city_of, city_to_log_in, page_locale
@@ -17,6 +18,7 @@ from observatory.views.noun import city_of, city_to_log_in, page_locale
 PAGE = 25
 SHORT_HISTORY = 5
 LATEST = 4
+REMEMBERED = 20  # how far back the last record of one's own is looked for
 
 
 def record_list(request, city, noun):
@@ -132,9 +134,18 @@ def record_new(request, city, noun):
             return redirect(request.get_full_path())
         return redirect(noun.address("detail", city, record))
     latest = list(noun.of(city, request.user).order_by("-pk")[:LATEST])
-    duplicate = latest and f"{noun.address('new', city)}?copy={key_of(latest[0])}"
+    own = last_of_mine(noun, city, request.user)
+    duplicate = own and f"{noun.address('new', city)}?copy={key_of(own)}"
     rows = [(each, noun.address("detail", city, each)) for each in latest]
     return form_page(request, city, noun, form, duplicate=duplicate, latest=rows)
+
+
+def last_of_mine(noun, city, user):
+    """The record of this kind that the person logged last, to start another one from; None when there is none."""
+    log = Change.objects.filter(city=city, by=user, action="created", record=noun.model._meta.label_lower)
+    uuids = list(log.order_by("-pk").values_list("record_uuid", flat=True)[:REMEMBERED])
+    own = {record.uuid: record for record in noun.of(city, user).filter(uuid__in=uuids)}
+    return next((own[uuid] for uuid in uuids if uuid in own), None)
 
 
 def answers(request):

@@ -3,14 +3,17 @@ import datetime
 from django.shortcuts import render
 from django.utils import timezone
 
+from observatory.calendar import all_dated
 from observatory.choices import AreaOfAction
-from observatory.models import Activity, Agreement, Change, Department, Strategy
-from observatory.today import all_needs
+from observatory.models import Activity, Agreement, Change, Department, PositionHolding, Strategy
+from observatory.services.visits import arrive
+from observatory.today import all_needs, parted
 from observatory.views.noun import city_of
 from observatory.views.records import events
 
 LATELY = datetime.timedelta(days=14)
-WEEK = datetime.timedelta(days=7)
+WEEK = datetime.timedelta(days=6)
+NEWS = 8
 
 
 def work_today(request, city):
@@ -25,21 +28,32 @@ def work_today(request, city):
             "city": city,
             "section": "today",
             "today": today,
-            "needs": all_needs(city, request.user, today),
-            "week": own.filter(starts_on__gte=today, starts_on__lte=today + WEEK).order_by("starts_on"),
-            "lately": events(lately(city, request.user), city),
+            "week": all_dated(city, request.user, today, today + WEEK),
             "areas": areas(of_the_year),
             "n_activities": of_the_year.count(),
             "tasks": first_tasks(city),
+            **waiting(city, request.user, today),
+            **news(city, request.user),
         },
     )
 
 
-def lately(city, user):
-    """What other people did here in the last two weeks."""
-    since = timezone.now() - LATELY
-    others = Change.objects.filter(city=city, at__gte=since).exclude(by=user).exclude(action="counted")
-    return others.select_related("by")[:5]
+def waiting(city, user, today):
+    """What waits, that of the posts this person holds first; who holds none sees everything as one list."""
+    found = all_needs(city, user, today)
+    posts = set(
+        PositionHolding.objects.on(today).filter(user=user, position__city=city).values_list("position", flat=True)
+    )
+    mine, rest = parted(found, posts) if posts else (found, [])
+    return {"needs": mine, "others_needs": rest}
+
+
+def news(city, user):
+    """What other people did here since this person was last here; at a first visit, in the last two weeks."""
+    now = timezone.now()
+    since = arrive(user, city, now)
+    others = Change.objects.filter(city=city, at__gte=since or now - LATELY).exclude(by=user).exclude(action="counted")
+    return {"since": since, "n_news": others.count(), "lately": events(others.select_related("by")[:NEWS], city)}
 
 
 def areas(activities):

@@ -418,11 +418,25 @@ def test_a_link_cannot_make_a_new_record_public(desk, city):
     assert (form["title"].value(), form["is_public"].value()) == ("Given", False)
 
 
-def test_the_last_one_can_be_duplicated(desk, city):
-    make.ActivityFactory(city=city, code="first")
-    make.ActivityFactory(city=city, code="second")
+def logged_by(user, record):
+    change = {"city": record.city, "record": record._meta.label_lower, "record_uuid": record.uuid}
+    make.ChangeFactory(**change, by=user)
 
-    assert "?copy=second" in desk.get(nouns.ACTIVITY.address("new", city)).content.decode()
+
+def test_the_last_one_that_oneself_logged_can_be_duplicated(desk, city, staff, director):
+    for user, code in ((staff, "mine"), (director, "theirs")):
+        logged_by(user, make.ActivityFactory(city=city, code=code))
+    logged_by(staff, make.ActivityFactory(city=city, code="gone", removed_at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC)))
+    logged_by(staff, make.MissionFactory(activity__city=city, activity__code="trip").activity)
+
+    assert "?copy=trip" in desk.get(nouns.ACTIVITY.address("new", city)).content.decode()
+    assert "?copy=trip" in desk.get(nouns.MISSION.address("new", city)).content.decode()
+
+
+def test_there_is_nothing_to_duplicate_before_one_has_logged_anything(desk, city):
+    make.ActivityFactory(city=city)
+
+    assert "?copy=" not in desk.get(nouns.ACTIVITY.address("new", city)).content.decode()
 
 
 def test_a_copy_of_another_citys_record_is_not_made(desk, city):

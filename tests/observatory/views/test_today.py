@@ -50,21 +50,77 @@ def test_an_agreement_that_ends_soon_waits_for_a_decision(desk, city, today):
     assert "Foreign" not in body
 
 
-def test_a_mission_without_a_result_is_asked_about_and_the_soonest_comes_first(desk, city, today):
-    make.MissionFactory(
-        activity__city=city, activity__title="To Lima", activity__starts_on=today - dt.timedelta(days=90)
-    )
-    make.MissionFactory(
-        activity__city=city, activity__title="To Quito", activity__starts_on=today - dt.timedelta(days=1)
-    )
-    make.MissionFactory(activity__city=city, activity__result="Agreed", activity__starts_on=today)
+def days_ago(today, days):
+    return today - dt.timedelta(days=days)
+
+
+def test_what_came_of_a_mission_is_asked_with_the_promises_that_are_without_news(desk, city, today):
+    lima = {"activity__city": city, "activity__title": "To Lima"}
+    mission = make.MissionFactory(**lima, activity__starts_on=days_ago(today, 92))
+    make.PromiseFactory.create_batch(2, mission=mission)
+    make.MissionFactory(activity__city=city, activity__starts_on=days_ago(today, 10))
+    (need,) = shown(desk, city).context["needs"]
+
+    assert need.title == "Tell what came of: To Lima"
+    assert need.detail == "Question after 90 days · 2 promises without news"
+    assert need.due_on == days_ago(today, 2)
+
+
+def test_promises_of_both_sides_wait_when_their_day_comes(desk, city, today):
+    mission = make.MissionFactory(activity__city=city, activity__starts_on=today)
+    make.PromiseFactory(mission=mission, what="Send the plan", due_on=days_ago(today, 1))
+    make.PromiseFactory(mission=mission, what="Their letter", side="theirs", due_on=today)
+    make.PromiseFactory(mission=mission, what="Later", due_on=today + dt.timedelta(days=15))
+    make.PromiseFactory(mission=mission, what="Kept", due_on=today, state="kept")
     response = shown(desk, city)
 
-    assert [need.title for need in response.context["needs"]] == [
-        "Tell what came of: To Lima",
-        "Tell what came of: To Quito",
-    ]
-    assert "Two things wait for you today" in response.content.decode()
+    titles = [(need.title, need.status) for need in response.context["needs"]]
+    assert titles == [("Keep the promise: Send the plan", "overdue"), ("Ask about: Their letter", "")]
+
+
+def test_what_waits_for_a_post_waits_first_for_whoever_holds_it(desk, city, staff, today):
+    def asked(title, post=None):
+        when = {"activity__starts_on": days_ago(today, 31), "activity__title": title}
+        make.MissionFactory(activity__city=city, followed_up_by=post, **when)
+
+    own, foreign = make.StaffPositionFactory(city=city), make.StaffPositionFactory(city=city)
+    for title, post in (("Mine", own), ("Theirs", foreign), ("Nobody's", None)):
+        asked(title, post)
+    assert len(shown(desk, city).context["needs"]) == 3
+
+    make.PositionHoldingFactory(position=own, user=staff)
+    context = shown(desk, city).context
+    assert [need.title for need in context["needs"]] == ["Tell what came of: Mine"]
+    assert {need.title for need in context["others_needs"]} == {
+        "Tell what came of: Theirs", "Tell what came of: Nobody's",
+    }  # fmt: skip
+
+
+def test_a_post_held_no_more_waits_for_others(desk, city, staff, today):
+    post = make.StaffPositionFactory(city=city)
+    make.PositionHoldingFactory(position=post, user=staff, ends_on=days_ago(today, 1))
+    make.MissionFactory(activity__city=city, followed_up_by=post, activity__starts_on=days_ago(today, 31))
+
+    assert len(shown(desk, city).context["needs"]) == 1
+
+
+def test_the_news_are_those_since_the_last_visit(desk, city, staff, director):
+    now = timezone.now()
+    make.ChangeFactory(city=city, by=director, label="Before", at=now - dt.timedelta(days=3))
+    make.ChangeFactory(city=city, by=director, label="After", at=now - dt.timedelta(hours=5))
+    make.LastVisitFactory(user=staff, city=city, seen_at=now - dt.timedelta(days=1))
+    body = shown(desk, city).content.decode()
+
+    assert "Since you were last here" in body
+    assert "After" in body
+    assert "Before" not in body
+    assert "Since you were last here" in shown(desk, city).content.decode(), "a second look is the same visit"
+
+
+def test_many_news_are_counted_and_lead_to_the_history(desk, city, director):
+    make.ChangeFactory.create_batch(9, city=city, by=director)
+
+    assert "All 9 changes, in the history" in shown(desk, city).content.decode()
 
 
 def test_the_week_ahead_and_the_year_so_far_are_shown(desk, city, today):
@@ -90,9 +146,11 @@ def test_what_others_did_lately_is_told_and_not_what_one_did_oneself(desk, city,
 def test_today_costs_the_same_for_one_row_and_for_three(desk, city, today, django_assert_max_num_queries):
     for n in range(3):
         make.AgreementFactory(city=city, ends_on=today)
-        make.MissionFactory(activity__city=city, activity__starts_on=today, activity__title=f"{n}")
+        past = make.MissionFactory(activity__city=city, activity__starts_on=days_ago(today, 31), activity__title=f"{n}")
+        make.PromiseFactory(mission=past, due_on=today)
+        make.ActivityFactory(city=city, starts_on=today)
     shown(desk, city)
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(40):
         shown(desk, city)
 
 
