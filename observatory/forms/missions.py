@@ -4,36 +4,63 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from observatory.choices import MISSION_KINDS, ActivityKind, MissionReason, Outcome, PromiseState
-from observatory.fields import WholeNumberField
+from observatory.choices import MISSION_KINDS, ActivityKind, MissionReason, Outcome, PromiseSide, PromiseState
+from observatory.fields import LAST_DAY, DateField, WholeNumberField
 from observatory.forms.activities import ActivityForm
 from observatory.forms.filters import ANY, ListFilter
 from observatory.forms.records import countries
-from observatory.forms.rows import RowForm, WithRows, row_set
-from observatory.models import CounterpartMet, Delegate, FollowUp, Mission, Promise, StaffPosition
+from observatory.forms.rows import RowForm, RowsField, written_rows
+from observatory.models import FollowUp, Mission, Promise, StaffPosition
 
 
 class DelegateForm(RowForm):
-    class Meta(RowForm.Meta):
-        model = Delegate
-        fields = ["post", "number"]
+    needed = ("post",)
+
+    post = forms.CharField(
+        label=_("Post"), required=False, max_length=200, error_messages={"required": _("Write the post")}
+    )
+    number = WholeNumberField(label=_("People"), required=False, min_value=1, max_value=9999, initial=1)
+
+    def clean_number(self):
+        return self.cleaned_data["number"] or 1
 
 
 class CounterpartForm(RowForm):
-    country = countries()
+    needed = ("organisation",)
 
-    class Meta(RowForm.Meta):
-        model = CounterpartMet
-        fields = ["organisation", "post", "country"]
+    organisation = forms.CharField(
+        label=_("Organisation"), required=False, max_length=250, error_messages={"required": _("Write who it was")}
+    )
+    post = forms.CharField(label=_("Post met"), required=False, max_length=200)
+    country = countries()
 
 
 class PromiseForm(RowForm):
-    class Meta(RowForm.Meta):
-        model = Promise
-        fields = ["what", "side", "due_on", "state", "note"]
+    needed = ("what",)
+
+    what = forms.CharField(
+        label=_("Promise"), required=False, max_length=300, error_messages={"required": _("Write what was promised")}
+    )
+    side = forms.ChoiceField(label=_("Whose"), choices=PromiseSide, initial=PromiseSide.OURS, required=False)
+    due_on = DateField(label=_("By when"), required=False, edge=LAST_DAY)
+    state = forms.ChoiceField(label=_("State"), choices=PromiseState, initial=PromiseState.OPEN, required=False)
+    note = forms.CharField(label=_("Note"), required=False, max_length=300)
+
+    def clean_side(self):
+        return self.cleaned_data["side"] or PromiseSide.OURS
+
+    def clean_state(self):
+        return self.cleaned_data["state"] or PromiseState.OPEN
 
 
-class MissionForm(WithRows, ActivityForm):
+ROWS = {
+    "posts": ("post", "number"),
+    "counterparts": ("organisation", "post", "country"),
+    "promises": ("what", "side", "due_on", "state", "note"),
+}
+
+
+class MissionForm(ActivityForm):
     reason = forms.ChoiceField(label=_("Reason"), required=False, choices=[("", "–"), *MissionReason.choices])
     origin = forms.CharField(label=_("From"), required=False, max_length=200)
     destination = forms.CharField(label=_("To"), required=False, max_length=200)
@@ -42,6 +69,15 @@ class MissionForm(WithRows, ActivityForm):
         required=False,
         min_value=0,
         help_text=_("Left empty, the posts below are added up."),
+    )
+    posts = RowsField(
+        DelegateForm,
+        label=_("Delegation, by post"),
+        help_text=_("The posts, not the names: mayor, director of culture …"),
+    )
+    counterparts = RowsField(CounterpartForm, label=_("Counterparts met"))
+    promises = RowsField(
+        PromiseForm, label=_("Promises of both sides"), help_text=_("What each side said it would do.")
     )
     followed_up_by = forms.ModelChoiceField(
         StaffPosition.objects.all(), label=_("Post that follows it up"), required=False
@@ -55,12 +91,6 @@ class MissionForm(WithRows, ActivityForm):
         *ActivityForm.groups,
     )
     BESIDES = ("reason", "origin", "destination", "delegates", "followed_up_by")
-    ROWS = {
-        "posts": row_set(Mission, DelegateForm, _("Post"), _("The posts, not the names: mayor, director of culture …")),
-        "counterparts": row_set(Mission, CounterpartForm, _("Counterpart")),
-        "promises": row_set(Mission, PromiseForm, _("Promise"), _("What each side said it would do.")),
-    }
-    COPIED_ROWS = ("posts",)
 
     def __init__(self, *args, instance=None, **kwargs):
         self.mission = Mission.objects.filter(activity=instance).first() if instance is not None else None
@@ -69,12 +99,15 @@ class MissionForm(WithRows, ActivityForm):
         kind.label = _("Which way did it go?")
         kind.choices = [choice for choice in ActivityKind.choices if choice[0] in MISSION_KINDS]
         kind.initial = ActivityKind.MISSION_OUT
-        for name in self.BESIDES:
-            value = getattr(self.mission, name, None)
-            self.initial.setdefault(name, getattr(value, "pk", value))
+        if self.mission:
+            self._start_with_mission()
 
-    def rows_of(self):
-        return self.mission
+    def _start_with_mission(self):
+        for name in self.BESIDES:
+            value = getattr(self.mission, name)
+            self.initial.setdefault(name, getattr(value, "pk", value))
+        for name, fields in ROWS.items():
+            self.initial[name] = written_rows(getattr(self.mission, name).all(), *fields)
 
     def _named(self, name):
         if name not in self.BESIDES:
@@ -84,7 +117,7 @@ class MissionForm(WithRows, ActivityForm):
 
     def clean(self):
         cleaned = super().clean()
-        if posts := self.given_rows("posts"):
+        if posts := cleaned.get("posts"):
             people = sum(row["number"] for row in posts)
             if cleaned.get("delegates") is None:
                 cleaned["delegates"] = people
@@ -94,6 +127,11 @@ class MissionForm(WithRows, ActivityForm):
                     _("The posts add up to %(people)s people. Correct this number or the posts") % {"people": people},
                 )
         return cleaned
+
+    def copied_values(self):
+        """What a new mission may start with: the same delegation, with nobody met and nothing promised yet."""
+        copied = super().copied_values() | {"counterparts": [], "promises": []}
+        return copied | {"posts": [{**row, "uuid": ""} for row in copied["posts"] or []]}
 
     def besides(self):
         """What a mission has besides an activity."""

@@ -53,20 +53,18 @@ def as_people_write(model_field, **kwargs):
 
 @dataclass(frozen=True)
 class Group:
-    """Fields and sets of rows that unfold together; closed, it says in short what is in it."""
+    """Fields that unfold together; closed, it says in short what is in it."""
 
     title: str
     fields: list
-    rows: tuple = ()
 
     @property
     def value(self):
-        said = [*map(in_short, self.fields), *(", ".join(map(str, rows.queryset)) for rows in self.rows)]
-        return Truncator(", ".join(islice(filter(None, said), 2))).chars(80)
+        return ", ".join(islice(filter(None, map(in_short, self.fields)), 2))
 
     @property
     def is_open(self):
-        return any(field.errors for field in self.fields) or any(rows.total_error_count() for rows in self.rows)
+        return any(field.errors for field in self.fields)
 
 
 def in_short(field):
@@ -89,7 +87,6 @@ class RecordForm(forms.ModelForm):
     groups = ()
     code_from = "title"
     evidence_field = ""
-    row_sets = {}
 
     class Meta:
         formfield_callback = as_people_write
@@ -194,9 +191,8 @@ class RecordForm(forms.ModelForm):
         """The groups that hold a field for this city."""
         for title, names in self.groups:
             fields = [self[name] for name in names if name in self.fields]
-            rows = [self.row_sets[name] for name in names if name in self.row_sets]
-            if fields or rows:
-                yield Group(title, fields, tuple(rows))
+            if fields:
+                yield Group(title, fields)
 
 
 def _offers_nothing(field):

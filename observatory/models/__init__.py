@@ -58,6 +58,7 @@ __all__ = [
     "GoodPractice",
     "GovernmentGoal",
     "FollowUp",
+    "GoodPractice",
     "GovernmentTerm",
     "ImportBatch",
     "ImportedBlock",

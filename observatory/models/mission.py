@@ -39,7 +39,17 @@ class Mission(models.Model):
         return str(self.activity)
 
 
-class Delegate(models.Model):
+class Row(models.Model):
+    """A line that belongs to a mission and keeps who it is while it is rewritten."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Delegate(Row):
     """A post that took part in a mission, with how many people of it; never a name."""
 
     mission = models.ForeignKey(Mission, models.CASCADE, related_name="posts", verbose_name=_("mission"))
@@ -56,10 +66,9 @@ class Delegate(models.Model):
         return self.post if self.number == 1 else f"{self.number} {self.post}"
 
 
-class CounterpartMet(models.Model):
+class CounterpartMet(Row):
     """An organisation met on a mission, and the post of whoever spoke for it; it may become an actor later."""
 
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     mission = models.ForeignKey(Mission, models.CASCADE, related_name="counterparts", verbose_name=_("mission"))
     organisation = models.CharField(_("organisation"), max_length=250)
     post = models.CharField(_("post met"), max_length=200, blank=True)
@@ -87,10 +96,9 @@ class PromiseQuerySet(models.QuerySet):
         return self.filter(state=PromiseState.OPEN)
 
 
-class Promise(models.Model):
+class Promise(Row):
     """What one side promised the other on a mission, and whether it was kept."""
 
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     mission = models.ForeignKey(Mission, models.CASCADE, related_name="promises", verbose_name=_("mission"))
     side = models.CharField(_("whose promise"), max_length=6, choices=PromiseSide, default=PromiseSide.OURS)
     what = models.CharField(_("what was promised"), max_length=300)

@@ -13,6 +13,7 @@ from observatory.choices import Outcome
 from observatory.models import Currency, Delegate, FollowUp, Mission
 from observatory.models.mission import MILESTONES
 from observatory.services.codes import give_code
+from observatory.services.rows import in_words, write_rows
 from observatory.services.sources import attach_evidence
 
 LIVING = {Outcome.LEAD, Outcome.RESULT}
@@ -31,7 +32,9 @@ def save_mission(form, *, by):
     before = {} if is_new else history.lock(activity, expected=form.cleaned_data["version"]) | besides(activity)
     saved = form.save()
     mission, _is_new = Mission.objects.update_or_create(activity=saved, defaults=form.besides())
-    form.save_rows(mission)
+    for accessor in WORDS:
+        if (rows := form.cleaned_data.get(accessor)) is not None:
+            write_rows(getattr(mission, accessor), rows)
     after = history.snapshot(saved) | besides(saved)
     history.note("created" if is_new else "changed", saved, by=by, before=before, after=after)
     return saved
@@ -43,16 +46,21 @@ def besides(activity):
     if mission is None:
         return {}
     told = {name: value for name, value in history.snapshot(mission).items() if name != "activity"}
-    return told | {
-        "posts": [str(row) for row in mission.posts.all()],
-        "counterparts": [
-            ", ".join(filter(None, [row.organisation, row.post, row.country_id])) for row in mission.counterparts.all()
-        ],
-        "promises": [
-            ", ".join(filter(None, [row.what, row.side, row.due_on and row.due_on.isoformat(), row.state, row.note]))
-            for row in mission.promises.all()
-        ],
-    }
+    return told | in_words(mission, WORDS)
+
+
+def counterpart_in_words(row):
+    """A counterpart as the log keeps it: "Port of Rosario, director, AR"."""
+    return ", ".join(filter(None, [row.organisation, row.post, row.country_id]))
+
+
+def promise_in_words(row):
+    """A promise as the log keeps it: "Send the plan, ours, 2026-05-31, open"."""
+    day = row.due_on and row.due_on.isoformat()
+    return ", ".join(filter(None, [row.what, row.side, day, row.state, row.note]))
+
+
+WORDS = {"posts": str, "counterparts": counterpart_in_words, "promises": promise_in_words}
 
 
 # --- The delegation in one line

@@ -265,8 +265,6 @@ def _mistakes(form):
         for each in form.forms:
             yield from _mistakes(each)
         return
-    for rows in getattr(form, "row_sets", {}).values():
-        yield from _mistakes(rows) if rows.is_bound else ()
     for name, faults in form.errors.as_data().items():
         field = form[name] if name in form.fields else None
         anchor = _first_control(field) if field and not field.is_hidden else ""

@@ -69,7 +69,7 @@ def test_a_place_with_which_nothing_is_shared_is_said_to_be_new(desk, city):
 
 
 def test_the_brief_costs_the_same_for_one_mission_and_for_three(desk, city, django_assert_max_num_queries):
-    for n in range(3):
+    for _n in range(3):
         mission = make.MissionFactory(activity__city=city, destination="Lima", activity__starts_on=timezone.localdate())
         make.CounterpartMetFactory(mission=mission)
         make.PromiseFactory(mission=mission)
