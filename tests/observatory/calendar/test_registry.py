@@ -21,7 +21,8 @@ def test_what_lies_in_the_span_is_told_soonest_first_and_what_began_before_it_to
     make.AgreementFactory(city=city, title="Later", ends_on=LAST + datetime.timedelta(days=1))
     make.ActivityFactory(city=city, title="Fair", starts_on=FIRST - datetime.timedelta(days=2), ends_on=FIRST)
     make.ActivityFactory(city=city, title="Over", starts_on=FIRST - datetime.timedelta(days=2))
-    make.MissionFactory(activity__city=city, activity__title="To Lima", activity__starts_on=FIRST)
+    lima = {"activity__title": "To Lima", "activity__starts_on": FIRST + datetime.timedelta(days=9)}
+    make.MissionFactory(activity__city=city, **lima)
 
     assert told(city, staff) == [("activity", "Fair"), ("mission", "To Lima"), ("agreement-end", "Ends: Turin")]
 

@@ -201,7 +201,7 @@ def test_posts_are_read_from_one_line(text, posts):
     assert [(post.post, post.number) for post in posts_in(text)] == posts
 
 
-@given(st.lists(st.tuples(st.from_regex(r"[a-z]{1,9}( [a-z]{1,9})?", fullmatch=True), st.integers(1, 9999))))
+@given(st.lists(st.tuples(st.sampled_from(["Mayor", "head of culture", "área 2", "asesora"]), st.integers(1, 9999))))
 def test_what_was_written_in_one_line_is_read_back(posts):
     words = "; ".join(name if number == 1 else f"{number} {name}" for name, number in posts)
 

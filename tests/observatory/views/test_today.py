@@ -187,7 +187,7 @@ def test_the_history_of_a_city_can_be_narrowed_to_a_kind_of_record(desk, city, s
     make.ChangeFactory(
         city=city, by=staff, label="Rosario", before={"title": "A"}, after={"title": "B"}, action="changed"
     )
-    make.ChangeFactory(city=city, by=None, label="A meeting", record="observatory.activity")
+    make.ChangeFactory(city=city, by=None, label="A walk", record="observatory.activity")
     make.ChangeFactory(label="Foreign")
     address = reverse("work-history", args=[city.code])
     body = desk.get(address).content.decode()
@@ -195,4 +195,4 @@ def test_the_history_of_a_city_can_be_narrowed_to_a_kind_of_record(desk, city, s
     assert "Rosario" in body
     assert "The system" in body
     assert "Foreign" not in body
-    assert "A meeting" not in desk.get(address, {"record": "observatory.agreement"}).content.decode()
+    assert "A walk" not in desk.get(address, {"record": "observatory.agreement"}).content.decode()
