@@ -32,7 +32,7 @@ def to_text(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('observatory', '0008_import_progress'),
+        ('observatory', '0009_strategy_planning'),
     ]
 
     operations = [
