@@ -1,0 +1,14 @@
+"""What a city's register holds for a period: each part is read once, when the first rule asks for it."""
+
+from indicators.derived.register.activities import Activities
+from indicators.derived.register.agreements import Agreements
+from indicators.derived.register.base import grouped, linked
+from indicators.derived.register.dialogues import Dialogues
+from indicators.derived.register.targets import Targets
+
+
+class Register(Activities, Agreements, Dialogues, Targets):
+    """The kept rows of one city that matter to one period. The number of queries does not depend on the rows."""
+
+
+__all__ = ["Register", "grouped", "linked"]
