@@ -12,7 +12,7 @@ from indicators.derived.counts import DENOMINATOR
 from indicators.derived.rules import RULES
 from indicators.derived.storing import derive
 from indicators.models import AdoptedIndicator, Measurement, Period
-from observatory.models import Change, Channel, GovernmentTerm
+from observatory.models import BudgetLine, Change, Channel, GovernmentTerm
 
 COUNTED_FROM = {
     "actors.actor",
@@ -20,11 +20,37 @@ COUNTED_FROM = {
     "dialogues.dialogue",
     "observatory.activity",
     "observatory.agreement",
+    "observatory.budgetline",
     "observatory.department",
+    "observatory.goodpractice",
     "observatory.governmentterm",
+    "observatory.need",
     "observatory.networkmembership",
+    "observatory.networkproposal",
+    "observatory.networkrole",
+    "observatory.objective",
+    "observatory.opportunity",
+    "observatory.planninginstrument",
+    "observatory.staffposition",
 }
-FIRST_DAYS = ("starts_on", "signed_on", "in_force_from", "joined_on", "held_on")
+FIRST_DAYS = (
+    "starts_on",
+    "signed_on",
+    "in_force_from",
+    "joined_on",
+    "held_on",
+    "presented_on",
+    "identified_on",
+    "since",
+)
+# What these records are counted by is the day of their events or the last day of a period: they bear on any.
+WITHOUT_A_DAY = {
+    "observatory.goodpractice",
+    "observatory.networkrole",
+    "observatory.objective",
+    "observatory.planninginstrument",
+    "observatory.staffposition",
+}
 
 
 @transaction.atomic
@@ -48,12 +74,20 @@ def first_day(record):
     """The first day a record bears on, as it is or as it was before its last change; None when it bears on all."""
     uuid = getattr(record, "uuid", None)
     last = Change.objects.filter(record=record._meta.label_lower, record_uuid=uuid).first() if uuid else None
+    if record._meta.label_lower in WITHOUT_A_DAY:
+        return None
+    if isinstance(record, BudgetLine) and last and last.before.get("year"):
+        return datetime.date(min(record.year, int(last.before["year"])), 1, 1)
     earlier = [datetime.date.fromisoformat(last.before[name]) for name in FIRST_DAYS if last and last.before.get(name)]
     return min([day for day in [own_day(record), *earlier] if day], default=None)
 
 
 def own_day(record):
     """The day by which a record is counted; None where it has none. What was agreed goes by the day of the dialogue."""
+    if record._meta.label_lower in WITHOUT_A_DAY:
+        return None
+    if isinstance(record, BudgetLine):
+        return datetime.date(record.year, 1, 1)
     dated = getattr(record, "dialogue", record)
     days = [getattr(dated, name, None) for name in FIRST_DAYS]
     return next((day for day in days if day), None)
@@ -61,6 +95,8 @@ def own_day(record):
 
 def own_periods(record):
     """The periods of the record's own day, as often as the city measures; the year always."""
+    if record._meta.label_lower in WITHOUT_A_DAY:
+        return usual_periods(record.city)
     day = own_day(record)
     if isinstance(record, GovernmentTerm) or day is None or day.year < periods.FIRST_YEAR:
         return []

@@ -25,6 +25,7 @@ class AgreementRow(NamedTuple):
 
 
 class MembershipRow(NamedTuple):
+    pk: int
     uuid: str
     network: int
     name: str
@@ -63,3 +64,68 @@ class ActorRow(NamedTuple):
     pk: int
     uuid: str
     group: str
+
+
+class PostRow(NamedTuple):
+    pk: int
+    uuid: str
+    functions: list[str]
+    hours: Decimal | None
+    languages: dict[str, str]
+
+
+class HeldRow(NamedTuple):
+    """A stretch of days in which a post had somebody in it."""
+
+    position: int
+    starts_on: date
+    ends_on: date | None
+
+
+class RoleRow(NamedTuple):
+    uuid: str
+    membership: int
+    network: str
+    kind: str
+    body: str
+    starts_on: date | None
+    precision: str
+    ends_on: date | None
+
+
+class ProposalRow(NamedTuple):
+    uuid: str
+    presented_on: date
+    precision: str
+    fate: str
+
+
+class PracticeEventRow(NamedTuple):
+    uuid: str
+    practice: str
+    step: str
+    happened_on: date
+    precision: str
+
+
+class NeedRow(NamedTuple):
+    pk: int
+    uuid: str
+    department: str | None
+    is_open: bool
+
+
+class BudgetLineRow(NamedTuple):
+    uuid: str
+    currency: str
+    purpose: str
+    planned: Decimal | None
+    executed: Decimal | None
+
+
+class PlanRow(NamedTuple):
+    pk: int
+    uuid: str
+    kind: str
+    title: str
+    has_sdgs: bool

@@ -25,13 +25,21 @@ PARTS = {
 }
 WORK_PAGES = {
     "indicators.adoptedindicator": "indicator-sheet",
-    "observatory.budgetyear": "budget-detail",
     "actors.actor": "actor-detail",
     "dialogues.dialogue": "dialogue-detail",
     "observatory.activity": "activity-detail",
     "observatory.agreement": "agreement-detail",
+    "observatory.budgetline": "budgetline-detail",
+    "observatory.budgetyear": "budget-detail",
     "observatory.department": "department-detail",
+    "observatory.goodpractice": "practice-detail",
+    "observatory.need": "need-detail",
     "observatory.networkmembership": "network-detail",
+    "observatory.networkproposal": "proposal-detail",
+    "observatory.networkrole": "role-detail",
+    "observatory.opportunity": "opportunity-detail",
+    "observatory.planninginstrument": "instrument-detail",
+    "observatory.staffposition": "position-detail",
 }
 PUBLIC_PAGES = {
     "dialogues.dialogue": "city-dialogue",
@@ -42,10 +50,14 @@ RELATED = {
     "dialogues.commitment": "dialogue",
     "indicators.adoptedindicator": "indicator",
     "observatory.networkmembership": "network",
+    "observatory.practiceevent": "practice",
 }
+# Records that stand within another one, by which their city, their address and whether they are public are known.
+WITHIN = {"observatory.practiceevent": "practice"}
 PRECISIONS = {"observatory.agreement": "signed_on_precision", "observatory.activity": "starts_on_precision"}
 SEGMENT_WORDS = {
     "Group": dict(Group.choices),
+    "Axis": {UNSPECIFIED: _("No axis stated")},
     "Reason": {**dict(MissionReason.choices), UNSPECIFIED: _("No reason stated")},
 }
 
@@ -98,7 +110,7 @@ def has_parts(records):
 
 def rows(records, city):
     """Fetch these records of the city for a page of its workspace, each with the address of its own page."""
-    found = stored(records, lambda model: model.objects.filter(city=city))
+    found = stored(records, lambda model: model.objects.filter(**of_city(model, city)))
     return [row_of(record, found.get(record.uuid), city, WORK_PAGES) for record in records]
 
 
@@ -113,19 +125,29 @@ def public_records(records, city):
     kinds = groupby(sorted(records, key=lambda record: record.kind), key=lambda record: record.kind)
     public = set()
     for kind, _group in kinds:
-        shown = shown_to_all(apps.get_model(kind)).filter(city=city)
+        model = apps.get_model(kind)
+        shown = shown_to_all(model).filter(**of_city(model, city))
         public |= {str(uuid) for uuid in shown.values_list("uuid", flat=True)}
     return [record for record in records if record.uuid in public]
 
 
 def public_rows(records, city):
     """Fetch these records of the city for a public page; those that are not public must be left out before."""
-    found = stored(records, lambda model: shown_to_all(model).filter(city=city))
+    found = stored(records, lambda model: shown_to_all(model).filter(**of_city(model, city)))
     return [row_of(record, found[record.uuid], city, PUBLIC_PAGES) for record in records if record.uuid in found]
+
+
+def of_city(model, city):
+    """The condition that a record, or the one it stands within, is the city's."""
+    within = WITHIN.get(model._meta.label_lower)
+    return {f"{within}__city" if within else "city": city}
 
 
 def shown_to_all(model):
     """The public rows; of what was agreed, only what was agreed in a public dialogue that is closed."""
+    if within := WITHIN.get(model._meta.label_lower):
+        whole = model._meta.get_field(within).related_model
+        return model.objects.filter(**{f"{within}__in": whole.objects.public()})
     shown = model.objects.public()
     if model._meta.label_lower == "dialogues.commitment":
         return shown.filter(dialogue__is_public=True, dialogue__is_closed=True, dialogue__removed_at=None)
@@ -154,12 +176,13 @@ def row_of(counted: CountedRecord, record, city, pages):
 
 
 def has_gone(record):
-    return getattr(record, "removed_at", None) is not None
+    whole = getattr(record, WITHIN.get(record._meta.label_lower, ""), record)
+    return getattr(whole, "removed_at", None) is not None
 
 
 def address(record, city, pages):
     """The address of a record's page; what was agreed is found with its dialogue, an adopted indicator by its code."""
-    record = getattr(record, "dialogue", record)
+    record = getattr(record, "dialogue", None) or getattr(record, WITHIN.get(record._meta.label_lower, ""), record)
     name = pages.get(record._meta.label_lower)
     key = record.indicator.code if hasattr(record, "indicator") else key_of(record)
     try:

@@ -112,3 +112,7 @@ class Activities(Part):
     @cached_property
     def hours(self) -> dict[int, Decimal]:
         return dict(self._detail("hours").exclude(hours=None).exclude(topics=[]))
+
+    @cached_property
+    def all_hours(self) -> dict[int, Decimal]:
+        return dict(self._detail("hours").exclude(hours=None))

@@ -25,7 +25,11 @@ class Agreements(Part):
     @cached_property
     def memberships(self):
         fields = ("network_id", "network__name", "joined_on", "joined_on_precision", "left_on", "role")
-        found = self.of(NetworkMembership).order_by("network__name", "joined_on", "pk").values_list(IDENTIFIER, *fields)
+        found = (
+            self.of(NetworkMembership)
+            .order_by("network__name", "joined_on", "pk")
+            .values_list("pk", IDENTIFIER, *fields)
+        )
         return [MembershipRow._make(row) for row in found]
 
     @cached_property

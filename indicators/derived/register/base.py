@@ -19,6 +19,13 @@ class Part:
         self.today = today or timezone.localdate()
         self.as_of = min(self.ends_on, self.today)
 
+    @property
+    def whole_years(self):
+        """The calendar years that lie within the period from the first to the last day."""
+        first = self.starts_on.year + ((self.starts_on.month, self.starts_on.day) > (1, 1))
+        last = self.ends_on.year - ((self.ends_on.month, self.ends_on.day) < (12, 31))
+        return range(first, last + 1)
+
     def of(self, model):
         return model.objects.filter(city=self.city, removed_at=None)
 
