@@ -80,6 +80,33 @@ def without_a_number(number):
     return {"left_out": number, "left_out_because": words % {"number": number}}
 
 
+def actions_of_trained_staff(register):
+    """INS-TRI-03: activities that follow from an international training, even one of an earlier period."""
+    chosen = following(register, ActivityKind.TRAINING_ABROAD)
+    if not register.has_activities:
+        return nothing_logged()
+    return tally(ACTIVITY, [row.uuid for row in chosen])
+
+
+def following(register, kind_before):
+    return [row for row in register.activities if register.following.get(row.pk) == kind_before]
+
+
+def capitalisation(register):
+    """INS-EXC-04: the level in the middle of those that the sheets of the period's exchanges reach; of two, the lower.
+
+    An exchange without a sheet has level 1; one with several, the highest of them.
+    """
+    if not register.has_activities:
+        return nothing_logged()
+    rows = register.activities_by_kind[ActivityKind.EXCHANGE]
+    if not rows:
+        return none(_("No exchange of experiences was logged in this period."))
+    levels = sorted(max(register.lessons_of_activities.get(row.pk, [1])) for row in rows)
+    middle = Decimal(levels[(len(levels) - 1) // 2])
+    return Count(value=middle, counted=(Part(ACTIVITY, [row.uuid for row in rows]),))
+
+
 def missions_by_reason(register):
     """INS-TYP-12: missions abroad, in total and by reason; those that state none are a group of their own."""
     rows = register.activities_by_kind[ActivityKind.MISSION_OUT]

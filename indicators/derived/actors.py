@@ -3,9 +3,10 @@
 from django.utils.translation import gettext as _
 
 from indicators import segments
-from indicators.derived.activities import nothing_logged
+from indicators.derived.activities import following, nothing_logged
 from indicators.derived.counts import none, share
 from indicators.derived.register import linked
+from observatory.choices import ActivityKind
 
 ACTOR = "actors.actor"
 
@@ -18,6 +19,15 @@ def involved(register):
         return nothing_logged()
     active = linked(register.actor_links, register.activities)
     return of_map(register.actors, active, segments=by_group(register.actors, active))
+
+
+def reached_by_trainers(register):
+    """TER-APR-06: actors that took part in what follows from a training of trainers, among all on the map."""
+    if not register.actors:
+        return none(_("No actors are on the map yet."))
+    if not register.has_activities:
+        return nothing_logged()
+    return of_map(register.actors, linked(register.actor_links, following(register, ActivityKind.TRAINING_TRAINERS)))
 
 
 def by_group(actors, active):

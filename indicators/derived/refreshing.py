@@ -24,6 +24,7 @@ COUNTED_FROM = {
     "observatory.department",
     "observatory.goodpractice",
     "observatory.governmentterm",
+    "observatory.lesson",
     "observatory.need",
     "observatory.networkmembership",
     "observatory.networkproposal",
@@ -46,6 +47,7 @@ FIRST_DAYS = (
 # What these records are counted by is the day of their events or the last day of a period: they bear on any.
 WITHOUT_A_DAY = {
     "observatory.goodpractice",
+    "observatory.lesson",
     "observatory.networkrole",
     "observatory.objective",
     "observatory.planninginstrument",

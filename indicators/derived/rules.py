@@ -17,9 +17,11 @@ from observatory.choices import ActivityKind, PracticeStep, StaffFunction
 
 RULES = {
     "INS-EXC-01": activities.kind(ActivityKind.EXCHANGE),
+    "INS-EXC-04": activities.capitalisation,
     "INS-TRC-02": departments.trained,
     "INS-TRI-01": activities.staff_trained_abroad,
     "INS-TRI-02": activities.staff_trained_for_an_objective,
+    "INS-TRI-03": activities.actions_of_trained_staff,
     "INS-TRI-05": office.performing(StaffFunction.OPPORTUNITIES),
     "INS-PRJ-01": activities.kind(ActivityKind.TALK),
     "INS-VGP-01": practices.events(PracticeStep.SUBMITTED),
@@ -51,6 +53,7 @@ RULES = {
     "TER-APR-02": activities.trainings_on_the_sdgs,
     "TER-APR-03": activities.kind(ActivityKind.TRAINING_TRAINERS),
     "TER-APR-04": actors.involved,
+    "TER-APR-06": actors.reached_by_trainers,
     "TER-APR-08": plans.plans_with_sdgs,
     "TER-APR-09": plans.policies_with_sdgs,
     "INS-TYP-01": agreements.twinnings_in_four_years,

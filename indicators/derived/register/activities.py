@@ -1,4 +1,4 @@
-from collections import Counter
+from collections import Counter, defaultdict
 from decimal import Decimal
 from functools import cached_property
 
@@ -7,7 +7,7 @@ from indicators.derived.dating import falls_within
 from indicators.derived.register.base import IDENTIFIER, Part, grouped
 from indicators.derived.rows import ActivityRow
 from observatory.choices import ActivityKind, Precision
-from observatory.models import Activity, Mission, Place
+from observatory.models import Activity, Lesson, Mission, Place
 from observatory.spreadsheets.words import key
 
 
@@ -116,3 +116,18 @@ class Activities(Part):
     @cached_property
     def all_hours(self) -> dict[int, Decimal]:
         return dict(self._detail("hours").exclude(hours=None))
+
+    @cached_property
+    def following(self):
+        """Those of the activities that follow from another one, by key: the kind of that one."""
+        found = self._detail("follows_from__kind").filter(follows_from__removed_at=None)
+        return dict(found.exclude(follows_from=None))
+
+    @cached_property
+    def lessons_of_activities(self):
+        """The capitalisation sheets of each activity, by its key: the levels that they reach."""
+        found = self.of(Lesson).exclude(activity=None).values_list("activity_id", "why", "changed", "who_should_know")
+        levels = defaultdict(list)
+        for activity, why, changed, who_should_know in found:
+            levels[activity].append(3 if why and changed and who_should_know else 2 if why else 1)
+        return levels
