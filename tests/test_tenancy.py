@@ -25,7 +25,8 @@ PARAMETER = re.compile(r"[<(](?:\?P<|\w+:)(\w+)>")
 APPS = ["observatory", "actors", "dialogues", "indicators", "reporting"]
 FOR_DIRECTORS = [
     "import-undo", "indicator-adopt", "indicator-baseline", "indicator-edit", "indicator-retire", "indicator-targets",
-    "measurement-correct", "person-change", "person-end", "person-invite", "report-freeze", "report-publish",
+    "measurement-correct", "person-change", "person-end", "person-invite", "position-end", "position-give",
+    "position-handover", "report-freeze", "report-publish",
     "report-thaw", "term-edit", "term-new", "term-remove", "work-review", "work-settings",
 ]  # fmt: skip
 OUTSIDERS = ["anonymous", "staff elsewhere", "director elsewhere", "deactivated"]
@@ -75,12 +76,15 @@ class World:
         observatory.PromiseFactory(mission=mission, what=f"{self.canary} promise")
         observatory.FollowUpFactory(mission=mission, text=f"{self.canary} answer")
         network = observatory.NetworkFactory()
+        membership = observatory.NetworkMembershipFactory(**fields, network=network, role=f"{self.canary} role")
+        post = observatory.StaffPositionFactory(**titled, note=f"{self.canary} note")
         return {
             "activity": observatory.ActivityFactory(**titled, result=f"{self.canary} result"),
             "actor": actors.ActorFactory(**fields, name=f"{self.canary} actor"),
             "agreement": observatory.AgreementFactory(**titled, note=f"{self.canary} note"),
             "beneficiary": observatory.BeneficiaryFactory(**titled, strategy=strategy, gain=f"{self.canary} gain"),
             "budget": observatory.BudgetYearFactory(**fields, year=2025, note=f"{self.canary} note"),
+            "budget-line": observatory.BudgetLineFactory(**titled, note=f"{self.canary} note"),
             "commitment": commitment,
             "department": observatory.DepartmentFactory(
                 **fields, name=f"{self.canary} department {bool(fields.get('removed_at'))}"
@@ -88,13 +92,21 @@ class World:
             "dialogue": dialogue,
             "goal": observatory.GovernmentGoalFactory(**titled, axis=f"{self.canary} axis"),
             "instrument": observatory.PlanningInstrumentFactory(**titled, approved_by=f"{self.canary} mayor"),
+            "legal-instrument": observatory.LegalInstrumentFactory(**titled, allows=f"{self.canary} allows"),
             "lesson": observatory.LessonFactory(**titled),
             "mission": trip,
-            "network": observatory.NetworkMembershipFactory(**fields, network=network, role=f"{self.canary} role"),
+            "network": membership,
+            "network-fee": observatory.NetworkFeeFactory(**fields, membership=membership, note=f"{self.canary} note"),
+            "network-proposal": observatory.NetworkProposalFactory(**titled, membership=membership),
+            "network-role": observatory.NetworkRoleFactory(
+                **fields, membership=membership, body=f"{self.canary} body", responsible_post=post
+            ),
             "need": observatory.NeedFactory(**titled, description=f"{self.canary} need"),
             "objective": observatory.ObjectiveFactory(**titled, strategy=strategy),
             "offer": observatory.OfferFactory(**titled, description=f"{self.canary} offer"),
+            "office-abroad": observatory.OfficeAbroadFactory(**fields, name=f"{self.canary} house"),
             "opportunity": observatory.OpportunityFactory(**titled, organiser=f"{self.canary} fund"),
+            "position": post,
             "practice": observatory.GoodPracticeFactory(**titled, note=f"{self.canary} note"),
             "project": observatory.ProjectFactory(**titled, note=f"{self.canary} note"),
             "reference": observatory.PeerReferenceFactory(**titled, strategy=strategy, learned=f"{self.canary} word"),
@@ -125,6 +137,8 @@ class World:
         self.edition = reporting.EditionFactory(report=published, title=title, **files)
 
     def rest(self):
+        observatory.InternationalOfficeFactory(city=self.city, name=f"{self.canary} office")
+        observatory.PositionHoldingFactory(position=self.kept["position"], user=self.staff.user)
         self.file = observatory.SourceFactory(city=self.city, title=f"{self.canary} file", sha256="ab" * 32)
         self.file.file.save("x", ContentFile(f"{self.canary} bytes".encode()))
         content = f"title,kind,signed_on\n{self.canary} twinning,twinning,2025-03-09\n".encode()

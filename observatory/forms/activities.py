@@ -21,7 +21,7 @@ class ActivityForm(WithEvidence, RecordForm):
     evidence_field = "evidence"
     top = ("kind", "title", "starts_on")
     groups = (
-        (_("With whom: agreements it serves"), ["agreements"]),
+        (_("With whom: agreements and networks it serves"), ["agreements", "networks"]),
         (_("When and where"), ["ends_on", "place", "country"]),
         (
             _("Area of action and objective"),
@@ -38,8 +38,9 @@ class ActivityForm(WithEvidence, RecordForm):
         model = Activity
         fields = [
             "kind", "title", "starts_on", "ends_on", "place", "country", "area_of_action", "motivation", "departments",
-            "objectives", "agreements", "sdgs", "topics", "participants", "women", "hours", "cost", "currency",
-            "result", "follows_from", "adopted", "adopted_in", "methods", "url", "note", "evidence", "is_public",
+            "objectives", "agreements", "networks", "sdgs", "topics", "participants", "women", "hours", "cost",
+            "currency", "result", "follows_from", "adopted", "adopted_in", "methods", "url", "note", "evidence",
+            "is_public",
         ]  # fmt: skip
         widgets = {
             "kind": forms.RadioSelect,
@@ -47,6 +48,7 @@ class ActivityForm(WithEvidence, RecordForm):
             "result": forms.Textarea(attrs={"rows": 2}),
             "departments": forms.CheckboxSelectMultiple,
             "objectives": forms.CheckboxSelectMultiple,
+            "networks": forms.CheckboxSelectMultiple,
             "sdgs": forms.CheckboxSelectMultiple,
             "follows_from": forms.Select(attrs={"data-autocomplete": ""}),
         }
@@ -68,6 +70,9 @@ class ActivityForm(WithEvidence, RecordForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk and (earlier := self.fields.get("follows_from")):
             earlier.queryset = earlier.queryset.exclude(pk=self.instance.pk)
+        if networks := self.fields.get("networks"):
+            networks.queryset = networks.queryset.named().order_by("network__name", "pk")
+            networks.label_from_instance = lambda membership: membership.network.name
 
     def clean(self):
         cleaned = super().clean()

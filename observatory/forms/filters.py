@@ -58,6 +58,14 @@ def field_for(rows, name):
         others = model_field.related_model.objects.filter(pk__in=used)
         if not others.exists():
             return None
-        key = "uuid" if issubclass(model_field.related_model, Record) else None
+        key = None
+        if issubclass(model_field.related_model, Record):
+            others, key = others.named(), "uuid"
         return forms.ModelChoiceField(others, required=False, label=label, empty_label=ANY, to_field_name=key)
-    return forms.ChoiceField(choices=[("", ANY), *model_field.choices], required=False, label=label)
+    choices = model_field.choices or [(value, value) for value in used_in(rows, name)]
+    return forms.ChoiceField(choices=[("", ANY), *choices], required=False, label=label)
+
+
+def used_in(rows, name):
+    """The values that stand in a column, the last first."""
+    return rows.order_by(f"-{name}").values_list(name, flat=True).distinct()

@@ -17,6 +17,7 @@ class NetworkMembershipForm(WithEvidence, RecordForm):
         (_("The network is not in the list"), ["new_name", "new_acronym", "new_url"]),
         (_("Role and name as a member"), ["role", "member_name", "left_on"]),
         (_("Yearly fee"), ["fee", "currency"]),
+        (_("Where the network decides"), ["decision_spaces"]),
         (_("Where this is known from"), ["source", "new_file", "new_link", "note"]),
         (_("Who may see it"), ["is_public"]),
     )
@@ -24,10 +25,12 @@ class NetworkMembershipForm(WithEvidence, RecordForm):
     class Meta(RecordForm.Meta):
         model = NetworkMembership
         fields = [
-            "network", "joined_on", "role", "member_name", "left_on", "fee", "currency", "source", "note", "is_public",
+            "network", "joined_on", "role", "member_name", "left_on", "fee", "currency", "decision_spaces", "source",
+            "note", "is_public",
         ]  # fmt: skip
         widgets = {"note": forms.Textarea(attrs={"rows": 3}), "network": forms.Select(attrs={"data-autocomplete": ""})}
         labels = {"source": _("A source already here"), "is_public": _("Show it on the city's public page")}
+        help_texts = {"decision_spaces": _("How many there are in all, so that the city's share in them can be told.")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -22,6 +22,7 @@ from observatory.fields import (
 from observatory.models import Country, Currency, Network, Record, Sdg
 from observatory.services.codes import with_key
 
+NO_CHOICE = "–"
 EDGES = {
     "ends_on": LAST_DAY,
     "left_on": LAST_DAY,
@@ -70,7 +71,7 @@ class Group:
 def in_short(field):
     """The answer in a field in a few words; nothing for a file, a number of ticks or no answer."""
     value = field.value()
-    if value in (None, "", False) or isinstance(value, list | tuple) or isinstance(field.field, forms.FileField):
+    if value in (None, "", False) or isinstance(value, list | tuple | dict) or isinstance(field.field, forms.FileField):
         return ""
     if value is True:
         return str(field.label)
@@ -111,6 +112,9 @@ class RecordForm(forms.ModelForm):
             field.help_text = field.help_text or self.hint_for_dates(field)
         if isinstance(field, forms.ModelChoiceField):
             field.queryset = self._nameable(name, field.queryset)
+            field.empty_label = field.empty_label and NO_CHOICE
+        elif isinstance(field, forms.TypedChoiceField):
+            field.choices = [(value, label if value else NO_CHOICE) for value, label in field.choices]
         if isinstance(field.widget, forms.RadioSelect):
             field.choices = [choice for choice in field.choices if choice[0] != ""]
 

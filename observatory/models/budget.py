@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from observatory.choices import AreaOfAction, BudgetPurpose, FundingSource
 from observatory.models.activity import Activity
@@ -63,7 +64,7 @@ class BudgetLine(Record):
     funding_source = models.CharField(
         _("where the money comes from"), max_length=15, choices=FundingSource, default=FundingSource.OWN
     )
-    purpose = models.CharField(_("purpose"), max_length=20, choices=BudgetPurpose, blank=True)
+    purpose = models.CharField(pgettext_lazy("budget", "purpose"), max_length=20, choices=BudgetPurpose, blank=True)
     area_of_action = models.CharField(_("area of action"), max_length=20, choices=AreaOfAction, blank=True)
     department = models.ForeignKey(
         Department,

@@ -60,6 +60,9 @@ class Network(models.Model):
 
 
 class NetworkMembershipQuerySet(RecordQuerySet):
+    def named(self):
+        return self.select_related("city", "network")
+
     def on(self, day):
         """Memberships running on a day. One without dates counts: it is known to exist, not when it began."""
         return self.filter(

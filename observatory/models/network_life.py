@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from observatory.choices import DECISION_ROLES, LEADERSHIP_ROLES, NetworkRoleKind, Precision, ProposalFate
 from observatory.models.network import NetworkMembership
@@ -33,7 +34,7 @@ class NetworkRole(Record):
     kind = models.CharField(_("kind"), max_length=20, choices=NetworkRoleKind)
     body = models.CharField(_("committee or body"), max_length=200, blank=True)
     held_by = models.CharField(_("who sits there (the post, not the person)"), max_length=150, blank=True)
-    starts_on = models.DateField(_("from"), null=True, blank=True)
+    starts_on = models.DateField(pgettext_lazy("day", "from"), null=True, blank=True)
     starts_on_precision = models.CharField(max_length=7, choices=Precision, default=Precision.DAY)
     ends_on = models.DateField(_("until"), null=True, blank=True)
     responsible_post = models.ForeignKey(
@@ -122,6 +123,11 @@ class NetworkProposal(Record):
         return self.title
 
 
+class NetworkFeeQuerySet(RecordQuerySet):
+    def named(self):
+        return self.select_related("membership__network")
+
+
 class NetworkFee(Record):
     """What the city paid to a network for one year."""
 
@@ -131,6 +137,8 @@ class NetworkFee(Record):
     currency = models.ForeignKey(Currency, models.PROTECT, related_name="+", verbose_name=_("currency"))
     paid_on = models.DateField(_("paid on"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True)
+
+    objects = NetworkFeeQuerySet.as_manager()
 
     class Meta:
         default_related_name = "network_fees"

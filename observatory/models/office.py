@@ -1,7 +1,8 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from observatory.choices import (
     WORKING_LEVELS,
@@ -12,6 +13,7 @@ from observatory.choices import (
     Precision,
     StaffFunction,
 )
+from observatory.models.city import Membership
 from observatory.models.lists import ChoicesField, LanguagesField, holding_one_of
 from observatory.models.record import Record, RecordQuerySet
 from observatory.models.reference import Country
@@ -101,6 +103,15 @@ class StaffPositionQuerySet(RecordQuerySet):
         text, condition = holding_one_of("functions", *functions)
         return self.alias(**text).filter(condition)
 
+    def vacant(self, day):
+        """Posts that nobody who works in the city holds on a day."""
+        return self.filter(~Exists(PositionHolding.objects.working(day).filter(position=OuterRef("pk"))))
+
+    def with_holders(self, day):
+        """Read along who holds each post on a day, as `held`."""
+        holdings = PositionHolding.objects.working(day).select_related("user").order_by("starts_on", "pk")
+        return self.prefetch_related(Prefetch("holdings", holdings, to_attr="held"))
+
 
 class StaffPosition(Record):
     """A post of the international office: posts own things, people hold them for a time (N2 ch. III)."""
@@ -143,6 +154,13 @@ class PositionHoldingQuerySet(models.QuerySet):
         """Holdings running on a day."""
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
 
+    def working(self, day):
+        """Holdings running on a day of people who work in the city then: whoever has left holds nothing any more."""
+        here = Membership.objects.current(day).filter(user=OuterRef("user"), user__is_active=True)
+        in_city = Exists(here.filter(city=OuterRef("position__city")))
+        above = Exists(here.filter(city=OuterRef("position__city__parent")))
+        return self.on(day).filter(in_city | (Q(position__city__is_managed_by_parent=True) & above))
+
     def meeting(self, starts_on, ends_on):
         """Holdings that share a day with the days given; without an end, with any day from the first on."""
         running = self.filter(Q(ends_on=None) | Q(ends_on__gte=starts_on))
@@ -154,7 +172,7 @@ class PositionHolding(models.Model):
 
     position = models.ForeignKey(StaffPosition, models.PROTECT, related_name="holdings", verbose_name=_("post"))
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("person"))
-    starts_on = models.DateField(_("from"))
+    starts_on = models.DateField(pgettext_lazy("day", "from"))
     ends_on = models.DateField(_("until"), null=True, blank=True)
 
     objects = PositionHoldingQuerySet.as_manager()

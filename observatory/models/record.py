@@ -18,6 +18,10 @@ class RecordQuerySet(models.QuerySet):
         """Leave out what was taken off the register."""
         return self.filter(removed_at=None)
 
+    def named(self):
+        """Read along what the name of each record is made of."""
+        return self
+
     def public(self):
         return self.kept().filter(is_public=True, city__is_public=True, city__is_observed=True)
 

@@ -10,4 +10,4 @@ __all__ = [
     "declare", "extend",
 ]  # fmt: skip
 
-from observatory.resources import activities, agreements, cities, missions, networks  # noqa: F401  the data sets of this app
+from observatory.resources import activities, agreements, budget, cities, missions, networks  # noqa: F401  the data sets

@@ -11,6 +11,7 @@ ORDER = (
     "missions",
     "memberships",
     "networks",
+    "budget",
     "actors",
     "dialogues",
     "commitments",

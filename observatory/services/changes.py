@@ -9,7 +9,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from observatory import formats
-from observatory.models import Change, CounterpartMet, Delegate, FollowUp, ImportedRow, Mission, Promise
+from observatory.models import (
+    Activity,
+    Change,
+    CounterpartMet,
+    Delegate,
+    FollowUp,
+    ImportedRow,
+    Mission,
+    PositionHolding,
+    Promise,
+    StaffPosition,
+)
 
 ACTIONS = {
     "created": gettext_lazy("Logged for the first time"),
@@ -25,6 +36,10 @@ ACTIONS = {
     "reactivated": gettext_lazy("Account opened again"),
     "address made": gettext_lazy("Made a private address of the calendar"),
     "address revoked": gettext_lazy("Revoked the private address of the calendar"),
+    # posts
+    "post given": gettext_lazy("Gave the post to somebody"),
+    "post handed over": gettext_lazy("Handed the post over"),
+    "post left": gettext_lazy("Ended a holding of the post"),
     # values and indicators
     "recorded": gettext_lazy("Entered the value"),
     "submitted": gettext_lazy("Submitted it for review"),
@@ -48,6 +63,7 @@ ROWS = {
     "posts": Delegate._meta.verbose_name_plural,
     "promises": Promise._meta.verbose_name_plural,
 }
+LOGGED_WITH = {Activity: (Mission, FollowUp), StaffPosition: (PositionHolding,)}
 UNSAID = {"uuid", "city", "created_at", "removed_at", "name_key", "added_by", "sha256", "size", "media_type", "file"}
 
 
@@ -111,8 +127,8 @@ def in_words(model, name, values, locale):
 
 
 def _field(model, name):
-    """The field of a model; a mission is logged with its activity, so its fields are looked up too."""
-    for each in (model, Mission, FollowUp) if model._meta.model_name == "activity" else (model,):
+    """The field of a model, or of what is logged with it: a mission with its activity, a holding with its post."""
+    for each in (model, *LOGGED_WITH.get(model, ())):
         found = {field.name: field for field in [*each._meta.concrete_fields, *each._meta.many_to_many]}
         if name in found:
             return found[name]

@@ -11,6 +11,10 @@ class Replaced(Exception):
     """Something else has taken the record's place since it was removed."""
 
 
+class InUse(Exception):
+    """Something still rests on the record; the text says what, and what to do first."""
+
+
 @transaction.atomic
 def remove(record, *, by):
     """Take a record off the register; it stays stored and can be restored."""

@@ -1,13 +1,16 @@
 """What the pages of the register say of their records."""
 
+import re
+
 from django import template
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from observatory.choices import Outcome
 from observatory.services.codes import key_of
+from observatory.templatetags.formats import span
 
 register = template.Library()
 
@@ -18,6 +21,33 @@ def record_href(noun, city, record, page="detail"):
     if noun == "activity" and record.is_mission:
         noun = "mission"
     return reverse(f"{noun}-{page}", args=[city.code, key_of(record)])
+
+
+NOUNS = {"networkmembership": "network", "budgetyear": "budget", "staffposition": "position"}
+
+
+@register.simple_tag
+def record_page(record, city):
+    """The address of the page of any record, by its model; nothing where it has no page of its own."""
+    model = record._meta
+    noun = NOUNS.get(model.model_name) or re.sub(r"(?<!^)(?=[A-Z])", "-", model.object_name).lower()
+    try:
+        return record_href(noun, city, record)
+    except NoReverseMatch:
+        return ""
+
+
+@register.simple_tag
+def stored(record, name):
+    """Several answers stored in one field, in words."""
+    return record._meta.get_field(name).in_words(getattr(record, name))
+
+
+@register.simple_tag(takes_context=True)
+def vacancy(context, vacant, post):
+    """Since when a post has stood empty, in words; `vacant` is the first day of each by its key."""
+    since = vacant.get(post.pk)
+    return span(context, since, None) if since else gettext("Nobody has held it yet")
 
 
 @register.simple_tag

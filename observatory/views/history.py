@@ -4,11 +4,11 @@ from django.urls import reverse
 
 from observatory.models import Change
 from observatory.views.noun import city_of
-from observatory.views.nouns import MISSION, NOUNS, OBJECTIVE, STRATEGY
+from observatory.views.nouns import MISSION, NOUNS, WITHIN
 from observatory.views.records import events
 
 PAGE = 50
-BY_MODEL = {noun.model._meta.label_lower: noun for noun in (*NOUNS, OBJECTIVE, STRATEGY) if noun is not MISSION}
+BY_MODEL = {noun.model._meta.label_lower: noun for noun in (*NOUNS, *WITHIN) if noun is not MISSION}
 
 
 def work_history(request, city):

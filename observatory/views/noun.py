@@ -14,6 +14,7 @@ from observatory.forms.filters import ListFilter
 from observatory.models import City
 from observatory.services.codes import key_of, with_key
 from observatory.services.records import save_record
+from observatory.services.removal import remove
 
 
 def as_it_is(rows):
@@ -34,6 +35,7 @@ class Noun:
     by: tuple[str, ...] = ()
     among: Callable = as_it_is  # which rows of the model it is
     save: Callable = save_record
+    remove: Callable = remove
     rows: Callable = as_it_is
     details: Callable = as_it_is
     extra: Callable = field(default=lambda record, request: {})

@@ -4,9 +4,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from observatory.choices import Role
+from observatory.forms.office import SuccessorsForm
 from observatory.forms.people import InvitationForm, RoleForm
 from observatory.models import City, Membership
-from observatory.services import people
+from observatory.services import office, people
 
 
 def _city_to_manage(request, code):
@@ -72,12 +73,23 @@ def person_change(request, code, uuid):
 def person_end(request, code, uuid):
     city = _city_to_manage(request, code)
     membership = get_object_or_404(Membership.objects.current(), city=city, uuid=uuid)
-    if request.method == "POST":
+    holdings = [] if _stays(membership) else office.held_by(membership.user, city)
+    others = office.people_of(city).exclude(pk=membership.user_id)
+    form = SuccessorsForm(request.POST if request.method == "POST" else None, holdings=holdings, people=others)
+    if form.is_valid():
         try:
-            people.end_role(membership, by=request.user)
-        except people.RoleError as problem:
+            office.leave(membership, by=request.user, successors=form.successors())
+        except (people.RoleError, office.PostTaken) as problem:
             messages.error(request, str(problem))
         else:
             messages.success(request, _("%(person)s no longer has this role.") % {"person": membership.user})
         return redirect("work-people", city.code)
-    return render(request, "observatory/person_end.html", {"city": city, "section": "people", "membership": membership})
+    context = {"city": city, "section": "people", "membership": membership, "form": form}
+    context["posts"] = [(holding.position, office.owned_by(holding.position)) for holding in holdings]
+    return render(request, "observatory/person_end.html", context)
+
+
+def _stays(membership):
+    """Whether the person has another role in the city, and so keeps their posts."""
+    others = Membership.objects.current().filter(user=membership.user, city=membership.city)
+    return others.exclude(pk=membership.pk).exists()

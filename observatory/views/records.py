@@ -133,7 +133,7 @@ def record_new(request, city, noun):
         if "another" in request.POST:
             return redirect(request.get_full_path())
         return redirect(noun.address("detail", city, record))
-    latest = list(noun.of(city, request.user).order_by("-pk")[:LATEST])
+    latest = list(noun.of(city, request.user).named().order_by("-pk")[:LATEST])
     own = last_of_mine(noun, city, request.user)
     duplicate = own and f"{noun.address('new', city)}?copy={key_of(own)}"
     rows = [(each, noun.address("detail", city, each)) for each in latest]
@@ -238,7 +238,11 @@ def record_remove(request, city, key, noun):
     city = city_to_log_in(request, city, noun.permission)
     record = noun.find(city, request.user, key)
     if request.method == "POST":
-        after_saving.counts_for(removal.remove(record, by=request.user))
+        try:
+            after_saving.counts_for(noun.remove(record, by=request.user))
+        except removal.InUse as problem:
+            messages.error(request, str(problem))
+            return redirect(noun.address("detail", city, record))
         return redirect(f"{noun.address('list', city)}?removed={key_of(record)}")
     context = {"city": city, "section": noun.section, "noun": noun, "record": record}
     context |= {"list": noun.address("list", city), "detail": noun.address("detail", city, record)}

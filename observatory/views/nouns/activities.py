@@ -13,7 +13,7 @@ def activity_rows(rows):
 
 def activity_details(rows):
     return rows.select_related("country", "currency", "mission", "follows_from").prefetch_related(
-        "departments", "objectives", "agreements", "sdgs", "evidence"
+        "departments", "objectives", "agreements", "networks__network", "sdgs", "evidence"
     )
 
 
@@ -33,7 +33,7 @@ ACTIVITY = Noun(
     details=activity_details,
     extra=activity_extra,
     search=("title", "place", "result", "code"),
-    by=("kind", "area_of_action", "departments", "agreements"),
+    by=("kind", "area_of_action", "departments", "agreements", "networks"),
     sorts={"title": ("title",), "kind": ("kind",), "date": ("starts_on",), "place": ("place",)},
     default_sort="-date",
     words={

@@ -20,9 +20,15 @@ ALL = [
     (nouns.ACTIVITY, make.ActivityFactory, {"kind": "meeting", "title": "A meeting", "starts_on": "9/3/2026"}),
     (nouns.AGREEMENT, make.AgreementFactory, {"kind": "twinning", "title": "A twinning"}),
     (nouns.BUDGET, make.BudgetYearFactory, {"year": "2024", "planned": "0", "currency": "COP"}),
+    (
+        nouns.BUDGET_LINE,
+        make.BudgetLineFactory,
+        {"title": "Missions", "year": "2024", "planned": "0", "funding_source": "own"},
+    ),
     (nouns.DEPARTMENT, make.DepartmentFactory, {"name": "Culture", "kind": "central"}),
     (nouns.GOAL, make.GovernmentGoalFactory, {"title": "Cleaner air", "axis": "Environment"}),
     (nouns.INSTRUMENT, make.PlanningInstrumentFactory, {"title": "Government plan", "kind": "development"}),
+    (nouns.LEGAL, make.LegalInstrumentFactory, {"title": "Decree 163", "kind": "decree"}),
     (
         nouns.LESSON,
         make.LessonFactory,
@@ -34,6 +40,8 @@ ALL = [
     (nouns.OPPORTUNITY, make.OpportunityFactory, {"kind": "call", "title": "Horizon", "closes_on": "9/3/2027"}),
     (nouns.PRACTICE, make.GoodPracticeFactory, {"title": "Open rivers", "summary": "Rivers as public space"}),
     (nouns.PROJECT, make.ProjectFactory, {"title": "Rivers and people"}),
+    (nouns.OFFICE_ABROAD, make.OfficeAbroadFactory, {"name": "House in Cali", "country": "CO"}),
+    (nouns.POSITION, make.StaffPositionFactory, {"title": "Cooperation officer"}),
     (nouns.SOURCE, make.SourceFactory, {"title": "Minutes", "url": "https://example.org/minutes"}),
     (nouns.STRATEGY, make.StrategyFactory, {"title": "Plan", "starts_on": "2024", "status": "draft"}),
 ]
@@ -256,11 +264,18 @@ def fullest(noun, city):
             "ends_on": dt.date(2030, 12, 31), "status": "in-force", "department": make.DepartmentFactory(city=city),
         },
         "budget": {"currency": peso, "planned": Decimal("54619000000.10"), "executed": Decimal(0)},
+        "budget-line": {
+            "currency": peso, "planned": Decimal("1000.50"), "executed": Decimal(0), "funding_source": "cooperation",
+            "purpose": "exchanges", "area_of_action": "economy", "department": make.DepartmentFactory(city=city),
+        },
         "department": {"kind": "local"},
         "goal": {"axis": "Air", "instrument": make.PlanningInstrumentFactory(city=city)},
         "instrument": {
             "starts_on": day, "ends_on": dt.date(2027, 12, 31), "approved_on": day, "legislative_approval": "approved",
             "legislative_approval_on": day,
+        },
+        "legal-instrument": {
+            "kind": "ordinance", "adopted_on": day, "adopted_on_precision": "month", "ended_on": dt.date(2030, 12, 31),
         },
         "lesson": {"is_failure": False, "is_public": True},
         "need": {"since": day, "topics": ["water"], "is_open": False, "department": make.DepartmentFactory(city=city)},
@@ -274,6 +289,8 @@ def fullest(noun, city):
             "ends_on": dt.date(2027, 12, 31), "modality": "triangular", "status": "running",
         },
         "network": {"fee": Decimal("10.50"), "currency": peso, "joined_on": day, "joined_on_precision": "month"},
+        "office-abroad": {"country": country, "opened_on": day, "opened_on_precision": "month"},
+        "position": {"functions": ["networks"], "hours": Decimal("20.5")},
         "source": {"published_on": dt.date(2020, 5, 1)},
         "strategy": {"status": "adopted", "ends_on": dt.date(2027, 12, 31)},
     }[noun.name]  # fmt: skip
