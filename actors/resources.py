@@ -102,6 +102,7 @@ class OfActivities:
         write=lambda activity: "; ".join(
             activity.participations.order_by("actor__name_key").values_list("actor__name", flat=True)
         ),
+        refers_to="actors.actor",
     )
 
     def resolve(self, row, run):

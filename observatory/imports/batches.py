@@ -1,6 +1,7 @@
 """A file from its arrival to its undoing: kept privately, planned as often as wanted, written once."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from django.core.files.base import ContentFile
@@ -10,6 +11,7 @@ from django.utils import timezone
 from observatory.choices import BatchState, RowFate
 from observatory.imports.applying import write
 from observatory.imports.mapping import Mapping
+from observatory.imports.planned import forget_rows, keep_rows
 from observatory.imports.planning import plan
 from observatory.imports.review import fingerprint, review_of
 from observatory.models import City, ColumnLayout, ImportBatch
@@ -76,7 +78,8 @@ def _written(batch, found, by):
     write(found, batch, by=by)
     batch.state, batch.applied_at = BatchState.APPLIED, timezone.now()
     describe(batch, found)
-    remember_columns(batch.city, found)
+    forget_rows(batch)
+    remember_columns(batch.city, found, batch.filename)
     return batch
 
 
@@ -95,6 +98,7 @@ def check(batch, *, mapping, by, create_cities=False, step=None):
         batch.state = BatchState.CHECKED
         batch.report = {"create_cities": create_cities}
         describe(batch, found)
+        keep_rows(batch, found)
     return found
 
 
@@ -169,7 +173,7 @@ def remembered_columns(city, dataset):
     return known
 
 
-def remember_columns(city, found):
+def remember_columns(city, found, filename):
     """Keep the columns that a person told, so that next year's file of the same layout is understood at once."""
     told = found.mapping.columns
     if not told:
@@ -182,7 +186,11 @@ def remember_columns(city, found):
             city=city,
             dataset=found.dataset.name,
             fingerprint=digest,
-            defaults={"mapping": found.mapping.as_json() | {"columns": mapping}, "used_at": timezone.now()},
+            defaults={
+                "mapping": replace(found.mapping, columns=mapping, repairs=()).as_json(),
+                "filename": filename,
+                "used_at": timezone.now(),
+            },
         )
 
 

@@ -5,13 +5,16 @@ from dataclasses import dataclass, field, replace
 from observatory.spreadsheets import DAY_FIRST, MONTH_FIRST, Refused
 
 ALL = "*"
-KEYS = {"sheet", "header_row", "columns", "constants", "segments", "dates", "decimal", "multi"}
+KEYS = {"sheet", "header_row", "columns", "constants", "segments", "dates", "decimal", "multi", "repairs"}
+
+REPAIR_KEYS = {"sheet", "row", "column", "value", "code", "with", "do"}
 
 
 @dataclass(frozen=True)
 class Mapping:
     """What is told about a file; whatever is not told is found out.
 
+    `repairs` are the decisions of the check, replayed whenever the file is planned (`repairs.Repairs`).
     `columns` maps their headers to our fields (None: leave it out); `sheet` and `segments` may be `*`: every sheet that
     fits, every column that is nothing else.
     """
@@ -24,6 +27,7 @@ class Mapping:
     dates: str = ""
     decimal: str = ""
     multi: dict = field(default_factory=dict)
+    repairs: tuple = ()
 
     @classmethod
     def of(cls, told):
@@ -36,19 +40,27 @@ class Mapping:
             if told.get(name) not in (None, "") and not is_right(told[name]):
                 raise Refused("mapping-wrong-part", place=name)
         given = {name: value for name, value in told.items() if value not in (None, "")}
-        if isinstance(given.get("segments"), list):
-            given["segments"] = tuple(given["segments"])
+        for name in ("segments", "repairs"):
+            if isinstance(given.get(name), list):
+                given[name] = tuple(given[name])
         return cls(**given)
 
     def as_json(self):
         """Give the mapping as it is kept: only what was told."""
         told = {name: getattr(self, name) for name in sorted(KEYS)}
         told["segments"] = told["segments"] if told["segments"] == ALL else list(told["segments"])
+        told["repairs"] = list(told["repairs"])
         return {name: value for name, value in told.items() if value not in (None, "", [], {})}
 
     def on(self, sheet):
         """The same, for another sheet."""
         return replace(self, sheet=sheet)
+
+
+def _repairs(value):
+    return isinstance(value, list) and all(
+        isinstance(each, dict) and each.keys() <= REPAIR_KEYS and each.keys() & {"with", "do"} for each in value
+    )
 
 
 def _texts(value):
@@ -65,5 +77,6 @@ _RIGHT = {
     "segments": lambda value: value == ALL or _texts(value),
     "dates": lambda value: value in (DAY_FIRST, MONTH_FIRST),
     "decimal": lambda value: value in (",", "."),
+    "repairs": _repairs,
     "multi": lambda value: isinstance(value, dict) and all(isinstance(each, str) and each for each in value.values()),
 }

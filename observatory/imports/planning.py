@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from django.db import models
 
 from observatory.choices import ImportStage, RowFate
+from observatory.imports.aliases import Aliases
 from observatory.imports.columns import Reading, missing_fields, readings
+from observatory.imports.repairs import Repairs
 from observatory.resources import Problem, Row, RowRefused, RowSkipped
 from observatory.resources.dataset import comparable
 from observatory.resources.examples import is_example
@@ -31,6 +33,7 @@ class Plan:
     rows: list[Row]
     errors: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    aliases: object = None
 
     @property
     def counts(self):
@@ -66,6 +69,7 @@ class _Planner:
     def __init__(self, dataset, mapping, run, found, *, is_guarded):
         self.dataset, self.mapping, self.run, self.readings = dataset, mapping, run, found
         self.is_guarded = is_guarded
+        self.repairs, self.aliases = Repairs(mapping.repairs), Aliases(run.city)
         self.rows, self.errors, self.warnings = [], [], []
         self.headers = {}
 
@@ -80,7 +84,9 @@ class _Planner:
         self.warnings += self.run.problems
         self.errors.sort(key=_place)
         self.warnings.sort(key=_place)
-        return Plan(self.dataset, self.mapping, self.run, self.readings, self.rows, self.errors, self.warnings)
+        return Plan(
+            self.dataset, self.mapping, self.run, self.readings, self.rows, self.errors, self.warnings, self.aliases
+        )
 
     def read(self, reading):
         """Read every row of a table; the unused columns are told once."""
@@ -124,6 +130,7 @@ class _Planner:
         raw = {column.header: text_of(record.cells[column.index]) for column in reading.columns}
         row = Row(reading.sheet, record.number, {header: text for header, text in raw.items() if text})
         row.values |= constants
+        record = self.repairs.mended(reading.sheet, record, reading.table.headers)
         flawed = {note.index: note for note in record.notes}
         for note in record.notes:
             self.take_note(row, note, reading)
@@ -141,7 +148,15 @@ class _Planner:
         for our in self.dataset.required:
             if row.values.get(our.name) is None and not any(error[1] == our.name for error in row.errors):
                 row.refuse("missing-value", our.name, label=str(our.label))
+        self.leave_out(row)
         return row
+
+    def leave_out(self, row):
+        """Set a row aside that somebody decided to leave out; it is told, and no longer an error."""
+        if self.repairs.leaves_out(row, self.headers):
+            row.fate = RowFate.REJECTED
+            row.errors.clear()
+            row.warn("left-out")
 
     def take_note(self, row, note, reading):
         """An error cell or a formula without result is an error where the column is used; the rest is only told."""
@@ -158,8 +173,9 @@ class _Planner:
         if missing == BLANK:
             return
         try:
-            row.values[our.name] = our.read(cell, at)
+            row.values[our.name] = self.aliases.applied(row, our, our.read(cell, at))
         except Unreadable as problem:
+            missing = missing or self.repairs.is_missing(problem.code, self.headers[row.sheet, our.name])
             if missing:
                 row.warn("missing-word", our.name, text_of(cell))
                 row.values.setdefault("missing", {})[our.name] = missing
@@ -224,6 +240,7 @@ class _Planner:
         for row in self.rows:
             if row.errors:
                 row.fate = RowFate.REJECTED
+                self.leave_out(row)
 
     def judge(self, row):
         if row.record is None:

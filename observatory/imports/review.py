@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from decimal import Decimal
 
 from django.db import models
@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 
 from observatory import formats
 from observatory.choices import RowFate
+from observatory.imports.likeness import likenesses
 from observatory.imports.wording import sentence
 from observatory.spreadsheets import Dated, Note, text_of
 from observatory.spreadsheets.annotating import annotate
+from observatory.spreadsheets.writing import xlsx_bytes
 
-ROWS_NAMED, EXAMPLES, SAMPLE, CHANGES, COLUMNS_SHOWN = 30, 3, 5, 20, 6
+ROWS_NAMED, EXAMPLES, SAMPLE, CHANGES, COLUMNS_SHOWN, VALUES = 30, 3, 5, 20, 6, 8
 
 
 def review_of(plan):
@@ -29,6 +31,7 @@ def review_of(plan):
         "columns": len(columns),
         "used": sum(bool(column.field) or column.is_segment for column in columns),
         "errors": causes(plan.errors),
+        "names": likenesses(plan),
         "warnings": causes(plan.warnings),
         "new": sample(plan, locale),
         "changed": changes(plan, locale),
@@ -53,6 +56,7 @@ def causes(problems):
 
 def _cause(code, column, problems):
     rows = sorted({problem.row for problem in problems if problem.row})
+    values = Counter(problem.value for problem in problems)
     examples = list({sentence(problem): problem for problem in problems}.items())[:EXAMPLES]
     return {
         "code": code,
@@ -62,15 +66,14 @@ def _cause(code, column, problems):
         "more_rows": max(len(rows) - ROWS_NAMED, 0),
         "examples": [{"row": problem.row, "value": problem.value, "message": said} for said, problem in examples],
         "more": len({sentence(problem) for problem in problems}) > EXAMPLES,
+        "values": values.most_common(VALUES),
+        "more_values": max(len(values) - VALUES, 0),
     }
 
 
 def sample(plan, locale):
     """The first new rows as they will be stored, in the columns that say most."""
-    rows = plan.of(RowFate.CREATED)[:SAMPLE]
-    told = [name for name, field in plan.dataset.by_name.items() if is_worth_showing(field, plan.run)]
-    names = [name for name in told if any(shown_value(row, name) is not None for row in rows)]
-    heads = {name: str(plan.dataset.by_name[name].label) for name in names[:COLUMNS_SHOWN]}
+    heads = heads_of(plan)
     return {
         "heads": list(heads.values()),
         "rows": [
@@ -80,9 +83,17 @@ def sample(plan, locale):
                     [head, named(plan.dataset, name, shown_value(row, name), locale)] for name, head in heads.items()
                 ],
             }
-            for row in rows
+            for row in plan.of(RowFate.CREATED)[:SAMPLE]
         ],
     }
+
+
+def heads_of(plan):
+    """The fields that say most of the new rows, with their labels: {field: label}."""
+    rows = plan.of(RowFate.CREATED)[:SAMPLE]
+    told = [name for name, field in plan.dataset.by_name.items() if is_worth_showing(field, plan.run)]
+    names = [name for name in told if any(shown_value(row, name) is not None for row in rows)]
+    return {name: str(plan.dataset.by_name[name].label) for name in names[:COLUMNS_SHOWN]}
 
 
 def is_worth_showing(field, run):
@@ -106,13 +117,18 @@ def changes(plan, locale):
         {
             "row": row.number,
             "label": str(row.record),
-            "changes": [
-                [label_of(plan.dataset, name), *(named(plan.dataset, name, each, locale) for each in (old, new))]
-                for name, (old, new) in row.changes.items()
-                if not name.endswith(("_precision", "_at", "_by"))
-            ],
+            "changes": changes_in_words(plan.dataset, row, locale),
         }
         for row in plan.of(RowFate.UPDATED)[:CHANGES]
+    ]
+
+
+def changes_in_words(dataset, row, locale):
+    """What a row changes: (name of the field, as stored, as in the file)."""
+    return [
+        [label_of(dataset, name), *(named(dataset, name, each, locale) for each in (old, new))]
+        for name, (old, new) in row.changes.items()
+        if not name.endswith(("_precision", "_at", "_by"))
     ]
 
 
@@ -146,6 +162,23 @@ def written(value, locale):
     if isinstance(value, models.TextChoices):
         return str(value.label)
     return text_of(value) if not isinstance(value, models.Model) else str(value)
+
+
+def set_aside(plan):
+    """Give the rows that do not go in as a workbook of their own, each with what is the matter, as XLSX bytes."""
+    said = defaultdict(list)
+    for problem in (*plan.errors, *plan.warnings):
+        said[problem.sheet, problem.row].append(sentence(problem))
+    sheets = []
+    for reading in plan.readings:
+        headers = [column.header for column in reading.columns]
+        rows = [
+            [*(row.raw.get(header) for header in headers), "\n".join(said[row.sheet, row.number])]
+            for row in plan.of(RowFate.REJECTED)
+            if row.sheet == reading.sheet
+        ]
+        sheets.append((reading.sheet, [*headers, _("Notes")], rows))
+    return xlsx_bytes(sheets)
 
 
 def annotated(plan, content, filename):

@@ -29,6 +29,10 @@ OF_IMPORTS = {
     "no-sheet-fits": _("No sheet of %(place)s has columns for %(fields)s."),
     "sheet-left-out": _("The sheet %(value)s does not fit this data set and is left out."),
     "implied": _("The column names say that %(field)s is %(value)s for every row."),
+    # what people decided
+    "alias": _("%(value)s was taken as %(meant)s, as decided before."),
+    "left-out": _("The row is left out, as decided in the check."),
+    "remembered-layout": _("The columns are those of %(place)s: they were taken as then."),
     # the row
     "missing-value": _("The row has no value for %(label)s. Fill it in."),
     "example-row": _("This is the example of the template. It is left out."),

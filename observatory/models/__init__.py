@@ -14,7 +14,7 @@ from observatory.models.city import City, Membership
 from observatory.models.exchange import Match, Need, Offer
 from observatory.models.exchange_rate import ExchangeRate
 from observatory.models.goal import GovernmentGoal, PlanningInstrument
-from observatory.models.importing import ColumnLayout, ImportBatch, ImportedBlock, ImportedRow
+from observatory.models.importing import ColumnLayout, ImportBatch, ImportedBlock, ImportedRow, NameAlias, PlannedRow
 from observatory.models.legal import LegalInstrument
 from observatory.models.lesson import Lesson
 from observatory.models.mission import CounterpartMet, Delegate, FollowUp, Mission, Promise
@@ -71,6 +71,7 @@ __all__ = [
     "Match",
     "Membership",
     "Mission",
+    "NameAlias",
     "Need",
     "Network",
     "NetworkFee",
@@ -83,6 +84,7 @@ __all__ = [
     "Opportunity",
     "PeerReference",
     "Place",
+    "PlannedRow",
     "PlanningInstrument",
     "PlanningStep",
     "PositionHolding",

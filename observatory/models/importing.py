@@ -61,6 +61,7 @@ class ImportBatch(models.Model):
     stage_total = models.PositiveIntegerField(default=0, editable=False)
     touched_at = models.DateTimeField(null=True, blank=True, editable=False)
     problem = models.JSONField(default=dict, blank=True, editable=False)
+    upload = models.UUIDField(null=True, blank=True, db_index=True, editable=False)  # shared by files sent together
 
     objects = ImportBatchQuerySet.as_manager()
 
@@ -178,6 +179,7 @@ class ColumnLayout(models.Model):
     dataset = models.CharField(max_length=40)
     fingerprint = models.CharField(max_length=64)
     mapping = models.JSONField(default=dict, blank=True)
+    filename = models.CharField(_("file"), max_length=255, blank=True)
     used_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -186,4 +188,53 @@ class ColumnLayout(models.Model):
         constraints = [models.UniqueConstraint(fields=["city", "dataset", "fingerprint"], name="one_layout_per_header")]
 
     def __str__(self):
-        return f"{self.dataset} {self.fingerprint[:8]}"
+        return self.filename or self.dataset
+
+
+class NameAlias(models.Model):
+    """Whom a spelling in a city's files means, as somebody decided once; itself where it is to stay on its own."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    city = models.ForeignKey(City, models.PROTECT, related_name="name_aliases", verbose_name=_("city"))
+    refers_to = models.CharField(max_length=60)  # the label of the model of what is named
+    name = models.CharField(_("spelling"), max_length=300)
+    name_key = models.CharField(max_length=300)
+    meant = models.CharField(_("stands for"), max_length=300)
+    record_uuid = models.UUIDField(null=True, blank=True)
+    added_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["refers_to", "meant", "name", "pk"]
+        verbose_name = _("spelling of a name")
+        verbose_name_plural = _("spellings of names")
+        constraints = [models.UniqueConstraint(fields=["city", "refers_to", "name_key"], name="one_alias_per_spelling")]
+
+    def __str__(self):
+        return f"{self.name} → {self.meant}"
+
+    @property
+    def is_separate(self):
+        """Whether the spelling was decided to stand for nobody else."""
+        return self.name == self.meant
+
+
+class PlannedRow(models.Model):
+    """What the last check of a batch found of one row, to be paged through until the batch is applied."""
+
+    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="planned_rows")
+    place = models.PositiveIntegerField()
+    sheet = models.CharField(max_length=200, blank=True)
+    row = models.PositiveIntegerField()
+    fate = models.CharField(max_length=10, choices=RowFate)
+    is_warned = models.BooleanField(default=False)
+    label = models.CharField(max_length=300, blank=True)
+    found = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        ordering = ["place"]
+        verbose_name = _("planned row")
+        verbose_name_plural = _("planned rows")
+        constraints = [models.UniqueConstraint(fields=["batch", "place"], name="one_planned_row_per_place")]
+
+    def __str__(self):
+        return f"{self.sheet} {self.row}"

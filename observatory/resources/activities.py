@@ -81,6 +81,7 @@ ABOUT = (
         "|dependencia|area|department",
         is_of_record=False,
         write=lambda record: "; ".join(department.name for department in record.departments.all()),
+        refers_to="observatory.department",
     ),
     Field("objectives", several, _("Objectives"), "objetivos|objectifs|objetivo|objective", is_of_record=False),
     Field("sdgs", sdgs, _("SDGs"), "ods|odd|sdg|objetivos de desarrollo sostenible"),

@@ -59,6 +59,7 @@ class Agreements(OfRecord, DataSet):
             _("Other counterparts"),
             "otras contrapartes|contrapartes|organizaciones|organisations|other parties|parceiros"
             "|entidades|partes firmantes",
+            refers_to="observatory.agreement.counterparts",
         ),
         Field(
             "signed_on",

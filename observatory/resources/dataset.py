@@ -21,7 +21,7 @@ class Field:
 
     `names` are aliases in any language, separated by `|`. A field that `is_of_record` is an attribute of the model with
     the same name; others only help to understand the row. One that `is_detail` is left out where it cannot be read, and
-    told; any other unreadable cell refuses its row.
+    told; any other unreadable cell refuses its row. `refers_to` is the label of the model that its cells name.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Field:
     is_detail: bool = False
     write: Callable | None = None
     example: object = None
+    refers_to: str = ""
 
     @cached_property
     def aliases(self):

@@ -149,6 +149,7 @@ class Memberships(OfRecord, DataSet):
             required=True,
             write=lambda record: record.network.name,
             example="AL-LAs",
+            refers_to="observatory.network",
         ),
         Field(
             "network_code", line, _("Code of the network"), "Code_Network|codigo de red|code reseau", is_of_record=False

@@ -77,6 +77,7 @@ COUNTERPART = (
         "|hermanada con|twin town",
         write=name_of_counterpart,
         example="Lyon",
+        refers_to="observatory.city",
     ),
     Field(
         "counterpart_country",
@@ -119,4 +120,5 @@ DEPARTMENT = Field(
     "area|dependencia|secretaria|direccion|departamento|concejalia|service|departement|direction|setor"
     "|area responsable",
     write=lambda record: record.department and record.department.name,
+    refers_to="observatory.department",
 )

@@ -413,6 +413,27 @@ class NetworkFeeFactory(DjangoModelFactory):
     currency = factory.SubFactory(CurrencyFactory)
 
 
+class NameAliasFactory(DjangoModelFactory):
+    class Meta:
+        model = models.NameAlias
+
+    city = factory.SubFactory(CityFactory)
+    refers_to = "observatory.network"
+    name = factory.Sequence(lambda n: f"Spelling {n}")
+    name_key = factory.LazyAttribute(lambda alias: alias.name.lower())
+    meant = "Network"
+
+
+class PlannedRowFactory(DjangoModelFactory):
+    class Meta:
+        model = models.PlannedRow
+
+    batch = factory.SubFactory("tests.factories.observatory.ImportBatchFactory")
+    place = factory.Sequence(lambda n: n)
+    row = factory.Sequence(lambda n: n + 2)
+    fate = "created"
+
+
 class LessonFactory(DjangoModelFactory):
     class Meta:
         model = models.Lesson

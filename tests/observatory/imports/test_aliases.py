@@ -1,0 +1,95 @@
+import pytest
+
+from observatory.imports.aliases import forget, remember
+from observatory.imports.likeness import likenesses
+from observatory.models import Change, NameAlias
+from tests.factories.actors import ActorFactory
+from tests.factories.observatory import CityFactory, NetworkFactory
+from tests.factories.sheets import check, codes, csv
+
+pytestmark = pytest.mark.django_db
+
+
+def activities(*actors):
+    return csv("title,starts_on,actors", *(f"A{place},2024-05-14,{name}" for place, name in enumerate(actors)))
+
+
+def proposals(plan):
+    return [(each["proposal"], [name["name"] for name in each["names"]]) for each in likenesses(plan)]
+
+
+def test_one_body_written_in_several_ways_is_proposed_for_merging(city):
+    sheet = activities("Ayuntamiento de Madrid", "Ayuntamiento de Madrid", "Ayto. Madrid", "Unicef")
+
+    assert proposals(check(sheet, "activities", city)) == [("Ayuntamiento de Madrid", ["Ayto. Madrid"])]
+
+
+def test_what_the_city_has_already_is_proposed_before_what_the_file_says(city):
+    actor = ActorFactory(city=city, name="Universidad de los Andes", name_key="universidad de los andes")
+
+    (found,) = likenesses(check(activities("Univ. Andes", "Univ. Andes"), "activities", city))
+
+    assert (found["proposal"], found["record"]) == ("Universidad de los Andes", str(actor.uuid))
+
+
+@pytest.mark.parametrize(("one", "other"), [("Comuna 1", "Comuna 2"), ("Lima", "Lyon"), ("Unicef", "Unesco")])
+def test_different_bodies_are_not_asked_about(city, one, other):
+    assert proposals(check(activities(one, other), "activities", city)) == []
+
+
+def test_cities_of_different_countries_are_never_one(city):
+    sheet = csv("kind,counterpart city,country", "twinning,Santiago X,ES", "twinning,Santiago Xx,FR")
+
+    assert proposals(check(sheet, "agreements", city)) == []
+
+
+def test_another_citys_actors_are_never_proposed(city):
+    ActorFactory(city=CityFactory(), name="Universidad de los Andes", name_key="universidad de los andes")
+
+    assert proposals(check(activities("Univ. Andes"), "activities", city)) == []
+
+
+def test_a_decision_is_used_the_next_time_and_told(city):
+    remember(city, "actors.actor", "Ayto. Madrid", "Ayuntamiento de Madrid", by=None)
+
+    plan = check(activities("AYTO MADRID"), "activities", city)
+
+    assert plan.rows[0].values["actors"] == ["Ayuntamiento de Madrid"]
+    assert "alias" in codes(plan.warnings)
+    assert proposals(plan) == []
+
+
+def test_a_decision_follows_the_record_when_it_is_renamed(city):
+    network = NetworkFactory(name="Old name", name_key="old name")
+    remember(city, "observatory.network", "The Net", "Old name", by=None, record_uuid=network.uuid)
+    network.name, network.name_key = "New name", "new name"
+    network.save()
+
+    plan = check(csv("network", "The Net"), "memberships", city)
+
+    assert plan.rows[0].values["network"] == "New name"
+
+
+def test_what_was_decided_to_stay_apart_is_not_asked_again(city):
+    remember(city, "actors.actor", "Ayto. Madrid", "Ayto. Madrid", by=None)
+
+    plan = check(activities("Ayuntamiento de Madrid", "Ayto. Madrid"), "activities", city)
+
+    assert (proposals(plan), "alias" in codes(plan.warnings)) == ([], False)
+    assert NameAlias.objects.get().is_separate
+
+
+def test_decisions_of_another_city_do_not_count(city):
+    remember(CityFactory(), "actors.actor", "Ayto. Madrid", "Ayuntamiento de Madrid", by=None)
+
+    assert check(activities("Ayto. Madrid"), "activities", city).rows[0].values["actors"] == ["Ayto. Madrid"]
+
+
+def test_deciding_and_forgetting_are_in_the_log(city):
+    alias = remember(city, "actors.actor", "A", "B", by=None)
+    remember(city, "actors.actor", "a", "C", by=None)
+    forget(NameAlias.objects.get(), by=None)
+
+    assert [change.action for change in Change.objects.order_by("pk")] == ["created", "changed", "removed"]
+    assert Change.objects.first().record_uuid == alias.uuid
+    assert not NameAlias.objects.exists()
