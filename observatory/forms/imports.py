@@ -1,5 +1,6 @@
-"""The forms of an import: the file, the columns."""
+"""The forms of an import: the files, the sheet, the columns."""
 
+from dataclasses import replace
 from itertools import islice
 
 from django import forms
@@ -9,14 +10,17 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from observatory.choices import CityKind
-from observatory.imports import Mapping, readings, remembered_columns
+from observatory.imports import Mapping, mapping_of, readings, remembered_columns
 from observatory.imports.columns import IGNORED, SEGMENT, missing_fields
+from observatory.imports.layouts import as_then, layout_of
 from observatory.imports.mapping import ALL
 from observatory.resources import DATE, NUMBER, data_set, data_sets
 from observatory.resources.readers import yes_no
-from observatory.spreadsheets import AMBIGUOUS, DAY_FIRST, MONTH_FIRST, find_table, text_of
+from observatory.spreadsheets import AMBIGUOUS, DAY_FIRST, MONTH_FIRST, column_letter, find_tables, text_of
+from observatory.spreadsheets.columns import REMEMBERED
 
 SAMPLES = 3
+ROWS_SHOWN, ROWS_BELOW, MOST_ROWS_SHOWN, CELLS_SHOWN = 12, 5, 80, 12
 
 
 class YesNo(TextChoices):
@@ -47,13 +51,19 @@ def is_territory(city):
     return city.kind != CityKind.MUNICIPALITY
 
 
+class FilesField(forms.FileField):
+    """One file or several."""
+
+    class widget(forms.ClearableFileInput):  # noqa: N801  as Django names it
+        allow_multiple_selected = True
+
+    def clean(self, data, initial=None):
+        return [super(FilesField, self).clean(each, initial) for each in data or [None]]
+
+
 class UploadForm(forms.Form):
     dataset = forms.ChoiceField(label=_("What is it?"), widget=forms.RadioSelect)
-    file = forms.FileField(
-        label=_("File"),
-        help_text=_("XLSX, ODS, XLS, CSV or TSV."),
-        error_messages={"required": _("Choose a file, or paste cells.")},
-    )
+    file = FilesField(label=_("File"), error_messages={"required": _("Choose a file, or paste cells.")})
     pasted = forms.CharField(
         label=_("Or paste cells"),
         required=False,
@@ -65,36 +75,91 @@ class UploadForm(forms.Form):
     def __init__(self, *args, datasets, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["dataset"].choices = [(each.name, each.label) for each in datasets]
-        self.fields["file"].required = not self.data.get("pasted", "").strip()
-        self.fields["file"].widget.attrs["accept"] = ".xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt"
+        file = self.fields["file"]
+        file.required = not self.data.get("pasted", "").strip()
+        file.widget.attrs["accept"] = ".xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt,.zip"
+        said = _("XLSX, XLSM, ODS, XLS, CSV or TSV, one or several, or a ZIP of them, of at most %(limit)s MB.")
+        file.help_text = said % {"limit": settings.UPLOAD_LIMIT_MB}
 
     def clean_file(self):
-        file = self.cleaned_data["file"]
-        if file and file.size > settings.UPLOAD_LIMIT_MB * 1024 * 1024:
+        files = [file for file in self.cleaned_data["file"] if file]
+        if sum(file.size for file in files) > settings.UPLOAD_LIMIT_MB * 1024 * 1024:
             raise forms.ValidationError(
                 _("The file is larger than %(limit)s MB.") % {"limit": settings.UPLOAD_LIMIT_MB}
             )
-        return file
+        return files
 
-    def content(self):
-        """The bytes that arrived, and their name."""
-        if file := self.cleaned_data["file"]:
-            return file.read(), file.name
-        return self.cleaned_data["pasted"].encode(), str(_("Pasted cells")) + ".tsv"
+    def contents(self):
+        """The bytes that arrived, with their names."""
+        if files := self.cleaned_data["file"]:
+            return [(file.read(), file.name) for file in files]
+        return [(self.cleaned_data["pasted"].encode(), str(_("Pasted cells")) + ".tsv")]
 
 
 class SheetForm(forms.Form):
-    """Which sheet, and in which row the column names stand."""
+    """Which sheet, and in which row the column names stand: chosen among the first rows as they stand."""
 
-    sheet = forms.ChoiceField(label=_("Sheet"))
-    header_row = forms.IntegerField(
-        label=_("Row with the column names"), min_value=1, widget=forms.NumberInput(attrs={"class": "w-s"})
-    )
+    header_row = forms.TypedChoiceField(label=_("Row with the column names"), coerce=int, widget=forms.RadioSelect)
 
-    def __init__(self, *args, workbook, **kwargs):
+    def __init__(self, *args, workbook, batch, shown, **kwargs):
         super().__init__(*args, **kwargs)
-        names = [(sheet.name, sheet.name) for sheet in workbook.sheets]
-        self.fields["sheet"].choices = names + ([(ALL, _("Every sheet that fits"))] if len(names) > 1 else [])
+        self.dataset = data_set(batch.dataset)
+        self.tables = {each.sheet.name: each for each in find_tables(workbook.sheets, self.dataset.aliases)}
+        self.workbook = workbook
+        self.chosen = self._chosen(shown)
+        self.told_row = batch.mapping.get("header_row") if shown == batch.mapping.get("sheet") else None
+        self.header = self.told_row or (self.tables[self.chosen].header_row if self.chosen in self.tables else None)
+        self.rows = [] if self.chosen == ALL else self._first_rows()
+        self.fields["header_row"].choices = [(row["number"], row["number"]) for row in self.rows]
+        self.fields["header_row"].required = self.chosen != ALL
+        self.fields["header_row"].error_messages["required"] = _("Choose the row with the column names.")
+
+    def _chosen(self, asked):
+        names = [sheet.name for sheet in self.workbook.sheets]
+        if asked in names or (asked == ALL and len(names) > 1):
+            return asked
+        best = max(self.tables.values(), key=lambda table: (not table.sheet.hidden, table.score), default=None)
+        return best.sheet.name if best else names[0]
+
+    def _first_rows(self):
+        shown = max(ROWS_SHOWN, (self.header or 0) + ROWS_BELOW)
+        rows = islice(self.workbook.sheet(self.chosen).rows(), min(shown, MOST_ROWS_SHOWN))
+        return [{"number": row.number, "cells": [text_of(cell) for cell in row.cells[:CELLS_SHOWN]]} for row in rows]
+
+    def width(self):
+        """How many columns the first rows have, as far as they are shown."""
+        return range(max((len(row["cells"]) for row in self.rows), default=0))
+
+    def letters(self):
+        return [column_letter(index) for index in self.width()]
+
+    def sheets(self):
+        """Each sheet with how well it fits."""
+        for sheet in self.workbook.sheets:
+            table = self.tables.get(sheet.name)
+            yield {
+                "name": sheet.name,
+                "is_hidden": sheet.hidden,
+                "is_chosen": sheet.name == self.chosen,
+                "fields": round(table.score) if table else 0,
+            }
+
+    @property
+    def has_several(self):
+        return len(self.workbook.sheets) > 1
+
+    @property
+    def takes_all(self):
+        return self.chosen == ALL
+
+    def checked_row(self):
+        """The row that stands beforehand as the one with the names."""
+        given = self.data.get("header_row", "")
+        return int(given) if given.isdecimal() else self.header
+
+    def told(self):
+        row = self.cleaned_data.get("header_row") or None
+        return Mapping(sheet=self.chosen, header_row=row if self.chosen != ALL else None)
 
 
 class ColumnsForm(forms.Form):
@@ -116,18 +181,32 @@ class ColumnsForm(forms.Form):
         help_text=_("They become municipalities of this territory."),
     )
 
-    def __init__(self, *args, workbook, batch, mapping, may_create_cities, **kwargs):
+    def __init__(self, *args, workbook, batch, may_create_cities, anew=False, **kwargs):
         super().__init__(*args, **kwargs)
-        self.workbook, self.batch, self.mapping = workbook, batch, mapping
-        self.dataset = data_set(batch.dataset)
-        remembered = remembered_columns(batch.city, batch.dataset)
-        found, self.notes = readings(workbook, self.dataset, mapping, remembered)
-        self.reading = found[0]
+        self.workbook, self.batch, self.mapping = workbook, batch, mapping_of(batch)
+        self.dataset, self.layout = data_set(batch.dataset), None
+        if anew:
+            self.mapping = replace(self.mapping, columns={}, constants={}, segments=())
+        self.reading = self._read({} if anew else remembered_columns(batch.city, batch.dataset))
+        if not anew and not self.mapping.columns:
+            self._take_over_layout()
         if not may_create_cities or "city" not in self.dataset.by_name or not is_territory(batch.city):
             del self.fields["create_cities"]
         self._add_columns()
         self._add_constants()
         self._settle_marks()
+
+    def _read(self, remembered=None):
+        found, self.notes = readings(self.workbook, self.dataset, self.mapping, remembered)
+        return found[0]
+
+    def _take_over_layout(self):
+        """Understand the columns as those of the same layout were understood before."""
+        headers = self.reading.table.headers
+        self.layout = layout_of(headers, city=self.batch.city, dataset=self.batch.dataset)
+        if self.layout:
+            self.mapping = as_then(self.layout, self.mapping)
+            self.reading = self._read()
 
     def _add_columns(self):
         fields = [("", _("Not used"))] + [(field.name, field.label) for field in self.dataset.fields]
@@ -191,6 +270,8 @@ class ColumnsForm(forms.Form):
         for column in self.reading.columns:
             cells = [text_of(row.cells[column.index]).strip() for row in sample]
             reason = column.reason if column.field or column.is_segment or column.reason != "exact" else IGNORED
+            if self.layout and column.field:
+                reason = REMEMBERED
             yield {
                 "control": self[f"column_{column.index}"],
                 "header": column.header,
@@ -239,7 +320,8 @@ class ColumnsForm(forms.Form):
             for name, value in given.items()
             if name.startswith("constant_") and value
         }
-        return Mapping(
+        return replace(
+            self.mapping,
             sheet=self.mapping.sheet or self.reading.sheet,
             header_row=self.reading.table.header_row if self.mapping.sheet != ALL else None,
             columns={header: field for header, field in columns.items() if field != SEGMENT},
@@ -248,8 +330,3 @@ class ColumnsForm(forms.Form):
             dates=given.get("dates", ""),
             decimal=given.get("decimal", ""),
         )
-
-
-def header_row_of(workbook, dataset, sheet=""):
-    """The row in which the column names seem to stand."""
-    return find_table(workbook, dataset.aliases, sheet=sheet or None).header_row

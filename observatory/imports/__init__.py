@@ -12,6 +12,7 @@
 What cannot be read at all raises `Refused`; bad rows raise `RowsRefused` unless they are to be set aside.
 """
 
+from observatory.imports.arriving import is_sheet_in_doubt, receive_all, tell
 from observatory.imports.batches import (
     AlreadyDone,
     PlanChanged,
@@ -29,13 +30,14 @@ from observatory.imports.batches import (
 )
 from observatory.imports.columns import readings
 from observatory.imports.mapping import Mapping
-from observatory.imports.review import annotated
+from observatory.imports.review import annotated, set_aside
 from observatory.imports.starting import cancel, problem_of, start_apply, start_check
 from observatory.imports.undoing import NotApplied, NotUndone, undo
 from observatory.imports.wording import as_json, refusal_sentence, sentence
 
 __all__ = [
-    "AlreadyDone", "Mapping", "NotApplied", "NotUndone", "PlanChanged", "RowsRefused", "annotated", "apply", "as_json",
-    "bring_in", "cancel", "check", "checked", "columns_of", "content_of", "mapping_of", "planned", "problem_of",
-    "readings", "receive", "refusal_sentence", "remembered_columns", "sentence", "start_apply", "start_check", "undo",
+    "AlreadyDone", "Mapping", "NotApplied", "NotUndone", "PlanChanged", "RowsRefused", "annotated", "apply",
+    "as_json", "bring_in", "cancel", "check", "checked", "columns_of", "content_of", "is_sheet_in_doubt",
+    "mapping_of", "planned", "problem_of", "readings", "receive", "receive_all", "refusal_sentence",
+    "remembered_columns", "sentence", "set_aside", "start_apply", "start_check", "tell", "undo",
 ]  # fmt: skip

@@ -152,7 +152,8 @@ def describe(batch, found):
     batch.rows = len(found.rows)
     for fate in RowFate:
         setattr(batch, fate.value, counts[fate])
-    batch.report |= {"columns": columns_of(found), "review": review_of(found)}
+    headers = {reading.sheet: [column.header for column in reading.columns] for reading in found.readings}
+    batch.report |= {"columns": columns_of(found), "headers": headers, "review": review_of(found)}
     batch.save()
 
 

@@ -35,14 +35,18 @@ class Repairs:
             return record
         cells = {}
         for index, header in enumerate(headers):
-            column, value = header_key(header), text_of(record.cells[index]).strip()
-            told = self._cells.get((sheet, record.number, column), self._values[column].get(value))
+            told = self.instead(sheet, record.number, header, text_of(record.cells[index]))
             if told is not None:
                 cells[index] = told or None
         if not cells:
             return record
         mended = tuple(cells.get(index, cell) for index, cell in enumerate(record.cells))
         return record._replace(cells=mended, notes=tuple(note for note in record.notes if note.index not in cells))
+
+    def instead(self, sheet, row, header, text):
+        """The text that was written for a cell instead of its own; None where it was left as it stands."""
+        column = header_key(header)
+        return self._cells.get((sheet, row, column), self._values.get(column, {}).get(text.strip()))
 
     def is_missing(self, code, header):
         """Whether all that is unreadable in this way, in this column, is to be taken as missing."""

@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from decimal import Decimal
+from types import MappingProxyType
 
 from django.db import models
 from django.utils.translation import get_language
@@ -30,7 +31,7 @@ def review_of(plan):
         "fingerprint": fingerprint(plan),
         "columns": len(columns),
         "used": sum(bool(column.field) or column.is_segment for column in columns),
-        "errors": causes(plan.errors),
+        "errors": causes(plan.errors, cells_of(plan)),
         "names": likenesses(plan),
         "warnings": causes(plan.warnings),
         "new": sample(plan, locale),
@@ -45,18 +46,23 @@ def fingerprint(plan):
     return hashlib.sha256(json.dumps(fates, default=str).encode()).hexdigest()
 
 
-def causes(problems):
+def cells_of(plan):
+    """The cells of the rows that cannot go in, as they stand in the file."""
+    return {(row.sheet, row.number): row.raw for row in plan.rows if row.errors}
+
+
+def causes(problems, cells=MappingProxyType({})):
     """Group problems by cause and column, those of most rows first."""
     groups = defaultdict(list)
     for problem in problems:
         groups[problem.code, problem.column].append(problem)
-    found = [_cause(code, column, same) for (code, column), same in groups.items()]
+    found = [_cause(code, column, same, cells) for (code, column), same in groups.items()]
     return sorted(found, key=lambda cause: -cause["count"])
 
 
-def _cause(code, column, problems):
+def _cause(code, column, problems, cells):
     rows = sorted({problem.row for problem in problems if problem.row})
-    values = Counter(problem.value for problem in problems)
+    values = Counter(cells.get((each.sheet, each.row), {}).get(column, "").strip() for each in problems)
     examples = list({sentence(problem): problem for problem in problems}.items())[:EXAMPLES]
     return {
         "code": code,

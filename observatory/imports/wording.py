@@ -4,6 +4,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from observatory.spreadsheets import MESSAGES as OF_CELLS
+from observatory.spreadsheets import Refused
 
 OF_IMPORTS = {
     # the mapping
@@ -22,6 +23,9 @@ OF_IMPORTS = {
     "changed-since-check": _("The data changed since the file was checked. This is what would be written now."),
     "no-longer-allowed": _("You may no longer bring this into the city. Ask somebody who directs it."),
     "work-failed": _("The work on this file ended without a result, and nothing was written. Start it again."),
+    # files
+    "too-many-files": _("%(count)s files were sent at once. Send at most %(limit)s."),
+    "one-of-several": _("%(place)s: %(reason)s"),
     # the sheet
     "missing-columns": _(
         "The sheet %(place)s has no column for %(fields)s. Name it in the mapping, or add it. There are %(headers)s."
@@ -114,7 +118,11 @@ def sentence(problem):
 
 def refusal_sentence(refusal):
     """Say why a file is refused as a whole."""
-    return gettext(MESSAGES.get(refusal.code, refusal.code)) % _Lenient(refusal.arguments)
+    arguments = {
+        name: refusal_sentence(value) if isinstance(value, Refused) else value
+        for name, value in refusal.arguments.items()
+    }
+    return gettext(MESSAGES.get(refusal.code, refusal.code)) % _Lenient(arguments)
 
 
 class _Lenient(dict):

@@ -4,6 +4,7 @@ import io
 from collections.abc import Mapping, Sequence
 
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -15,9 +16,16 @@ NARROWEST, WIDEST = 12, 40
 
 
 def template_bytes(
-    name: str, headers: Sequence[str], example: Sequence[str | None], choices: Mapping[int, Sequence[str]]
+    name: str,
+    headers: Sequence[str],
+    example: Sequence[str | None],
+    choices: Mapping[int, Sequence[str]],
+    helps: Sequence[str] = (),
 ):
-    """Write an XLSX with one sheet to fill in; `choices` gives the drop-down of a column, by its 0-based place."""
+    """Write an XLSX with one sheet to fill in: `choices` is the drop-down of a column by its 0-based place.
+
+    `helps` say for each column how it is filled in, as a note on its name.
+    """
     book = Workbook()
     sheet = book.active
     sheet.title = sheet_name(name)
@@ -28,6 +36,8 @@ def template_bytes(
             cell.value = None
         width = max(len(header), len(shown or "")) + 2
         sheet.column_dimensions[get_column_letter(place)].width = min(max(width, NARROWEST), WIDEST)
+    for place, said in enumerate(helps, 1):
+        sheet.cell(1, place).comment = Comment(said, sheet.title, width=280, height=120)
     sheet.freeze_panes = "A2"
     if choices:
         _add_choices(book, sheet, headers, choices)

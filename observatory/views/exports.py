@@ -38,6 +38,12 @@ def export_dataset(request, city, dataset, kind):
     return download(content, f"{city.code} {dataset.name} {localdate()}.{kind}", exports.MEDIA_TYPES[kind])
 
 
+def list_export(dataset, city, user, kind, among):
+    """Answer with the records that a list shows as a file that can be brought in again."""
+    content = exports.exported(dataset, city, user, kind, among)
+    return download(content, f"{city.code} {dataset.label} {localdate()}.{kind}", exports.MEDIA_TYPES[kind])
+
+
 def import_template(request, city, dataset):
     _city(request, city)
     dataset = _data_set(dataset)

@@ -1,13 +1,9 @@
-"""The wizard of imports: file, columns, check, apply; and taking back."""
-
-from dataclasses import replace
+"""The wizard of imports: file, sheet, columns, check, apply; and taking back."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -15,193 +11,185 @@ from observatory import imports
 from observatory.choices import BatchState, RowFate
 from observatory.exports import MEDIA_TYPES, XLSX
 from observatory.forms.imports import ColumnsForm, SheetForm, UploadForm, datasets_for
-from observatory.imports.mapping import ALL
-from observatory.models import City, ImportBatch
+from observatory.models import ImportBatch
 from observatory.resources import data_set
 from observatory.services.codes import key_of
 from observatory.spreadsheets import Refused, read_workbook
 from observatory.views.exports import download
+from observatory.views.import_pages import OPEN, batch_of, batch_to_write, city_to_import, elsewhere, import_page
 
 PER_PAGE = 25
 ROWS_PER_PAGE = 50
-OPEN = (BatchState.UPLOADED, BatchState.CHECKED)
-
-
-def _city(request, code, permission="observatory.import_data"):
-    cities = City.objects.worked_on_by(request.user).select_related("country", "currency", "parent")
-    city = get_object_or_404(cities, code__iexact=code)
-    if not request.user.has_perm(permission, city):
-        raise PermissionDenied
-    return city
-
-
-def _batch(request, city, uuid):
-    return get_object_or_404(
-        ImportBatch.objects.workable_by(request.user).select_related("uploaded_by"), city=city, uuid=uuid
-    )
-
-
-def _batch_to_write(request, city, uuid):
-    batch = _batch(request, city, uuid)
-    if not request.user.has_perm(data_set(batch.dataset).permission, city):
-        raise PermissionDenied
-    return batch
-
-
-def _page(request, template, city, status=200, **context):
-    context = {"city": city, "section": "imports"} | context
-    return render(request, f"observatory/import_{template}.html", context, status=status)
+LOOKS_AGAIN_AFTER = 3  # seconds
 
 
 def import_list(request, city):
-    city = _city(request, city, "observatory.see_workspace")
+    city = city_to_import(request, city, "observatory.see_workspace")
     batches = city.imports.select_related("uploaded_by", "undone_by")
     page = Paginator(batches, PER_PAGE).get_page(request.GET.get("page"))
     may_import = request.user.has_perm("observatory.import_data", city)
-    return _page(
-        request,
-        "list",
-        city,
-        page=page,
-        may_import=may_import,
-        datasets=datasets_for(request.user, city),
-        kinds=MEDIA_TYPES,
-    )
+    datasets = datasets_for(request.user, city)
+    return import_page(request, "list", city, page=page, may_import=may_import, datasets=datasets, kinds=MEDIA_TYPES)
 
 
 def import_new(request, city):
-    city = _city(request, city)
+    city = city_to_import(request, city)
     datasets = datasets_for(request.user, city)
     initial = {"dataset": request.GET.get("dataset", datasets[0].name)}
     form = UploadForm(request.POST or None, request.FILES or None, datasets=datasets, initial=initial)
     if request.method == "POST" and form.is_valid():
-        content, filename = form.content()
         try:
-            batch = imports.receive(
-                dataset=form.cleaned_data["dataset"], content=content, filename=filename, city=city, by=request.user
+            batches = imports.receive_all(
+                form.contents(), dataset=form.cleaned_data["dataset"], city=city, by=request.user
             )
         except Refused as refusal:
             form.add_error("file", imports.refusal_sentence(refusal))
         else:
-            return redirect("import-columns", city.code, batch.uuid)
-    return _page(request, "new", city, form=form, datasets=datasets)
+            return redirect(next_page(batches), city.code, batches[0].uuid)
+    return import_page(request, "new", city, form=form, datasets=datasets)
+
+
+def next_page(batches):
+    """Several files are looked over together; of one, the sheet is asked for only where it may be doubted."""
+    if len(batches) > 1:
+        return "import-together"
+    return "import-sheet" if imports.is_sheet_in_doubt(batches[0]) else "import-columns"
+
+
+def import_together(request, city, uuid):
+    """The files that were sent together, each with where it stands."""
+    city = city_to_import(request, city)
+    batch = batch_of(request, city, uuid)
+    batches = ImportBatch.objects.filter(city=city, upload=batch.upload) if batch.upload else [batch]
+    return import_page(request, "together", city, batches=sorted(batches, key=lambda each: each.pk))
+
+
+def import_sheet(request, city, uuid):
+    city = city_to_import(request, city)
+    batch = batch_to_write(request, city, uuid)
+    if away := elsewhere(batch, *OPEN):
+        return away
+    workbook = read_workbook(imports.content_of(batch), batch.filename)
+    form = SheetForm(
+        request.POST if request.method == "POST" else None,
+        workbook=workbook,
+        batch=batch,
+        shown=request.GET.get("sheet", batch.mapping.get("sheet")),
+    )
+    if request.method == "POST" and form.is_valid():
+        imports.tell(batch, form.told())
+        return redirect("import-columns", city.code, batch.uuid)
+    return import_page(request, "sheet", city, batch=batch, dataset=data_set(batch.dataset), form=form)
 
 
 def import_columns(request, city, uuid):
-    city = _city(request, city)
-    batch = _batch_to_write(request, city, uuid)
-    if batch.state not in OPEN:
-        return redirect("import-detail", city.code, batch.uuid)
+    city = city_to_import(request, city)
+    batch = batch_to_write(request, city, uuid)
+    if away := elsewhere(batch, *OPEN):
+        return away
     workbook = read_workbook(imports.content_of(batch), batch.filename)
-    mapping = _mapping_asked(request, batch)
-    told = {
-        "workbook": workbook,
-        "batch": batch,
-        "may_create_cities": request.user.has_perm("observatory.manage_city", city),
-    }
+    may_create = request.user.has_perm("observatory.manage_city", city)
+    told = {"workbook": workbook, "batch": batch, "may_create_cities": may_create, "anew": "anew" in request.GET}
     try:
-        form = ColumnsForm(request.POST or None, mapping=mapping, **told, initial=batch.report)
+        form = ColumnsForm(request.POST or None, **told, initial=batch.report)
     except Refused as refusal:
-        return _page(
-            request, "unread", city, batch=batch, reason=imports.refusal_sentence(refusal), **_sheets(workbook, None)
-        )
-    if request.method == "POST" and form.is_valid() and _checked(form, batch, request.user):
-        return redirect("import-check", city.code, batch.uuid)
-    return _page(request, "columns", city, batch=batch, form=form, dataset=form.dataset, **_sheets(workbook, form))
+        messages.error(request, imports.refusal_sentence(refusal))
+        return redirect("import-sheet", city.code, batch.uuid)
+    if request.method == "POST" and form.is_valid() and checked(form, batch, request.user):
+        return redirect("import-progress" if batch.is_working else "import-check", city.code, batch.uuid)
+    problem = imports.problem_of(batch)
+    return import_page(
+        request,
+        "columns",
+        city,
+        batch=batch,
+        form=form,
+        dataset=form.dataset,
+        several_sheets=len(workbook.sheets) > 1,
+        problem=problem and imports.refusal_sentence(problem),
+    )
 
 
-def _mapping_asked(request, batch):
-    """The mapping of a batch, on the sheet and header row that the address asks for."""
-    mapping = imports.mapping_of(batch)
-    if "sheet" not in request.GET and "header_row" not in request.GET:
-        return mapping
-    sheet, row = request.GET.get("sheet", ""), request.GET.get("header_row", "")
-    same_sheet = sheet == (mapping.sheet or request.GET.get("was", ""))
-    row = int(row) if row.isdecimal() and 0 < int(row) < 10**6 and same_sheet and sheet != ALL else None
-    return replace(mapping, sheet=sheet, header_row=row, columns={})
-
-
-def _sheets(workbook, form):
-    if form is None:
-        return {"sheets": SheetForm(workbook=workbook)}
-    sheet = form.mapping.sheet or form.reading.sheet
-    initial = {"sheet": sheet, "header_row": form.reading.table.header_row}
-    return {
-        "sheets": SheetForm(workbook=workbook, initial=initial),
-        "sheet": sheet,
-        "several_sheets": len(workbook.sheets) > 1,
-    }
-
-
-def _checked(form, batch, user):
+def checked(form, batch, user):
+    """Check a batch by what the person says of its columns; what cannot be read so is told on the page."""
+    create_cities = form.cleaned_data.get("create_cities", False)
     try:
-        imports.check(batch, mapping=form.told(), by=user, create_cities=form.cleaned_data.get("create_cities", False))
+        imports.start_check(batch, mapping=form.told(), by=user, create_cities=create_cities)
     except Refused as refusal:
         form.add_error(None, imports.refusal_sentence(refusal))
         return False
     return True
 
 
-def import_check(request, city, uuid):
-    city = _city(request, city)
-    batch = _batch_to_write(request, city, uuid)
-    if batch.state == BatchState.UPLOADED:
-        return redirect("import-columns", city.code, batch.uuid)
-    if batch.state != BatchState.CHECKED:
-        return redirect("import-detail", city.code, batch.uuid)
-    if batch.report["review"]["language"] != get_language():
-        imports.check(
-            batch, mapping=imports.mapping_of(batch), by=request.user, create_cities=batch.report["create_cities"]
-        )
-        batch.refresh_from_db()
-    return _page(request, "check", city, batch=batch, dataset=data_set(batch.dataset), review=batch.report["review"])
+def import_progress(request, city, uuid):
+    """How far the work behind the page is; the page asks again by itself until it is done."""
+    city = city_to_import(request, city)
+    batch = batch_to_write(request, city, uuid)
+    if batch.is_working:
+        is_still = "still" in request.GET
+        page = import_page(request, "progress", city, batch=batch, progress=batch.progress, is_still=is_still)
+        if not is_still:
+            page.headers["Refresh"] = str(LOOKS_AGAIN_AFTER)
+        return page
+    if problem := imports.problem_of(batch):
+        messages.warning(request, imports.refusal_sentence(problem))
+    elif batch.state == BatchState.APPLIED:
+        messages.success(request, _("The file was brought in."))
+    return elsewhere(batch)
+
+
+@require_POST
+def import_cancel(request, city, uuid):
+    city = city_to_import(request, city)
+    batch = batch_to_write(request, city, uuid)
+    if imports.cancel(batch):
+        messages.info(request, _("The work on this file was stopped. Nothing was written."))
+    return elsewhere(batch)
 
 
 @require_POST
 def import_apply(request, city, uuid):
-    city = _city(request, city)
-    batch = _batch_to_write(request, city, uuid)
+    city = city_to_import(request, city)
+    batch = batch_to_write(request, city, uuid)
+    create_cities = batch.report.get("create_cities", False)
     try:
-        imports.apply(batch, by=request.user, set_aside="set-aside" in request.POST)
+        imports.start_apply(batch, by=request.user, set_aside="set-aside" in request.POST)
     except imports.AlreadyDone:
-        return redirect("import-detail", city.code, batch.uuid)
+        return elsewhere(batch)
     except (imports.PlanChanged, imports.RowsRefused):
-        imports.check(
-            batch,
-            mapping=imports.mapping_of(batch),
-            by=request.user,
-            create_cities=batch.report.get("create_cities", False),
-        )
+        imports.start_check(batch, mapping=imports.mapping_of(batch), by=request.user, create_cities=create_cities)
         messages.warning(request, _("The data changed since the file was checked. This is what would be written now."))
-        return redirect("import-check", city.code, batch.uuid)
-    messages.success(request, _("The file was brought in."))
-    return redirect("import-detail", city.code, batch.uuid)
+        return elsewhere(batch)
+    if not batch.is_working:
+        messages.success(request, _("The file was brought in."))
+    return elsewhere(batch)
 
 
 def import_detail(request, city, uuid):
-    city = _city(request, city, "observatory.see_workspace")
-    batch = _batch(request, city, uuid)
+    city = city_to_import(request, city, "observatory.see_workspace")
+    batch = batch_of(request, city, uuid)
     if batch.state in OPEN:
-        return redirect("import-check", city.code, batch.uuid)
+        return elsewhere(batch)
     dataset = data_set(batch.dataset)
     rows = batch.imported_rows.filter(record=dataset.model._meta.label_lower)
     page = Paginator(rows, ROWS_PER_PAGE).get_page(request.GET.get("page"))
     may_undo = batch.state == BatchState.APPLIED and request.user.has_perm("observatory.undo_import", city)
-    return _page(
+    return import_page(
         request,
         "detail",
         city,
         batch=batch,
         dataset=dataset,
         page=page,
-        rows=_with_records(page, dataset),
+        rows=with_records(page, dataset),
         may_undo=may_undo,
         is_undone=batch.state == BatchState.UNDONE,
         review=batch.report.get("review", {}),
+        columns=batch.report.get("columns", {}),
     )
 
 
-def _with_records(page, dataset):
+def with_records(page, dataset):
     """The imported rows of a page, each with its record and the address of it."""
     uuids = [row.record_uuid for row in page]
     records = {record.uuid: record for record in dataset.model._base_manager.filter(uuid__in=uuids)}
@@ -210,13 +198,13 @@ def _with_records(page, dataset):
             "row": row,
             "fate": RowFate(row.fate),
             "record": (record := records.get(row.record_uuid)),
-            "href": _href(dataset, record),
+            "href": address_of(dataset, record),
         }
         for row in page
     ]
 
 
-def _href(dataset, record):
+def address_of(dataset, record):
     if record is None or not dataset.page or getattr(record, "removed_at", None):
         return ""
     try:
@@ -226,16 +214,20 @@ def _href(dataset, record):
 
 
 def import_undo(request, city, uuid):
-    city = _city(request, city, "observatory.undo_import")
-    batch = _batch(request, city, uuid)
+    city = city_to_import(request, city, "observatory.undo_import")
+    batch = batch_of(request, city, uuid)
+    dataset = data_set(batch.dataset)
     if request.method != "POST":
-        return _page(request, "undo", city, batch=batch, dataset=data_set(batch.dataset))
+        return import_page(request, "undo", city, batch=batch, dataset=dataset)
     try:
         imports.undo(batch, by=request.user)
     except imports.NotApplied:
         pass
     except imports.NotUndone as refusal:
-        return _page(request, "undo", city, 409, batch=batch, dataset=data_set(batch.dataset), blocked=refusal.rows)
+        blocked = with_records(refusal.rows[:ROWS_PER_PAGE], dataset)
+        return import_page(
+            request, "undo", city, 409, batch=batch, dataset=dataset, blocked=blocked, n_blocked=len(refusal.rows)
+        )
     else:
         messages.success(request, _("The import was taken back. Everything is as it was before."))
     return redirect("import-detail", city.code, batch.uuid)
@@ -243,11 +235,23 @@ def import_undo(request, city, uuid):
 
 def import_notes(request, city, uuid):
     """The person's own workbook back, with the cells marked."""
-    city = _city(request, city)
-    batch = _batch_to_write(request, city, uuid)
+    return planned_file(request, city, uuid, _("notes"), with_notes)
+
+
+def import_rejected(request, city, uuid):
+    """The rows that do not go in, and why, as a workbook to correct and bring in again."""
+    return planned_file(request, city, uuid, _("set aside"), lambda found, batch: imports.set_aside(found))
+
+
+def with_notes(found, batch):
+    return imports.annotated(found, imports.content_of(batch), batch.filename)
+
+
+def planned_file(request, city, uuid, what, make):
+    city = city_to_import(request, city)
+    batch = batch_to_write(request, city, uuid)
     if batch.state == BatchState.UPLOADED:
-        return redirect("import-columns", city.code, batch.uuid)
-    found = imports.planned(batch, by=request.user)
-    content = imports.annotated(found, imports.content_of(batch), batch.filename)
+        return elsewhere(batch)
+    content = make(imports.planned(batch, by=request.user), batch)
     name = batch.filename.rpartition(".")[0] or batch.filename
-    return download(content, f"{name} - {_('notes')}.xlsx", MEDIA_TYPES[XLSX])
+    return download(content, f"{name} - {what}.xlsx", MEDIA_TYPES[XLSX])

@@ -9,10 +9,12 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from observatory import after_saving
+from observatory.exports import MEDIA_TYPES, data_set_of
 from observatory.history import ChangedMeanwhile, snapshot
 from observatory.models import Change
 from observatory.services import changes, removal
 from observatory.services.codes import key_of, with_key
+from observatory.views.exports import list_export
 from observatory.views.noun import city_of, city_to_log_in, page_locale
 
 PAGE = 25
@@ -24,6 +26,9 @@ REMEMBERED = 20  # how far back the last record of one's own is looked for
 def record_list(request, city, noun):
     city = city_of(request, city)
     filters = noun.filters(request.GET, rows=noun.rows(noun.of(city, request.user)), search=noun.search, by=noun.by)
+    dataset, kind = data_set_of(noun), request.GET.get("as")
+    if dataset and kind in MEDIA_TYPES:
+        return list_export(dataset, city, request.user, kind, filters.found())
     sort = request.GET.get("sort", "")
     sort = sort if sort.removeprefix("-") in noun.sorts else noun.default_sort
     found = filters.found()
@@ -43,6 +48,8 @@ def record_list(request, city, noun):
             "back": reverse(noun.back, args=[city.code]),
             "removed": just_removed(request, city, noun),
             "may_log": request.user.has_perm(noun.permission, city),
+            "kinds": MEDIA_TYPES if dataset else (),
+            "dataset": dataset,
             **noun.list_extra(found, request),
         },
     )

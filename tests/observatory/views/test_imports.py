@@ -178,13 +178,87 @@ def test_the_sheet_and_the_row_of_names_can_be_chosen(client, director):
     city = director.city
     book = xlsx_bytes([("One", ["title"], [["A"]]), ("Two", ["made in 2024"], [["title"], ["B"]])])
     batch = upload(client, city, book, filename="a.xlsx")
-    url = address("import-columns", city, batch.uuid)
+    url = address("import-sheet", city, batch.uuid)
 
-    response = client.get(url, {"sheet": "Two", "header_row": "2", "was": "Two"})
+    form = client.get(url, {"sheet": "Two"}).context["form"]
+    assert [row["cells"] for row in form.rows] == [["made in 2024"], ["title"], ["B"]]
+    assert client.post(f"{url}?sheet=Two", {"header_row": "9"}).context["form"].errors["header_row"]
+    client.post(f"{url}?sheet=Two", {"header_row": "2"})
 
-    assert response.context["form"].reading.table.header_row == 2
-    assert client.get(url, {"sheet": "Nope", "header_row": "1"}).status_code == 200
-    assert client.get(url, {"sheet": "*", "header_row": "1"}).status_code == 200
+    form = client.get(address("import-columns", city, batch.uuid)).context["form"]
+    assert (form.reading.sheet, form.reading.table.header_row) == ("Two", 2)
+
+
+def test_every_sheet_that_fits_can_be_read_at_once(client, director):
+    city = director.city
+    book = xlsx_bytes([(name, ["title", "kind"], [[name, "letter"]]) for name in ("One", "Two")])
+    batch = upload(client, city, book, filename="a.xlsx")
+
+    client.post(address("import-sheet", city, batch.uuid) + "?sheet=*")
+    chosen(client, city, batch)
+    batch.refresh_from_db()
+
+    assert (batch.mapping["sheet"], batch.created) == ("*", 2)
+
+
+def test_a_sheet_that_does_not_exist_falls_back_to_the_one_that_fits(client, director):
+    batch = upload(client, director.city, "title,kind\nA,letter\n")
+
+    form = client.get(address("import-sheet", director.city, batch.uuid), {"sheet": "Nope"}).context["form"]
+
+    assert form.chosen == "a"
+
+
+def test_the_sheet_is_asked_for_only_where_it_may_be_doubted(client, director):
+    city = director.city
+    two = xlsx_bytes([("One", ["title"], [["A"]]), ("Two", ["title"], [["B"]])])
+    asked = {}
+    for name, content in {
+        "plain.csv": b"title,kind\nA,letter\n",
+        "below.csv": b"Made\ntitle,kind\n",
+        "two.xlsx": two,
+    }.items():
+        file = SimpleUploadedFile(name, content)
+        response = client.post(address("import-new", city), {"dataset": "agreements", "file": file})
+        asked[name] = response.url.rstrip("/").rpartition("/")[2]
+
+    assert asked == {"plain.csv": "columns", "below.csv": "sheet", "two.xlsx": "sheet"}
+
+
+def test_several_files_become_a_batch_each_and_stand_together(client, director):
+    files = [SimpleUploadedFile(f"{name}.csv", f"title,kind\n{name},letter\n".encode()) for name in "AB"]
+
+    response = client.post(address("import-new", director.city), {"dataset": "agreements", "file": files}, follow=True)
+
+    assert [batch.filename for batch in response.context["batches"]] == ["A.csv", "B.csv"]
+    assert len({batch.upload for batch in ImportBatch.objects.all()}) == 1
+
+
+def test_one_bad_file_of_several_is_named_and_none_is_kept(client, director):
+    files = [SimpleUploadedFile("A.csv", b"title\nA\n"), SimpleUploadedFile("B.csv", b"%PDF-1.7")]
+
+    response = client.post(address("import-new", director.city), {"dataset": "agreements", "file": files})
+
+    assert "B.csv" in response.context["form"].errors["file"][0]
+    assert not ImportBatch.objects.exists()
+
+
+def test_the_same_layout_is_recognised_and_may_be_understood_anew(client, director):
+    city = director.city
+    sheet = "Asunto raro;Tipo;Otra cosa\n{};Convenio;valor\n"
+    batch = upload(client, city, sheet.format("A"), filename="Acuerdos 2019.csv")
+    chosen(client, city, batch, column_0="title", constant_status="ended")
+    client.post(address("import-apply", city, batch.uuid))
+
+    again = upload(client, city, sheet.format("B"))
+    page = client.get(address("import-columns", city, again.uuid))
+    form = page.context["form"]
+
+    assert "Acuerdos 2019.csv" in page.content.decode()
+    assert form["column_0"].value() == "title"
+    assert form["constant_status"].value() == "ended"
+    anew = client.get(address("import-columns", city, again.uuid), {"anew": "1"}).context["form"]
+    assert anew["column_0"].value() == ""
 
 
 def test_a_column_may_be_a_segment(client, director):
@@ -256,10 +330,13 @@ def test_an_import_whose_records_changed_says_which(client, director):
     response = client.post(address("import-undo", director.city, batch.uuid))
 
     assert response.status_code == 409
-    assert [row.row for row in response.context["blocked"]] == [2]
+    assert [each["row"].row for each in response.context["blocked"]] == [2]
 
 
-PAGES = ["import-detail", "import-columns", "import-check", "import-errors-file", "import-undo"]
+PAGES = [
+    *("import-detail", "import-sheet", "import-columns", "import-check", "import-rows", "import-progress"),
+    *("import-errors-file", "import-rejected", "import-undo", "import-together"),
+]
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -1,0 +1,59 @@
+"""Files as they arrive: one, several at once, or many in a ZIP; each becomes a batch of its own."""
+
+import uuid
+
+from django.db import transaction
+
+from observatory.choices import BatchState
+from observatory.imports.batches import content_of, receive
+from observatory.resources import data_set
+from observatory.spreadsheets import Refused, find_table, read_workbook
+
+MOST_TOGETHER = 30
+
+
+@transaction.atomic
+def receive_all(contents, *, dataset, city, by):
+    """Keep each of these (bytes, name) for an import. Raises `Refused`, naming the file, and then keeps none."""
+    files = [file for content, name in contents for file in unpacked(content, name)]
+    if len(files) > MOST_TOGETHER:
+        raise Refused("too-many-files", count=len(files), limit=MOST_TOGETHER)
+    together = uuid.uuid4() if len(files) > 1 else None
+    batches = [_received(content, name, dataset, city, by, is_alone=len(files) == 1) for content, name in files]
+    for batch in batches:
+        batch.upload = together
+        batch.save(update_fields=["upload"])
+    return batches
+
+
+def unpacked(content, name):
+    """Give the files of a ZIP, or the file itself."""
+    return [(content, name)]
+
+
+def _received(content, name, dataset, city, by, *, is_alone):
+    try:
+        return receive(dataset=dataset, content=content, filename=name, city=city, by=by)
+    except Refused as refusal:
+        if is_alone:
+            raise
+        raise Refused("one-of-several", place=name, reason=refusal) from None
+
+
+def is_sheet_in_doubt(batch):
+    """Whether a person should look which sheet is meant, and where its column names stand."""
+    workbook = read_workbook(content_of(batch), batch.filename)
+    if len(workbook.sheets) > 1:
+        return True
+    try:
+        table = find_table(workbook, data_set(batch.dataset).aliases)
+    except Refused:
+        return True
+    return table.header_row > 1
+
+
+def tell(batch, mapping):
+    """Take down on which sheet and in which row a batch is to be read; what was found before no longer holds."""
+    batch.mapping = mapping.as_json()
+    batch.state = BatchState.UPLOADED
+    batch.save(update_fields=["mapping", "state"])
