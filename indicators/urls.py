@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from indicators.views import adoption, catalogue, derived, measuring, review
+from indicators.views import adoption, catalogue, chain, derived, measuring, review
 
 WORK = "work/<slug:city>/"
 
@@ -22,6 +22,8 @@ urlpatterns = [
     path(f"{WORK}indicators/<str:code>/baseline/", adoption.baseline, name="indicator-baseline"),
     path(f"{WORK}indicators/<str:code>/targets/", adoption.targets, name="indicator-targets"),
     path(f"{WORK}indicators/<str:code>/retire/", adoption.retire, name="indicator-retire"),
+    # The chain of a strategy
+    path(f"{WORK}strategy/plans/<str:key>/chain/", chain.strategy_chain, name="strategy-chain"),
     # Measuring
     path(f"{WORK}measure/", measuring.calendar, name="work-measure"),
     path(f"{WORK}measure/<str:period>/", measuring.sheet, name="measure-period"),

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from reporting.views import dashboards, editions, formats, public, reports, search
+from reporting.views import dashboards, editions, formats, plans, public, reports, search
 
 urlpatterns = [
     # PUBLIC
@@ -41,6 +41,9 @@ urlpatterns = [
     path("network/<slug:territory>/cities.csv", dashboards.network_csv, name="network-csv"),
     path("work/<slug:code>/dashboard/", dashboards.work_dashboard, name="work-dashboard"),
     path("work/<slug:code>/dashboard/<slug:name>/", dashboards.dashboard_rows, name="dashboard-rows"),
+    # STRATEGY
+    path("work/<slug:city>/strategy/plans/<str:key>/document/", plans.strategy_document, name="strategy-document"),
+    path("work/<slug:city>/strategy/plans/<str:key>/document.pdf", plans.strategy_paper, name="strategy-paper"),
     # REPORTS
     path("work/<slug:code>/reports/", reports.report_list, name="work-reports"),
     path("work/<slug:code>/reports/new/", reports.report_new, name="report-new"),

@@ -8,7 +8,7 @@ from indicators import periods
 from indicators.choices import TargetKind, ValueType, YesNo
 from indicators.models import AdoptedIndicator
 from observatory.fields import DateField, DecimalField
-from observatory.models import Source
+from observatory.models import Objective, Source
 
 NOT_A_PERIOD = _("Write a period such as 2025, 2025-Q1, 2025-03 or 2018-19.")
 PERIOD_HINT = _("For example 2025, 2025-Q1, 2025-03 or 2018-19.")
@@ -63,7 +63,8 @@ class UseForm(forms.ModelForm):
 
     class Meta:
         model = AdoptedIndicator
-        fields = ["owner_role", "deputy_role", "frequency", "tolerance", "is_public"]
+        fields = ["owner_role", "deputy_role", "frequency", "tolerance", "objectives", "is_public"]
+        widgets = {"objectives": forms.CheckboxSelectMultiple}
         help_texts = {
             "owner_role": _("The post that answers for the value, not a person's name."),
             "tolerance": _("15 means: a result at most 15 % behind the way that was due by then counts as on track."),
@@ -77,6 +78,9 @@ class UseForm(forms.ModelForm):
         self.fields["version"].initial = self.instance.version
         self.fields["tolerance"].city_locale = self.instance.city.locale
         self.fields["tolerance"].min_value = 0
+        self.fields["objectives"].queryset = Objective.objects.of(self.instance.city).kept()
+        if not self.fields["objectives"].queryset.exists():
+            del self.fields["objectives"]
 
     def clean_tolerance(self):
         tolerance = self.cleaned_data["tolerance"]

@@ -38,6 +38,7 @@ class Noun:
     remove: Callable = remove
     rows: Callable = as_it_is
     details: Callable = as_it_is
+    form_template: str = "observatory/record_form.html"
     extra: Callable = field(default=lambda record, request: {})
     list_extra: Callable = field(default=lambda rows, request: {})  # what a list says of all its rows
     filters: Any = ListFilter

@@ -202,24 +202,24 @@ def form_page(request, city, noun, form, *, status=None, **extra):
         "latest": None,
         "conflict_rows": None,
     }
-    return render(request, "observatory/record_form.html", context | extra, status=status)
+    return render(request, noun.form_template, context | extra, status=status)
 
 
 def conflict_page(request, city, noun, form, current):
     """Show both versions, keep what was typed, and let the next save be made on top of the version shown."""
+    return form_page(request, city, noun, form, status=409, **conflict_context(form, current, city))
+
+
+def conflict_context(form, current, city):
+    """What a page says of a save over somebody else's; the form is turned to the version that is shown."""
     form.data = form.data.copy()
     form.data["version"] = current.version
     last = changes.changes_of(current).filter(label=str(current)[:300]).first() or changes.changes_of(current).first()
-    return form_page(
-        request,
-        city,
-        noun,
-        form,
-        status=409,
-        conflict_rows=differing(form, current, page_locale(city)),
-        conflict_who=last.by if last and last.by else _("Somebody"),
-        conflict_at=last.at if last else None,
-    )
+    return {
+        "conflict_rows": differing(form, current, page_locale(city)),
+        "conflict_who": last.by if last and last.by else _("Somebody"),
+        "conflict_at": last.at if last else None,
+    }
 
 
 def differing(form, current, locale):

@@ -1,39 +1,44 @@
+from collections import defaultdict
+
+from django.db.models import Count, Q
 from django.shortcuts import render
 from django.utils import timezone
 
-from observatory.models import Objective, Strategy
+from observatory.models import GovernmentGoal, Objective, PlanningInstrument, PlanningStep, Strategy
+from observatory.services.planning import in_order
 from observatory.views.noun import city_of
+from observatory.views.planning import progress_in_words
 
 
 def work_strategy(request, city):
+    """Every strategy of a city with where it stands and the way to its parts."""
     city = city_of(request, city)
-    strategies = list(Strategy.objects.workable_by(request.user).filter(city=city))
+    strategies = with_counts(Strategy.objects.workable_by(request.user).filter(city=city))
     objectives = Objective.objects.workable_by(request.user).filter(city=city).prefetch_related("sdgs")
-    of_strategy = {}
+    of_strategy, steps = defaultdict(list), defaultdict(list)
     for objective in objectives:
-        of_strategy.setdefault(objective.strategy_id, []).append(objective)
-    return render(
-        request,
-        "observatory/strategy.html",
-        {
-            "city": city,
-            "section": "strategy",
-            "strategies": [(strategy, in_order(of_strategy.get(strategy.pk, []))) for strategy in strategies],
-            "today": timezone.localdate(),
-        },
+        of_strategy[objective.strategy_id].append(objective)
+    for step in PlanningStep.objects.filter(city=city):
+        steps[step.strategy_id].append(step)
+    context = {
+        "city": city,
+        "section": "strategy",
+        "strategies": [
+            (strategy, in_order(of_strategy[strategy.pk]), progress_in_words(steps[strategy.pk]))
+            for strategy in strategies
+        ],
+        "n_goals": GovernmentGoal.objects.of(city).kept().count(),
+        "n_instruments": PlanningInstrument.objects.of(city).kept().count(),
+        "today": timezone.localdate(),
+    }
+    return render(request, "observatory/strategy.html", context)
+
+
+def with_counts(strategies):
+    """Strategies with how many risks, beneficiaries, references and reviews each keeps."""
+    return strategies.annotate(
+        **{
+            f"n_{name}": Count(name, filter=Q(**{f"{name}__removed_at": None}), distinct=True)
+            for name in ("risks", "beneficiaries", "references", "reviews")
+        }
     )
-
-
-def in_order(objectives):
-    """Objectives as (depth, objective): each under the one it is part of."""
-    known = {objective.pk for objective in objectives}
-    below = {}
-    for objective in objectives:
-        below.setdefault(objective.parent_id if objective.parent_id in known else None, []).append(objective)
-    return list(_unfold(below, None, 0))
-
-
-def _unfold(below, parent, depth):
-    for objective in below.get(parent, []):
-        yield depth, objective
-        yield from _unfold(below, objective.pk, depth + 1)

@@ -9,6 +9,7 @@ from observatory.views.nouns.networks import NETWORK, NETWORK_FEE, NETWORK_PROPO
 from observatory.views.nouns.office import DEPARTMENT, LEGAL, OFFICE_ABROAD, POSITION
 from observatory.views.nouns.practices import NEED, OFFER, PRACTICE
 from observatory.views.nouns.projects import OPPORTUNITY, PROJECT
+from observatory.views.nouns.reviews import SELF_REVIEW
 from observatory.views.nouns.sources import SOURCE
 from observatory.views.nouns.strategy import BENEFICIARY, GOAL, INSTRUMENT, OBJECTIVE, REFERENCE, RISK, STRATEGY
 
@@ -72,6 +73,7 @@ __all__ = [
     "PROJECT",
     "REFERENCE",
     "RISK",
+    "SELF_REVIEW",
     "SOURCE",
     "STRATEGY",
     "WITHIN",
