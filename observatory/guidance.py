@@ -28,7 +28,7 @@ class Step:
     """One of the sixteen steps of planning: its number, its name, and the questions that guide it (N3 ch. IV)."""
 
     number: int
-    source: str
+    source: Text
     title: Text
     question: Text
 
@@ -47,7 +47,7 @@ class Item:
     """One thing a self-review asks about: an idea, a key to sustainability, or an action of a policy."""
 
     key: str
-    source: str
+    source: Text
     title: Text
     meaning: Text | str = ""
 
@@ -111,7 +111,7 @@ def _read(name):
 
 
 def _step(row):
-    return Step(row["number"], row["source"], Text(**row["title"]), Text(**row["question"]))
+    return Step(row["number"], Text(**row["source"]), Text(**row["title"]), Text(**row["question"]))
 
 
 def _group(row):

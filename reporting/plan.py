@@ -42,6 +42,12 @@ class Document:
     def is_draft(self):
         return self.strategy.status == StrategyStatus.DRAFT
 
+    @property
+    def years(self):
+        """The years of the strategy: 2024–2027, or the first alone where it has no end."""
+        first, last = self.strategy.starts_on.year, self.strategy.ends_on and self.strategy.ends_on.year
+        return str(first) if last in (None, first) else f"{first}–{last}"
+
     @cached_property
     def steps(self):
         """The answers given, by the number of their step."""

@@ -111,9 +111,17 @@ class World:
             "project": observatory.ProjectFactory(**titled, note=f"{self.canary} note"),
             "reference": observatory.PeerReferenceFactory(**titled, strategy=strategy, learned=f"{self.canary} word"),
             "risk": observatory.RiskFactory(**titled, strategy=strategy, mitigation=f"{self.canary} word"),
+            "self-review": self.reviewed(strategy, fields),
             "source": observatory.SourceFactory(**titled),
             "strategy": strategy,
         }
+
+    def reviewed(self, strategy, fields):
+        """A self-review of the strategy; and the strategy itself answers its first step."""
+        observatory.PlanningStepFactory(**fields, strategy=strategy, answer=f"{self.canary} answer")
+        review = observatory.SelfReviewFactory(**fields, strategy=strategy, note=f"{self.canary} note")
+        observatory.ReviewItemFactory(review=review, evidence=f"{self.canary} evidence")
+        return review
 
     def measured(self):
         """An indicator in use whose value of 2025 is approved and not public, and that of 2024 a draft."""
@@ -190,6 +198,7 @@ ARGUMENTS = {
     "period": lambda world, name: "2025",
     "report": lambda world, name: world.report.code if name.startswith("report-") else "out",
     "section": lambda world, name: "summary",
+    "step": lambda world, name: 1,
     "suffix": lambda world, name: "csv",
     "territory": lambda world, name: world.city.code,
     "token": lambda world, name: "not-a-token",

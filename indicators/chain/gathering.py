@@ -31,6 +31,10 @@ class Link:
         return self.objective.code if _is_number(self.objective.code) else str(self.number)
 
     @property
+    def sdgs(self):
+        return self.objective.sdgs.all()
+
+    @property
     def results(self):
         """The indicators that tell of results: outcomes and impact."""
         return [each for each in self.adoptions if each.indicator.level in RESULTS]
@@ -70,7 +74,7 @@ def chain_of(strategy, *, public=False):
     def shown(rows):
         return rows.public() if public else rows.kept()
 
-    objectives = list(shown(strategy.objectives.all()))
+    objectives = list(shown(strategy.objectives.prefetch_related("sdgs")))
     goals = list(shown(GovernmentGoal.objects.of(strategy.city)))
     served = _by_objective(Objective.government_goals.through, "governmentgoal", goals, objectives)
     done = list(shown(Activity.objects.filter(city=strategy.city, objectives__in=objectives)).distinct())

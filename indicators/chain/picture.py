@@ -1,6 +1,6 @@
 """An objective, its activities and its indicators as a drawing in three columns. The list beside it says the same."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import wrap
 
 WIDTH = 1080
@@ -53,15 +53,18 @@ def picture(objective, activities, indicators, *, none):
 
     No box overlaps another, whatever the number and the length of the texts.
     """
-    start = _box(0, 1, objective, "objective")
-    done = _column(1, activities, "activity", none[0])
-    told = _column(2, indicators, "indicator", none[1])
+    columns = [
+        [_box(0, 1, objective, "objective")],
+        _column(1, activities, "activity", none[0]),
+        _column(2, indicators, "indicator", none[1]),
+    ]
+    height = max(column[-1].bottom for column in columns)
+    [start], done, told = [_in_the_middle(column, height) for column in columns]
     joint = (_x(1) + COLUMN + GAP // 2, start.middle)
     paths = [_path((start.x + COLUMN, start.middle), (box.x, box.middle)) for box in done]
     paths += [_path((box.x + COLUMN, box.middle), joint) for box in done]
     paths += [_path(joint, (box.x, box.middle)) for box in told]
-    boxes = [start, *done, *told]
-    return Picture(WIDTH, max(box.bottom for box in boxes) + 1, COLUMN, boxes, paths)
+    return Picture(WIDTH, height + 1, COLUMN, [start, *done, *told], paths)
 
 
 def _column(number, texts, kind, none):
@@ -74,6 +77,12 @@ def _column(number, texts, kind, none):
         found.append(_box(number, top, text, kind))
         top = found[-1].bottom + SPACE
     return found
+
+
+def _in_the_middle(column, height):
+    """Move the boxes of a column down so that it stands in the middle of the height."""
+    down = (height - column[-1].bottom) // 2
+    return [replace(box, y=box.y + down) for box in column]
 
 
 def _box(number, top, text, kind):

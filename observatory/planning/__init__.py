@@ -7,7 +7,7 @@ They are found without being listed:
 
     @answers(2)
     def mapped_actors(strategy):
-        return Answers(ngettext("actor", "actors", n), n, address)
+        return Answers(npgettext("step", "actor", "actors", n), n, address)
 
 Each function costs one query, whatever the number of records.
 """

@@ -1,11 +1,13 @@
 """Answering the steps of planning, and tying objectives to the government's goals."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import ngettext
 
-from observatory import history
+from observatory import guidance, history
+from observatory.choices import StepState
 from observatory.models import GovernmentGoal, Objective, PlanningStep, Strategy
 from observatory.services.records import save_record
 
@@ -19,6 +21,21 @@ def answer_step(form, *, by):
     if step.pk is None and (other := answered.first()):
         raise history.ChangedMeanwhile(other)
     return save_record(form, by=by)
+
+
+def progress_in_words(steps):
+    """Say how far the sixteen steps have come: "9 of 16 steps are completed"."""
+    counts = Counter(step.state for step in steps)
+    done, going, skipped = (counts[state] for state in (StepState.COMPLETED, StepState.IN_PROGRESS, StepState.SKIPPED))
+    parts = [
+        ngettext("%(n)s of %(all)s steps is completed", "%(n)s of %(all)s steps are completed", done)
+        % {"n": done, "all": len(guidance.steps())}
+    ]
+    if going:
+        parts.append(ngettext("%(n)s is in progress", "%(n)s are in progress", going) % {"n": going})
+    if skipped:
+        parts.append(ngettext("%(n)s is skipped", "%(n)s are skipped", skipped) % {"n": skipped})
+    return ", ".join(parts) + "."
 
 
 def in_order(objectives):

@@ -1,6 +1,5 @@
 """The planning of a strategy: its sixteen steps, and how its objectives serve the goals of the government."""
 
-from collections import Counter
 from itertools import groupby
 
 from django.contrib import messages
@@ -10,13 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from observatory import guidance, planning
-from observatory.choices import StepState
 from observatory.forms.planning import StepForm
 from observatory.history import ChangedMeanwhile
 from observatory.models import GovernmentGoal, PlanningStep
 from observatory.services import changes
 from observatory.services.codes import key_of
-from observatory.services.planning import answer_step, link_goals, links_of
+from observatory.services.planning import answer_step, link_goals, links_of, progress_in_words
 from observatory.views.noun import city_of, city_to_log_in
 from observatory.views.nouns import STRATEGY
 from observatory.views.records import SHORT_HISTORY, answers, conflict_context, events
@@ -39,21 +37,6 @@ def strategy_steps(request, city, key):
     context = {"city": strategy.city, "section": "strategy", "strategy": strategy, "stages": stages}
     context |= {"said": progress_in_words(answered.values())}
     return render(request, "observatory/strategy_steps.html", context)
-
-
-def progress_in_words(steps):
-    """Say how far the sixteen steps have come: "9 of 16 steps are completed"."""
-    counts = Counter(step.state for step in steps)
-    done, going, skipped = (counts[state] for state in (StepState.COMPLETED, StepState.IN_PROGRESS, StepState.SKIPPED))
-    parts = [
-        ngettext("%(n)s of %(all)s steps is completed", "%(n)s of %(all)s steps are completed", done)
-        % {"n": done, "all": len(guidance.steps())}
-    ]
-    if going:
-        parts.append(ngettext("%(n)s is in progress", "%(n)s are in progress", going) % {"n": going})
-    if skipped:
-        parts.append(ngettext("%(n)s is skipped", "%(n)s are skipped", skipped) % {"n": skipped})
-    return ", ".join(parts) + "."
 
 
 def strategy_step(request, city, key, step):

@@ -5,9 +5,8 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from observatory.models import GovernmentGoal, Objective, PlanningInstrument, PlanningStep, Strategy
-from observatory.services.planning import in_order
+from observatory.services.planning import in_order, progress_in_words
 from observatory.views.noun import city_of
-from observatory.views.planning import progress_in_words
 
 
 def work_strategy(request, city):

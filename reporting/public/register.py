@@ -7,6 +7,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
+from indicators.chain import Chain, chain_of
+from observatory import guidance
 from observatory.choices import AgreementKind, AgreementStatus
 from observatory.models import (
     Activity,
@@ -19,6 +21,8 @@ from observatory.models import (
     Strategy,
 )
 from observatory.services.codes import key_of
+from observatory.services.planning import progress_in_words
+from observatory.services.reviews import given_answers, tally
 from observatory.spreadsheets.words import key
 from reporting import charts
 
@@ -170,6 +174,32 @@ def strategies_of(city):
     rows = Objective.objects.public().filter(strategy__in=strategies).prefetch_related("sdgs")
     objectives = list(rows)
     return [(each, [row for row in objectives if row.strategy_id == each.pk]) for each in strategies]
+
+
+@dataclass(frozen=True)
+class PublishedStrategy:
+    """What a city publishes of a strategy: its chain in words, how far its planning is, risks and self-reviews."""
+
+    strategy: Strategy
+    chain: Chain
+    said: str
+    steps: list
+    risks: list
+    reviews: list
+
+
+def published_strategy(strategy):
+    """Gather what is public of a strategy; risks, answers and self-reviews only where they were made so themselves."""
+    reviews = strategy.reviews.public().prefetch_related("items").order_by("kind", "-done_on", "-pk")
+    latest = {review.kind: review for review in reversed(reviews)}
+    return PublishedStrategy(
+        strategy=strategy,
+        chain=chain_of(strategy, public=True),
+        said=progress_in_words(strategy.steps.all()),
+        steps=[(guidance.steps()[answer.number], answer) for answer in strategy.steps.public()],
+        risks=list(strategy.risks.public().open()),
+        reviews=[(review, tally(guidance.guides()[kind], given_answers(review))[0]) for kind, review in latest.items()],
+    )
 
 
 def sources_of(city):

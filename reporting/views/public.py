@@ -168,7 +168,8 @@ def city_networks(request, city):
 @public_page
 def city_strategy(request, city):
     city = public_city(city)
-    context = {"city": city, "section": "overview", "strategies": register.strategies_of(city)}
+    strategies = [register.published_strategy(strategy) for strategy, _objectives in register.strategies_of(city)]
+    context = {"city": city, "section": "overview", "strategies": strategies}
     return render(request, "reporting/public/city_strategy.html", context)
 
 
