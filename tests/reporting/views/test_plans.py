@@ -30,7 +30,7 @@ def strategy():
     adoption = indicators.AdoptedIndicatorFactory(city=city, baseline_value=4)
     adoption.objectives.add(served)
     observatory.RiskFactory(strategy=made, title="A new mayor", mitigation="A norm")
-    observatory.BeneficiaryFactory(strategy=made, title="People on buses", size=0)
+    observatory.BeneficiaryFactory(strategy=made, title="Buses", size=0)
     observatory.PeerReferenceFactory(strategy=made, learned_from="Montevideo")
     observatory.BudgetYearFactory(city=city, year=2025, planned=0)
     observatory.BudgetYearFactory(city=city, year=2019, planned=77)
@@ -55,7 +55,7 @@ def test_the_document_says_all_that_is_written_down_in_the_citys_language(desk, 
 
     for said in (
         "Borrador.", "A city to learn from", "Plan 2024", "Shorter trips", "Learn about buses", "Visit to Quito",
-        "Money", "A new mayor", "A norm", "People on buses", "Montevideo", "It serves two goals.", "Done in 2023", "2024–2027",
+        "Money", "A new mayor", "A norm", "Buses", "Montevideo", "It serves two goals.", "Done in 2023", "2024–2027",
     ):  # fmt: skip
         assert said in page, said
     assert "2019" not in page
