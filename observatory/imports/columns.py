@@ -16,6 +16,7 @@ from observatory.spreadsheets import (
     header_key,
     suggest_columns,
 )
+from observatory.spreadsheets.preflight import ZIP
 
 CHOSEN, SEGMENT, IGNORED = "chosen", "segment", "ignored"
 
@@ -54,11 +55,16 @@ class Reading:
 
 
 def readings(workbook, dataset, mapping, remembered=None):
-    """Find the tables to read and what their columns are, with notes about them. Raises `Refused`."""
+    """Find the tables to read and what their columns are, with notes about them. Raises `Refused`.
+
+    Of an archive every file that fits is read, unless one is named.
+    """
+    if workbook.kind == ZIP and not mapping.sheet:
+        mapping = mapping.on(ALL)
     if mapping.sheet != ALL:
         table = find_table(workbook, dataset.aliases, sheet=mapping.sheet or None, header_row=mapping.header_row)
-        return [_understood(table, dataset, mapping, remembered)], list(table.notes)
-    found, notes = [], []
+        return [_understood(table, dataset, mapping, remembered)], [*workbook.notes, *table.notes]
+    found, notes = [], list(workbook.notes)
     for table in find_tables(workbook.sheets, dataset.aliases, header_row=mapping.header_row):
         reading = _understood(table, dataset, mapping, remembered)
         if _fits(reading, dataset, mapping):

@@ -16,8 +16,8 @@ from observatory.resources.examples import is_example
 from observatory.resources.readers import SEPARATORS, At
 from observatory.spreadsheets import Refused, Unreadable, meaning_of_missing, text_of
 from observatory.spreadsheets.missing import BLANK
+from observatory.spreadsheets.notes import UNREAD_CELLS
 from observatory.spreadsheets.numbers import POINT
-from observatory.spreadsheets.preflight import CSV
 
 STEP = 5000
 
@@ -60,15 +60,14 @@ def plan(workbook, dataset, mapping, run, remembered=None):
                 fields=", ".join(field.name for field in missing),
                 headers=", ".join(reading.table.headers),
             )
-    return _Planner(dataset, mapping, run, found, is_guarded=workbook.kind == CSV).plan(notes)
+    return _Planner(dataset, mapping, run, found).plan(notes)
 
 
 class _Planner:
     """Reads the rows, resolves them, finds what is stored, and decides."""
 
-    def __init__(self, dataset, mapping, run, found, *, is_guarded):
+    def __init__(self, dataset, mapping, run, found):
         self.dataset, self.mapping, self.run, self.readings = dataset, mapping, run, found
-        self.is_guarded = is_guarded
         self.repairs, self.aliases = Repairs(mapping.repairs), Aliases(run.city)
         self.rows, self.errors, self.warnings = [], [], []
         self.headers = {}
@@ -107,14 +106,14 @@ class _Planner:
                 self.warnings.append(
                     Problem("unmapped-column", None, column.header, column.header, sheet=reading.sheet)
                 )
-        for record in reading.table.records():
+        for record in reading.table.records(lambda note: self.warnings.append(_of_note(note))):
             if not len(self.rows) % STEP:
                 self.run.step(ImportStage.READING, len(self.rows))
             self.rows.append(self.row(reading, record, readers, segments, constants))
 
     def at(self, column):
         separator = self.mapping.multi.get(column.field) or self.mapping.multi.get(column.header) or SEPARATORS
-        return At(self.run.lookups, column.decimal or POINT, column.order, separator, self.is_guarded)
+        return At(self.run.lookups, column.decimal or POINT, column.order, separator)
 
     def constants(self, implied):
         """Read what is the same for every row. Raises `Refused` where it cannot be read."""
@@ -131,7 +130,7 @@ class _Planner:
         row = Row(reading.sheet, record.number, {header: text for header, text in raw.items() if text})
         row.values |= constants
         record = self.repairs.mended(reading.sheet, record, reading.table.headers)
-        flawed = {note.index: note for note in record.notes}
+        flawed = {note.index for note in record.notes if note.code in UNREAD_CELLS}
         for note in record.notes:
             self.take_note(row, note, reading)
         for column, our, at in readers:
@@ -162,7 +161,7 @@ class _Planner:
         """An error cell or a formula without result is an error where the column is used; the rest is only told."""
         column = reading.columns[note.index] if note.index is not None and note.index < len(reading.columns) else None
         told = note._replace(column=column.header if column else "")
-        if note.code in ("error-cell", "formula-without-value") and column and (column.field or column.is_segment):
+        if note.code in UNREAD_CELLS and column and (column.field or column.is_segment):
             row.refuse(note.code, column.field or "", note.value, **dict(told.arguments))
         elif note.code != "missing-cell":
             self.warnings.append(_of_note(told))

@@ -23,22 +23,17 @@ from observatory.spreadsheets import (
     yes_or_no,
 )
 from observatory.spreadsheets.numbers import POINT
-from observatory.spreadsheets.words import unguarded
 
 SEPARATORS = ";|"
 
 
 class At(NamedTuple):
-    """Where a cell stands: what was decided for its column, and where names are looked up.
-
-    Texts of a CSV are guarded: one that a spreadsheet would take for a formula has an apostrophe before it.
-    """
+    """Where a cell stands: what was decided for its column, and where names are looked up."""
 
     lookups: object
     decimal: str = POINT
     order: str = DAY_FIRST
     separator: str = SEPARATORS
-    is_guarded: bool = False
 
 
 def line(cell, at):
@@ -48,8 +43,7 @@ def line(cell, at):
 
 def text(cell, at):
     """Text as it stands, its line breaks too."""
-    written = text_of(cell).strip()
-    return storable(unguarded(written) if at.is_guarded else written)
+    return storable(text_of(cell).strip())
 
 
 def storable(written):

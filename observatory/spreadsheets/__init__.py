@@ -27,6 +27,7 @@ Out again: `writing.csv_lines`, `writing.xlsx_bytes`, `writing.ods_bytes`, and `
 their own sheet back with the cells marked.
 """
 
+from observatory.spreadsheets.archive import content_of
 from observatory.spreadsheets.columns import Suggestion, header_key, header_unit, layout_fingerprint, suggest_columns
 from observatory.spreadsheets.dates import (
     DAY_FIRST,
@@ -36,7 +37,7 @@ from observatory.spreadsheets.dates import (
     read_date,
     read_serial,
 )
-from observatory.spreadsheets.header import Table, find_table, find_tables
+from observatory.spreadsheets.header import find_table, find_tables
 from observatory.spreadsheets.missing import meaning_of_missing
 from observatory.spreadsheets.notes import MESSAGES, Note, Refused, Unreadable, column_letter
 from observatory.spreadsheets.numbers import (
@@ -51,13 +52,14 @@ from observatory.spreadsheets.numbers import (
 from observatory.spreadsheets.periods import Span, read_period
 from observatory.spreadsheets.preflight import Limits, inspect
 from observatory.spreadsheets.reading import Row, Sheet, Workbook, read_workbook, text_of
+from observatory.spreadsheets.table import Table
 from observatory.spreadsheets.words import clean, is_garbled, key, repaired, split_values, yes_or_no
 
 __all__ = [
     "AMBIGUOUS", "DAY_FIRST", "MESSAGES", "MONTH_FIRST", "Amount", "Dated", "Limits", "Note", "Refused", "Row",
-    "Sheet", "Span", "Suggestion", "Table", "Unreadable", "Workbook", "clean", "column_letter", "decide_decimal",
-    "decide_order", "decimal_evidence", "find_table", "find_tables", "header_key", "header_unit", "inspect",
-    "is_garbled", "key", "layout_fingerprint", "meaning_of_missing", "read_amount", "read_date", "read_number",
-    "read_period", "read_serial", "read_whole", "read_workbook", "repaired", "split_values", "suggest_columns",
+    "Sheet", "Span", "Suggestion", "Table", "Unreadable", "Workbook", "clean", "column_letter", "content_of",
+    "decide_decimal", "decide_order", "decimal_evidence", "find_table", "find_tables", "header_key", "header_unit",
+    "inspect", "is_garbled", "key", "layout_fingerprint", "meaning_of_missing", "read_amount", "read_date",
+    "read_number", "read_period", "read_serial", "read_whole", "read_workbook", "repaired", "split_values", "suggest_columns",
     "text_of", "yes_or_no",
 ]  # fmt: skip

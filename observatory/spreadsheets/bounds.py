@@ -16,6 +16,7 @@ MOST_UNORDINARY_CELLS = 3_000_000
 _BLOCK = 512 * 1024
 _REFERENCE = re.compile(rb'<c r="([A-Z]{1,3})[0-9]')
 _PREFIXED = re.compile(rb"<[^\s<>/]+:c[\s/>]")
+_HIDDEN_ROW = re.compile(rb'<row [^>]*hidden="(?:1|true)"')
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,10})")
 
 
@@ -61,8 +62,9 @@ class OrdinarySheet:
             self._unordinary = _unordinary(block, self.most_cells)
         prefixed = b":" in block and _PREFIXED.search(block)
         error = b"#" in block and b't="e"' in block
+        hidden = b"hidden" in block and _HIDDEN_ROW.search(block)
         percent = self._percent and self._percent.search(block)
-        self.holds = not (prefixed or error or percent or self._unordinary.search(block))
+        self.holds = not (prefixed or error or percent or hidden or self._unordinary.search(block))
 
 
 def _unordinary(block, most_cells):
@@ -136,13 +138,14 @@ class _Cells:
         self.rows = self.columns = self.row = self.column = self.count = 0
         self.flaws = []
         self._kind, self._formula, self._value, self._into = "", None, "", ""
-        self._is_percent = False
+        self._is_percent = self._is_hidden = False
 
     def start(self, name, attributes):
         name = name.rpartition("|")[2]
         if name == "row":
             given = attributes.get("r", "")
             self.row, self.column = int(given) if given.isdecimal() else self.row + 1, 0
+            self._is_hidden = attributes.get("hidden") in ("1", "true")
         elif name == "c":
             self._start_cell(attributes)
         elif name in ("f", "v", "t"):
@@ -175,6 +178,9 @@ class _Cells:
 
     def _end_cell(self):
         if self._value or self._formula is not None:
+            if self._is_hidden:
+                self.flaws.append((self.row, None, "hidden-row", ""))
+                self._is_hidden = False
             self.rows, self.columns = max(self.rows, self.row), max(self.columns, self.column)
         if self._kind == "e":
             self._flaw("error-cell", self._value)

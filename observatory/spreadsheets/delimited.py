@@ -5,7 +5,7 @@ import io
 from collections import Counter, deque
 from itertools import islice
 
-from observatory.spreadsheets.encodings import find_delimiter, find_encoding
+from observatory.spreadsheets.encodings import find_delimiter, find_encoding, mended
 from observatory.spreadsheets.notes import Note, Refused
 from observatory.spreadsheets.preflight import opened
 from observatory.spreadsheets.words import unguarded
@@ -28,7 +28,8 @@ class DelimitedText:
         self.width = self._common_width(sample)
 
     def _open(self):
-        return io.TextIOWrapper(opened(self.source), encoding=self.encoding, newline="")
+        errors = "surrogateescape" if self.encoding == "utf-8" else "strict"
+        return io.TextIOWrapper(opened(self.source), encoding=self.encoding, errors=errors, newline="")
 
     def _common_width(self, sample):
         widths = Counter(len(row) for row, _, _ in self._records(iter(sample), 0))
@@ -44,10 +45,12 @@ class DelimitedText:
             for cells, was_broken, _ in self._records(lines, self.width):
                 number += 1
                 if any(cells):
-                    notes = (
-                        (Note("stray-quote", row=number, value=self.delimiter.join(cells)[:200]),) if was_broken else ()
-                    )
-                    yield number, _values(cells), notes
+                    notes = []
+                    if was_broken:
+                        notes.append(Note("stray-quote", row=number, value=self.delimiter.join(cells)[:200]))
+                    if mended("".join(cells)):
+                        cells = [*_mended(cells, number, notes)]
+                    yield number, _values(cells), tuple(notes)
 
     def _records(self, lines, width):
         """Yield (cells, was broken, lines) of each record: strictly quoted where that works, else line by line."""
@@ -73,6 +76,14 @@ class DelimitedText:
     def _unquoted(self, line):
         cells = line.rstrip("\r\n").split(self.delimiter)
         return [cell[1:-1] if len(cell) > 1 and cell[0] == cell[-1] == QUOTE else cell for cell in cells]
+
+
+def _mended(cells, number, notes):
+    """Give the cells with their strange bytes read as Windows wrote them, and a note for each."""
+    for index, cell in enumerate(cells):
+        if text := mended(cell):
+            notes.append(Note("mixed-encoding", "", number, index, value=text))
+        yield text or cell
 
 
 def _values(cells):

@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import re
 from collections import Counter
 from contextlib import suppress
 from itertools import islice
@@ -16,21 +17,41 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_OLD = ("cp1252", "mac_roman", "cp850", "latin-1")
+_LETTERS = frozenset("áéíóúüñàâçèêëîïôùûœæãõìòäößåøÁÉÍÓÚÜÑÀÂÇÈÊËÎÏÔÙÛŒÆÃÕÌÒÄÖÅØªº·’")
+_IN_WORDS = re.compile(rb"(?<=[A-Za-z])[\x80-\xff]{1,2}(?=[A-Za-z])")
+_STRANGE = re.compile("[\udc80-\udcff]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _CHUNK = 1024 * 1024
 _SAMPLE_ROWS = 200
 DELIMITERS = ",;\t|"
 
 
 def find_encoding(source):
-    """Find the encoding of a text: by its mark, else UTF-8 where it fits throughout, else Windows-1252, else Latin-1.
+    """Find the encoding of a text: by its mark, else UTF-8 where it fits, else an old one of Windows, Mac or DOS.
 
-    Raises `Refused` for bytes that are no text, or that do not keep to the encoding of their mark.
+    UTF-8 with some strange bytes in between is UTF-8 still: those bytes are mended by `mended`, and told. Raises
+    `Refused` for bytes that are no text, or that do not keep to the UTF-16 or UTF-32 of their mark.
     """
     with opened(source) as file:
         head = file.read(4096)
         file.seek(0)
         marked = next((encoding for mark, encoding in _BOMS if head.startswith(mark)), None) or _wide(head)
         return _checked(file, marked) if marked else _narrow(file)
+
+
+def mended(text):
+    """Read the bytes that were no UTF-8 as Windows wrote them; None where there are none."""
+    if text.isascii() or not _STRANGE.search(text):
+        return None
+    return _STRANGE.sub(lambda found: _of_windows(found[0].encode("utf-8", "surrogateescape")), text)
+
+
+def _of_windows(written):
+    try:
+        return written.decode("cp1252")
+    except UnicodeDecodeError:
+        return written.decode("latin-1")
 
 
 def _wide(head):
@@ -53,15 +74,33 @@ def _checked(file, encoding):
 
 
 def _narrow(file):
-    candidates = {name: codecs.getincrementaldecoder(name)() for name in ("utf-8", "cp1252")}
-    position = 0
+    """UTF-8 where most of what is not ASCII fits it, else the old encoding that makes letters of it within words."""
+    decoder, position, good, bad = codecs.getincrementaldecoder("utf-8")("surrogateescape"), 0, 0, 0
+    pieces, seen = Counter(), set()
     while chunk := file.read(_CHUNK):
         if 0 in chunk:
             raise Refused("not-text", position=position + chunk.index(0))
         position += len(chunk)
-        candidates = {name: decoder for name, decoder in candidates.items() if _fits(decoder, chunk)}
-    fitting = [name for name, decoder in candidates.items() if _fits(decoder, b"", final=True)]
-    return fitting[0] if fitting else "latin-1"
+        text = decoder.decode(chunk, final=len(chunk) < _CHUNK)
+        seen |= set(chunk)
+        if not text.isascii():
+            strange = len(_STRANGE.findall(text))
+            good, bad = good + len(_NOT_ASCII.findall(text)) - strange, bad + strange
+            pieces.update(_IN_WORDS.findall(chunk) if bad else ())
+    if good >= bad:
+        return "utf-8"
+    fitting = [
+        encoding for encoding in _OLD if _fits(codecs.getincrementaldecoder(encoding)(), bytes(seen), final=True)
+    ]
+    return max(fitting, key=lambda encoding: sum(_sense(piece, encoding) * count for piece, count in pieces.items()))
+
+
+def _sense(piece, encoding):
+    """Say whether these bytes between two letters are letters of our languages in this encoding."""
+    try:
+        return 1 if set(piece.decode(encoding)) <= _LETTERS else -1
+    except UnicodeDecodeError:
+        return -2
 
 
 def _fits(decoder, chunk, final=False):

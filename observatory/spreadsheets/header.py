@@ -1,52 +1,18 @@
 """Where the table of a sheet begins: the header row is found by what it says, below titles and blank rows."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import replace
+from itertools import islice, zip_longest
 
 from observatory.spreadsheets.columns import suggest_columns
 from observatory.spreadsheets.notes import Note, Refused, column_letter
-from observatory.spreadsheets.reading import Row, Sheet, text_of
+from observatory.spreadsheets.reading import text_of
+from observatory.spreadsheets.table import Table
 from observatory.spreadsheets.words import clean
 
 _ROWS_LOOKED_AT = 60
 _LONGEST_HEADER = 120
-
-
-@dataclass(frozen=True)
-class Table:
-    """A sheet whose header row is known: `headers` are unique and not blank, `score` counts the fields they name."""
-
-    sheet: Sheet
-    header_row: int
-    headers: tuple[str, ...]
-    score: float = 0.0
-    notes: tuple[Note, ...] = ()
-    above: tuple[Row, ...] = ()
-
-    def records(self):
-        """Yield each `Row` below the header with as many cells as headers: filled up, or said to be too long."""
-        width = len(self.headers)
-        for row in self.sheet.rows():
-            if row.number > self.header_row:
-                yield row if len(row.cells) == width else self._evened(row, width)
-
-    def _evened(self, row, width):
-        if len(row.cells) < width:
-            note = Note(
-                "missing-cell", self.sheet.name, row.number, params={"count": len(row.cells), "expected": width}
-            )
-            return Row(row.number, row.cells + (None,) * (width - len(row.cells)), (*row.notes, note))
-        extra = [(index, cell) for index, cell in enumerate(row.cells[width:], width) if cell is not None]
-        notes = tuple(
-            Note("extra-cell", self.sheet.name, row.number, index, value=text_of(cell)) for index, cell in extra
-        )
-        return Row(row.number, row.cells[:width], (*row.notes, *notes))
-
-    def column(self, header):
-        """Yield the cells of one column, from the first row below the header."""
-        index = self.headers.index(header)
-        return (row.cells[index] for row in self.records())
+_MOST_LINES, _LEAST_GAIN = 3, 0.5
 
 
 def find_table(workbook, fields: Mapping[str, Iterable[str]] | None = None, *, sheet=None, header_row=None):
@@ -67,7 +33,7 @@ def find_table(workbook, fields: Mapping[str, Iterable[str]] | None = None, *, s
     if not alike:
         return best
     note = Note("several-sheets", best.sheet.name, params={"others": ", ".join(alike)})
-    return Table(best.sheet, best.header_row, best.headers, best.score, (*best.notes, note), best.above)
+    return replace(best, notes=(*best.notes, note))
 
 
 def find_tables(sheets, fields=None, *, header_row=None):
@@ -81,11 +47,61 @@ def _table(sheet, fields, header_row):
     place = _place_of_header(sample, fields, header_row)
     if place is None:
         return None
-    row = sample[place]
-    width = _width(row, sample[place + 1 :])
-    headers, notes = _named(sheet.name, row, width)
+    lines = _lines_of_header(sheet, sample, place, fields)
+    last = sample[lines.stop - 1]
+    row = last._replace(cells=_stacked(sheet, sample, lines))
+    headers, notes = _named(sheet.name, row, _width(row, sample[lines.stop :]))
+    if len(lines) > 1:
+        notes = (Note("stacked-header", sheet.name, last.number, params={"first": sample[lines.start].number}), *notes)
     hidden = (Note("hidden-sheet", sheet.name),) if sheet.hidden else ()
-    return Table(sheet, row.number, headers, _matches(headers, fields), (*hidden, *notes), tuple(sample[:place]))
+    above = tuple(sample[: lines.start])
+    return Table(sheet, last.number, headers, _matches(headers, fields), (*hidden, *notes), above, last.cells)
+
+
+def _lines_of_header(sheet, sample, place, fields):
+    """Find out over how many lines the header goes: those that together name most of the fields."""
+    merged = {span.top for span in sheet.spans()}
+    alone = range(place, place + 1)
+    best, most = alone, _matches(_texts(sample[place]), fields) + _LEAST_GAIN
+    for start in range(max(place - _MOST_LINES + 1, 0), place + 1):
+        for stop in range(place + 1, min(start + _MOST_LINES, len(sample)) + 1):
+            lines = range(start, stop)
+            if len(lines) < 2 or not _could_be_stacked(sample[start:stop], fields, merged):
+                continue
+            score = _matches(list(filter(None, _stacked(sheet, sample, lines))), fields) if fields else len(lines)
+            if score >= most:
+                best, most = lines, score + _LEAST_GAIN
+    return best
+
+
+def _could_be_stacked(rows, fields, merged):
+    """Lines that follow each other and hold names only; without fields to tell, only below merged cells."""
+    follow = rows[-1].number - rows[0].number == len(rows) - 1
+    named = all(_could_be_name(cell) for row in rows for cell in row.cells if cell is not None)
+    return follow and named and (bool(fields) or all(row.number in merged for row in rows[:-1]))
+
+
+def _stacked(sheet, sample, lines):
+    """Join the lines of a header, column by column; a cell of an upper line stands over the blank ones beside it."""
+    *upper, last = (sample[place] for place in lines)
+    reach = {(span.top, span.left): span.right for span in sheet.spans()}
+    cells = last.cells
+    for row in reversed(upper):
+        cells = _over(row, cells, reach)
+    return cells
+
+
+def _over(row, below, reach):
+    """Put the cells of a line over those below it."""
+    ends_are_known = any(top == row.number for top, _left in reach)
+    names, group, end = [], None, -1
+    for index, (over, under) in enumerate(zip_longest(row.cells, below)):
+        if over is not None:
+            group, end = over, reach.get((row.number, index), index if ends_are_known else len(below))
+        elif under is None or index > end:
+            group = None
+        names.append(" ".join(dict.fromkeys(text_of(each) for each in (group, under) if each is not None)) or None)
+    return tuple(names)
 
 
 def _place_of_header(sample, fields, header_row):

@@ -53,6 +53,9 @@ class Note(NamedTuple):
         return place | dict(self.params)
 
 
+UNREAD_CELLS = frozenset({"error-cell", "formula-without-value"})
+
+
 class Unreadable(ValueError):
     """A text that cannot be read as what it should be; `code` and `params` say why."""
 
@@ -82,10 +85,19 @@ MESSAGES = {
     # the file
     "empty-file": gettext_noop("The file is empty. Save it again with its rows."),
     "file-too-large": gettext_noop("The file is larger than %(limit)s MB. Split it, or leave out what is not data."),
-    "unknown-format": gettext_noop("This is not a spreadsheet. CSV, TSV, XLSX, XLS and ODS files can be read."),
+    "unknown-format": gettext_noop(
+        "This is not a spreadsheet. CSV, TSV, XLSX, XLS and ODS files can be read, and a ZIP of them."
+    ),
     "damaged-file": gettext_noop(
         "The file is damaged or incomplete: %(place)s cannot be read. Save it again and retry."
     ),
+    "markup-file": gettext_noop(
+        "This is a web page under the name of a spreadsheet. "
+        "Open it in a spreadsheet program, save it as XLSX and retry."
+    ),
+    "nested-archive": gettext_noop("The archive holds another archive, %(place)s. Unpack it and retry."),
+    "empty-archive": gettext_noop("The archive holds no spreadsheet."),
+    "member-left-out": gettext_noop("%(value)s is no spreadsheet, or is empty. It is left out."),
     "encrypted-file": gettext_noop("The file is protected by a password. Save it without one and retry."),
     "expands-too-much": gettext_noop(
         "The file unpacks to more than %(limit)s MB at %(place)s, which no ordinary workbook does."
@@ -113,11 +125,24 @@ MESSAGES = {
     "duplicate-header": gettext_noop("The name %(value)s stands over more than one column: %(address)s and %(first)s."),
     "several-sheets": gettext_noop("Several sheets look alike. %(sheet)s was chosen; there are also %(others)s."),
     "hidden-sheet": gettext_noop("The sheet %(sheet)s is hidden."),
+    "stacked-header": gettext_noop("The column names stand in rows %(first)s to %(row)s. They were put together."),
+    # rows that are no records
+    "blank-rows": gettext_noop("Blank from row %(row)s on: %(count)s."),
+    "units-row": gettext_noop("Row %(row)s tells the units of the columns: %(value)s. It is left out."),
+    "total-row": gettext_noop("Row %(row)s is a total: %(value)s. It is left out."),
+    "footnote-row": gettext_noop("Row %(row)s is a note below the table: %(value)s. It is left out."),
+    "section-row": gettext_noop("Row %(row)s is the title of a section: %(value)s. It is left out."),
+    "repeated-header": gettext_noop("Row %(row)s repeats the column names. It is left out."),
     # rows
+    "hidden-row": gettext_noop("Row %(row)s is hidden in the sheet. It is read like the others."),
+    "merged-cell": gettext_noop("Cell %(address)s is merged over %(count)s rows. %(value)s is taken for each of them."),
     "extra-cell": gettext_noop(
         "Row %(row)s has more cells than there are column names: %(value)s stands beyond the last one."
     ),
     "missing-cell": gettext_noop("Row %(row)s ends early: it has %(count)s cells of %(expected)s."),
+    "mixed-encoding": gettext_noop(
+        "Row %(row)s is written in another encoding than the rest of the file. It was read as %(value)s."
+    ),
     "stray-quote": gettext_noop(
         "A quotation mark in row %(row)s is never closed properly. The row was read as it stands."
     ),

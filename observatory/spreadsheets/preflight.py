@@ -13,7 +13,7 @@ from observatory.spreadsheets.bounds import OrdinarySheet, blocks, measure
 from observatory.spreadsheets.notes import Refused
 from observatory.spreadsheets.ole import inspect_ole
 
-CSV, XLSX, XLS, ODS = "csv", "xlsx", "xls", "ods"
+CSV, XLSX, XLS, ODS, ZIP = "csv", "xlsx", "xls", "ods", "zip"
 
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 64 * MEGABYTE
@@ -38,6 +38,11 @@ _OTHER_MAGIC = (
     b"\x7fELF",
     b"{\\rtf",
     b"SQLite format",
+)
+_OF_OFFICE = frozenset(["[Content_Types].xml", "mimetype", "content.xml", "META-INF/MANIFEST.MF"])
+_FOLDERS_OF_OFFICE = ("xl/", "word/", "ppt/")
+_MARKUP = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|body|table|meta|style|\?xml|div)\b", re.IGNORECASE
 )
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -89,6 +94,8 @@ def inspect(source, limits=LIMITS):
             return _inspect_ole(head + file.read(), limits)
     if head.startswith(_OTHER_MAGIC):
         raise Refused("unknown-format")
+    if _MARKUP.match(head):
+        raise Refused("markup-file")
     return Inspection(CSV)
 
 
@@ -110,6 +117,8 @@ def _inspect_zip(file, limits):
             members = archive.infolist()
             kind = _kind_of_zip({member.filename for member in members})
             _refuse_odd_members(members, limits)
+            if kind == ZIP:
+                return Inspection(ZIP)
             percents = _percent_styles(archive, members) if kind == XLSX else frozenset()
             looked = {member.filename: _is_flawed(archive, member, limits, percents) for member in members}
             if kind == XLSX:
@@ -124,6 +133,8 @@ def _kind_of_zip(names):
         return XLSX
     if "content.xml" in names and not any(name.startswith("xl/") for name in names):
         return ODS
+    if not any(name in _OF_OFFICE or name.startswith(_FOLDERS_OF_OFFICE) for name in names):
+        return ZIP
     raise Refused("unknown-format")
 
 

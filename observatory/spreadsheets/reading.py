@@ -3,11 +3,12 @@
 import datetime as dt
 import math
 import zipfile
+import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from decimal import Decimal
+from dataclasses import dataclass, field, replace
+from decimal import Decimal, InvalidOperation
 from functools import partial
 from itertools import batched, repeat
 from pathlib import Path
@@ -15,8 +16,9 @@ from typing import NamedTuple
 
 import python_calamine as calamine
 
-from observatory.spreadsheets import bounds, preflight
+from observatory.spreadsheets import archive, bounds, preflight
 from observatory.spreadsheets.delimited import DelimitedText
+from observatory.spreadsheets.merged import merged_down
 from observatory.spreadsheets.notes import Note, Refused
 
 LARGEST_EXACT = 10**15
@@ -37,6 +39,15 @@ class Row(NamedTuple):
 _ROW = partial(tuple.__new__, Row)
 
 
+class Span(NamedTuple):
+    """Merged cells: first and last row as the sheet numbers them, first and last column from 0."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A sheet, read as often as wanted and never held in memory as a whole. Blank rows are left out, numbers stay."""
@@ -44,21 +55,27 @@ class Sheet:
     name: str
     hidden: bool = False
     _rows: Callable[[], Iterator[Row]] = field(default=lambda: iter(()), repr=False)
+    _spans: Callable[[], list[Span]] = field(default=list, repr=False)
 
     def rows(self):
         """Yield every `Row` that has anything in it."""
         return self._rows()
 
+    def spans(self):
+        """List the merged cells."""
+        return self._spans()
+
 
 @dataclass(frozen=True)
 class Workbook:
-    """A file that was read: its kind (`csv`, `xlsx`, `xls`, `ods`) and its sheets, hidden ones too."""
+    """A file that was read: its kind (`csv`, `xlsx`, `xls`, `ods`, `zip`) and its sheets, hidden ones too."""
 
     filename: str
     kind: str
     sheets: tuple[Sheet, ...]
     encoding: str = ""
     delimiter: str = ""
+    notes: tuple[Note, ...] = ()
 
     def sheet(self, name):
         """Find a sheet by its name; raise `Refused` when there is none."""
@@ -74,6 +91,8 @@ def read_workbook(source, filename="", limits=preflight.LIMITS):
     inspection = preflight.inspect(source, limits)
     if inspection.kind == preflight.CSV:
         return _read_text(source, filename)
+    if inspection.kind == preflight.ZIP:
+        return _read_archive(source, filename, limits)
     with _refusing(filename):
         return _read_calamine(source, filename, inspection)
 
@@ -85,7 +104,7 @@ def _refusing(place):
         yield
     except calamine.PasswordError as error:
         raise Refused("encrypted-file") from error
-    except (calamine.CalamineError, OSError, ValueError) as error:
+    except (calamine.CalamineError, zipfile.BadZipFile, zlib.error, OSError, ValueError) as error:
         raise Refused("damaged-file", place=place) from error
     except BaseException as error:
         if type(error).__name__ == "PanicException":
@@ -113,6 +132,36 @@ def _read_text(source, filename):
     return Workbook(filename, preflight.CSV, (Sheet(name, _rows=rows),), text.encoding, text.delimiter)
 
 
+def _read_archive(source, filename, limits):
+    """Read each file of an archive; a workbook with several sheets names them after itself and them."""
+    with preflight.opened(source) as file, _refusing("ZIP"):
+        found, notes = archive.members(file)
+    sheets = []
+    for stem, (name, content) in zip(archive.stems(found), found.items(), strict=True):
+        if not content:
+            notes.append(Note("member-left-out", value=name))
+            continue
+        try:
+            book = read_workbook(content, name, limits)
+        except Refused as refusal:
+            raise Refused(refusal.code, place=f"{name} {refusal.place}".strip(), **refusal.params) from refusal
+        if book.kind == preflight.ZIP:
+            raise Refused("nested-archive", place=name)
+        is_one = len(book.sheets) == 1
+        sheets += [_renamed(sheet, stem if is_one else f"{stem} {sheet.name}") for sheet in book.sheets]
+    if not sheets:
+        raise Refused("empty-archive", place=filename)
+    return Workbook(filename, preflight.ZIP, tuple(sheets), notes=tuple(notes))
+
+
+def _renamed(sheet, name):
+    def rows():
+        for row in sheet.rows():
+            yield row._replace(notes=tuple(note._replace(sheet=name) for note in row.notes)) if row.notes else row
+
+    return replace(sheet, name=name, _rows=rows)
+
+
 def _read_calamine(source, filename, inspection):
     with preflight.opened(source) as file:
         book = calamine.CalamineWorkbook.from_object(file)
@@ -121,7 +170,8 @@ def _read_calamine(source, filename, inspection):
     for entry in book.sheets_metadata:
         if entry.typ == calamine.SheetTypeEnum.WorkSheet:
             hidden = entry.visible != calamine.SheetVisibleEnum.Visible
-            sheets.append(Sheet(entry.name, hidden, _rows=_reader(book, entry.name, flawed.get(entry.name))))
+            opened = _Opened(book, entry.name, flawed.get(entry.name))
+            sheets.append(Sheet(entry.name, hidden, opened.rows, opened.spans))
     return Workbook(filename, inspection.kind, tuple(sheets))
 
 
@@ -138,13 +188,29 @@ def _flawed_sheets(source, inspection):
     }
 
 
-def _reader(book, name, find_flaws):
-    def rows():
-        with _refusing(name):
-            sheet = book.get_sheet_by_name(name)
-        yield from _rows(sheet, find_flaws() if find_flaws else {})
+class _Opened:
+    """A sheet of a workbook: read anew each time its rows are asked for."""
 
-    return rows
+    def __init__(self, book, name, find_flaws):
+        self.book, self.name, self.find_flaws = book, name, find_flaws
+        self._spans = None
+
+    def rows(self):
+        with _refusing(self.name):
+            sheet = self.book.get_sheet_by_name(self.name)
+        self._spans = self._spans_of(sheet)
+        rows = _rows(sheet, self.find_flaws() if self.find_flaws else {})
+        yield from merged_down(rows, self._spans, self.name) if self._spans else rows
+
+    def spans(self):
+        if self._spans is None:
+            with _refusing(self.name):
+                self._spans = self._spans_of(self.book.get_sheet_by_name(self.name))
+        return self._spans
+
+    def _spans_of(self, sheet):
+        ranges = sheet.merged_cell_ranges or ()
+        return [Span(top + 1, bottom + 1, left, right) for (top, left), (bottom, right) in ranges]
 
 
 def _rows(sheet, flaws):
@@ -197,13 +263,24 @@ def _flaws(source, member, name, percents):
 
 
 def _flawed_row(number, cells, notes):
-    """An error cell keeps its text, a formula without result is None, a percentage the number that is stored."""
+    """An error cell keeps its text, a formula without result is None, a percentage is as it is shown: `12.5 %`."""
     cells = list(cells)
     for note in notes:
+        if note.index is None:
+            continue
         cells.extend([None] * (note.index + 1 - len(cells)))
-        if note.code != "percent-cell":
-            cells[note.index] = note.value if note.code == "error-cell" else None
+        cells[note.index] = _SHOWN[note.code](note.value)
     return Row(number, tuple(cells), tuple(notes))
+
+
+def _percentage(stored):
+    try:
+        return f"{(Decimal(stored) * 100).normalize():f} %"
+    except InvalidOperation:
+        return stored
+
+
+_SHOWN = {"error-cell": str, "formula-without-value": lambda formula: None, "percent-cell": _percentage}
 
 
 def _typed(value):

@@ -17,13 +17,13 @@ from observatory.imports import (
 )
 from observatory.models import City
 from observatory.resources import data_sets
-from observatory.spreadsheets import Refused
+from observatory.spreadsheets import Refused, content_of
 
 PROBLEMS_SHOWN = 20
 
 
 class Command(BaseCommand):
-    help = "Bring a spreadsheet (CSV, TSV, XLSX, XLS, ODS) into a data set of a city."
+    help = "Bring a spreadsheet (CSV, TSV, XLSX, XLS, ODS), or a folder or ZIP of them, into a data set of a city."
 
     def add_arguments(self, parser):
         parser.add_argument("dataset", choices=sorted(data_sets()))
@@ -78,7 +78,7 @@ class Command(BaseCommand):
 
     def content(self):
         try:
-            return self.file.read_bytes()
+            return content_of(self.file)
         except OSError as problem:
             raise CommandError(f"{self.file} cannot be read: {problem.strerror}.") from None
 

@@ -1,0 +1,150 @@
+"""Rows below a header that are no records: units, totals, footnotes, section titles, the header once more.
+
+None is taken away unseen: whoever reads the records is told each with its place. A doubtful row stays a record.
+"""
+
+import re
+from collections import deque
+from decimal import Decimal
+from itertools import takewhile, zip_longest
+
+from observatory.spreadsheets.notes import Note, Unreadable
+from observatory.spreadsheets.numbers import decide_decimal, read_amount
+from observatory.spreadsheets.reading import text_of
+from observatory.spreadsheets.words import clean, plain
+
+UNITS, TOTAL, FOOTNOTE, SECTION, REPEATED, BLANK = (
+    "units-row", "total-row", "footnote-row", "section-row", "repeated-header", "blank-rows",
+)  # fmt: skip
+_TOTAL = re.compile(
+    r"(?:sub ?|gran |grand )?tota(?:l|les|is|ux)(?: (?:general|generales|geral|generale?|global|parcial|acumulado|anual"
+    r"|gral|de la pagina|[12][0-9]{3}))?|suma(?: total)?|somme|soma|sum"
+)
+_TOTAL_OF = re.compile(r"(?:sub ?|gran |grand )?tota(?:l|les|is|ux)\b.{0,60}")
+_FOOTNOTE = re.compile(
+    r"(?:fuentes?|sources?|fontes?|notas?|notes?|elaboracion|elaborado por|elaboracao|observacion(?:es)?|nb|n\.b\."
+    r"|actualizado|actualizacion|ultima actualizacion|last updated?|updated|mis a jour|atualizado|aclaracion(?:es)?"
+    r"|leyenda|legend|legende|legenda)\b.{0,40}?:.*|\*.*|\([1-9*]\) .*|[¹²³] ?.*|(?:fuente|source|fonte)\b.*"
+)
+_UNIT = re.compile(
+    r"\(.*\)|\[.*\]|%|€|\$|us\$|eur|usd|euros?|dolares|n[.º°]*|num(?:ero)?|number|nombre|texto?|text|fecha|date|data"
+    r"|horas?|hours?|heures?|personas?|people|personnes|pessoas|unidades?|unit(?:s|es?)?|anos?|years?|km2?|hab"
+    r"|dd[/.-]mm[/.-]a{2,4}|dd[/.-]mm[/.-](?:yy|aa|jj){1,2}|mm[/.-]dd[/.-]yy(?:yy)?|a{4}|yyyy|s/n|si/no|yes/no|oui/non"
+    r"|sim/nao|obligatorio|opcional|required|optional|obligatoire|facultatif|obrigatorio"
+)
+_BEGINNINGS = frozenset("TtSsGg")
+_FEWEST_WORDS_OF_A_FOOTNOTE = 3
+
+
+def parted(table):
+    """Yield each row below the header of a table with what it is: one of the names above, or nothing for a record."""
+    return _Judge(table).judged()
+
+
+def note_of(row, code, sheet):
+    """Tell a row that is no record, with what stands in it."""
+    said = " · ".join(clean(text_of(cell)) for cell in row.cells if cell is not None)
+    return Note(code, sheet, row.number, value=said[:200])
+
+
+class _Judge:
+    """Knows the header and the record before, and says of each row what it is."""
+
+    def __init__(self, table):
+        self.table, self.width = table, len(table.headers)
+        self.wide_rows = {top for top, bottom, left, right in table.sheet.spans() if right - left >= self.width // 2}
+        self.record, self.last = (), table.header_row
+
+    def judged(self):
+        """Rows that may belong to the end wait until it is known whether a record follows."""
+        waiting, is_first = deque(), True
+        for row in self.table.sheet.rows():
+            if row.number <= self.table.header_row:
+                continue
+            filled = len(row.cells) - row.cells.count(None)
+            first = next((cell for cell in row.cells if cell is not None), None)
+            if code := self.sure(row, first, filled, is_first):
+                yield row, code
+            elif self.may_end(row, first, filled):
+                waiting.append(row)
+            else:
+                while waiting:
+                    yield waiting.popleft(), ""
+                self.record, self.last = row.cells, row.number
+                yield row, ""
+            is_first = False
+        yield from self.ending(waiting)
+
+    def sure(self, row, first, filled, is_first):
+        """Recognise what is no record wherever it stands."""
+        if is_first and filled and self.is_units(row):
+            return UNITS
+        if not isinstance(first, str):
+            return ""
+        if filled > 1 and row.cells[: self.width] == self.table.names[: len(row.cells)]:
+            return REPEATED
+        if filled == 1 and row.number in self.wide_rows:
+            return SECTION
+        return TOTAL if self.is_total(row, first, _TOTAL) and self.leaves_texts_blank(row) else ""
+
+    def may_end(self, row, first, filled):
+        if not isinstance(first, str) or self.width < 2:
+            return False
+        return filled == 1 or self.is_total(row, first, _TOTAL_OF)
+
+    def ending(self, waiting):
+        """Judge the rows after the last record."""
+        number, code = self.last, ""
+        for row in waiting:
+            if len(row.cells) - row.cells.count(None) > 1:
+                code = TOTAL if self.leaves_texts_blank(row) or self.adds_up(row) else ""
+            else:
+                first = next(cell for cell in row.cells if cell is not None)
+                code = FOOTNOTE if is_footnote(first, is_apart=bool(code) or row.number > number + 1) else ""
+            yield row, code
+            number = row.number
+
+    def is_units(self, row):
+        cells = [cell for cell in row.cells if cell is not None]
+        if all(isinstance(cell, str) for cell in cells):
+            return all(_UNIT.fullmatch(plain(clean(cell))) for cell in cells)
+        return self.width > 2 and list(row.cells) == list(range(1, self.width + 1))
+
+    def is_total(self, row, first, label):
+        """Tell whether a row begins with a word for a total and holds numbers otherwise."""
+        if first.lstrip()[:1] not in _BEGINNINGS or not label.fullmatch(plain(clean(first)).rstrip(" :.")):
+            return False
+        others = [cell for cell in row.cells if cell is not None and cell is not first]
+        return bool(others) and all(map(_is_number, others))
+
+    def leaves_texts_blank(self, row):
+        """Tell whether a cell is blank where the record above has a text: totals leave names out."""
+        above = zip_longest(self.record, row.cells)
+        return any(isinstance(each, str) and not _is_number(each) and cell is None for each, cell in above)
+
+    def adds_up(self, row):
+        return any(self.is_sum(index, row) for index, cell in enumerate(row.cells[: self.width]) if _is_number(cell))
+
+    def is_sum(self, index, row):
+        """Tell whether a cell is the sum of those above it, in at least two rows."""
+        rows = takewhile(lambda each: each.number <= row.number, self.table.sheet.rows())
+        below = (each.cells[index : index + 1] for each in rows if each.number > self.table.header_row)
+        cells = [cell for cells in below for cell in cells if cell is not None]
+        decimal = decide_decimal(cells)
+        try:
+            *above, total = (read_amount(cell, decimal).value for cell in cells)
+        except Unreadable:
+            return False
+        return len(above) > 1 and sum(above) == total != 0
+
+
+def is_footnote(text, *, is_apart):
+    """Tell whether a text that stands alone at the end is a footnote: by its words, or because it stands apart."""
+    said = plain(clean(text))
+    return bool(_FOOTNOTE.fullmatch(said)) or (is_apart and len(said.split()) >= _FEWEST_WORDS_OF_A_FOOTNOTE)
+
+
+def _is_number(cell):
+    if isinstance(cell, str):
+        return any(letter.isdigit() for letter in cell) and not any(letter.isalpha() for letter in cell)
+    return isinstance(cell, int | Decimal) and not isinstance(cell, bool)

@@ -1,0 +1,74 @@
+"""The table of a sheet: its columns have names, its rows are records, and whatever is no record is told."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from observatory.spreadsheets.asides import BLANK, note_of, parted
+from observatory.spreadsheets.notes import Note
+from observatory.spreadsheets.reading import Row, Sheet, text_of
+from observatory.spreadsheets.words import is_garbled, repaired
+
+
+@dataclass(frozen=True)
+class Table:
+    """A sheet whose header row is known: `headers` are unique and not blank, `score` counts the fields they name.
+
+    `names` are the cells of the header row as they stand, `above` the rows before it.
+    """
+
+    sheet: Sheet
+    header_row: int
+    headers: tuple[str, ...]
+    score: float = 0.0
+    notes: tuple[Note, ...] = ()
+    above: tuple[Row, ...] = ()
+    names: tuple = ()
+
+    def records(self, tell: Callable[[Note], None] | None = None):
+        """Yield each `Row` below the header with as many cells as headers: filled up, or said to be too long.
+
+        `tell` is told of each row that is no record: blank ones, units, totals, footnotes, the header once more.
+        """
+        tell, width, number = tell or _untold, len(self.headers), self.header_row
+        for row, aside in parted(self):
+            if row.number > number + 1:
+                params = {"count": row.number - number - 1}
+                tell(Note(BLANK, self.sheet.name, number + 1, params=params))
+            number = row.number
+            if aside:
+                tell(note_of(row, aside, self.sheet.name))
+            else:
+                yield self._heeded(row if len(row.cells) == width else self._evened(row, width))
+
+    def _evened(self, row, width):
+        if len(row.cells) < width:
+            note = Note(
+                "missing-cell", self.sheet.name, row.number, params={"count": len(row.cells), "expected": width}
+            )
+            return Row(row.number, row.cells + (None,) * (width - len(row.cells)), (*row.notes, note))
+        extra = [(index, cell) for index, cell in enumerate(row.cells[width:], width) if cell is not None]
+        notes = tuple(
+            Note("extra-cell", self.sheet.name, row.number, index, value=text_of(cell)) for index, cell in extra
+        )
+        return Row(row.number, row.cells[:width], (*row.notes, *notes))
+
+    def _heeded(self, row):
+        """Offer a repair for each garbled text of a row; nothing is changed."""
+        said = "".join([cell for cell in row.cells if type(cell) is str])
+        if said.isascii() or not is_garbled(said):
+            return row
+        notes = (
+            Note("mojibake", self.sheet.name, row.number, index, value=cell, params={"proposal": repaired(cell) or "?"})
+            for index, cell in enumerate(row.cells)
+            if isinstance(cell, str) and is_garbled(cell)
+        )
+        return row._replace(notes=(*row.notes, *notes))
+
+    def column(self, header):
+        """Yield the cells of one column, from the first row below the header."""
+        index = self.headers.index(header)
+        return (row.cells[index] for row in self.records())
+
+
+def _untold(note):
+    pass
