@@ -60,6 +60,6 @@ __all__ = [
     "Sheet", "Span", "Suggestion", "Table", "Unreadable", "Workbook", "clean", "column_letter", "content_of",
     "decide_decimal", "decide_order", "decimal_evidence", "find_table", "find_tables", "header_key", "header_unit",
     "inspect", "is_garbled", "key", "layout_fingerprint", "meaning_of_missing", "read_amount", "read_date",
-    "read_number", "read_period", "read_serial", "read_whole", "read_workbook", "repaired", "split_values", "suggest_columns",
-    "text_of", "yes_or_no",
+    "read_number", "read_period", "read_serial", "read_whole", "read_workbook", "repaired", "split_values",
+    "suggest_columns", "text_of", "yes_or_no",
 ]  # fmt: skip

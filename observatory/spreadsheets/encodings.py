@@ -17,9 +17,11 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_OLD = ("cp1252", "mac_roman", "cp850", "latin-1")
-_LETTERS = frozenset("áéíóúüñàâçèêëîïôùûœæãõìòäößåøÁÉÍÓÚÜÑÀÂÇÈÊËÎÏÔÙÛŒÆÃÕÌÒÄÖÅØªº·’")
-_IN_WORDS = re.compile(rb"(?<=[A-Za-z])[\x80-\xff]{1,2}(?=[A-Za-z])")
+_OLD = ("cp1252", "latin-1", "mac_roman", "cp850")
+_LETTERS = frozenset("áéíóúüñàâçèêëîïôùûœæãõìòäößåøÁÉÍÓÚÜÑÀÂÇÈÊËÎÏÔÙÛŒÆÃÕÌÒÄÖÅØªº")
+_MARKS = ("’", "·")
+_STRANGE_AT_MOST = 4
+_IN_WORDS = re.compile(rb"([A-Za-z])([\x80-\xff]{1,2})(?=[A-Za-z])")
 _STRANGE = re.compile("[\udc80-\udcff]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _CHUNK = 1024 * 1024
@@ -87,20 +89,22 @@ def _narrow(file):
             strange = len(_STRANGE.findall(text))
             good, bad = good + len(_NOT_ASCII.findall(text)) - strange, bad + strange
             pieces.update(_IN_WORDS.findall(chunk) if bad else ())
-    if good >= bad:
+    if good * _STRANGE_AT_MOST >= bad:
         return "utf-8"
-    fitting = [
-        encoding for encoding in _OLD if _fits(codecs.getincrementaldecoder(encoding)(), bytes(seen), final=True)
-    ]
-    return max(fitting, key=lambda encoding: sum(_sense(piece, encoding) * count for piece, count in pieces.items()))
+    fitting = [name for name in _OLD if _fits(codecs.getincrementaldecoder(name)(), bytes(seen), final=True)]
+    return max(fitting, key=lambda name: sum(_sense(piece, name) * count for piece, count in pieces.items()))
 
 
 def _sense(piece, encoding):
-    """Say whether these bytes between two letters are letters of our languages in this encoding."""
+    """Say whether these bytes after a letter and before another are such letters too, in this encoding."""
+    before, within = piece
     try:
-        return 1 if set(piece.decode(encoding)) <= _LETTERS else -1
+        text = within.decode(encoding)
     except UnicodeDecodeError:
-        return -2
+        return -1
+    if text in _MARKS:
+        return 0
+    return 1 if set(text) <= _LETTERS and text.islower() == before.islower() else -1
 
 
 def _fits(decoder, chunk, final=False):
