@@ -129,7 +129,7 @@ def days_as_excel_keeps_them():
 @ugly
 def two_columns_of_one_name_and_one_of_none():
     content = workbook(("Título", "País", "País", None), ("Gemelos", "Portugal", "PT", "x"))
-    told = (("duplicate-header", 1), ("blank-header", 1))
+    headers, told = ("Título", "País", "País (2)", "D"), (("duplicate-header", 1), ("blank-header", 1))
     return Ugly(
         content,
         "a.xlsx",
