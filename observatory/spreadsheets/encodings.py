@@ -21,7 +21,7 @@ _OLD = ("cp1252", "latin-1", "mac_roman", "cp850")
 _LETTERS = frozenset("áéíóúüñàâçèêëîïôùûœæãõìòäößåøÁÉÍÓÚÜÑÀÂÇÈÊËÎÏÔÙÛŒÆÃÕÌÒÄÖÅØªº")
 _MARKS = ("’", "·")
 _STRANGE_AT_MOST = 4
-_IN_WORDS = re.compile(rb"([A-Za-z])([\x80-\xff]{1,2})(?=[A-Za-z])")
+_IN_WORDS = re.compile(rb"(?<=[A-Za-z])([\x80-\xff]{1,2})([A-Za-z])")
 _STRANGE = re.compile("[\udc80-\udcff]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _CHUNK = 1024 * 1024
@@ -96,15 +96,15 @@ def _narrow(file):
 
 
 def _sense(piece, encoding):
-    """Say whether these bytes after a letter and before another are such letters too, in this encoding."""
-    before, within = piece
+    """Say whether these bytes between letters are letters too in this encoding, small ones before a small one."""
+    within, after = piece
     try:
         text = within.decode(encoding)
     except UnicodeDecodeError:
         return -1
     if text in _MARKS:
         return 0
-    return 1 if set(text) <= _LETTERS and text.islower() == before.islower() else -1
+    return 1 if set(text) <= _LETTERS and text.islower() == after.islower() else -1
 
 
 def _fits(decoder, chunk, final=False):

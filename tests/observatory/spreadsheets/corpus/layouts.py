@@ -130,13 +130,7 @@ def days_as_excel_keeps_them():
 def two_columns_of_one_name_and_one_of_none():
     content = workbook(("Título", "País", "País", None), ("Gemelos", "Portugal", "PT", "x"))
     headers, told = ("Título", "País", "País (2)", "D"), (("duplicate-header", 1), ("blank-header", 1))
-    return Ugly(
-        content,
-        "a.xlsx",
-        ((2, "Gemelos", "Portugal", "PT", "x"),),
-        headers=("Título", "País", "País (2)", "D"),
-        told=told,
-    )
+    return Ugly(content, "a.xlsx", ((2, "Gemelos", "Portugal", "PT", "x"),), headers=headers, told=told)
 
 
 @ugly
