@@ -14,7 +14,7 @@ from indicators.services.periods import periods_of
 from indicators.services.values import MOST_DECIMALS, NOT_A_LEVEL, checked_value
 from observatory.resources import DATE, NUMBER, DataSet, Field, RowRefused, RowSkipped, declare, places
 from observatory.resources.dataset import ref
-from observatory.resources.readers import choice, date, line, number, text
+from observatory.resources.readers import choice, date, line, measured, number, text
 from observatory.spreadsheets import missing as words
 
 REASONS = {
@@ -41,6 +41,7 @@ class Measurements(DataSet):
     usual_constants = ("indicator", "period", "unit", "source")
     permission = "indicators.record_measurement"
     has_segments = True
+    unfolds = ("period", "value")
     beside_segments = ("city", "indicator", "period", "segment", "value", "unit")
     told_apart_by = ("indicator", "period", "segment")
     fields = (
@@ -68,7 +69,7 @@ class Measurements(DataSet):
         Field("segment", line, _("Segment"), "segmento|desagregacion|disaggregation|segment|desagregacao"),
         Field(
             "value",
-            number,
+            measured,
             _("Value"),
             "valor|valeur|obs_value|resultado|dato|cantidad|resultat",
             kind=NUMBER,

@@ -159,11 +159,11 @@ def describe(batch, found):
 
 def columns_of(found):
     """Tell for each header which field it is: {header: field, "segment" or None}."""
-    return {
-        column.header: "segment" if column.is_segment else column.field
-        for reading in reversed(found.readings)
-        for column in reading.columns
-    }
+    told = {}
+    for reading in reversed(found.readings):
+        told |= dict.fromkeys(reading.table.folded, found.dataset.unfolds[-1] if found.dataset.unfolds else None)
+        told |= {column.header: "segment" if column.is_segment else column.field for column in reading.columns}
+    return told
 
 
 def remembered_columns(city, dataset):

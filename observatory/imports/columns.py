@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from observatory.imports.mapping import ALL
+from observatory.imports.shaping import shaped
 from observatory.resources import DATE, NUMBER
 from observatory.spreadsheets import (
     AMBIGUOUS,
     Note,
     Refused,
     decide_decimal,
+    decide_epoch,
     decide_order,
     decimal_evidence,
     find_table,
@@ -32,6 +34,7 @@ class Column:
     decimal: str = ""
     order: str = ""
     rivals: tuple = ()
+    epoch: int | None = None
 
     @property
     def is_segment(self):
@@ -63,13 +66,14 @@ def readings(workbook, dataset, mapping, remembered=None):
         mapping = mapping.on(ALL)
     if mapping.sheet != ALL:
         table = find_table(workbook, dataset.aliases, sheet=mapping.sheet or None, header_row=mapping.header_row)
-        return [_understood(table, dataset, mapping, remembered)], [*workbook.notes, *table.notes]
+        reading = _understood(table, dataset, mapping, remembered)
+        return [reading], [*workbook.notes, *reading.table.notes]
     found, notes = [], list(workbook.notes)
     for table in find_tables(workbook.sheets, dataset.aliases, header_row=mapping.header_row):
         reading = _understood(table, dataset, mapping, remembered)
         if _fits(reading, dataset, mapping):
             found.append(reading)
-            notes += table.notes
+            notes += reading.table.notes
         else:
             notes.append(Note("sheet-left-out", table.sheet.name, value=table.sheet.name))
     if not found:
@@ -95,6 +99,7 @@ def _missing(dataset, told):
 
 def _understood(table, dataset, mapping, remembered):
     _refuse_unknown(table, dataset, mapping)
+    table = shaped(table, dataset, mapping)
     chosen = {header_key(header): field for header, field in mapping.columns.items()}
     segments = _segments(table, dataset, mapping, chosen)
     free = {
@@ -125,7 +130,9 @@ def _column(index, header, table, dataset, mapping, chosen, segments, suggested)
             field = None
         if mapping.segments == ALL and field is None:
             return Column(index, header, None, SEGMENT)
-    return Column(index, header, field, reason, *_marks(field, header, table, dataset, mapping), rivals)
+    marks = _marks(field, header, table, dataset, mapping)
+    is_date = field and dataset.by_name[field].kind == DATE
+    return Column(index, header, field, reason, *marks, rivals, decide_epoch(table.column(header)) if is_date else None)
 
 
 def _marks(name, header, table, dataset, mapping):

@@ -100,6 +100,9 @@ class _Planner:
         for name, value in implied.items():
             self.warnings.append(Problem("implied", params={"field": name, "value": str(value)}, sheet=reading.sheet))
         readers = [(column, self.dataset.by_name[column.field], self.at(column)) for column in columns]
+        for column in columns:
+            if column.epoch:
+                self.warnings.append(Problem("serial-dates", None, column.header, sheet=reading.sheet))
         for column in reading.columns:
             self.headers.setdefault((reading.sheet, column.field), column.header)
             if not column.field and not column.is_segment:
@@ -113,7 +116,7 @@ class _Planner:
 
     def at(self, column):
         separator = self.mapping.multi.get(column.field) or self.mapping.multi.get(column.header) or SEPARATORS
-        return At(self.run.lookups, column.decimal or POINT, column.order, separator)
+        return At(self.run.lookups, column.decimal or POINT, column.order, separator, column.epoch)
 
     def constants(self, implied):
         """Read what is the same for every row. Raises `Refused` where it cannot be read."""

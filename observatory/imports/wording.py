@@ -37,6 +37,7 @@ OF_IMPORTS = {
     "alias": _("%(value)s was taken as %(meant)s, as decided before."),
     "left-out": _("The row is left out, as decided in the check."),
     "remembered-layout": _("The columns are those of %(place)s: they were taken as then."),
+    "serial-dates": _("The column %(column)s holds days as numbers, as Excel counts them from 1900. They are read so."),
     # the row
     "missing-value": _("The row has no value for %(label)s. Fill it in."),
     "example-row": _("This is the example of the template. It is left out."),
@@ -56,6 +57,7 @@ OF_IMPORTS = {
     "repeated": _("The row says the same as row %(first)s. Both are kept; leave one out if it is a repetition."),
     "repeated-name": _("The name stands in row %(first)s already. Leave one of the two rows out."),
     "repeated-code": _("The code stands in row %(first)s already. Give each row its own."),
+    "other-currency": _("%(value)s is in another currency than the row says: %(currency)s. Keep one of the two."),
     "no-counterpart": _("The row says neither with whom the agreement was made nor what it is called."),
     "counterpart-without-country": _(
         "%(value)s could be in several countries. It is kept as a text; a column with the country makes it a city."

@@ -14,6 +14,7 @@ from observatory.resources.readers import (
     date,
     last_day,
     line,
+    money,
     number,
     sdgs,
     several,
@@ -94,7 +95,7 @@ ABOUT = (
     ),
     Field("women", count, _("Women among them"), "mujeres|femmes|mulheres|women", kind=NUMBER),
     Field("hours", number, _("Hours of work"), "horas|heures|horas de trabajo|hours", kind=NUMBER),
-    Field("cost", number, _("Cost"), "costo|coste|gasto|presupuesto|cout|custo|budget|expense|importe", kind=NUMBER),
+    Field("cost", money, _("Cost"), "costo|coste|gasto|presupuesto|cout|custo|budget|expense|importe", kind=NUMBER),
     Field("currency", currency, _("Currency"), "moneda|devise|moeda|divisa", write=lambda record: record.currency_id),
     Field(
         "result",

@@ -10,6 +10,8 @@ from django.db import models
 from django.utils import translation
 
 from observatory.choices import Language
+from observatory.resources.readers import Priced
+from observatory.resources.rows import RowRefused
 from observatory.spreadsheets import Dated, key
 
 NUMBER, DATE, TEXT = "number", "date", "text"
@@ -47,8 +49,9 @@ class DataSet:
 
     `many` are the fields that hold several records, `natural` those that tell two rows apart
     without a code (`natural_is_unique`: two rows may not share them), `related`
-    those to read along. Where `has_segments`, columns may disaggregate; when all other columns are to, only those
-    `beside_segments` are looked for.
+    those to read along. `unfolds` names the field that columns side by side may be named by, and the field of
+    their cells (none where they are marked). Where `has_segments`, columns may disaggregate; when all other columns
+    are to, only those `beside_segments` are looked for.
     """
 
     name = ""
@@ -61,6 +64,7 @@ class DataSet:
     natural_is_unique = False
     related: tuple[str, ...] = ()
     has_segments = False
+    unfolds: tuple[str, ...] = ()
     beside_segments: tuple[str, ...] = ()
     permission = "observatory.import_data"
     told_apart_by: tuple[str, ...] = ()
@@ -128,6 +132,8 @@ class DataSet:
                 continue
             if isinstance(value, Dated):
                 row.stored |= self.dated(name, value)
+            elif isinstance(value, Priced):
+                row.stored |= self.priced(name, value, row)
             else:
                 row.stored[name] = value
 
@@ -135,6 +141,15 @@ class DataSet:
         precision = f"{name}_precision"
         known = {field.name for field in self.model._meta.concrete_fields}
         return {name: value.date} | ({precision: value.precision} if precision in known else {})
+
+    def priced(self, name, value, row):
+        """Store an amount, and the currency that stands beside it. Raises `RowRefused` where the row says another."""
+        if value.currency is None or "currency" not in self.by_name:
+            return {name: value.amount}
+        said = row.values.get("currency") or value.currency
+        if said != value.currency:
+            raise RowRefused("other-currency", name, currency=str(said))
+        return {name: value.amount, "currency": value.currency}
 
     def existing(self, rows, run):
         """Give the records that the rows may mean, oldest first, with what they are compared by."""

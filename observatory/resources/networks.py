@@ -137,6 +137,7 @@ class Memberships(OfRecord, DataSet):
     model = NetworkMembership
     page = "network-detail"
     usual_constants = ("network", "is_public")
+    unfolds = ("network", "")
     natural = ("network", "member_name", "joined_on")
     related = ("network", "currency")
     fields = (

@@ -1,5 +1,6 @@
 """From a cell to a value of one of our fields. A reader takes the cell and its column, and raises `Unreadable`."""
 
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -15,8 +16,8 @@ from observatory.spreadsheets import (
     decide_order,
     decimal_evidence,
     key,
+    read_amount,
     read_date,
-    read_number,
     read_period,
     split_values,
     text_of,
@@ -34,6 +35,7 @@ class At(NamedTuple):
     decimal: str = POINT
     order: str = DAY_FIRST
     separator: str = SEPARATORS
+    epoch: int | None = None
 
 
 def line(cell, at):
@@ -55,9 +57,39 @@ def storable(written):
 
 def number(cell, at):
     """An exact Decimal, by the decimal mark of the column."""
+    found = _amount(cell, at)
+    if found.unit:
+        raise Unreadable("number-with-unit", text_of(cell), unit=found.unit)
+    return found.value
+
+
+def _amount(cell, at):
     if at.decimal == AMBIGUOUS and isinstance(cell, str) and decimal_evidence([cell]):
         raise Unreadable("ambiguous-number", cell)
-    return read_number(cell, POINT if at.decimal == AMBIGUOUS else at.decimal)
+    return read_amount(cell, POINT if at.decimal == AMBIGUOUS else at.decimal)
+
+
+def measured(cell, at):
+    """An exact Decimal; of 12,5 % the 12,5."""
+    found = _amount(cell, at)
+    if found.unit not in ("", "%"):
+        raise Unreadable("number-with-unit", text_of(cell), unit=found.unit)
+    return found.value
+
+
+class Priced(NamedTuple):
+    """An amount of money, and its currency where it stands beside it and is only one."""
+
+    amount: Decimal
+    currency: object = None
+
+
+def money(cell, at):
+    """An amount, with or without its currency: 1.200,50 · US$ 1.200,50 · € 3,4 M."""
+    found = _amount(cell, at)
+    if found.unit == "%":
+        raise Unreadable("number-with-unit", text_of(cell), unit=found.unit)
+    return Priced(found.value, at.lookups.currency(found.unit) if found.unit.isalpha() else None)
 
 
 def whole(cell, at):
@@ -80,7 +112,7 @@ def date(cell, at):
     """A date with its precision."""
     if at.order == AMBIGUOUS and isinstance(cell, str) and decide_order([cell]) == AMBIGUOUS:
         raise Unreadable("ambiguous-date", cell)
-    return read_date(cell, at.order)
+    return read_date(cell, at.order, epoch=at.epoch)
 
 
 def last_day(cell, at):

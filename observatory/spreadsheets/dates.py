@@ -14,6 +14,7 @@ from observatory.spreadsheets.words import clean, plain
 DAY, MONTH, QUARTER, YEAR = "day", "month", "quarter", "year"
 DAY_FIRST, MONTH_FIRST, AMBIGUOUS = "dmy", "mdy", "ambiguous"
 FIRST_YEAR, LAST_YEAR = 1500, 2200
+FIRST_SERIAL, LAST_SERIAL = 20_000, 60_000
 TWO_DIGIT_YEARS_FROM = 1950
 
 _MONTH_NAMES = (
@@ -101,6 +102,12 @@ def decide_order(column: Iterable[object]):
     if len(clear) == 1:
         return clear.pop()
     return AMBIGUOUS if evidence else DAY_FIRST
+
+
+def decide_epoch(column: Iterable[object]):
+    """Give 1900 where a column holds days as Excel numbers them, from 1954 to 2064, and no other number; else None."""
+    numbers = {cell for cell in column if isinstance(cell, int | Decimal) and not isinstance(cell, bool)}
+    return 1900 if numbers and all(FIRST_SERIAL <= number <= LAST_SERIAL for number in numbers) else None
 
 
 def _order_of(text):

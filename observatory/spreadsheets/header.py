@@ -1,5 +1,6 @@
 """Where the table of a sheet begins: the header row is found by what it says, below titles and blank rows."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import islice, zip_longest
@@ -11,6 +12,7 @@ from observatory.spreadsheets.table import Table
 from observatory.spreadsheets.words import clean
 
 _ROWS_LOOKED_AT = 60
+_YEARS = re.compile(r"(?:19|20)[0-9]{2}(?: ?[-\u2013/.] ?[0-9]{1,4})?")
 _LONGEST_HEADER = 120
 _MOST_LINES, _LEAST_GAIN = 3, 0.5
 
@@ -126,7 +128,8 @@ def _could_be_header(row, sample):
 
 def _could_be_name(cell):
     if isinstance(cell, str):
-        return any(letter.isalpha() for letter in cell) and len(cell) <= _LONGEST_HEADER
+        is_named = any(letter.isalpha() for letter in cell) or _YEARS.fullmatch(clean(cell))
+        return bool(is_named) and len(cell) <= _LONGEST_HEADER
     return isinstance(cell, int) and not isinstance(cell, bool) and 1900 <= cell <= 2100
 
 

@@ -18,6 +18,11 @@ _OUTER = re.compile(
     rf"(?P<digits>[0-9.,][0-9.,{_SPACE}{_APOSTROPHE}]*?(?:[eE][+-]?[0-9]+)?)"
     rf"\s*(?P<after>[^0-9()]*?)\s*(?P<close>\))?(?P<trailing>-)?"
 )
+_SCALE = re.compile(
+    r"(?:(?P<thousand>(?:[kK]|[Mm]iles|[Mm]il|mille|thousand)(?![A-Za-zÀ-ÿ]))"
+    r"|(?:MM|M|mio\.?|mill\.|(?i:mill[oó]n(?:es)?|millions?|milh(?:ões|oes|ão|ao)))(?![A-Za-zÀ-ÿ]))"
+    r"\s*(?:(?:de|d['\u2019]|of)\s*)?"
+)
 _PLAIN = re.compile(r"-?[1-9][0-9]*(?:\.[0-9]+)?")
 _CLEAR = re.compile(r"-?[0-9]+([.,])(?:[0-9]{1,2}|[0-9]{4,})")
 _NOT_FINITE = re.compile(r"[+-]?(nan|inf|infinity|infinito|infini|∞)", re.IGNORECASE)
@@ -130,7 +135,16 @@ def read_amount(value, decimal=POINT):
     if match is None or bool(match["open"]) != bool(match["close"]):
         raise Unreadable(_why_no_number(text), text)
     number = _exact(match["digits"], decimal, text)
-    return Amount(_signed(number, match, text), _unit(match["before"], match["after"], text))
+    scale, after = _scaled(match["after"])
+    return Amount(_signed(number, match, text) * scale, _unit(match["before"], after, text))
+
+
+def _scaled(after):
+    """Part `M €` or `mil euros` into what multiplies and the rest. A billion says 10⁹ or 10¹², so it stays unread."""
+    match = _SCALE.match(after)
+    if not match:
+        return 1, after
+    return (1_000 if match["thousand"] else 1_000_000), after[match.end() :]
 
 
 def _why_no_number(text):

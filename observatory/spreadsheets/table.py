@@ -13,7 +13,8 @@ from observatory.spreadsheets.words import is_garbled, repaired
 class Table:
     """A sheet whose header row is known: `headers` are unique and not blank, `score` counts the fields they name.
 
-    `names` are the cells of the header row as they stand, `above` the rows before it.
+    `names` are the cells of the header row as they stand, `above` the rows before it, `folded` the headers
+    of columns that became rows.
     """
 
     sheet: Sheet
@@ -23,6 +24,7 @@ class Table:
     notes: tuple[Note, ...] = ()
     above: tuple[Row, ...] = ()
     names: tuple = ()
+    folded: tuple[str, ...] = ()
 
     def records(self, tell: Callable[[Note], None] | None = None):
         """Yield each `Row` below the header with as many cells as headers: filled up, or said to be too long.

@@ -1,0 +1,151 @@
+"""Ugly files brought in to the end: what stands in them is stored, what is no record is told."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from indicators.models import Indicator, Measurement
+from observatory.imports import RowsRefused
+from observatory.models import Activity, Agreement, NetworkMembership
+from tests.factories.observatory import CurrencyFactory
+from tests.factories.sheets import bring, check, codes, counts, csv
+from tests.observatory.spreadsheets.corpus.making import text, workbook, zipped
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def missions(city):
+    return Indicator.objects.create(
+        code="X-1", city=city, name_es="Misiones", value_type="index", dimension="territorial"
+    )
+
+
+def values():
+    return {each.period.code: each.value for each in Measurement.objects.select_related("period")}
+
+
+def test_years_side_by_side_become_values(city, missions):
+    sheet = csv("Informe,,,", "Indicador,2019,2020,2021", "Misiones,4,,6", "Fuente: oficina,,,")
+
+    plan, _batch = bring(sheet, "measurements", city)
+
+    assert values() == {"2019": 4, "2021": 6}
+    assert [row.number for row in plan.rows] == [3, 3]
+    assert {"unfolded", "footnote-row"} <= set(codes(plan.warnings))
+    assert counts(bring(sheet, "measurements", city)[0]) == (0, 0, 2, 0)
+
+
+def test_a_sheet_for_each_year_gives_the_year(city, missions):
+    archive = zipped({"2019.csv": csv("Indicador;Valor", "Misiones;4"), "2020.csv": csv("Indicador;Valor", "X-1;5")})
+
+    plan, _batch = bring(archive, "measurements", city, filename="todo.zip")
+
+    assert values() == {"2019": 4, "2020": 5}
+    assert codes(plan.warnings).count("named-by-sheet") == 2
+
+
+def test_networks_side_by_side_become_memberships(city):
+    sheet = csv("Ciudad;Mercociudades;CIDEU", "Bogotá;x;x")
+
+    plan, _batch = bring(sheet, "memberships", city)
+
+    assert set(NetworkMembership.objects.values_list("network__name", flat=True)) == {"Mercociudades", "CIDEU"}
+    assert "unfolded" in codes(plan.warnings)
+
+
+def test_a_percentage_is_stored_as_it_is_shown(city, missions):
+    def show(sheet):
+        sheet["C2"].number_format = "0.0%"
+
+    content = workbook(("Indicador", "Periodo", "Valor"), ("X-1", 2019, 0.125), then=show)
+
+    plan, _batch = bring(content, "measurements", city, filename="a.xlsx")
+
+    assert values() == {"2019": Decimal("12.5")}
+    assert "percent-cell" in codes(plan.warnings)
+
+
+@pytest.mark.parametrize(
+    ("cost", "amount", "currency"),
+    [
+        ("US$ 1.200,50", "1200.50", "USD"),
+        ("€ 3,4 M", "3400000", "EUR"),
+        ("2,5 millones de euros", "2500000", "EUR"),
+        ("$ 300", "300", None),
+    ],
+)
+def test_money_brings_its_currency(city, cost, amount, currency):
+    for code in ("USD", "EUR"):
+        CurrencyFactory(code=code)
+
+    bring(csv("Actividad;Fecha;Costo", f"Taller;2019-01-02;{cost}"), "activities", city)
+
+    activity = Activity.objects.get()
+    assert (activity.cost, activity.currency_id) == (Decimal(amount), currency)
+
+
+def test_two_currencies_for_one_amount_are_refused(city):
+    for code in ("USD", "EUR"):
+        CurrencyFactory(code=code)
+
+    plan = check(csv("Actividad;Fecha;Costo;Moneda", "Taller;2019-01-02;US$ 5;EUR"), "activities", city)
+
+    assert codes(plan.errors) == ["other-currency"]
+
+
+def test_days_numbered_as_excel_does_are_days_and_told(city):
+    content = workbook(("Actividad", "Fecha"), ("Taller", 42809), ("Foro", 42810))
+
+    plan, _batch = bring(content, "activities", city, filename="a.xlsx")
+
+    assert set(Activity.objects.values_list("starts_on", flat=True)) == {dt.date(2017, 3, 15), dt.date(2017, 3, 16)}
+    assert "serial-dates" in codes(plan.warnings)
+
+
+def test_a_number_among_days_that_is_none_is_refused(city):
+    content = workbook(("Actividad", "Fecha"), ("Taller", 42809), ("Foro", 7))
+
+    with pytest.raises(RowsRefused) as refusal:
+        bring(content, "activities", city, filename="a.xlsx")
+
+    assert set(codes(refusal.value.plan.errors)) == {"not-a-date"}
+
+
+def test_totals_notes_and_sections_are_told_and_not_stored(city):
+    def merge(sheet):
+        sheet.merge_cells("A2:C2")
+
+    content = workbook(
+        ("Actividad", "Fecha", "Costo"), ["PRIMER SEMESTRE"], ("Taller", dt.date(2019, 1, 2), 5),
+        ("Foro", dt.date(2019, 2, 3), 6), ("TOTAL", None, 11), [], ["Fuente: oficina"], then=merge,
+    )  # fmt: skip
+
+    plan, _batch = bring(content, "activities", city, filename="a.xlsx")
+
+    assert counts(plan) == (2, 0, 0, 0)
+    told = [(each.code, each.row) for each in plan.warnings if each.row and each.code != "activity-kind-assumed"]
+    assert told == [("section-row", 2), ("total-row", 5), ("blank-rows", 6), ("footnote-row", 7)]
+
+
+def test_garbled_letters_are_told_and_kept_as_they_are(city):
+    plan, _batch = bring(text("title;kind", "Hermandad con MedellÃ\xadn;letter"), "agreements", city)
+
+    assert Agreement.objects.get().title == "Hermandad con MedellÃ\xadn"
+    (told,) = [each for each in plan.warnings if each.code == "mojibake"]
+    assert (told.row, told.column, told.params["proposal"]) == (2, "title", "Hermandad con Medellín")
+
+
+def test_every_file_of_an_archive_that_fits_is_brought_in(city):
+    archive = zipped({
+        "2018.csv": csv("Actividad,Fecha", "Taller,2018-01-02"),
+        "2019.xlsx": workbook(("Actividad", "Fecha"), ("Foro", dt.date(2019, 2, 3))),
+        "leer.csv": csv("hola,mundo", "x,y"),
+        "foto.png": b"\x89PNG",
+    })  # fmt: skip
+
+    plan, _batch = bring(archive, "activities", city, filename="a.zip")
+
+    assert [(row.sheet, row.number) for row in plan.rows] == [("2018", 2), ("2019", 2)]
+    assert {"member-left-out", "sheet-left-out"} <= set(codes(plan.warnings))
