@@ -40,7 +40,7 @@ class Actors(OfRecord, DataSet):
             "name",
             line,
             _("Name"),
-            "nombre|actor|organizacion|nom|nome|acteur|ator|organisation|entidad",
+            "nombre|actor|organizacion|nom|nome|acteur|ator|organisation|entidad|socio|socio original",
             required=True,
         ),
         Field(

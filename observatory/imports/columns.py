@@ -1,6 +1,7 @@
 """Which column is which field, on each sheet that is read."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from observatory.imports.mapping import ALL
 from observatory.imports.shaping import shaped
@@ -9,6 +10,7 @@ from observatory.spreadsheets import (
     AMBIGUOUS,
     Note,
     Refused,
+    Unreadable,
     decide_decimal,
     decide_epoch,
     decide_order,
@@ -16,10 +18,15 @@ from observatory.spreadsheets import (
     find_table,
     find_tables,
     header_key,
+    meaning_of_missing,
+    read_amount,
+    read_date,
     suggest_columns,
 )
 from observatory.spreadsheets.preflight import ZIP
 
+LOOKED_AT = 50
+READS = {NUMBER: read_amount, DATE: lambda cell, _mark: read_date(cell, epoch=1900)}
 CHOSEN, SEGMENT, IGNORED = "chosen", "segment", "ignored"
 
 
@@ -128,11 +135,30 @@ def _column(index, header, table, dataset, mapping, chosen, segments, suggested)
         field, reason, rivals = found.field, found.reason, found.rivals
         if (mapping.columns or mapping.segments == ALL) and reason != "exact":
             field = None
+        if reason == "similar" and not _is_borne_out(field, header, table, dataset):
+            field, reason, rivals = None, "unknown", (field, *rivals)
         if mapping.segments == ALL and field is None:
             return Column(index, header, None, SEGMENT)
     marks = _marks(field, header, table, dataset, mapping)
     is_date = field and dataset.by_name[field].kind == DATE
     return Column(index, header, field, reason, *marks, rivals, decide_epoch(table.column(header)) if is_date else None)
+
+
+def _is_borne_out(name, header, table, dataset):
+    """Tell whether a column that only resembles a name holds what it should: an hour, 18:00, is no number of hours."""
+    kind = dataset.by_name[name].kind if name else ""
+    if kind not in READS:
+        return True
+    said = [cell for cell in islice(table.column(header), LOOKED_AT) if not meaning_of_missing(cell)]
+    return not said or any(_reads(READS[kind], cell) for cell in said)
+
+
+def _reads(read, cell):
+    try:
+        read(cell, ",")
+    except Unreadable as problem:
+        return problem.code in ("other-decimal-mark", "bad-grouping")
+    return True
 
 
 def _marks(name, header, table, dataset, mapping):

@@ -56,7 +56,7 @@ WHEN = (
     ),
 )
 WHERE = (
-    Field("place", line, _("Place"), "lugar|sede|lieu|local|location|venue|espacio"),
+    Field("place", line, _("Place"), "lugar|sede|lieu|local|location|venue|espacio|instalacion|nombre instalacion"),
     Field("country", country, _("Country"), "pais|pays|country", write=lambda record: record.country_id),
 )
 
@@ -181,7 +181,7 @@ class Activities(OfActivity):
     description = _("Meetings, events, exchanges, trainings: one row for each thing the city did.")
     usual_kind = ActivityKind.OTHER
     fields = (
-        Field("code", line, _("Code"), "codigo|id|numero"),
+        Field("code", line, _("Code"), "codigo|id|numero|id evento"),
         TITLE,
         Field(
             "kind",

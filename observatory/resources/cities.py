@@ -40,7 +40,13 @@ class Cities(DataSet):
             example="Coyoacán",
         ),
         Field("kind", choice(CityKind, **KINDS), _("Kind"), "tipo|type|nivel"),
-        Field("country", country, _("Country"), "pais|pays|country", write=lambda city: city.country_id),
+        Field(
+            "country",
+            country,
+            _("Country"),
+            "pais|pays|country|countrycode|country code|codigo de pais|code pays",
+            write=lambda city: city.country_id,
+        ),
         Field(
             "parent",
             line,

@@ -48,7 +48,10 @@ class Missions(OfActivity):
         Field("code", line, _("Code"), "codigo|id|numero"),
         Field(
             **TITLE.__dict__
-            | {"required": False, "names": f"{TITLE.names}|mision|mission|missao|motivo del viaje|objetivo|objeto"}
+            | {
+                "required": False,
+                "names": f"{TITLE.names}|mision|mission|missao|motivo del viaje|objetivo|objeto|historico",
+            }
         ),
         Field(
             "direction",
@@ -99,7 +102,7 @@ class Missions(OfActivity):
             "delegation",
             line,
             _("Delegation, by post"),
-            "delegacion|delegation|delegacao|participantes por cargo|comitiva",
+            "delegacion|delegation|delegacao|participantes por cargo|comitiva|cargo_funcao|cargos",
             is_of_record=False,
             write=lambda record: mission_of(record) and delegation_in_words(record.mission.posts.all()),
         ),

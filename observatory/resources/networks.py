@@ -42,7 +42,8 @@ class Networks(DataSet):
             "country",
             country,
             _("Seat"),
-            "pais|pais sede|sede|country secretariat|country|pays|siege|pais da sede",
+            "pais|pais sede|sede|country secretariat|country|pays|siege|pais da sede"
+            "|LeadPartnerCountry|country lead partner",
             write=lambda network: network.country_id,
         ),
         Field(
@@ -50,7 +51,7 @@ class Networks(DataSet):
             date,
             _("Founded"),
             "fundacion|fundada|fecha de fundacion|ano de fundacion|founded|foundation|date|fondation"
-            "|cree en|fundacao|year founded",
+            "|cree en|fundacao|year founded|start|start year|ano de creacion|inicio",
             kind=DATE,
             write=written_date("founded_on"),
             example="2010",
@@ -193,7 +194,8 @@ class Memberships(OfRecord, DataSet):
             "role",
             line,
             _("Role"),
-            "rol|cargo|statut|estatus|funcao|papel|member type|tipo de miembro|type de membre|calidad|categoria",
+            "rol|cargo|statut|estatus|funcao|papel|member type|tipo de miembro|type de membre|calidad|categoria"
+            "|City.Statut|statut de la ville|city status",
         ),
         Field(
             "fee",

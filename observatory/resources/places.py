@@ -23,7 +23,8 @@ CITY = _beside(
     line,
     _("City"),
     "ciudad|municipio|ville|cidade|commune|municipality|city name|origincityLabel|origin city|ciudad de origen"
-    "|ciudad propia|own city|ayuntamiento|gobierno local|city code|Locality_Siege|locality",
+    "|ciudad propia|own city|ayuntamiento|gobierno local|city code|Locality_Siege|locality"
+    "|NameCity|nombre de la ciudad|nom de la ville|nome da cidade",
     write=code_of_city,
 )
 OWN_CITY = (
@@ -39,7 +40,7 @@ OWN_CITY = (
         "city_latitude",
         number,
         _("Latitude of the city"),
-        "originlat|latitud|latitude|lat|Y",
+        "originlat|latitud|latitude|lat|Y|lat_GN|coordenada y",
         kind=NUMBER,
         is_detail=True,
     ),
@@ -47,7 +48,7 @@ OWN_CITY = (
         "city_longitude",
         number,
         _("Longitude of the city"),
-        "originlong|longitud|longitude|lon|long|lng|X",
+        "originlong|longitud|longitude|lon|long|lng|X|lng_GN|coordenada x",
         kind=NUMBER,
         is_detail=True,
     ),

@@ -98,4 +98,4 @@ def written_date(name):
 
 def a_url():
     """What people call a link."""
-    return "enlace|link|url|web|lien|ligacao|sitio web|site|pagina web"
+    return "enlace|link|url|web|lien|ligacao|sitio web|site|pagina web|content url"
