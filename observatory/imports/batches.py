@@ -10,13 +10,14 @@ from django.utils import timezone
 
 from observatory.choices import BatchState, RowFate
 from observatory.imports.applying import write
+from observatory.imports.layouts import as_then, digest_of, recognised
 from observatory.imports.mapping import Mapping
 from observatory.imports.planned import forget_rows, keep_rows
 from observatory.imports.planning import plan
 from observatory.imports.review import fingerprint, review_of
 from observatory.models import City, ColumnLayout, ImportBatch
 from observatory.resources import Run, data_set
-from observatory.spreadsheets import header_key, layout_fingerprint, read_workbook
+from observatory.spreadsheets import header_key, read_workbook
 
 
 class RowsRefused(Exception):
@@ -53,7 +54,11 @@ def receive(*, dataset, content, filename, city, by=None):
 def checked(content, filename, *, dataset, city, mapping, by=None, create_cities=False, locks=False, step=None):
     """Plan the import of a file without writing anything; `step` is told how far it is. Raises `Refused`."""
     workbook = read_workbook(content, filename)
+    layout = None if mapping.columns else recognised(workbook, mapping, city=city, dataset=data_set(dataset))
     run = Run(city, by=by, create_cities=create_cities, locks=locks, step=step)
+    if layout:
+        run.tell("remembered-layout", params={"place": str(layout)})
+        mapping = as_then(layout, mapping)
     return plan(workbook, data_set(dataset), mapping, run, remembered=remembered_columns(city, dataset))
 
 
@@ -182,11 +187,10 @@ def remember_columns(city, found, filename):
     for reading in found.readings:
         mine = {header_key(header) for header in reading.table.headers}
         mapping = {header: field for header, field in told.items() if header_key(header) in mine}
-        digest = hashlib.sha256(layout_fingerprint(reading.table.headers).encode()).hexdigest()
         ColumnLayout.objects.update_or_create(
             city=city,
             dataset=found.dataset.name,
-            fingerprint=digest,
+            fingerprint=digest_of(reading.table.headers),
             defaults={
                 "mapping": replace(found.mapping, columns=mapping, repairs=()).as_json(),
                 "filename": filename,

@@ -2,14 +2,26 @@
 
 import hashlib
 
-from observatory.imports.mapping import Mapping
+from observatory.imports.mapping import ALL, Mapping
 from observatory.models import ColumnLayout
-from observatory.spreadsheets import layout_fingerprint
+from observatory.spreadsheets import Refused, find_table, layout_fingerprint
 
 
 def layout_of(headers, *, city, dataset):
     """Give the layout that a city keeps for these column names, or None."""
     return ColumnLayout.objects.filter(city=city, dataset=dataset, fingerprint=digest_of(headers)).first()
+
+
+def recognised(workbook, mapping, *, city, dataset):
+    """Give the layout of a workbook's one sheet that is read, if the city knows it; None where no header is found."""
+    if mapping.sheet == ALL:
+        return None
+    try:
+        told = {"sheet": mapping.sheet or None, "header_row": mapping.header_row}
+        table = find_table(workbook, dataset.aliases, **told)
+    except Refused:
+        return None
+    return layout_of(table.headers, city=city, dataset=dataset.name)
 
 
 def digest_of(headers):
@@ -26,8 +38,10 @@ def as_then(layout, mapping):
         sheet=mapping.sheet,
         header_row=mapping.header_row,
         columns=kept.columns,
-        constants=kept.constants,
-        segments=kept.segments,
-        multi=kept.multi,
+        constants=kept.constants | mapping.constants,
+        segments=mapping.segments or kept.segments,
+        dates=mapping.dates,
+        decimal=mapping.decimal,
+        multi=kept.multi | mapping.multi,
         repairs=mapping.repairs,
     )

@@ -3,7 +3,8 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from observatory.models import Agreement, ImportBatch
+from observatory.imports.layouts import digest_of
+from observatory.models import Agreement, ColumnLayout, ImportBatch
 from observatory.spreadsheets import read_workbook
 from tests.factories.observatory import CityFactory
 
@@ -174,3 +175,16 @@ def test_taking_back_is_told_in_words(city, sheet, capsys):
     call_command("undo_import", batch)
 
     assert "2 new records removed" in capsys.readouterr().out
+
+
+def test_what_was_decided_on_the_page_holds_here_too_and_is_told(city, sheet, capsys):
+    headers = ["title", "kind", "colour"]
+    columns = {"title": "title", "kind": "kind", "colour": "note"}
+    told = {"dataset": "agreements", "fingerprint": digest_of(headers), "filename": "last.csv"}
+    ColumnLayout.objects.create(city=city, **told, mapping={"columns": columns, "constants": {"status": "ended"}})
+
+    told = run(capsys, "agreements", sheet, "--city", "bogota")
+
+    assert told["columns"]["colour"] == "note"
+    assert [each["message"] for each in told["warnings"] if each["code"] == "remembered-layout"]
+    assert list(Agreement.objects.values_list("note", "status").order_by("title")) == [("red", "ended"), ("", "ended")]

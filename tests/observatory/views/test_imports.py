@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from observatory.choices import Role
 from observatory.imports import content_of
-from observatory.models import Agreement, City, ColumnLayout, ImportBatch
+from observatory.models import Activity, Agreement, City, ColumnLayout, ImportBatch
 from observatory.resources import data_sets
 from observatory.spreadsheets import read_workbook
 from observatory.spreadsheets.writing import xlsx_bytes
@@ -331,6 +331,7 @@ def test_an_import_whose_records_changed_says_which(client, director):
 
     assert response.status_code == 409
     assert [each["row"].row for each in response.context["blocked"]] == [2]
+    assert reverse("agreement-detail", args=[director.city.code, "a"]) in response.content.decode()
 
 
 PAGES = [
@@ -403,3 +404,64 @@ def test_a_file_is_kept_where_no_address_leads(client, director):
 
     assert client.get(f"/{batch.file.name}").status_code == 404
     assert content_of(batch) == b"title,kind\nA,letter\n"
+
+
+IN_FOUR_LANGUAGES = {
+    "es": "Título;Tipo;Fecha;Lugar\nTaller;taller;14 de mayo de 2024;Lima\nVisita;visita recibida;2024-06;Medellín\n",
+    "en": "Title;Kind;Date;Place\nTaller;workshop;14 May 2024;Lima\nVisita;incoming;2024-06;Medellín\n",
+    "fr": "Titre;Type;Date;Lieu\nTaller;formation;14 mai 2024;Lima\nVisita;visite;2024-06;Medellín\n",
+    "pt": "Título;Tipo;Data;Local\nTaller;formacao;14 de maio de 2024;Lima\nVisita;recebida;2024-06;Medellín\n",
+}
+
+
+@pytest.mark.parametrize("language", IN_FOUR_LANGUAGES)
+def test_a_file_gives_the_same_rows_in_each_language(client, director, language):
+    batch = upload(client, director.city, IN_FOUR_LANGUAGES[language], dataset="activities")
+    for name in ("import-columns", "import-check"):
+        if name == "import-check":
+            chosen(client, director.city, batch)
+        page = client.get(address(name, director.city, batch.uuid).replace("/en/", f"/{language}/", 1))
+        assert page.status_code == 200
+    client.post(address("import-apply", director.city, batch.uuid))
+
+    found = Activity.objects.order_by("title").values_list("title", "kind", "starts_on", "starts_on_precision", "place")
+    assert [(*each[:2], str(each[2]), *each[3:]) for each in found] == [
+        ("Taller", "training", "2024-05-14", "day", "Lima"),
+        ("Visita", "visit-in", "2024-06-01", "month", "Medellín"),
+    ]
+
+
+def test_a_list_is_taken_along_as_it_is_filtered(client, director):
+    AgreementFactory(city=director.city, code="a", title="Lyon", kind="letter")
+    AgreementFactory(city=director.city, code="b", title="Lima", kind="letter")
+    here = reverse("agreement-list", args=[director.city.code])
+
+    response = client.get(here, {"q": "lyon", "as": "xlsx"})
+
+    rows = list(read_workbook(response.content, "a.xlsx").sheets[0].rows())
+    assert [row.cells[0] for row in rows] == ["code", "a"]
+    assert "as=csv" in client.get(here, {"q": "lyon"}).content.decode()
+    assert client.get(here, {"as": "pdf"}).headers["Content-Type"].startswith("text/html")
+
+
+def test_a_list_that_was_taken_along_changes_nothing_when_it_is_brought_in(client, director):
+    AgreementFactory(city=director.city, code="a", title="=Lyon", kind="letter", note="+1")
+    content = client.get(reverse("agreement-list", args=[director.city.code]), {"as": "csv"}).content
+
+    batch = checked(client, director.city, content)
+
+    assert (batch.created, batch.updated, batch.unchanged) == (0, 0, 1)
+
+
+def test_the_record_tells_the_cells_it_came_from(client, director):
+    batch = checked(client, director.city, "title,kind\nA,pacto\n")
+    kind = next(iter(batch.report["review"]["errors"]))
+    assert kind["column"] == "kind"
+    client.post(address("import-decide", director.city, batch.uuid), {"cause_0_with_0": "letter"})
+    client.post(address("import-apply", director.city, batch.uuid))
+
+    page = client.get(reverse("agreement-detail", args=[director.city.code, "a"])).content.decode()
+
+    assert ">B2<" in page
+    assert "pacto" in page
+    assert "in the check: letter" in page
