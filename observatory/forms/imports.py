@@ -314,6 +314,8 @@ class ColumnsForm(forms.Form):
         """The mapping as the person leaves it."""
         given = self.cleaned_data
         columns = {each.header: given.get(f"column_{each.index}") or None for each in self.reading.columns}
+        own = self.reading.table.own_headers  # those that unfolding makes are made again
+        columns = {header: field for header, field in columns.items() if header in own}
         segments = [header for header, field in columns.items() if field == SEGMENT]
         constants = {
             name.removeprefix("constant_"): value

@@ -1,13 +1,16 @@
 """Files as they arrive: one, several at once, or many in a ZIP; each becomes a batch of its own."""
 
+import io
 import uuid
+import zipfile
 
 from django.db import transaction
 
 from observatory.choices import BatchState
 from observatory.imports.batches import content_of, receive
 from observatory.resources import data_set
-from observatory.spreadsheets import Refused, find_table, read_workbook
+from observatory.spreadsheets import Refused, archive, find_table, inspect, read_workbook
+from observatory.spreadsheets.preflight import ZIP
 
 MOST_TOGETHER = 30
 
@@ -27,8 +30,16 @@ def receive_all(contents, *, dataset, city, by):
 
 
 def unpacked(content, name):
-    """Give the files of a ZIP, or the file itself."""
-    return [(content, name)]
+    """Give the files of a ZIP, or the file itself. Raises `Refused`."""
+    if not content.startswith(b"PK") or inspect(content).kind != ZIP:
+        return [(content, name)]
+    try:
+        found, _notes = archive.members(io.BytesIO(content))
+    except zipfile.BadZipFile:
+        raise Refused("damaged-file", place=name) from None
+    if not any(found.values()):
+        raise Refused("empty-archive", place=name)
+    return [(inside, member) for member, inside in found.items() if inside]
 
 
 def _received(content, name, dataset, city, by, *, is_alone):

@@ -157,7 +157,7 @@ def describe(batch, found):
     batch.rows = len(found.rows)
     for fate in RowFate:
         setattr(batch, fate.value, counts[fate])
-    headers = {reading.sheet: [column.header for column in reading.columns] for reading in found.readings}
+    headers = {reading.sheet: list(reading.table.own_headers) for reading in found.readings}
     batch.report |= {"columns": columns_of(found), "headers": headers, "review": review_of(found)}
     batch.save()
 

@@ -26,6 +26,11 @@ class Table:
     names: tuple = ()
     folded: tuple[str, ...] = ()
 
+    @property
+    def own_headers(self):
+        """The headers that stand in the sheet itself, also where columns became rows."""
+        return self.headers
+
     def records(self, tell: Callable[[Note], None] | None = None):
         """Yield each `Row` below the header with as many cells as headers: filled up, or said to be too long.
 

@@ -65,6 +65,10 @@ def named_by_sheet(table: Table, name: str):
 class _Named(Table):
     _wide: Table | None = None
 
+    @property
+    def own_headers(self):
+        return self._wide.own_headers
+
     def records(self, tell: Callable[[Note], None] | None = None):
         for row in self._wide.records(tell):
             yield row._replace(cells=(*row.cells, clean(self.sheet.name)))
@@ -76,6 +80,10 @@ class _Long(Table):
     _kept: tuple[int, ...] = ()
     _places: tuple[int, ...] = ()
     _has_value: bool = True
+
+    @property
+    def own_headers(self):
+        return self._wide.own_headers
 
     def records(self, tell: Callable[[Note], None] | None = None):
         for row in self._wide.records(tell):

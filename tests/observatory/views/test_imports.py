@@ -1,3 +1,6 @@
+import io
+import zipfile
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -465,3 +468,38 @@ def test_the_record_tells_the_cells_it_came_from(client, director):
     assert ">B2<" in page
     assert "pacto" in page
     assert "in the check: letter" in page
+
+
+def test_the_files_of_a_zip_become_a_batch_each(client, director):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("2023/A.csv", "title,kind\nA,letter\n")
+        archive.writestr("B.csv", "title,kind\nB,letter\n")
+        archive.writestr("read me.pdf", "%PDF")
+    file = SimpleUploadedFile("years.zip", packed.getvalue())
+
+    response = client.post(address("import-new", director.city), {"dataset": "agreements", "file": file}, follow=True)
+
+    assert [batch.filename for batch in response.context["batches"]] == ["A.csv", "B.csv"]
+
+
+def test_a_zip_without_a_spreadsheet_is_refused(client, director):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("read me.pdf", "%PDF")
+    file = SimpleUploadedFile("years.zip", packed.getvalue())
+
+    response = client.post(address("import-new", director.city), {"dataset": "agreements", "file": file})
+
+    assert response.context["form"].errors["file"]
+
+
+def test_years_side_by_side_become_rows(client, director):
+    IndicatorFactory(code="X", city=director.city)
+    batch = upload(client, director.city, "Indicator,2023,2024,2025\nX,3,4,5\n", dataset="measurements")
+
+    response = chosen(client, director.city, batch)
+
+    batch.refresh_from_db()
+    assert response.status_code == 302
+    assert batch.created == 3
