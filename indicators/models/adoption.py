@@ -95,6 +95,7 @@ class AdoptedIndicator(models.Model):
 class TargetSet(models.Model):
     """The goals set for an indicator at one time: the original ones, or adjusted ones with the reason and the date."""
 
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     adoption = models.ForeignKey(
         AdoptedIndicator,
         models.PROTECT,
@@ -112,6 +113,7 @@ class TargetSet(models.Model):
         related_name="+",
         verbose_name=_("document"),
     )
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["adoption", "decided_on", "pk"]
@@ -132,13 +134,19 @@ class TargetSet(models.Model):
     def __str__(self):
         return f"{self.adoption} {self.get_kind_display()}"
 
+    @property
+    def city(self):
+        return self.adoption.city
+
 
 class Target(models.Model):
     """The value an indicator should take in a period."""
 
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     target_set = models.ForeignKey(TargetSet, models.CASCADE, related_name="targets")
     period = models.ForeignKey(Period, models.PROTECT, related_name="+", verbose_name=_("period"))
     value = models.DecimalField(_("target"), max_digits=24, decimal_places=9)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["target_set", "period__ends_on"]
@@ -148,3 +156,11 @@ class Target(models.Model):
 
     def __str__(self):
         return f"{self.period}: {self.value}"
+
+    @property
+    def city(self):
+        return self.target_set.adoption.city
+
+    @property
+    def city_id(self):
+        return self.target_set.adoption.city_id

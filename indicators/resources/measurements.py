@@ -3,12 +3,12 @@
 from collections import defaultdict
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from indicators import segments
-from indicators.choices import Frequency, NoData, State, ValueType
-from indicators.models import AdoptedIndicator, Indicator, Measurement, Period
+from indicators.choices import NoData, State, ValueType
+from indicators.models import Indicator, Measurement, Period
+from indicators.resources.adopting import adoption_of
 from indicators.resources.reading import KnownIndicators, period
 from indicators.services.periods import periods_of
 from indicators.services.values import MOST_DECIMALS, NOT_A_LEVEL, checked_value
@@ -30,6 +30,17 @@ VALUES = (*NUMBERS, "text", "no_data_reason")
 REPETITION = "Repetition"
 
 
+class StoredValue:
+    """Of a stored value what a row is compared with: a hundred thousand of them are quickly read."""
+
+    ALWAYS = ("pk", "city_id", "indicator_id", "segment")
+
+    def __init__(self, names, codes, pk, city_id, indicator_id, segment, period, *values):
+        self.pk, self.city_id, self.indicator_id, self.segment = pk, city_id, indicator_id, segment
+        self.period_code = codes[period]
+        vars(self).update(zip(names, values, strict=True))
+
+
 @declare
 class Measurements(DataSet):
     """What was measured: an indicator's value in a period, for the whole or for a segment."""
@@ -44,6 +55,8 @@ class Measurements(DataSet):
     unfolds = ("period", "value")
     beside_segments = ("city", "indicator", "period", "segment", "value", "unit")
     told_apart_by = ("indicator", "period", "segment")
+    in_blocks = True
+    validated_itself = NUMBERS  # by `checked_value`
     fields = (
         places.CITY,
         Field(
@@ -120,25 +133,30 @@ class Measurements(DataSet):
     def prepare(self, rows, run):
         cities = list({row.city.uuid: row.city for row in rows}.values())
         run.memory["indicators"] = KnownIndicators(cities)
+        run.memory["segments"] = {}
 
     def resolve(self, row, run):
         self.store(row)
-        indicator = row.stored["indicator"] = run.memory["indicators"].find(row.values["indicator"], row.city)
-        row.stored["period"] = row.values["period"]
-        row.stored["segment"] = self.segment(row)
-        if "source" in row.values:
-            row.stored["source_text"] = row.values["source"]
-        if "status" in row.values:
-            row.stored["state"] = row.values["status"]
+        values = row.values
+        indicator = row.stored["indicator"] = run.memory["indicators"].find(values["indicator"], row.city)
+        row.stored["period"] = values["period"]
+        row.stored["segment"] = self.segment(row, run.memory["segments"])
+        if "source" in values:
+            row.stored["source_text"] = values["source"]
+        if "status" in values:
+            row.stored["state"] = values["status"]
         self.measure(row, indicator)
 
-    def segment(self, row):
+    def segment(self, row, known):
         """Put the segment together, from its own column and from the columns that disaggregate. Raises `RowRefused`."""
-        try:
-            told = segments.parse(row.values.get("segment", ""))
-            return segments.write(told | row.values.get("segments", {}))
-        except segments.NotASegment:
-            raise RowRefused("not-a-segment", "segment", row.values.get("segment", "")) from None
+        written, columns = row.values.get("segment", ""), row.values.get("segments", {})
+        asked = written, *columns.items()
+        if asked not in known:
+            try:
+                known[asked] = segments.write(segments.parse(written) | columns)
+            except segments.NotASegment:
+                raise RowRefused("not-a-segment", "segment", written) from None
+        return known[asked]
 
     def measure(self, row, indicator):
         """Check the value for its kind of indicator. Raises `RowSkipped`, `RowRefused`."""
@@ -193,6 +211,8 @@ class Measurements(DataSet):
 
     def part_units(self, rows, run):
         """Where a period and segment has values in several units, the later units become segments."""
+        if len({row.stored.get("unit", "") for row in rows}) < 2:
+            return
         header = next((column.header for column in run.columns if column.field == "unit"), "Unit")
         series = defaultdict(lambda: defaultdict(list))
         for row in rows:
@@ -211,15 +231,25 @@ class Measurements(DataSet):
         row.stored["segment"] = segments.write(segments.parse(row.stored["segment"]) | {name: value})
 
     def existing(self, rows, run):
-        cities, indicators = run.known_cities(rows), {row.stored["indicator"] for row in rows}
-        records = Measurement.objects.current().filter(city__in=cities, indicator__in=indicators).order_by("pk")
-        return run.locked(records).prefetch_related("indicator", "period")
+        """What is compared of the stored values; the whole of those that change is taken later."""
+        cities, indicators = run.known_cities(rows), {row.stored["indicator"].pk for row in rows}
+        told = sorted({name for row in rows for name in row.stored} - {*self.told_apart_by, *StoredValue.ALWAYS})
+        codes = dict(Period.objects.values_list("pk", "code"))
+        stored = Measurement.objects.current().filter(city__in=cities, indicator__in=indicators).order_by("pk")
+        stored = stored.select_for_update() if run.locks else stored
+        columns = (*StoredValue.ALWAYS, "period", *told)
+        return [StoredValue(told, codes, *values) for values in stored.values_list(*columns)]
+
+    def take_in_full(self, rows, run):
+        records = Measurement.objects.select_related("indicator", "period").in_bulk([row.record.pk for row in rows])
+        for row in rows:
+            row.record = records[row.record.pk]
 
     def names_of_row(self, row, run):
         return self.natural_key(row, run), None
 
     def names_of_record(self, record, run):
-        return (record.city_id, record.indicator_id, record.period.code, record.segment), None
+        return (record.city_id, record.indicator_id, record.period_code, record.segment), None
 
     def natural_key(self, row, run):
         return ref(row.city), row.stored["indicator"].pk, row.stored["period"].code, row.stored["segment"]
@@ -241,7 +271,7 @@ class Measurements(DataSet):
 
     def stamps(self, row, run):
         """Who recorded and submitted, and when; an operator's import approves in nobody's name."""
-        now, state = timezone.now(), row.stored.get("state", State.DRAFT)
+        now, state = run.now, row.stored.get("state", State.DRAFT)
         stamps = {"recorded_by": run.by, "recorded_at": now, "submitted_by": None, "submitted_at": None}
         if state == State.SUBMITTED:
             stamps |= {"submitted_by": run.by, "submitted_at": now}
@@ -253,21 +283,7 @@ class Measurements(DataSet):
             "indicator_version": row.stored["indicator"].version,
             **self.stamps(row, run),
         }
-        self.adopt(row, run)
-
-    def adopt(self, row, run):
-        """A value says that the city uses the indicator."""
-        adopted = run.memory.get("adopted")
-        if adopted is None:
-            adopted = run.memory["adopted"] = set(
-                AdoptedIndicator.objects.current().values_list("city__uuid", "indicator")
-            )
-        indicator = row.stored["indicator"]
-        if (row.city.uuid, indicator.pk) not in adopted:
-            adopted.add((row.city.uuid, indicator.pk))
-            known = [each for each in indicator.periodicities if each in Frequency.values]
-            frequency = known[-1] if known else Frequency.YEAR
-            run.need(AdoptedIndicator(city=row.city, indicator=indicator, frequency=frequency), row)
+        adoption_of(row, run)
 
     def before_saving(self, rows, run):
         rows = [row for row in rows if not isinstance(row.stored["period"], Period)]

@@ -38,7 +38,7 @@ class KnownIndicators:
 
     def __init__(self, cities):
         around = {around.pk for city in cities for around in (city, *territories(city)) if around.pk}
-        self._of = {}
+        self._of, self._found = {}, {}
         for indicator in Indicator.objects.filter(retired_at=None).prefetch_related("levels"):
             if indicator.city_id is None or indicator.city_id in around:
                 for name in names_of(indicator):
@@ -46,6 +46,12 @@ class KnownIndicators:
 
     def find(self, name, city):
         """Give the indicator of this code or name that is nearest to the city. Raises `RowRefused`."""
+        asked = id(city), name
+        if asked not in self._found:
+            self._found[asked] = self.look_up(name, city)
+        return self._found[asked]
+
+    def look_up(self, name, city):
         for around in (*(each.pk for each in (city, *territories(city))), None):
             if found := self._of.get((around, key(name))):
                 return found

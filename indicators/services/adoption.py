@@ -37,7 +37,7 @@ def _adopted(city, indicator, by, channel):
     adoption = AdoptedIndicator.objects.filter(city=city, indicator=indicator).order_by("-retired_on", "-pk").first()
     before = {}
     if adoption is None:
-        adoption = AdoptedIndicator(city=city, indicator=indicator, frequency=_usual_frequency(indicator))
+        adoption = AdoptedIndicator(city=city, indicator=indicator, frequency=usual_frequency(indicator))
         adoption.save()
     else:
         before = history.lock(adoption, expected=adoption.version)
@@ -47,7 +47,8 @@ def _adopted(city, indicator, by, channel):
     return adoption
 
 
-def _usual_frequency(indicator):
+def usual_frequency(indicator):
+    """The frequency with which an indicator is usually measured: the longest of those it knows."""
     known = [frequency for frequency in indicator.periodicities if frequency in Frequency.values]
     return known[-1] if known else Frequency.YEAR
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from observatory.models import Change
-from observatory.services.changes import differences
+from observatory.services.changes import brought_in, differences
 
 ACTIONS = {
     "recorded": gettext_lazy("Entered the value"),
@@ -48,7 +48,8 @@ MOST = 20
 def events_of(city, record, uuids, locale):
     """The last lines of the log about the records of these identifiers, as pages show them."""
     log = Change.objects.filter(city=city, record=record, record_uuid__in=uuids).select_related("by")
-    return [event(change, locale) for change in log[:MOST]]
+    lines = sorted([*log[:MOST], *brought_in(record, uuids)], key=lambda line: line.at, reverse=True)
+    return [event(line, locale) for line in lines]
 
 
 def event(change, locale):

@@ -1,15 +1,14 @@
 """Writing a plan: everything in one transaction, each row with where it came from and its line in the change log."""
 
-import datetime
-import decimal
-import uuid
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from django.db import models, transaction
 
 from observatory import after_saving, history
 from observatory.choices import RowFate
+from observatory.imports.blocks import create_in_blocks, log_lines
 from observatory.imports.inserting import insert
+from observatory.imports.plain import plain
 from observatory.models import Change, Channel, City, ImportedRow
 
 AT_ONCE = 500
@@ -25,12 +24,12 @@ def write(plan, batch, *, by=None):
     writer.update(plan.of(RowFate.UPDATED))
     plan.dataset.after_saving(plan.of(RowFate.CREATED) + plan.of(RowFate.UPDATED), plan.run)
     writer.tell()
-    recount(row.record for row in plan.of(RowFate.CREATED) + plan.of(RowFate.UPDATED))
+    cities = {id(row.city): row.city for row in plan.of(RowFate.CREATED) + plan.of(RowFate.UPDATED)}
+    recount({city.pk for city in cities.values() if city is not None})
 
 
-def recount(records):
-    """Let what rests on these records be counted again."""
-    cities = {getattr(record, "city_id", None) for record in records} - {None}
+def recount(cities):
+    """Let what rests on the records of these cities, given by their keys, be counted again."""
     after_saving.recount(City.objects.filter(pk__in=cities))
 
 
@@ -47,7 +46,7 @@ class _Writer:
         by_model = defaultdict(list)
         for thing, row in needed:
             by_model[type(thing)].append((thing, row))
-        for model in sorted(by_model, key=lambda model: model is not City):
+        for model in sorted(by_model, key=lambda model: (model is not City, points_at(model, by_model))):
             for wave in _waves([thing for thing, _row in by_model[model]]):
                 model._base_manager.bulk_create(wave, batch_size=AT_ONCE)
             for thing, row in by_model[model]:
@@ -55,6 +54,8 @@ class _Writer:
 
     def create(self, rows):
         dataset, run = self.plan.dataset, self.plan.run
+        if dataset.in_blocks:
+            return self.create_in_blocks(rows)
         for row in rows:
             row.record = dataset.build(row, run)
         self.store([row.record for row in rows])
@@ -64,6 +65,16 @@ class _Writer:
             after = history.snapshot(row.record, with_many=False) | _texts(row.many)
             after |= {name: plain(value) for name, value in row.beside.items()}
             self.note(row.record, row, "created", {}, after)
+
+    def create_in_blocks(self, rows):
+        if not rows:
+            return
+        create_in_blocks(self.plan, self.batch, rows)
+        cities = {id(row.city): row.city for row in rows}
+        counts = Counter()
+        for key, n in Counter(id(row.city) for row in rows).items():
+            counts[self.batch.city if key in self.new_cities else cities[key]] += n
+        self.changes += log_lines(self.batch, self.model, "imported", self.by, counts)
 
     def store(self, records):
         """Insert the new records; with their keys where ties or companions will point at them."""
@@ -167,6 +178,12 @@ def change_of(record, action, before, after, batch, by, city):
     )
 
 
+def points_at(model, others):
+    """Whether records of a model point at those of one of the others."""
+    related = (field.related_model for field in model._meta.concrete_fields if isinstance(field, models.ForeignKey))
+    return any(other is not model and other in others for other in related)
+
+
 def _waves(things):
     """Part new things so that what others point at comes first: an own city before the partners it brings in."""
     waiting, stored = list(things), []
@@ -203,15 +220,6 @@ def _as_json(row):
             fields[name] = plain(old.pk if isinstance(old, models.Model) else old)
     beside = {name: plain(old) for name, (old, _new) in row.changes.items() if name in row.beside}
     return {"fields": fields, "many": many, "beside": beside}
-
-
-def plain(value):
-    """Give a value as JSON keeps it, without losing a digit."""
-    if isinstance(value, decimal.Decimal):
-        return f"{value.normalize():f}"
-    if isinstance(value, datetime.date | uuid.UUID):
-        return str(value)
-    return value
 
 
 def _texts(many):

@@ -39,6 +39,10 @@ class PlanChanged(Exception):
 def receive(*, dataset, content, filename, city, by=None):
     """Keep a file for an import, under its SHA-256. Raises `Refused` for what is no safe spreadsheet."""
     read_workbook(content, filename)
+    return _kept(dataset, content, filename, city, by)
+
+
+def _kept(dataset, content, filename, city, by):
     batch = ImportBatch(
         city=city,
         dataset=dataset,
@@ -75,7 +79,7 @@ def bring_in(*, content, filename, dataset, city, mapping, by=None, create_citie
         raise RowsRefused(found)
     if not found.counts[RowFate.CREATED] + found.counts[RowFate.UPDATED]:
         return found, None
-    batch = receive(dataset=dataset, content=content, filename=filename, city=city, by=by)
+    batch = _kept(dataset, content, filename, city, by)
     return found, _written(batch, found, by)
 
 

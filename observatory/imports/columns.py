@@ -1,6 +1,6 @@
 """Which column is which field, on each sheet that is read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from observatory.imports.mapping import ALL
@@ -105,6 +105,7 @@ def _missing(dataset, told):
 
 
 def _understood(table, dataset, mapping, remembered):
+    table = held(table)
     _refuse_unknown(table, dataset, mapping)
     table = shaped(table, dataset, mapping)
     chosen = {header_key(header): field for header, field in mapping.columns.items()}
@@ -122,6 +123,12 @@ def _understood(table, dataset, mapping, remembered):
     for index, header in enumerate(table.headers):
         columns.append(_column(index, header, table, dataset, mapping, chosen, segments, suggested))
     return Reading(table, tuple(columns))
+
+
+def held(table):
+    """The same table, its sheet read once however often it is looked through."""
+    rows = list(table.sheet.rows())
+    return replace(table, sheet=replace(table.sheet, _rows=lambda: iter(rows)))
 
 
 def _column(index, header, table, dataset, mapping, chosen, segments, suggested):
@@ -171,7 +178,8 @@ def _marks(name, header, table, dataset, mapping):
 
 def decided_decimal(table, header):
     """The decimal mark of a column; nothing where no cell of it speaks for either."""
-    return decide_decimal(table.column(header)) if decimal_evidence(table.column(header)) else ""
+    texts = {cell for cell in table.column(header) if isinstance(cell, str)}
+    return decide_decimal(texts) if decimal_evidence(texts) else ""
 
 
 def _segments(table, dataset, mapping, chosen):

@@ -20,6 +20,9 @@ from observatory.spreadsheets.notes import UNREAD_CELLS
 from observatory.spreadsheets.numbers import POINT
 
 STEP = 5000
+TEXTS = {str, type(None)}
+WRITTEN = {RowFate.CREATED, RowFate.UPDATED}
+VALUE, NOTHING_THERE = "value", "nothing"
 
 
 @dataclass
@@ -88,7 +91,7 @@ class _Planner:
         )
 
     def read(self, reading):
-        """Read every row of a table; the unused columns are told once."""
+        """Read every row of a table, column by column; the unused columns are told once."""
         columns = [column for column in reading.columns if column.field]
         segments = [column for column in reading.columns if column.is_segment]
         self.run.columns = reading.columns
@@ -99,7 +102,6 @@ class _Planner:
         constants = self.constants(implied)
         for name, value in implied.items():
             self.warnings.append(Problem("implied", params={"field": name, "value": str(value)}, sheet=reading.sheet))
-        readers = [(column, self.dataset.by_name[column.field], self.at(column)) for column in columns]
         for column in columns:
             if column.epoch:
                 self.warnings.append(Problem("serial-dates", None, column.header, sheet=reading.sheet))
@@ -109,10 +111,82 @@ class _Planner:
                 self.warnings.append(
                     Problem("unmapped-column", None, column.header, column.header, sheet=reading.sheet)
                 )
-        for record in reading.table.records(lambda note: self.warnings.append(_of_note(note))):
-            if not len(self.rows) % STEP:
-                self.run.step(ImportStage.READING, len(self.rows))
-            self.rows.append(self.row(reading, record, readers, segments, constants))
+        readers = [(column, self.dataset.by_name[column.field], self.at(column)) for column in columns]
+        self.run.step(ImportStage.READING, len(self.rows))
+        rows = self.rows_of(reading, readers, segments, constants)
+        self.run.step(ImportStage.READING, len(self.rows) + len(rows))
+        self.rows += rows
+
+    def rows_of(self, reading, readers, segments, constants):
+        """Make the rows of a table. Each cell that stands often in a column is read once."""
+        records = list(reading.table.records(lambda note: self.warnings.append(_of_note(note))))
+        headers = tuple(column.header for column in reading.columns)
+        rows = [Row(reading.sheet, record.number, headers, record.cells, dict(constants)) for record in records]
+        records = [self.repairs.mended(reading.sheet, record, headers) for record in records]
+        flawed = {}
+        for row, record in zip(rows, records, strict=True):
+            if record.notes:
+                flawed[row.number] = {note.index for note in record.notes if note.code in UNREAD_CELLS}
+                for note in record.notes:
+                    self.take_note(row, note, reading)
+        for column, our, at in readers:
+            skipped = {number for number, indexes in flawed.items() if column.index in indexes}
+            self.take(rows, [record.cells[column.index] for record in records], our, at, skipped)
+        for column in segments:
+            for row, record in zip(rows, records, strict=True):
+                row.values.setdefault("segments", {})[column.header] = text_of(record.cells[column.index]).strip()
+        self.leave_out_examples(rows)
+        self.demand_required(rows)
+        for row in rows:
+            if not row.fate:
+                self.leave_out(row)
+        return rows
+
+    def take(self, rows, cells, our, at, skipped):
+        """Read the cells of a column into the rows."""
+        if not {*map(type, cells)} <= TEXTS:
+            cells = [(type(cell), cell) for cell in cells]  # 1, 1.0 and True are one key of a dict, but not one cell
+        found = {cell: self.understood(our, cell[1] if type(cell) is tuple else cell, at, rows) for cell in set(cells)}
+        for row, cell in zip(rows, cells, strict=True):
+            told, value = found[cell]
+            if told is VALUE:
+                row.values[our.name] = self.aliases.applied(row, our, value) if our.refers_to else value
+            elif told is not NOTHING_THERE:
+                told(row, our, *value)
+        for row in rows if skipped else ():
+            if row.number in skipped:
+                row.values.pop(our.name, None)
+
+    def understood(self, our, cell, at, rows):
+        """Read a cell, once for all rows in which it stands: (VALUE, value), nothing, or what is to be told of the row.
+
+        A word for "missing" is no value, unless it is one after all (NA is Namibia).
+        """
+        missing = meaning_of_missing(cell)
+        if missing == BLANK:
+            return NOTHING_THERE, None
+        try:
+            return VALUE, our.read(cell, at)
+        except Unreadable as problem:
+            missing = missing or self.repairs.is_missing(problem.code, self.headers[rows[0].sheet, our.name])
+            if missing:
+                return take_missing, (text_of(cell), missing)
+            return take_unreadable, (problem.code, text_of(cell), problem.params)
+
+    def leave_out_examples(self, rows):
+        """Take no notice of the example row of a template."""
+        for row in rows:
+            if is_example(row.cells):
+                row.fate = RowFate.UNCHANGED
+                row.errors.clear()
+                row.warn("example-row")
+
+    def demand_required(self, rows):
+        for our in self.dataset.required:
+            for row in rows:
+                is_missing = row.values.get(our.name) is None and not row.fate
+                if is_missing and not any(error[1] == our.name for error in row.errors):
+                    row.refuse("missing-value", our.name, label=str(our.label))
 
     def at(self, column):
         separator = self.mapping.multi.get(column.field) or self.mapping.multi.get(column.header) or SEPARATORS
@@ -127,31 +201,6 @@ class _Planner:
             except Unreadable as problem:
                 raise Refused("constant-unreadable", place=name, value=text_of(value), reason=problem.code) from None
         return values
-
-    def row(self, reading, record, readers, segments, constants):
-        raw = {column.header: text_of(record.cells[column.index]) for column in reading.columns}
-        row = Row(reading.sheet, record.number, {header: text for header, text in raw.items() if text})
-        row.values |= constants
-        record = self.repairs.mended(reading.sheet, record, reading.table.headers)
-        flawed = {note.index for note in record.notes if note.code in UNREAD_CELLS}
-        for note in record.notes:
-            self.take_note(row, note, reading)
-        for column, our, at in readers:
-            cell = record.cells[column.index]
-            if cell is not None and column.index not in flawed:
-                self.take(row, our, cell, at)
-        if segments:
-            row.values["segments"] = {each.header: text_of(record.cells[each.index]).strip() for each in segments}
-        if is_example(raw.values()):
-            row.fate = RowFate.UNCHANGED
-            row.errors.clear()
-            row.warn("example-row")
-            return row
-        for our in self.dataset.required:
-            if row.values.get(our.name) is None and not any(error[1] == our.name for error in row.errors):
-                row.refuse("missing-value", our.name, label=str(our.label))
-        self.leave_out(row)
-        return row
 
     def leave_out(self, row):
         """Set a row aside that somebody decided to leave out; it is told, and no longer an error."""
@@ -169,38 +218,22 @@ class _Planner:
         elif note.code != "missing-cell":
             self.warnings.append(_of_note(told))
 
-    def take(self, row, our, cell, at):
-        """Read a cell into the row; a word for "missing" is no value, unless it is one after all (NA is Namibia)."""
-        missing = meaning_of_missing(cell)
-        if missing == BLANK:
-            return
-        try:
-            row.values[our.name] = self.aliases.applied(row, our, our.read(cell, at))
-        except Unreadable as problem:
-            missing = missing or self.repairs.is_missing(problem.code, self.headers[row.sheet, our.name])
-            if missing:
-                row.warn("missing-word", our.name, text_of(cell))
-                row.values.setdefault("missing", {})[our.name] = missing
-            else:
-                tell = row.warn if our.is_detail else row.refuse
-                tell(problem.code, our.name, text_of(cell), **problem.params)
-
     def resolved(self):
         """Give each row its city and what it stores; the rows that are still good."""
         good = [row for row in self.rows if not row.errors and not row.fate]
-        good = self.each(good, lambda row: self.dataset.complete(row, self.run))
+        good = self.each(good, self.dataset.complete, self.run)
         good = self.each(good, self.run.own_cities.assign)
         self.dataset.prepare(good, self.run)
-        good = self.each(good, lambda row: self.dataset.resolve(row, self.run))
+        good = self.each(good, self.dataset.resolve, self.run)
         self.dataset.arrange(good, self.run)
         return [row for row in good if not row.errors]
 
-    def each(self, rows, step):
+    def each(self, rows, step, *beside):
         for done, row in enumerate(rows):
             if not done % STEP:
                 self.run.step(ImportStage.CHECKING, done, len(rows))
             try:
-                step(row)
+                step(row, *beside)
             except RowRefused as refusal:
                 row.refuse(refusal.code, refusal.field, refusal.value, **refusal.params)
             except RowSkipped as skipped:
@@ -211,71 +244,94 @@ class _Planner:
     def matched(self, rows):
         """Find for each row the record it means, by the surest key they share; equal keys in the order they stand."""
         stored = list(self.dataset.existing(rows, self.run))
-        for place in range(2):
+        names = [self.dataset.names_of_row(row, self.run) for row in rows]
+        for place in range(2) if stored else ():
             free = defaultdict(list)
             taken = {id(row.record) for row in rows if row.record is not None}
-            for record in stored:
+            for record in reversed(stored):
                 if id(record) not in taken and (name := self.dataset.names_of_record(record, self.run)[place]):
                     free[name].append(record)
-            for row in rows:
-                name = self.dataset.names_of_row(row, self.run)[place] if row.record is None else None
-                if name and free[name]:
-                    row.record = free[name].pop(0)
-        self.tell_repeated(rows)
+            for row, of_row in zip(rows, names, strict=True):
+                name = of_row[place] if row.record is None else None
+                if name and free.get(name):
+                    row.record = free[name].pop()
+        self.tell_repeated(rows, names)
 
-    def tell_repeated(self, rows):
+    def tell_repeated(self, rows, names):
         """Two rows with one code are a mistake; two that say the same may be meant, and are told."""
         first = {}
-        for row in rows:
-            code, name = self.dataset.names_of_row(row, self.run)
+        for row, (code, name) in zip(rows, names, strict=True):
             if code in first:
                 row.refuse("repeated-code", "code", first=first[code].number)
             elif name in first and self.dataset.natural_is_unique:
                 row.refuse("repeated-name", first=first[name].number)
             elif name in first:
                 row.warn("repeated", first=first[name].number)
-            first |= {each: row for each in (code, name) if each is not None and each not in first}
+            if code is not None:
+                first.setdefault(code, row)
+            if name is not None:
+                first.setdefault(name, row)
 
     def judged(self, rows):
         self.run.memory["codes of the sheet"] = {row.stored["code"] for row in rows if row.stored.get("code")}
-        self.each([row for row in rows if not row.errors], self.judge)
+        good = [row for row in rows if not row.errors]
+        self.find_changes(good)
+        self.each(good, self.judge)
+        written = [row for row in good if row.fate in WRITTEN and not row.errors]
+        self.dataset.validated(written)
+        self.each(written, self.dataset.check, self.run)
         for row in self.rows:
             if row.errors:
                 row.fate = RowFate.REJECTED
                 self.leave_out(row)
 
+    def find_changes(self, rows):
+        known = [row for row in rows if row.record is not None]
+        for row in known:
+            row.changes = changes_of(row, self.dataset)
+        self.dataset.take_in_full([row for row in known if row.changes], self.run)
+
     def judge(self, row):
         if row.record is None:
             row.fate = RowFate.CREATED
             self.dataset.missing(row, self.run)
+        elif row.changes:
+            row.fate = RowFate.UPDATED
+            self.dataset.may_change(row, self.run)
         else:
-            row.changes = changes_of(row, self.dataset)
-            row.fate = RowFate.UPDATED if row.changes else RowFate.UNCHANGED
-            if row.changes:
-                self.dataset.may_change(row, self.run)
-        if row.fate != RowFate.UNCHANGED:
-            self.dataset.validated(row)
-            self.dataset.check(row, self.run)
+            row.fate = RowFate.UNCHANGED
 
     def put_in_place(self):
         """Turn what was said about fields of rows into problems with the header as people wrote it."""
         for row in self.rows:
-            self.errors += [self.problem(row, *said) for said in row.errors]
-            self.warnings += [self.problem(row, *said) for said in row.warnings]
+            if row.errors:
+                self.errors += [self.problem(row, *said) for said in row.errors]
+            if row.warnings:
+                self.warnings += [self.problem(row, *said) for said in row.warnings]
 
     def problem(self, row, code, name, value, params):
         header = self.headers.get((row.sheet, name), name)
         return Problem(code, row.number, header, value or row.raw.get(header, ""), params, row.sheet)
 
 
+def take_missing(row, our, text, missing):
+    row.warn("missing-word", our.name, text)
+    row.values.setdefault("missing", {})[our.name] = missing
+
+
+def take_unreadable(row, our, code, text, params):
+    """An unreadable cell refuses its row; a detail is only left out."""
+    (row.warn if our.is_detail else row.refuse)(code, our.name, text, **params)
+
+
 def changes_of(row, dataset):
     """Tell what differs between a row and the record it means: {field: (as stored, as in the sheet)}."""
     found = {}
     for name, value in row.stored.items():
-        before = getattr(row.record, name)
         if name in dataset.told_apart_by:
             continue
-        if _differ(before, value, row.record._meta.get_field(name)):
+        before = getattr(row.record, name)
+        if before is not value and _differ(before, value, dataset.model._meta.get_field(name)):
             found[name] = (before, value)
     for name, things in row.many.items():
         before = list(getattr(row.record, name).all())
@@ -290,6 +346,8 @@ def changes_of(row, dataset):
 
 
 def _differ(before, value, field):
+    if before == value:
+        return False
     if isinstance(field, models.ForeignKey):
         return comparable(before) != comparable(value)
     if isinstance(before, str) and isinstance(value, str):

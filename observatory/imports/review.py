@@ -2,7 +2,6 @@
 
 import datetime
 import hashlib
-import json
 from collections import Counter, defaultdict
 from decimal import Decimal
 from types import MappingProxyType
@@ -42,8 +41,8 @@ def review_of(plan):
 
 def fingerprint(plan):
     """Tell plans apart: equal when every row has the same fate and the same changes."""
-    fates = [(row.sheet, row.number, row.fate, sorted(row.changes)) for row in plan.rows]
-    return hashlib.sha256(json.dumps(fates, default=str).encode()).hexdigest()
+    fates = (f"{row.sheet}|{row.number}|{row.fate}|{sorted(row.changes) if row.changes else ''}" for row in plan.rows)
+    return hashlib.sha256("\n".join(fates).encode()).hexdigest()
 
 
 def cells_of(plan):
@@ -147,7 +146,7 @@ def label_of(dataset, name):
 
 def named(dataset, name, value, locale):
     """Write the value of a field, one of a vocabulary by its label."""
-    choices = dict(dataset.model._meta.get_field(name).flatchoices) if hasattr(dataset.model, name) else {}
+    choices = next((dict(each.flatchoices) for each in dataset.model._meta.concrete_fields if each.name == name), {})
     return str(choices[value]) if isinstance(value, str) and value in choices else written(value, locale)
 
 

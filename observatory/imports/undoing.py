@@ -1,14 +1,16 @@
 """Taking a batch back exactly, or refusing with the rows that were changed since."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from django.apps import apps
 from django.db import models, transaction
 from django.utils import timezone
 
 from observatory.choices import BatchState, RowFate
-from observatory.imports.applying import AT_ONCE, change_of, plain, recount
+from observatory.imports.applying import AT_ONCE, change_of, points_at, recount
+from observatory.imports.blocks import log_lines, rows_in_blocks
 from observatory.imports.inserting import insert
+from observatory.imports.plain import plain
 from observatory.models import City, ImportBatch
 from observatory.resources import data_set
 
@@ -46,6 +48,8 @@ class _Undoing:
         self.rows = defaultdict(list)
         for row in batch.imported_rows.order_by("-pk"):
             self.rows[row.record].append(row)
+        for row in rows_in_blocks(batch, self.dataset.model._meta.label_lower):
+            self.rows[row.record].append(row)
         self.records = {label: self.stored(label) for label in self.rows}
         self.doomed = {label: self.created(label) for label in self.rows}
         self.changes = []
@@ -71,7 +75,8 @@ class _Undoing:
         for label in self.in_order_of_need():
             self.delete(label)
         insert(self.changes)
-        recount(record for records in self.records.values() for record in records.values())
+        records = (record for of_kind in self.records.values() for record in of_kind.values())
+        recount({getattr(record, "city_id", None) for record in records} - {None})
 
     def changed_since(self):
         return [
@@ -147,23 +152,35 @@ class _Undoing:
 
     def in_order_of_need(self):
         """The models, those that point at others first: an agreement, then its department, then its city."""
-        return sorted(
-            self.rows, key=lambda label: (_model(label) is City, _model(label) is not self.dataset.model, label)
-        )
+        brought = {_model(label) for label in self.rows} - {City}
+
+        def need(label):
+            model = _model(label)
+            return model is City, model is not self.dataset.model, not points_at(model, brought), label
+
+        return sorted(self.rows, key=need)
 
     def delete(self, label):
-        for record in self.doomed[label].values():
-            self.note(record, "undone", None)
+        model = _model(label)
+        if model is self.dataset.model and self.dataset.in_blocks:
+            counts = Counter(self.city_of(record) for record in self.doomed[label].values())
+            self.changes += log_lines(self.batch, model, "undone", self.by, counts)
+        else:
+            for record in self.doomed[label].values():
+                self.note(record, "undone", None)
         remaining = list(self.doomed[label])
-        if _model(label) is City:
-            _model(label)._base_manager.filter(pk__in=remaining).update(brought_in_by=None, parent=None)
+        if model is City:
+            model._base_manager.filter(pk__in=remaining).update(brought_in_by=None, parent=None)
         for some in _some(remaining):
-            _model(label)._base_manager.filter(pk__in=some).delete()
+            model._base_manager.filter(pk__in=some).delete()
 
     def note(self, record, action, row):
         before = row.before.get("fields", {}) if row else {}
-        city = self.batch.city if self.is_doomed_city(record) else getattr(record, "city", self.batch.city)
-        self.changes.append(change_of(record, action, {}, before, self.batch, self.by, city))
+        self.changes.append(change_of(record, action, {}, before, self.batch, self.by, self.city_of(record)))
+
+    def city_of(self, record):
+        """The city of a line of the log: no line keeps a city that goes with this batch."""
+        return self.batch.city if self.is_doomed_city(record) else getattr(record, "city", self.batch.city)
 
     def is_doomed_city(self, record):
         doomed = self.doomed.get("observatory.city", {})
@@ -178,7 +195,7 @@ def demand_none(blocked):
 
 def may_stay(record):
     """Whether a record that others use by now does not stand in the way: what many share stays, and does no harm."""
-    shared = {"network", "department", "actor", "adoptedindicator"}
+    shared = {"network", "department", "actor", "adoptedindicator", "targetset"}
     return (isinstance(record, City) and not record.is_observed) or record._meta.model_name in shared
 
 

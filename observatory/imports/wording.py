@@ -92,6 +92,7 @@ OF_IMPORTS = {
     "unknown-indicator": _(
         "No indicator is called %(value)s. Write its code as the catalogue does, or bring in your own indicators first."
     ),
+    "unknown-document": _("No document of the city is called %(value)s. The target is kept without it."),
     "not-a-segment": _("%(value)s is not written as Name=Value; Name=Value."),
     "empty-value": _("The row has no value. Nothing is stored for it."),
     "rounded": _("%(value)s has more decimals than are kept. It is stored as %(kept)s."),

@@ -159,6 +159,21 @@ class ImportedBlock(models.Model):
         place = uuid.UUID(str(record_uuid)).int - self.first.int
         return place if 0 <= place < len(self.rows) else None
 
+    def row_of(self, record_uuid):
+        """Give the row of a record as those are that are kept one by one: an `ImportedRow`, not stored."""
+        return self.row_at(self.place_of(record_uuid))
+
+    def row_at(self, place):
+        return ImportedRow(
+            batch=self.batch,
+            sheet=self.sheet,
+            row=self.rows[place],
+            fate=RowFate.CREATED,
+            record=self.record,
+            record_uuid=self.uuid_at(place),
+            raw=self.raw_at(place),
+        )
+
     def raw_at(self, place):
         """The cells of a row as people wrote them: {header: text}."""
         return {header: text for header, text in _at(self.raw, place).items() if text}

@@ -47,11 +47,12 @@ class Field:
 class DataSet:
     """What a spreadsheet may hold. A subclass says `name`, `label`, `model`, `fields`, and what its rows mean.
 
-    `many` are the fields that hold several records, `natural` those that tell two rows apart
-    without a code (`natural_is_unique`: two rows may not share them), `related`
-    those to read along. `unfolds` names the field that columns side by side may be named by, and the field of
-    their cells (none where they are marked). Where `has_segments`, columns may disaggregate; when all other columns
-    are to, only those `beside_segments` are looked for.
+    `many` are the fields that hold several records, `natural` those that tell two rows apart without a code
+    (`natural_is_unique`: two rows may not share them), `related` those to read along. A data set `in_blocks` has rows
+    by the ten thousand: new ones are kept and logged in blocks. What is `validated_itself` was held against the column
+    of the table already. `unfolds` names the field that columns side by side may be named by, and the field of their
+    cells (none where they are marked). Where `has_segments`, columns may disaggregate; when all other columns are to,
+    only those `beside_segments` are looked for.
     """
 
     name = ""
@@ -71,6 +72,8 @@ class DataSet:
     owns: tuple[str, ...] = ()
     page = ""
     usual_constants: tuple[str, ...] = ()
+    in_blocks = False
+    validated_itself: tuple[str, ...] = ()
 
     def __init__(self):
         self.ties = []
@@ -85,8 +88,9 @@ class DataSet:
         self.ties.append(tie)
         self.fields = (*self.fields, tie.field)
         self.owns = (*self.owns, *tie.owns)
+        vars(self).pop("by_name", None)
 
-    @property
+    @cached_property
     def by_name(self):
         return {field.name: field for field in self.fields}
 
@@ -155,6 +159,9 @@ class DataSet:
         """Give the records that the rows may mean, oldest first, with what they are compared by."""
         raise NotImplementedError
 
+    def take_in_full(self, rows, run):
+        """Give rows that change their record the whole record, where `existing` gave less."""
+
     def names_of_row(self, row, run):
         """Give the code by which a row is known, and else what tells it apart: (key, None) or (None, key)."""
         code = row.stored.get("code")
@@ -202,16 +209,31 @@ class DataSet:
         """The records of these cities, for an export; `city` is the one it is made for."""
         raise NotImplementedError
 
-    def validated(self, row):
-        """Add an error for each stored value that its column of the table does not take."""
-        for name, value in row.stored.items():
+    def validated(self, rows):
+        """Add an error for each stored value that its column of the table does not take; each value is tried once."""
+        names = {name for told in {tuple(row.stored) for row in rows} for name in told} - {*self.validated_itself}
+        for name in sorted(names):
             field = self.model._meta.get_field(name)
-            if value is None or isinstance(value, models.Model) or isinstance(field, models.JSONField):
-                continue
-            try:
-                field.run_validators(value)
-            except ValidationError as problem:
-                row.refuse("invalid", name, str(value)[:200], reason=" ".join(problem.messages))
+            if not isinstance(field, models.JSONField | models.ForeignKey):
+                self.validate(field, [row for row in rows if row.stored.get(name) is not None])
+
+    def validate(self, field, rows):
+        tried = {}
+        for row in rows:
+            value = row.stored[field.name]
+            if value not in tried:
+                tried[value] = why_not(field, value)
+            if tried[value]:
+                row.refuse("invalid", field.name, str(value)[:200], reason=tried[value])
+
+
+def why_not(field, value):
+    """Say why the column of the table does not take a value; empty when it does."""
+    try:
+        field.run_validators(value)
+    except ValidationError as problem:
+        return " ".join(problem.messages)
+    return ""
 
 
 def in_each_language(label):

@@ -10,6 +10,7 @@ from observatory.choices import Language
 from observatory.spreadsheets import clean
 
 EXAMPLE = _("Example: delete this row")
+SHORTEST = 12  # no language says it in less, so that few cells are looked at closely
 
 
 @cache
@@ -21,6 +22,6 @@ def _marks():
     return frozenset(marks)
 
 
-def is_example(texts):
+def is_example(cells):
     """Whether a row is the example of a template, in any language."""
-    return any(clean(text) in _marks() for text in texts)
+    return any(type(cell) is str and len(cell) >= SHORTEST and clean(cell) in _marks() for cell in cells)

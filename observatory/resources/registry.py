@@ -16,6 +16,7 @@ ORDER = (
     "dialogues",
     "commitments",
     "measurements",
+    "targets",
     "indicators",
     "cities",
 )

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
+from observatory.spreadsheets import text_of
+
 NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
@@ -45,7 +47,8 @@ class Row:
 
     sheet: str
     number: int
-    raw: dict
+    headers: tuple = ()
+    cells: tuple = ()
     values: dict = field(default_factory=dict)
     city: object = None
     stored: dict = field(default_factory=dict)
@@ -58,6 +61,12 @@ class Row:
     before: dict = field(default_factory=dict)
     errors: list = field(default_factory=list)
     warnings: list = field(default_factory=list)
+
+    @property
+    def raw(self):
+        """What stands in the row: {header: text}, without the blank cells."""
+        texts = zip(self.headers, map(text_of, self.cells), strict=False)
+        return {header: text for header, text in texts if text}
 
     def warn(self, code, field="", value="", **params):
         """Add a warning about one of our fields; the header is put in later."""

@@ -2,6 +2,8 @@
 
 from functools import cached_property
 
+from django.utils import timezone
+
 from observatory.models import City
 from observatory.resources.lookups import Lookups
 from observatory.resources.own_cities import OwnCities
@@ -27,6 +29,11 @@ class Run:
         self.problems = []
         self.columns, self.segments = (), []
         self.memory = {}
+
+    @cached_property
+    def now(self):
+        """The moment that everything this import writes is given."""
+        return timezone.now()
 
     @property
     def is_operator(self):

@@ -15,6 +15,7 @@ from observatory.models import (
     CounterpartMet,
     Delegate,
     FollowUp,
+    ImportedBlock,
     ImportedRow,
     Mission,
     PositionHolding,
@@ -27,6 +28,7 @@ ACTIONS = {
     "changed": gettext_lazy("Changed"),
     "removed": gettext_lazy("Taken off the register"),
     "restored": gettext_lazy("Put back on the register"),
+    "undone": gettext_lazy("Taken back with its import"),
     "imported": gettext_lazy("Brought in from a spreadsheet"),
     "followed up": gettext_lazy("Told what came of it"),
     "counted": gettext_lazy("Counted from the register"),
@@ -75,8 +77,30 @@ def changes_of(record):
 
 def rows_behind(record):
     """The rows of spreadsheets that a record came from, latest first."""
-    rows = ImportedRow.objects.filter(record=record._meta.label_lower, record_uuid=record.uuid)
-    return rows.select_related("batch").order_by("-batch__uploaded_at")
+    label = record._meta.label_lower
+    rows = ImportedRow.objects.filter(record=label, record_uuid=record.uuid)
+    block = ImportedBlock.objects.select_related("batch").holding(label, record.uuid)
+    return [
+        *rows.select_related("batch").order_by("-batch__uploaded_at"),
+        *([block.row_of(record.uuid)] if block else []),
+    ]
+
+
+def brought_in(record, uuids):
+    """The lines of the log of records that came in a block: who, when, what was stored; `record` names the model."""
+    blocks = [(each, ImportedBlock.objects.select_related("batch").holding(record, each)) for each in uuids]
+    return [line_of(block, each) for each, block in blocks if block]
+
+
+def line_of(block, record_uuid):
+    """Tell of one record of a block what the log tells of the block."""
+    batch = block.batch
+    line = Change.objects.filter(batch=batch.uuid, record=block.record, action="imported").select_related("by").first()
+    told = {"by": line.by, "at": line.at, "city": line.city, "channel": line.channel} if line else {}
+    after = block.values_at(block.place_of(record_uuid))
+    return Change(
+        action="imported", record=block.record, record_uuid=record_uuid, after=after, batch=batch.uuid, **told
+    )
 
 
 def action_in_words(change):

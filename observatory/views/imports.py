@@ -171,7 +171,7 @@ def import_detail(request, city, uuid):
     if batch.state in OPEN:
         return elsewhere(batch)
     dataset = data_set(batch.dataset)
-    rows = batch.imported_rows.filter(record=dataset.model._meta.label_lower)
+    rows = imports.RowsOfBatch(batch, dataset.model._meta.label_lower)
     page = Paginator(rows, ROWS_PER_PAGE).get_page(request.GET.get("page"))
     may_undo = batch.state == BatchState.APPLIED and request.user.has_perm("observatory.undo_import", city)
     return import_page(

@@ -1,20 +1,29 @@
 """What goes out comes in again with no change, in every format."""
 
 import pytest
+from factory.django import DjangoModelFactory
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from actors.models import Participation
+from indicators.models import AdoptedIndicator
 from observatory.choices import Role
 from observatory.exports import MEDIA_TYPES, exported, template
 from observatory.imports import Mapping
 from observatory.imports.columns import readings
-from observatory.models import Agreement
+from observatory.models import Agreement, City
 from observatory.resources import data_set, data_sets
 from observatory.spreadsheets import read_workbook
 from tests.factories.actors import ActorFactory
 from tests.factories.dialogues import CommitmentFactory, DialogueFactory
-from tests.factories.indicators import IndicatorFactory, MeasurementFactory, PeriodFactory
+from tests.factories.indicators import (
+    AdoptedIndicatorFactory,
+    IndicatorFactory,
+    MeasurementFactory,
+    PeriodFactory,
+    TargetFactory,
+    TargetSetFactory,
+)
 from tests.factories.observatory import (
     ActivityFactory,
     AgreementFactory,
@@ -26,6 +35,7 @@ from tests.factories.observatory import (
     NetworkMembershipFactory,
     ObjectiveFactory,
     SdgFactory,
+    SourceFactory,
 )
 from tests.factories.sheets import check, counts
 
@@ -70,7 +80,24 @@ def director():
         city=city, indicator=indicator, period=PeriodFactory(code="2024"), value=3,
         state="approved", approved_at="2026-01-01T00:00Z",
     )  # fmt: skip
+    for decided_on, kind, reason in (("2024-01-02", "original", ""), ("2025-03-04", "adjusted", "Fewer hands")):
+        targets = TargetSetFactory(
+            adoption=AdoptedIndicator.objects.filter(city=city, indicator=indicator).first()
+            or AdoptedIndicatorFactory(city=city, indicator=indicator),
+            kind=kind, reason=reason, decided_on=decided_on, document=SourceFactory(city=city, title="Plan"),
+        )  # fmt: skip
+        for year, value in (("2026", "0"), ("2027", "12.5")):
+            TargetFactory(target_set=targets, period=PeriodFactory(code=year), value=value)
+    for dataset in data_sets().values():
+        fill(dataset, city, membership)
     return membership
+
+
+def fill(dataset, city, membership):
+    """Make a record of a data set that nothing was made for, by the factory of its model."""
+    if not dataset.records(membership.city, City.objects.filter(pk__in=[city.pk, membership.city.pk])):
+        factories = [each for each in DjangoModelFactory.__subclasses__() if each._meta.model is dataset.model]
+        factories[0](city=city)
 
 
 @pytest.mark.parametrize("kind", MEDIA_TYPES)

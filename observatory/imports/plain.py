@@ -1,0 +1,14 @@
+"""Values as JSON keeps them."""
+
+import datetime
+import decimal
+import uuid
+
+
+def plain(value):
+    """Give a value as JSON keeps it, without losing a digit."""
+    if isinstance(value, decimal.Decimal):
+        return f"{value.normalize():f}"
+    if isinstance(value, datetime.date | uuid.UUID):
+        return str(value)
+    return value
