@@ -8,6 +8,7 @@ from itertools import islice
 from observatory.spreadsheets.encodings import find_delimiter, find_encoding, mended
 from observatory.spreadsheets.notes import Note, Refused
 from observatory.spreadsheets.preflight import opened
+from observatory.spreadsheets.unopened import rejoined
 from observatory.spreadsheets.words import unguarded
 
 _SAMPLE_LINES = 500
@@ -46,7 +47,10 @@ class DelimitedText:
                 number += 1
                 if any(cells):
                     notes = []
-                    if was_broken:
+                    if whole := rejoined(cells, self.width, self.delimiter):
+                        cells = whole
+                        notes.append(Note("unopened-quote", row=number, value=max(cells, key=len)[:200]))
+                    elif was_broken:
                         notes.append(Note("stray-quote", row=number, value=self.delimiter.join(cells)[:200]))
                     if mended("".join(cells)):
                         cells = [*_mended(cells, number, notes)]

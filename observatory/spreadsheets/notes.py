@@ -148,6 +148,9 @@ MESSAGES = {
     "stray-quote": gettext_noop(
         "A quotation mark in row %(row)s is never closed properly. The row was read as it stands."
     ),
+    "unopened-quote": gettext_noop(
+        "A text in row %(row)s ends with a quotation mark that never opened. It was put back together: %(value)s"
+    ),
     # cells
     "formula-without-value": gettext_noop(
         "Cell %(address)s holds a formula without a result: %(value)s. Open the file, save it and retry."

@@ -125,16 +125,18 @@ def test_urbact_cells_with_line_breaks_and_decimal_commas_are_read(shared_data, 
     assert sum(int(read_number(value)) for value in networks.column("NbCities")) == told["networks_sum_NbCities"]
 
 
-def test_broken_lines_of_the_missions_are_flagged_and_none_is_swallowed(shared_data, expected):
+def test_broken_lines_of_the_missions_are_mended_and_each_is_told(shared_data, expected):
     told = expected("mg-missions-2021")
     table = find_table(read_workbook(shared_data / "mg-missions-2021/voos_2021.csv"))
 
     records = list(table.records())
-    too_long = [row for row in records if any(note.code == "extra-cell" for note in row.notes)]
+    mended = [row for row in records if any(note.code == "unopened-quote" for note in row.notes)]
 
     assert len(records) == told["lines"] == records[-1].number - 1
     # One line more has separators in its text, but quotes them as it should.
-    assert len(too_long) == told["lines_with_extra_separators"] - 1
+    assert len(mended) == told["lines_with_extra_separators"] - 1
+    assert not any(note.code == "extra-cell" for row in records for note in row.notes)
+    assert {row.cells[3] for row in records} == set(told["status"])
 
 
 def test_garbled_letters_of_the_missions_are_seen_and_a_repair_proposed(shared_data, expected):
