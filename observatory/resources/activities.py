@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from observatory.choices import MISSION_KINDS, ActivityKind, AreaOfAction, Motivation
+from observatory.choices import MISSION_KINDS, ActivityKind, AreaOfAction, Motivation, TeachingMethod
 from observatory.models import Activity
 from observatory.resources import places
 from observatory.resources.dataset import DATE, NUMBER, DataSet, Field, comparable, ref
@@ -18,6 +18,7 @@ from observatory.resources.readers import (
     number,
     sdgs,
     several,
+    several_of,
     text,
     web_address,
     yes_no,
@@ -104,6 +105,23 @@ ABOUT = (
         "resultado|resultados|resultat|results|outcome|resultados obtenidos",
     ),
     Field(
+        "methods",
+        several_of(TeachingMethod),
+        _("Teaching strategies used"),
+        "estrategias pedagogicas|metodos|metodologia|methodes pedagogiques|estrategias pedagogicas|teaching methods",
+        write=lambda record: "; ".join(record.methods),
+    ),
+    Field(
+        "follows_from",
+        line,
+        _("It follows from"),
+        "surge de|derivada de|decoule de|decorre de",
+        is_of_record=False,
+        write=lambda record: record.follows_from and record.follows_from.code,
+    ),
+    Field("adopted", line, _("Method or instrument that was adopted"), "metodo incorporado|instrumento adoptado"),
+    Field("adopted_in", line, _("In which policy"), "politica que lo incorporo|politique concernee"),
+    Field(
         "topics",
         several,
         _("Topics"),
@@ -124,16 +142,29 @@ class OfActivity(OfRecord, DataSet):
     model = Activity
     many = ("departments", "objectives", "sdgs")
     natural = ("kind", "title", "starts_on", "place")
-    related = ("country", "currency")
+    related = ("country", "currency", "follows_from")
 
     def resolve(self, row, run):
         self.store(row)
         self.tie(row, run)
+        if "follows_from" in row.values:
+            row.stored["follows_from"] = self.earlier(row, run)
         for tie in self.ties:
             tie.resolve(row, run)
         if "kind" not in row.stored:
             row.defaults["kind"] = self.usual_kind
             row.warn("activity-kind-assumed", "kind", kind=str(ActivityKind(self.usual_kind).label))
+
+    def earlier(self, row, run):
+        """Give the activity of the same city from which the row's follows; one that is not there is told."""
+        known = run.memory.setdefault("activities", {})
+        if row.city.uuid not in known:
+            own = Activity.objects.kept().filter(city=row.city).exclude(code="") if row.city.pk else ()
+            known[row.city.uuid] = {activity.code: activity for activity in own}
+        found = known[row.city.uuid].get(row.values["follows_from"])
+        if found is None:
+            row.warn("unknown-activity", "follows_from", row.values["follows_from"])
+        return found
 
     def natural_key(self, row, run):
         given = row.defaults | row.stored
@@ -151,6 +182,11 @@ class OfActivity(OfRecord, DataSet):
             raise RowRefused("ends-before-start", "ends_on", str(given["ends_on"]))
         if None not in (given["women"], given["participants"]) and given["women"] > given["participants"]:
             raise RowRefused("women-above-participants", "women", str(given["women"]))
+        if row.record is not None and row.stored.get("follows_from") == row.record:
+            raise RowRefused("follows-itself", "follows_from", row.values["follows_from"])
+        adopted = self.together(row, "adopted", "adopted_in")
+        if adopted["adopted_in"] and not adopted["adopted"]:
+            raise RowRefused("policy-without-adoption", "adopted_in", adopted["adopted_in"])
         if (row.stored.get("cost") or 0) < 0:
             raise RowRefused("negative", "cost", str(row.stored["cost"]))
 

@@ -1,19 +1,25 @@
 """Missions and visits in a spreadsheet: one row for each, or one for each who travelled."""
 
+from collections import Counter, defaultdict
+from dataclasses import replace
+
 from django.utils import translation
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from observatory.choices import MISSION_KINDS, ActivityKind, MissionReason
-from observatory.models import Mission
+from observatory.choices import MISSION_KINDS, ActivityKind, MissionReason, RowFate
+from observatory.models import Delegate, Mission
 from observatory.resources import places
 from observatory.resources.activities import ABOUT, TITLE, WHEN, WHERE, OfActivity
 from observatory.resources.dataset import NUMBER, Field, comparable, ref
+from observatory.resources.mission_rows import ANSWERS, COUNTERPARTS, IN_CELLS, PROMISES
 from observatory.resources.readers import choice, count, line
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
 from observatory.resources.vocabulary import ACTIVITY_KINDS, MISSION_REASONS
 from observatory.services.missions import delegation_in_words, posts_in, store_posts
+from observatory.spreadsheets.unopened import QUOTE
 
 
 def mission_of(record):
@@ -25,6 +31,19 @@ def of_mission(name):
     return lambda record: mission_of(record) and getattr(record.mission, name)
 
 
+def of_rows(name):
+    """Make a writer of one kind of a mission's rows."""
+    return lambda record: mission_of(record) and IN_CELLS[name].of(getattr(record.mission, name).all())
+
+
+def plain(value):
+    """A value by which rows of one journey are told: a date by its day."""
+    return getattr(value, "date", value) or ""
+
+
+ALSO_A_TITLE = "mision|mission|missao|motivo del viaje|objetivo|objeto|historico|historique"
+LONGEST = 300
+JOURNEY = ("title", "starts_on", "origin", "destination")
 BESIDE = {"reason", "origin", "destination", "delegates"}
 BLANK = {"reason": "", "origin": "", "destination": ""}
 
@@ -46,13 +65,7 @@ class Missions(OfActivity):
     natural = ("kind", "title", "starts_on", "place")
     fields = (
         Field("code", line, _("Code"), "codigo|id|numero"),
-        Field(
-            **TITLE.__dict__
-            | {
-                "required": False,
-                "names": f"{TITLE.names}|mision|mission|missao|motivo del viaje|objetivo|objeto|historico",
-            }
-        ),
+        replace(TITLE, required=False, names=f"{TITLE.names}|{ALSO_A_TITLE}"),
         Field(
             "direction",
             choice(ActivityKind, **ACTIVITY_KINDS),
@@ -102,13 +115,60 @@ class Missions(OfActivity):
             "delegation",
             line,
             _("Delegation, by post"),
-            "delegacion|delegation|delegacao|participantes por cargo|comitiva|cargo_funcao|cargos",
+            "delegacion|delegation|delegacao|participantes por cargo|comitiva|cargos",
             is_of_record=False,
             write=lambda record: mission_of(record) and delegation_in_words(record.mission.posts.all()),
+        ),
+        Field(
+            "delegate_post",
+            line,
+            _("Post of one traveller, each in a row of their own"),
+            "cargo|cargo funcao|cargo o funcion|puesto|position|fonction|poste|funcao",
+            is_of_record=False,
+        ),
+        Field(
+            "counterparts",
+            COUNTERPARTS.read,
+            _("Counterparts met"),
+            "contrapartes|reuniones con|interlocuteurs|contrapartes encontradas|met with",
+            is_of_record=False,
+            write=of_rows("counterparts"),
+        ),
+        Field(
+            "promises",
+            PROMISES.read,
+            _("Promises of both sides"),
+            "compromisos|engagements|compromissos|commitments",
+            is_of_record=False,
+            write=of_rows("promises"),
+        ),
+        Field(
+            "follow_ups",
+            ANSWERS.read,
+            _("What came of it"),
+            "seguimiento|suivi|acompanhamento|follow up|outcome",
+            is_of_record=False,
+            write=of_rows("follow_ups"),
         ),
         *WHERE,
         *ABOUT,
     )
+
+    def prepare(self, rows, run):
+        """Where each row is one traveller, let the first row of a mission tell its whole delegation."""
+        if not any(row.values.get("delegate_post") for row in rows):
+            return
+        run.memory["is of travellers"] = True
+        journeys = defaultdict(list)
+        for row in rows:
+            journeys[tuple(plain(row.values.get(name)) for name in JOURNEY)].append(row)
+        for first, *others in journeys.values():
+            posts = Counter(row.values.get("delegate_post") or "" for row in (first, *others))
+            told = [Delegate(post=post[:200], number=number) for post, number in posts.items() if post]
+            first.values |= {"delegation": delegation_in_words(told), "delegates": 1 + len(others)}
+            for row in others:
+                row.fate = RowFate.UNCHANGED
+                row.warn("joined", first=first.number)
 
     def existing(self, rows, run):
         return super().existing(rows, run).filter(kind__in=MISSION_KINDS).prefetch_related("mission")
@@ -118,16 +178,30 @@ class Missions(OfActivity):
             raise RowRefused("missing-value", "title", label=str(TITLE.label))
 
     def resolve(self, row, run):
+        if row.fate:
+            return
         if kind := row.values.get("direction"):
             if kind not in MISSION_KINDS:
                 raise RowRefused("not-a-mission", "direction", str(ActivityKind(kind).label))
             row.stored["kind"] = kind
+        self.in_a_title(row)
         super().resolve(row, run)
         row.beside |= {name: row.values[name] for name in BESIDE if name in row.values}
+        row.beside |= {name: row.values[name] for name in IN_CELLS if name in row.values}
         if "delegation" in row.values:
             row.beside["delegation"] = delegation_in_words(posts_in(row.values["delegation"]))
         if not row.stored.get("title"):
             row.defaults["title"] = self.title_of(row)
+
+    def in_a_title(self, row):
+        """Shorten a text that is too long for a title and keep it whole in the note; take off a stray closing mark."""
+        title = row.values.get("title") or ""
+        if title.endswith(QUOTE) and title.count(QUOTE) % 2:
+            title = row.values["title"] = title.removesuffix(QUOTE)
+        if len(title) > LONGEST:
+            row.warn("title-shortened", "title", title)
+            row.values["note"] = "\n".join(filter(None, [title, row.values.get("note")]))
+            row.values["title"] = Truncator(title).chars(LONGEST)
 
     def title_of(self, row):
         with translation.override(row.city.main_language):
@@ -137,10 +211,16 @@ class Missions(OfActivity):
 
     def natural_key(self, row, run):
         given = row.defaults | row.stored
-        return (ref(row.city), comparable(given.get("title")), given["starts_on"])
+        route = (comparable(row.values.get(name) or "") for name in self.route(run))
+        return (ref(row.city), comparable(given.get("title")), given["starts_on"], *route)
 
     def natural_key_of(self, record, run):
-        return (record.city_id, comparable(record.title), record.starts_on)
+        route = (comparable(getattr(mission_of(record), name, "")) for name in self.route(run))
+        return (record.city_id, comparable(record.title), record.starts_on, *route)
+
+    def route(self, run):
+        """Where each row is one traveller, journeys of one title and day are told apart by where they go."""
+        return ("origin", "destination") if "is of travellers" in run.memory else ()
 
     def after_saving(self, rows, run):
         super().after_saving(rows, run)
@@ -153,11 +233,16 @@ class Missions(OfActivity):
                 setattr(stored[row.record.pk], name, row.beside[name])
         Mission.objects.bulk_update(stored.values(), BESIDE, batch_size=500)
         store_posts({stored[row.record.pk]: row.beside["delegation"] for row in rows if "delegation" in row.beside})
+        for name, kind in IN_CELLS.items():
+            told = {stored[row.record.pk]: row.beside[name] for row in rows if name in row.beside}
+            kind.store(told, run.lookups)
 
     def beside_of(self, record):
         mission = Mission.objects.filter(activity=record).prefetch_related("posts").first()
         told = {name: getattr(mission, name, None) for name in BESIDE}
-        return super().beside_of(record) | told | {"delegation": mission and delegation_in_words(mission.posts.all())}
+        told["delegation"] = mission and delegation_in_words(mission.posts.all())
+        told |= {name: mission and kind.of(getattr(mission, name).all()) for name, kind in IN_CELLS.items()}
+        return super().beside_of(record) | told
 
     def restore_beside(self, record, values):
         super().restore_beside(record, values)
@@ -168,4 +253,5 @@ class Missions(OfActivity):
 
     def records(self, city, cities):
         records = self.of_cities(cities).filter(kind__in=MISSION_KINDS).select_related("city", "mission", *self.related)
-        return records.prefetch_related(*self.many, "mission__posts")
+        beside = ("mission__posts", "mission__counterparts", "mission__promises", "mission__follow_ups")
+        return records.prefetch_related(*self.many, *beside)

@@ -148,6 +148,16 @@ def choice(vocabulary, **also):
     return read
 
 
+def several_of(vocabulary):
+    """Make a reader of several values of one of our vocabularies."""
+    one = choice(vocabulary)
+
+    def read(cell, at):
+        return [one(part, at) for part in several(cell, at)]
+
+    return read
+
+
 @cache
 def words_of(vocabulary):
     """Every way to name a value of a vocabulary: the value and its label in each language."""

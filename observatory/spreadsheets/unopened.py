@@ -6,7 +6,8 @@ QUOTE = '"'
 def rejoined(cells, width, delimiter):
     """Put a row of too many cells back together; None where it is not plain how.
 
-    The closing mark says where the text ends, and the number of cells too many how far back it began.
+    The closing mark says where the text ends, and the number of cells too many how far back it began. The mark itself
+    stays: nothing of the file is taken away.
     """
     extra = len(cells) - width
     if not width or extra <= 0:
@@ -15,5 +16,4 @@ def rejoined(cells, width, delimiter):
     if len(ends) != 1 or ends[0] < extra:
         return None
     end = ends[0]
-    text = delimiter.join(cells[end - extra : end + 1]).removesuffix(QUOTE)
-    return [*cells[: end - extra], text, *cells[end + 1 :]]
+    return [*cells[: end - extra], delimiter.join(cells[end - extra : end + 1]), *cells[end + 1 :]]

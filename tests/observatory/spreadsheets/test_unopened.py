@@ -8,10 +8,10 @@ from observatory.spreadsheets.unopened import rejoined
 @pytest.mark.parametrize(
     ("line", "width", "whole"),
     [
-        ('Visit; and talk";A;B', 3, ["Visit; and talk", "A", "B"]),
-        ('A;Visit; and; talk";B', 3, ["A", "Visit; and; talk", "B"]),
-        ('Visit;";A;B', 3, ["Visit;", "A", "B"]),
-        ('Visit; said "so" there";A', 2, ['Visit; said "so" there', "A"]),
+        ('Visit; and talk";A;B', 3, ['Visit; and talk"', "A", "B"]),
+        ('A;Visit; and; talk";B', 3, ["A", 'Visit; and; talk"', "B"]),
+        ('Visit;";A;B', 3, ['Visit;"', "A", "B"]),
+        ('Visit; said "so" there";A', 2, ['Visit; said "so" there"', "A"]),
         ("Visit; and talk;A;B", 3, None),
         ('Visit; one";two";B', 2, None),
         ('Visit";A;B;C', 3, None),
@@ -30,4 +30,4 @@ CELL = st.text(alphabet="ab ", max_size=3)
 def test_what_fell_apart_is_whole_again(before, parts, after):
     broken = [*before, *parts[:-1], parts[-1] + '"', *after]
 
-    assert rejoined(broken, len(before) + 1 + len(after), ";") == [*before, ";".join(parts), *after]
+    assert rejoined(broken, len(before) + 1 + len(after), ";") == [*before, ";".join(parts) + '"', *after]
