@@ -13,6 +13,7 @@ from observatory.models import Delegate, Mission
 from observatory.resources import places
 from observatory.resources.activities import ABOUT, TITLE, WHEN, WHERE, OfActivity
 from observatory.resources.dataset import NUMBER, Field, comparable, ref
+from observatory.resources.lookups import Lookups
 from observatory.resources.mission_rows import ANSWERS, COUNTERPARTS, IN_CELLS, PROMISES
 from observatory.resources.readers import choice, count, line
 from observatory.resources.registry import declare
@@ -248,8 +249,11 @@ class Missions(OfActivity):
         super().restore_beside(record, values)
         told = {name: BLANK.get(name) if values[name] is None else values[name] for name in BESIDE if name in values}
         Mission.objects.filter(activity=record).update(**told)
-        if "delegation" in values:
-            store_posts(dict.fromkeys(Mission.objects.filter(activity=record), values["delegation"] or ""))
+        for mission in Mission.objects.filter(activity=record):
+            if "delegation" in values:
+                store_posts({mission: values["delegation"] or ""})
+            for name in IN_CELLS.keys() & values.keys():
+                IN_CELLS[name].store({mission: values[name] or ""}, Lookups())
 
     def records(self, city, cities):
         records = self.of_cities(cities).filter(kind__in=MISSION_KINDS).select_related("city", "mission", *self.related)

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
+from observatory import imports
 from observatory.models import Activity, CounterpartMet, Delegate, FollowUp, Promise
 from tests.factories import observatory as make
 from tests.factories.sheets import bring, check, codes, counts, csv
@@ -36,10 +37,18 @@ def test_the_rows_of_a_mission_stand_in_one_cell_each(city, argentina):
     assert (answer.answered_on, answer.next_step) == (dt.date(2026, 2, 10), "Invite them")
 
 
-def test_the_same_file_again_changes_nothing(city, argentina):
+def test_the_same_file_again_changes_nothing_and_a_new_word_keeps_who_the_others_are(city, argentina):
     bring(csv(HEAD, ROW), "missions", city)
-
+    port = CounterpartMet.objects.get(organisation="Port")
     assert counts(check(csv(HEAD, ROW), "missions", city)) == (0, 0, 1, 0)
+
+    plan, batch = bring(csv(HEAD, ROW.replace("; Club", "; Chamber")), "missions", city)
+    assert counts(plan) == (0, 1, 0, 0)
+    assert set(CounterpartMet.objects.values_list("organisation", flat=True)) == {"Port", "Chamber"}
+    assert CounterpartMet.objects.get(organisation="Port").uuid == port.uuid
+
+    imports.undo(batch, by=make.MembershipFactory(city=city, role="director").user)
+    assert set(CounterpartMet.objects.values_list("organisation", flat=True)) == {"Port", "Club"}
 
 
 @pytest.mark.parametrize(
