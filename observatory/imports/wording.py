@@ -67,7 +67,6 @@ OF_IMPORTS = {
     "not-a-mission": _("%(value)s is no mission. Bring it in as an activity, or write out or in."),
     "title-shortened": _("The title is longer than 300 characters. It is shortened, and kept whole in the note."),
     "joined": _("The row tells of one more traveller of the mission in row %(first)s. They are one delegation."),
-    "unknown-activity": _("No activity of the city has the code %(value)s. The rest of the row is kept."),
     "follows-itself": _("The activity cannot follow from itself. Write the code of an earlier one."),
     "policy-without-adoption": _("The row names the policy %(value)s, but not what was adopted in it."),
     "code-taken": _("The code %(value)s belongs to another city. Choose another one."),
