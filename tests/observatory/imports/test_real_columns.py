@@ -50,7 +50,7 @@ FILES = {
     },
     ("mg-missions-2021/voos_2021.csv", "missions"): {
         "historico": "title", "data": "starts_on", "origem": "origin", "destino": "destination",
-        "cargo_funcao": "delegation",
+        "cargo_funcao": "delegate_post",
     },
     ("madrid-events/206974-0-agenda-eventos-culturales-100.csv", "activities"): {
         "ID-EVENTO": "code", "TITULO": "title", "FECHA": "starts_on", "FECHA-FIN": "ends_on", "DESCRIPCION": "note",
