@@ -1,0 +1,89 @@
+"""An ugly workbook is brought in without scripts and without a mouse: looked at, decided about, applied, traced."""
+
+import io
+
+import pytest
+from openpyxl import Workbook
+from playwright.sync_api import expect
+
+from observatory.choices import Role
+from observatory.models import Activity
+from tests.factories.observatory import CityFactory, MembershipFactory
+from tests.journeys.checks import sound
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ROWS = [
+    ["Actividades internacionales"],
+    [],
+    ["Título", "Tipo", "Fecha", "Actores"],
+    ["Encuentro", "reunión", "14/05/2024", "Ayuntamiento de Madrid"],
+    ["Taller", "taller", "2024-06-01", "Ayto. Madrid"],
+    ["Foro", "pachanga", "2024-07-03", ""],
+]
+
+
+@pytest.fixture
+def workbook():
+    book = Workbook()
+    for row in ROWS:
+        book.active.append(row)
+    book.create_sheet("Notas").append(["Texto"])
+    file = io.BytesIO()
+    book.save(file)
+    return {"name": "Actividades 2024.xlsx", "mimeType": "application/octet-stream", "buffer": file.getvalue()}
+
+
+def press(page, name):
+    """Press a button as somebody does who has no mouse."""
+    page.get_by_role("button", name=name, exact=False).first.focus()
+    page.keyboard.press("Enter")
+
+
+def test_a_workbook_goes_in_without_scripts_and_without_a_mouse(visitor, workbook):
+    city = CityFactory(code="medellin", name="Medellín")
+    page = visitor(MembershipFactory(city=city, role=Role.DIRECTOR).user, java_script_enabled=False)
+
+    page.goto("/en/work/medellin/imports/new/?dataset=activities")
+    page.set_input_files("input[type=file]", workbook)
+    press(page, "Go on to the columns")
+    expect(page.get_by_role("heading", name="Where do the column names stand?")).to_be_visible()
+    expect(page.get_by_role("radio", name="3")).to_be_checked()
+    press(page, "Go on to the columns")
+    expect(page.get_by_role("heading", name="What is each column?")).to_be_visible()
+    press(page, "Check the rows")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("one cannot go in")
+    expect(page.get_by_role("heading", name="The same name, written differently?")).to_be_visible()
+    page.get_by_label("Instead of “pachanga”").select_option("other")
+    press(page, "Use these decisions and check again")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("All 3 rows can go in")
+    press(page, "Apply")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("3 new records")
+
+    page.get_by_role("link", name="Taller").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Where it came from")).to_be_visible()
+    assert sorted(Activity.objects.values_list("title", "kind")) == [
+        ("Encuentro", "meeting"),
+        ("Foro", "other"),
+        ("Taller", "training"),
+    ]
+
+
+def test_every_page_of_the_way_is_sound(visitor, workbook):
+    city = CityFactory(code="medellin", name="Medellín")
+    page = visitor(MembershipFactory(city=city, role=Role.DIRECTOR).user)
+    page.goto("/en/work/medellin/imports/new/?dataset=activities")
+    sound(page)
+    page.set_input_files("input[type=file]", workbook)
+    for button, heading in (
+        ("Go on to the columns", "Where do the column names stand?"),
+        ("Go on to the columns", "What is each column?"),
+        ("Check the rows", "one cannot go in"),
+    ):
+        press(page, button)
+        expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
+        sound(page)
+    page.get_by_role("link", name="Correct single cells, row by row").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("every row")
+    sound(page)
