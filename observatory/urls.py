@@ -3,6 +3,9 @@
 from django.urls import path
 
 from observatory.views import (
+    agreement_doubles,
+    agreement_life,
+    agreement_review,
     calendar,
     cities,
     exports,
@@ -86,6 +89,26 @@ urlpatterns = [
     path("work/<slug:city>/strategy/plans/<str:key>/survival/", reviews.strategy_survival, name="strategy-survival"),
     path("work/<slug:city>/strategy/reviews/<str:key>/compare/", reviews.review_compare, name="self-review-compare"),
     path("sources/<uuid:uuid>/file/", sources.source_download, name="source-download"),
+    # Agreements: the yearly sheet, what may be double, and what belongs to one
+    path("work/<slug:city>/agreements/duplicates/", agreement_doubles.doubles, name="agreement-doubles"),
+    path(
+        "work/<slug:city>/agreements/duplicates/<str:key>/<str:other>/",
+        agreement_doubles.double,
+        name="agreement-double",
+    ),
+    path("work/<slug:city>/agreements/review/", agreement_review.review_now, name="agreement-review"),
+    path("work/<slug:city>/agreements/review/<int:year>/", agreement_review.review_sheet, name="agreement-review-year"),
+    path(
+        "work/<slug:city>/agreements/review/<int:year>.xlsx",
+        agreement_review.review_export,
+        name="agreement-review-export",
+    ),
+    path(
+        "work/<slug:city>/agreements/review/<int:year>/<str:key>/",
+        agreement_review.agreement_decide,
+        name="agreement-decide",
+    ),
+    *agreement_life.routes("work/<slug:city>/agreements/<str:key>/"),
     *routes(nouns.ACTIVITY, "activities"),
     *routes(nouns.AGREEMENT, "agreements"),
     *routes(nouns.BUDGET_LINE, "budget/lines"),

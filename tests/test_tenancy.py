@@ -24,6 +24,7 @@ COUNTED = next(iter(RULES))
 PARAMETER = re.compile(r"[<(](?:\?P<|\w+:)(\w+)>")
 APPS = ["observatory", "actors", "dialogues", "indicators", "reporting"]
 FOR_DIRECTORS = [
+    "agreement-decide",
     "import-undo", "indicator-adopt", "indicator-baseline", "indicator-edit", "indicator-retire", "indicator-targets",
     "measurement-correct", "person-change", "person-end", "person-invite", "position-end", "position-give",
     "position-handover", "report-freeze", "report-publish",
@@ -154,7 +155,19 @@ class World:
         self.batch = imports.receive(dataset="agreements", content=content, filename=f"{self.canary}.csv", **told)
         imports.check(self.batch, mapping=imports.mapping_of(self.batch), by=self.director.user)
         self.term = observatory.GovernmentTermFactory(city=self.city, head=f"{self.canary} mayor")
+        self.looked_after()
         self.actor = actors.ParticipationFactory(actor=self.kept["actor"], activity=self.kept["activity"]).actor
+
+    def looked_after(self):
+        """What belongs to an agreement, and one that looks like it."""
+        agreement, told = self.kept["agreement"], f"{self.canary} told"
+        self.twin = observatory.AgreementFactory(city=self.city, title=f"{self.canary} title", note=told)
+        observatory.AgreementReviewFactory(agreement=agreement, obtained=told)
+        self.parts = {
+            "step": observatory.LegalStepFactory(agreement=agreement, name=told),
+            "objective": observatory.SpecificObjectiveFactory(agreement=agreement, text=told),
+            "renewal": observatory.AgreementRenewalFactory(agreement=agreement, note=told),
+        }
 
 
 def key(world, name):
@@ -162,6 +175,7 @@ def key(world, name):
         return "not-a-key"
     noun, act = name.removesuffix("-up").rsplit("-", 1)
     noun = "activity" if name.startswith("activity-actor") else noun
+    noun = "agreement" if name.startswith("agreement-") else noun
     return key_of((world.removed if act == "restore" else world.kept)[noun])
 
 
@@ -175,6 +189,8 @@ def of_city(name):
 
 
 def identifier(world, name):
+    if name.startswith("agreement-"):
+        return world.parts[name.split("-")[1]].uuid
     if name.startswith("person-"):
         return world.staff.uuid
     if name.startswith("import-"):
@@ -194,6 +210,7 @@ ARGUMENTS = {
     "key": key,
     "kind": lambda world, name: "csv" if name == "export-dataset" else "measurement",
     "name": lambda world, name: "agreements",
+    "other": lambda world, name: world.twin.uuid,
     "number": lambda world, name: 1,
     "period": lambda world, name: "2025",
     "report": lambda world, name: world.report.code if name.startswith("report-") else "out",
@@ -204,6 +221,7 @@ ARGUMENTS = {
     "token": lambda world, name: "not-a-token",
     "uidb36": lambda world, name: "1",
     "uuid": identifier,
+    "year": lambda world, name: 2025,
 }
 
 

@@ -2,10 +2,24 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from observatory.choices import AgreementKind
+from observatory.choices import AgreementKind, Pulse
+from observatory.forms.filters import ANY, ListFilter
 from observatory.forms.records import RecordForm, WithEvidence
 from observatory.models import Agreement, Country
+from observatory.services.agreement_doubles import with_text
 from observatory.services.partners import the_place
+
+
+class AgreementFilter(ListFilter):
+    """The questions above the list of agreements: also how alive they are, and whether they share a text."""
+
+    pulse = forms.ChoiceField(choices=[("", ANY), *Pulse.choices], required=False, label=_("Pulse"))
+    same_text = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def narrowed(self, rows, name, value):
+        if name == "same_text":
+            return rows.filter(pk__in=with_text(self.rows, value).values("pk"))
+        return super().narrowed(rows, name, value)
 
 
 class AgreementForm(WithEvidence, RecordForm):

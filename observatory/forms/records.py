@@ -94,7 +94,8 @@ class RecordForm(forms.ModelForm):
 
     def __init__(self, *args, city, **kwargs):
         super().__init__(*args, **kwargs)
-        self.city = self.instance.city = city
+        self.city = city
+        self.belong_to(city)
         if self.instance.pk:
             self.fields["version"] = forms.IntegerField(widget=forms.HiddenInput, initial=self.instance.version)
         for name, field in self.fields.items():
@@ -102,6 +103,9 @@ class RecordForm(forms.ModelForm):
             self._take_named(name, field)
         for name in [name for name, field in self.fields.items() if _offers_nothing(field)]:
             del self.fields[name]
+
+    def belong_to(self, city):
+        self.instance.city = city
 
     def _suit(self, name, field):
         """Make a field speak as the city does, and offer only what the city may name."""

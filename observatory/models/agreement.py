@@ -19,11 +19,14 @@ class AgreementQuerySet(RecordQuerySet):
     def signed_between(self, start, end):
         return self.filter(signed_on__gte=start, signed_on__lte=end)
 
-    def with_last_activity(self):
-        """Add `last_activity_on`: the day of the latest activity that serves the agreement."""
-        return self.annotate(last_activity_on=Max("activities__starts_on", filter=Q(activities__removed_at=None)))
+    def with_last_activity(self, until=None):
+        """Add `last_activity_on`: the day of the latest activity that serves the agreement, until a day if given."""
+        counted = Q(activities__removed_at=None)
+        if until is not None:
+            counted &= Q(activities__starts_on__lte=until)
+        return self.annotate(last_activity_on=Max("activities__starts_on", filter=counted))
 
-    def with_pulse(self, today):
+    def with_pulse(self, today, until=None):
         """Add how alive each is on a day, by the thresholds of its city, and what this is told from.
 
         `last_sign_on` is the later of the last activity and the signature, `months_silent` the whole months since,
@@ -36,7 +39,7 @@ class AgreementQuerySet(RecordQuerySet):
             - Case(When(last_sign_day__gt=today.day, then=1), default=0)
         )
         return (
-            self.with_last_activity()
+            self.with_last_activity(until)
             .annotate(
                 last_sign_on=Greatest(
                     Coalesce("last_activity_on", "signed_on"), Coalesce("signed_on", "last_activity_on")
@@ -63,6 +66,8 @@ class AgreementQuerySet(RecordQuerySet):
 
 class Agreement(Record):
     """A signed tie of the city with a counterpart abroad or at home."""
+
+    logged_parts = ("legal_steps", "specific_objectives", "renewals", "reviews")
 
     title = models.CharField(_("title"), max_length=300)
     kind = models.CharField(_("kind"), max_length=20, choices=AgreementKind)

@@ -12,6 +12,8 @@ from observatory.choices import AgreementDecision, ObjectiveState, Precision
 from observatory.models.agreement import Agreement
 from observatory.models.source import Source
 
+LONGEST_OBJECTIVE = 300
+
 
 class PartQuerySet(models.QuerySet):
     def kept(self):
@@ -82,7 +84,8 @@ class LegalStep(AgreementPart):
 class SpecificObjective(AgreementPart):
     """What one agreement is to bring about, apart from the objectives of the city's strategy (SEM, Montevideo)."""
 
-    text = models.CharField(_("objective"), max_length=300)
+    agreement = models.ForeignKey(Agreement, models.CASCADE, verbose_name=_("agreement"))  # brought in, undone with it
+    text = models.CharField(_("objective"), max_length=LONGEST_OBJECTIVE)
     target = models.CharField(_("how it is told that it is reached"), max_length=200, blank=True)
     state = models.CharField(_("state"), max_length=10, choices=ObjectiveState, default=ObjectiveState.OPEN)
 

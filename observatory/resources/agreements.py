@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from observatory.choices import AgreementKind, AgreementStatus
-from observatory.models import Agreement
+from observatory.choices import AgreementKind, AgreementStatus, RenewalKind
+from observatory.models import Agreement, SpecificObjective
+from observatory.models.agreement_life import LONGEST_OBJECTIVE
 from observatory.resources import places
-from observatory.resources.dataset import DATE, DataSet, Field, comparable, ref
-from observatory.resources.readers import choice, date, last_day, line, sdgs, several, text, web_address, yes_no
+from observatory.resources.dataset import DATE, NUMBER, DataSet, Field, comparable, ref
+from observatory.resources.readers import choice, count, date, last_day, line, sdgs, several, text, web_address, yes_no
 from observatory.resources.records import OfRecord, a_url, written_date
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
@@ -32,7 +33,8 @@ class Agreements(OfRecord, DataSet):
     usual_constants = ("kind", "status", "is_public")
     many = ("sdgs", "objectives")
     natural = ("kind", "counterpart_city", "counterpart_country", "counterparts", "signed_on", "title")
-    related = ("counterpart_city", "counterpart_country", "department")
+    related = ("counterpart_city", "counterpart_country", "department", "responsible_post", "deputy_post")
+    owns = ("observatory.specificobjective",)
     fields = (
         Field("code", line, _("Code"), "codigo|id|reference|referencia|numero de acuerdo|expediente"),
         Field(
@@ -96,6 +98,21 @@ class Agreements(OfRecord, DataSet):
             _("Open-ended"),
             "indefinido|sin plazo|vigencia indefinida|open ended|sans terme|duree indeterminee|prazo indeterminado",
         ),
+        Field(
+            "renewal_kind",
+            choice(
+                RenewalKind, automatic="automatica|tacita|tacite|automatique", explicit="expresa|expresse", none="no"
+            ),
+            _("What happens at its end"),
+            "tipo de renovacion|type de renouvellement|tipo de renovacao",
+        ),
+        Field(
+            "notice_months",
+            count,
+            _("Notice, in months"),
+            "preaviso en meses|aviso previo en meses|preavis en mois|aviso previo em meses",
+            kind=NUMBER,
+        ),
         Field("renewal", line, _("Renewal rule"), "renovacion|prorroga|renouvellement|renovacao"),
         Field(
             "status",
@@ -104,6 +121,20 @@ class Agreements(OfRecord, DataSet):
             "estado|situacion|statut|etat|situacao|estatus",
         ),
         places.DEPARTMENT,
+        Field(
+            "responsible_post",
+            line,
+            _("Post in charge"),
+            "puesto responsable|puesto encargado",
+            write=lambda record: record.responsible_post and record.responsible_post.title,
+        ),
+        Field(
+            "deputy_post",
+            line,
+            _("Deputy"),
+            "suplente|puesto suplente|suppleant|poste suppleant",
+            write=lambda record: record.deputy_post and record.deputy_post.title,
+        ),
         Field("responsible", line, _("Responsible post"), "responsable|cargo responsable|responsible|responsavel"),
         Field(
             "why_signed",
@@ -112,6 +143,14 @@ class Agreements(OfRecord, DataSet):
             "por que se firmo|motivo|por que firmamos|reason|pourquoi|motivo da assinatura",
         ),
         Field("objectives", several, _("Objectives"), "objetivos|objectifs|objetivo|objective", is_of_record=False),
+        Field(
+            "specific_objectives",
+            several,
+            _("Specific objectives"),
+            "objetivos especificos|objectifs specifiques|objetivos del acuerdo|objectives of the agreement",
+            is_of_record=False,
+            write=lambda record: "; ".join(objectives_told(record)),
+        ),
         Field("sdgs", sdgs, _("SDGs"), "ods|odd|sdg|objetivos de desarrollo sostenible|sustainable development goals"),
         Field("url", web_address, _("Link"), a_url()),
         Field(
@@ -121,6 +160,7 @@ class Agreements(OfRecord, DataSet):
             "nota|notas|observaciones|observacion|comentarios|remarks|notes|remarques|observacoes|comentario",
         ),
         Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie"),
+        Field("has_public_steps", yes_no, _("Legal steps shown in public"), ""),
     )
 
     def implied(self, columns):
@@ -140,11 +180,49 @@ class Agreements(OfRecord, DataSet):
         self.store(row)
         self.tie(row, run)
         self.counterpart(row, run)
+        self.posts(row, run)
+        self.own_objectives(row)
         if "kind" not in row.stored:
             row.defaults["kind"] = AgreementKind.OTHER
             row.warn("kind-assumed", "kind", kind=str(AgreementKind.OTHER.label))
         if "counterpart_city" not in row.stored and not row.stored.get("counterparts") and not row.stored.get("title"):
             raise RowRefused("no-counterpart", "counterpart_city")
+
+    def posts(self, row, run):
+        """Look up the posts that the row names in the city's office."""
+        for name in ("responsible_post", "deputy_post"):
+            if not row.stored.get(name):
+                continue
+            title = row.stored.pop(name)
+            post = run.lookups.post(row.city, title) if row.city.pk else None
+            if post is None:
+                row.warn("unknown-post", name, title)
+            else:
+                row.stored[name] = post
+
+    def own_objectives(self, row):
+        """Take the objectives of the agreement itself; an empty cell says nothing of them."""
+        if not (texts := row.values.get("specific_objectives")):
+            return
+        if longest := next((text for text in texts if len(text) > LONGEST_OBJECTIVE), None):
+            reason = gettext("Write it in %(n)s letters at most.") % {"n": LONGEST_OBJECTIVE}
+            row.refuse("invalid", "specific_objectives", longest[:200], reason=reason)
+        row.beside["specific_objectives"] = texts
+
+    def existing(self, rows, run):
+        return super().existing(rows, run).prefetch_related("specific_objectives")
+
+    def after_saving(self, rows, run):
+        super().after_saving(rows, run)
+        set_objectives({row.record: row.beside["specific_objectives"] for row in rows if said_in(row)})
+
+    def beside_of(self, record):
+        return super().beside_of(record) | {"specific_objectives": objectives_told(record)}
+
+    def restore_beside(self, record, values):
+        super().restore_beside(record, values)
+        if "specific_objectives" in values:
+            set_objectives({record: values["specific_objectives"] or []})
 
     def counterpart(self, row, run):
         name, country = row.values.get("counterpart_city"), row.values.get("counterpart_country")
@@ -176,11 +254,15 @@ class Agreements(OfRecord, DataSet):
         given = self.together(row, "signed_on", "ends_on", "is_open_ended")
         if given["ends_on"] and given["signed_on"] and given["ends_on"] < given["signed_on"]:
             raise RowRefused("ends-before-signed", "ends_on", str(given["ends_on"]))
+        starts = self.together(row, "in_force_from")["in_force_from"]
+        if given["ends_on"] and starts and given["ends_on"] < starts:
+            raise RowRefused("ends-before-in-force", "ends_on", str(given["ends_on"]))
         if given["ends_on"] and given["is_open_ended"]:
             raise RowRefused("open-ended-with-end", "is_open_ended", str(given["ends_on"]))
 
     def missing(self, row, run):
         row.defaults.setdefault("title", self.title_of(row, run))
+        row.beside.setdefault("specific_objectives", [])
         self.give_code(row, run, row.stored.get("title") or row.defaults["title"])
 
     def title_of(self, row, run):
@@ -193,7 +275,39 @@ class Agreements(OfRecord, DataSet):
         return (template % {"city": row.city.name, "counterpart": counterpart})[:300]
 
     def records(self, city, cities):
-        return self.of_cities(cities).prefetch_related("sdgs", "objectives")
+        return self.of_cities(cities).prefetch_related("sdgs", "objectives", "specific_objectives")
+
+
+def objectives_told(record):
+    """The objectives of an agreement as they stand in one cell, where a mark separates them."""
+    return [one_of_several(each.text) for each in record.specific_objectives.all() if each.removed_at is None]
+
+
+def one_of_several(text):
+    """A text without the marks that separate several in one cell."""
+    return " ".join(text.replace(";", ",").replace("|", "/").split())
+
+
+def said_in(row):
+    return "specific_objectives" in row.beside and row.beside["specific_objectives"]
+
+
+def set_objectives(texts_of):
+    """Let agreements have the objectives of these texts and no others; what is not listed is taken off, not deleted."""
+    known = defaultdict(dict)
+    for each in SpecificObjective.objects.filter(agreement__in=texts_of).order_by("-pk"):
+        known[each.agreement_id][one_of_several(each.text)] = each
+    new, changed = [], []
+    for agreement, texts in texts_of.items():
+        stored = known[agreement.pk]
+        new += [SpecificObjective(agreement=agreement, text=each) for each in texts if each not in stored]
+        for told, each in stored.items():
+            removed_at = None if told in texts else each.removed_at or timezone.now()
+            if each.removed_at != removed_at:
+                each.removed_at = removed_at
+                changed.append(each)
+    SpecificObjective.objects.bulk_create(new, batch_size=500)
+    SpecificObjective.objects.bulk_update(changed, ["removed_at"], batch_size=500)
 
 
 def title_template(language, kind):

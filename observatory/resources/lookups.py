@@ -4,7 +4,7 @@ from functools import cached_property
 
 from django.db.models import F
 
-from observatory.models import Currency, Department, Objective
+from observatory.models import Currency, Department, Objective, StaffPosition
 from observatory.names import CountryNames, PlaceNames, SdgNames
 from observatory.spreadsheets import Unreadable, key
 
@@ -63,6 +63,14 @@ class Lookups:
     @cached_property
     def _objectives(self):
         return _by_city(Objective.objects.kept(), "code", "title")
+
+    @cached_property
+    def _posts(self):
+        return _by_city(StaffPosition.objects.kept(), "code", "title")
+
+    def post(self, city, text):
+        """Give the post of a city's office by its code or title; None when it has none so called."""
+        return self._posts.get((city.pk, key(text)))
 
     def department(self, city, text):
         """Give the department of a city by its name or code; None when it has none so called."""

@@ -64,6 +64,11 @@ def notice_on(agreement):
     return months_before(agreement.ends_on, agreement.notice_months)
 
 
+def end_in_words(agreement):
+    """What happens at the end of an agreement: its rule, and the words of its text."""
+    return ". ".join(filter(None, [str(agreement.get_renewal_kind_display()), agreement.renewal]))
+
+
 def doubts_of(agreement, today):
     """Say in words what does not fit together in an agreement and may still be true."""
     signed, start, end = agreement.signed_on, agreement.in_force_from, agreement.ends_on

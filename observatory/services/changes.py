@@ -4,6 +4,7 @@ import datetime
 
 from django.apps import apps
 from django.db import models
+from django.db.models import Q
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -32,6 +33,12 @@ ACTIONS = {
     "imported": gettext_lazy("Brought in from a spreadsheet"),
     "followed up": gettext_lazy("Told what came of it"),
     "counted": gettext_lazy("Counted from the register"),
+    # agreements
+    "laid out": gettext_lazy("Took over the legal steps of the country"),
+    "moved": gettext_lazy("Moved in the order"),
+    "renewed": gettext_lazy("Renewed"),
+    "merged": gettext_lazy("Merged into another agreement"),
+    "took over": gettext_lazy("Took over another agreement"),
     # people
     "ended": gettext_lazy("Role ended"),
     "deactivated": gettext_lazy("Account closed"),
@@ -66,13 +73,19 @@ ROWS = {
     "promises": Promise._meta.verbose_name_plural,
 }
 LOGGED_WITH = {Activity: (Mission, FollowUp), StaffPosition: (PositionHolding,)}
-UNSAID = {"uuid", "city", "created_at", "removed_at", "name_key", "added_by", "sha256", "size", "media_type", "file"}
+UNSAID = {
+    *("uuid", "city", "created_at", "removed_at", "name_key", "added_by", "sha256", "size", "media_type", "file"),
+    *("key", "position"),
+}
 
 
 def changes_of(record):
-    """The lines of the log about one record, latest first."""
-    log = Change.objects.filter(city=record.city, record=record._meta.label_lower)
-    return log.filter(record_uuid=getattr(record, "uuid", None)).select_related("by")
+    """The lines of the log about one record and about what belongs to it (its `logged_parts`), latest first."""
+    about = Q(record=record._meta.label_lower, record_uuid=getattr(record, "uuid", None))
+    for name in getattr(record, "logged_parts", ()):
+        parts = getattr(record, name).all()
+        about |= Q(record=parts.model._meta.label_lower, record_uuid__in=parts.values("uuid"))
+    return Change.objects.filter(about, city=record.city).select_related("by")
 
 
 def rows_behind(record):

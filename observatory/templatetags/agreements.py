@@ -4,6 +4,7 @@ from django import template
 from django.utils import timezone
 
 from observatory.choices import Pulse
+from observatory.services import legal_steps
 from observatory.services.agreements import pulse_reason
 from observatory.templatetags.components import part
 
@@ -17,6 +18,9 @@ def pulse(agreement):
 
 
 @register.simple_tag
-def pulse_why(agreement):
-    """Why the pulse of an agreement is what it is, in words."""
-    return pulse_reason(agreement, timezone.localdate())
+def pulse_why(agreement, on=None):
+    """Why the pulse of an agreement is what it is, in words; as of today or of a day."""
+    return pulse_reason(agreement, on or timezone.localdate())
+
+
+register.simple_tag(legal_steps.in_this_language)

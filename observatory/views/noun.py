@@ -21,6 +21,10 @@ def as_it_is(rows):
     return rows
 
 
+def nowhere(city, user, key):
+    return None
+
+
 @dataclass(frozen=True)
 class Noun:
     """One kind of record: its words, and what its pages need to know."""
@@ -39,6 +43,7 @@ class Noun:
     rows: Callable = as_it_is
     details: Callable = as_it_is
     form_template: str = "observatory/record_form.html"
+    elsewhere: Callable = nowhere  # what took the place of a record that is gone
     extra: Callable = field(default=lambda record, request: {})
     list_extra: Callable = field(default=lambda rows, request: {})  # what a list says of all its rows
     filters: Any = ListFilter

@@ -4,6 +4,7 @@ from functools import partial
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -72,7 +73,12 @@ def just_removed(request, city, noun):
 
 def record_detail(request, city, key, noun):
     city = city_of(request, city)
-    record = noun.find(city, request.user, key)
+    try:
+        record = noun.find(city, request.user, key)
+    except Http404:
+        if successor := noun.elsewhere(city, request.user, key):
+            return redirect(noun.address("detail", city, successor))
+        raise
     log = changes.changes_of(record)
     return render(
         request,
@@ -89,7 +95,7 @@ def record_detail(request, city, key, noun):
             "duplicate": f"{noun.address('new', city)}?copy={key_of(record)}",
             "may_log": request.user.has_perm(noun.permission, city),
             "rows_behind": changes.rows_behind(record),
-            "events": events(log[:SHORT_HISTORY], city),
+            "events": events(log[:SHORT_HISTORY], city, about=record),
             "n_events": log.count(),
             **noun.extra(record, request),
         },
@@ -111,19 +117,21 @@ def record_history(request, city, key, noun):
             "list": noun.address("list", city),
             "detail": noun.address("detail", city, record),
             "page": page,
-            "events": events(page, city),
+            "events": events(page, city, about=record),
         },
     )
 
 
-def events(log, city):
-    """Lines of the log as the pages show them."""
+def events(log, city, *, about=None):
+    """Lines of the log as the pages show them; what belongs to the record they are about is named."""
+    own = about and about._meta.label_lower
     locale = page_locale(city)
     return [
         {
             "change": change,
             "who": change.by or _("The system"),
             "what": changes.action_in_words(change),
+            "label": change.label if about and change.record != own else "",
             "differences": changes.differences(change, locale) if change.action != "created" else [],
         }
         for change in log

@@ -21,6 +21,7 @@ from observatory.models import (
     Strategy,
 )
 from observatory.services.codes import key_of
+from observatory.services.legal_steps import timeline
 from observatory.services.planning import progress_in_words
 from observatory.services.reviews import given_answers, tally
 from observatory.spreadsheets.words import key
@@ -142,6 +143,9 @@ class AgreementPage:
     activities: list
     source: Source | None
     document: Source | None
+    specific_objectives: list
+    steps: list
+    renewals: list
 
 
 def agreement_page(agreement):
@@ -154,6 +158,9 @@ def agreement_page(agreement):
         activities=list(Activity.objects.public().filter(agreements=agreement)),
         source=shown(agreement.source),
         document=shown(agreement.document),
+        specific_objectives=list(agreement.specific_objectives.filter(removed_at=None)),
+        steps=timeline(agreement) if agreement.has_public_steps else [],
+        renewals=list(agreement.renewals.filter(removed_at=None)),
     )
 
 
