@@ -1,14 +1,16 @@
 """The reference data that the project ships in `fixtures/reference`, brought into the database, any number of times."""
 
 import csv
+import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
+import yaml
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import override
 
-from observatory.models import Country, Currency, Place, Sdg
+from observatory.models import Country, Currency, ExchangeRate, Place, PracticeCriterion, Sdg
 from observatory.spreadsheets.words import key
 
 FOLDER = settings.ROOT / "fixtures" / "reference"
@@ -25,13 +27,15 @@ class Loaded:
 
 
 def load_reference(folder=FOLDER):
-    """Bring countries, currencies, SDGs and places to the state of the files in `folder`; give a `Loaded` for each."""
+    """Bring what is the same for every city to the state of the files in `folder`; give a `Loaded` for each."""
     with transaction.atomic(), override(settings.MODELTRANSLATION_DEFAULT_LANGUAGE):
         return {
             "countries": merge(Country, "code", map(country, rows(folder / "countries.csv"))),
             "currencies": merge(Currency, "code", map(currency, rows(folder / "currencies.csv"))),
             "sdgs": load_sdgs(folder / "sdgs.csv"),
             "places": merge(Place, "geonameid", map(place, rows(folder / "places.csv"))),
+            "rates": load_rates(folder / "rates.csv"),
+            "criteria": merge(PracticeCriterion, "code", criteria(folder / "practice_criteria.yaml")),
         }
 
 
@@ -43,6 +47,29 @@ def load_sdgs(path):
     targets = [sdg(position, row) | {"parent_id": pk_of[row["parent"]]} for position, row in listed if row["parent"]]
     done = merge(Sdg, "code", targets)
     return Loaded(goals.created + done.created, goals.updated + done.updated, goals.unchanged + done.unchanged)
+
+
+def load_rates(path):
+    """Load the rates of the European Central Bank: a column for each currency, a row for each day."""
+    shared = ExchangeRate.objects.filter(city=None, base="EUR")
+    present = {(rate.currency_id, rate.day): rate for rate in shared}
+    new, changed, unchanged = [], [], 0
+    for row in rows(path):
+        day = datetime.date.fromisoformat(row.pop("date"))
+        for code, value in row.items():
+            if not value:
+                continue
+            rate = present.get((code, day))
+            if rate is None:
+                new.append(ExchangeRate(currency_id=code, base_id="EUR", day=day, rate=Decimal(value), source="ECB"))
+            elif rate.rate != Decimal(value):
+                rate.rate = Decimal(value)
+                changed.append(rate)
+            else:
+                unchanged += 1
+    ExchangeRate.objects.bulk_create(new, batch_size=1000)
+    ExchangeRate.objects.bulk_update(changed, ["rate"], batch_size=200)
+    return Loaded(len(new), len(changed), unchanged)
 
 
 def merge(model, identifier, wanted):
@@ -119,6 +146,15 @@ def place(row):
 
 def in_each_language(field, row):
     return {f"{field}_{language}": row[f"{field}_{language}"] for language in LANGUAGES}
+
+
+def criteria(path):
+    """Read the questions that a good practice answers, in their order."""
+    return [
+        {"code": told["code"], "position": position, "source": told["source"]}
+        | {f"{field}_{language}": told[field][language] for field in ("name", "question") for language in LANGUAGES}
+        for position, told in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")), start=1)
+    ]
 
 
 def degrees(text):

@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from observatory.models import Country, Currency, Sdg
+from observatory.models import Country, Currency, PracticeCriterion, Sdg
 
 
 @register([Country, Currency])
@@ -13,3 +13,8 @@ class NamedOptions(TranslationOptions):
 @register(Sdg)
 class SdgOptions(TranslationOptions):
     fields = ("title", "short")
+
+
+@register(PracticeCriterion)
+class PracticeCriterionOptions(TranslationOptions):
+    fields = ("name", "question")

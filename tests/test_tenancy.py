@@ -156,6 +156,12 @@ class World:
         imports.check(self.batch, mapping=imports.mapping_of(self.batch), by=self.director.user)
         self.term = observatory.GovernmentTermFactory(city=self.city, head=f"{self.canary} mayor")
         self.looked_after()
+        happened = {"practice": self.kept["practice"], "where": f"{self.canary} place"}
+        self.event = observatory.PracticeEventFactory(**happened, step="shown")
+        self.match = observatory.MatchFactory(
+            need=self.kept["need"], offer=self.kept["offer"], outcome=f"{self.canary} outcome"
+        )
+        self.rate = observatory.ExchangeRateFactory(city=self.city, source=f"{self.canary} bank")
         self.actor = actors.ParticipationFactory(actor=self.kept["actor"], activity=self.kept["activity"]).actor
 
     def looked_after(self):
@@ -176,6 +182,7 @@ def key(world, name):
     noun, act = name.removesuffix("-up").rsplit("-", 1)
     noun = "activity" if name.startswith("activity-actor") else noun
     noun = "agreement" if name.startswith("agreement-") else noun
+    noun = "practice" if noun == "practice-event" else noun
     return key_of((world.removed if act == "restore" else world.kept)[noun])
 
 
@@ -195,6 +202,10 @@ def identifier(world, name):
         return world.staff.uuid
     if name.startswith("import-"):
         return world.batch.uuid
+    if name.startswith("practice-event-"):
+        return world.event.uuid
+    if name.startswith("need-"):
+        return world.match.offer.uuid if name == "need-match" else world.match.uuid
     return world.file.uuid if name == "source-download" else world.value.uuid
 
 
@@ -211,7 +222,7 @@ ARGUMENTS = {
     "kind": lambda world, name: "csv" if name == "export-dataset" else "measurement",
     "name": lambda world, name: "agreements",
     "other": lambda world, name: world.twin.uuid,
-    "number": lambda world, name: 1,
+    "number": lambda world, name: world.rate.pk if name.startswith("rate-") else 1,
     "period": lambda world, name: "2025",
     "report": lambda world, name: world.report.code if name.startswith("report-") else "out",
     "section": lambda world, name: "summary",

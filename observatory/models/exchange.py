@@ -103,7 +103,7 @@ class Match(models.Model):
         constraints = [models.UniqueConstraint(fields=["need", "offer"], name="one_match_per_need_and_offer")]
 
     def __str__(self):
-        return f"{self.need} – {self.offer}"
+        return str(self.need)  # not the offer, which another city may have hidden since
 
     @property
     def city(self):

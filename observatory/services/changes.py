@@ -139,7 +139,7 @@ def differences(change, locale):
 
 def label_of(model, name):
     field = _field(model, name)
-    label = str(field.verbose_name) if field else str(ROWS.get(name, name))
+    label = str(field.verbose_name) if field else str(ROWS.get(name) or _rows_label(model, name))
     return label[:1].upper() + label[1:]
 
 
@@ -170,6 +170,12 @@ def _field(model, name):
         if name in found:
             return found[name]
     return None
+
+
+def _rows_label(model, name):
+    """What the rows of a record are called, such as the partners of a project."""
+    rows = {relation.get_accessor_name(): relation.related_model for relation in model._meta.related_objects}
+    return str(rows[name]._meta.verbose_name_plural) if name in rows else name
 
 
 def _day(value):

@@ -1,14 +1,18 @@
 import csv
 import json
+from decimal import Decimal
 from io import StringIO
+from shutil import copy
 
 import pytest
 from django.core.management import call_command
 from django.utils.translation import override
 
-from observatory.models import Country, Currency, Place, Sdg
+from observatory.models import Country, Currency, ExchangeRate, Place, PracticeCriterion, Sdg
 from observatory.reference import FOLDER, Loaded, load_reference, merge
 from observatory.spreadsheets.words import key
+
+EXPECTED = FOLDER.parents[2] / "shared" / "data" / "expected" / "ecb-rates.json"
 
 
 @pytest.fixture
@@ -20,6 +24,8 @@ def folder(tmp_path):
     write(tmp_path / "countries.csv", [row for row in shipped("countries.csv") if row["alpha2"] in named])
     write(tmp_path / "currencies.csv", shipped("currencies.csv")[:2])
     write(tmp_path / "sdgs.csv", [row for row in shipped("sdgs.csv") if row["code"] == "11" or row["parent"] == "11"])
+    write(tmp_path / "rates.csv", [{"date": "2025-12-31", "AED": "", "AFN": ""}])
+    copy(FOLDER / "practice_criteria.yaml", tmp_path)
     return tmp_path
 
 
@@ -52,6 +58,8 @@ def test_everything_that_is_shipped_is_loaded_and_a_second_run_changes_nothing()
         "currencies": 0,
         "sdgs": 0,
         "places": 0,
+        "rates": 0,
+        "criteria": 0,
     }
     assert "Nothing changed" in people
 
@@ -163,3 +171,39 @@ def test_each_goal_has_its_colour_and_each_target_its_goal():
     assert (len(goals), len(targets)) == (17, 169)
     assert len({row["color"] for row in goals}) == 17
     assert all(row["code"].startswith(row["parent"] + ".") for row in targets)
+
+
+@pytest.mark.django_db
+def test_a_rate_that_was_corrected_is_corrected_and_a_blank_one_is_none(folder):
+    write(
+        folder / "currencies.csv", [row for row in shipped("currencies.csv") if row["alpha3"] in {"EUR", "USD", "GBP"}]
+    )
+    write(folder / "rates.csv", [{"date": "2025-12-31", "USD": "1.17", "GBP": ""}])
+    load_reference(folder)
+    write(folder / "rates.csv", [{"date": "2025-12-31", "USD": "1.175", "GBP": ""}])
+
+    loaded = load_reference(folder)["rates"]
+
+    assert loaded == Loaded(0, 1, 0)
+    assert ExchangeRate.objects.get().rate == Decimal("1.175")
+
+
+@pytest.mark.django_db
+def test_a_criterion_of_good_practices_is_asked_in_four_languages(folder):
+    load_reference(folder)
+
+    for criterion in PracticeCriterion.objects.all():
+        asked = {getattr(criterion, f"question_{language}") for language in ("es", "en", "fr", "pt")}
+        assert len(asked) == 4
+        assert criterion.source
+
+
+@pytest.mark.skipif(not EXPECTED.exists(), reason=f"the shared data is not at {EXPECTED}")
+def test_the_rates_that_ship_are_those_of_the_bank():
+    told = json.loads(EXPECTED.read_text())
+    rates = {row["date"]: row for row in shipped("rates.csv")}
+
+    for day in ("2018-06-29", "2020-12-31"):
+        assert {code: rates[day][code] for code in told["sample"][day]} == told["sample"][day]
+    assert max(rates) == told["last"]
+    assert not set(told["no_COP_ARS_UYU_PEN_CLP"]) & set(rates[told["last"]])

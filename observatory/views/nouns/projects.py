@@ -3,14 +3,27 @@ from django.utils.translation import gettext_lazy as _
 from observatory.forms.opportunities import OpportunityForm
 from observatory.forms.projects import ProjectForm
 from observatory.models import Opportunity, Project
+from observatory.services.money import budgets_together, rates_of
 from observatory.services.projects import save_project
-from observatory.views.noun import Noun
+from observatory.views.noun import Noun, city_of
 
 
 def project_details(rows):
     return rows.select_related("currency", "source", "opportunity").prefetch_related(
         "partners__country", "investments__currency", "countries", "objectives", "agreements", "sdgs"
     )
+
+
+def project_extra(project, request):
+    paid = [project.currency_id, *(each.currency_id for each in project.investments.all())]
+    return {"rates": rates_of(project.city, paid)}
+
+
+def project_list_extra(rows, request):
+    """What the list says above its rows: the budgets of all that were found, in one currency."""
+    city = city_of(request, request.resolver_match.kwargs["city"])
+    currency, together = budgets_together(rows, city)
+    return {"together": together, "together_in": currency}
 
 
 PROJECT = Noun(
@@ -20,6 +33,8 @@ PROJECT = Noun(
     save=save_project,
     rows=lambda rows: rows.select_related("currency"),
     details=project_details,
+    extra=project_extra,
+    list_extra=project_list_extra,
     search=("title", "code", "aims", "results", "note"),
     by=("modality", "status", "countries", "agreements"),
     sorts={
