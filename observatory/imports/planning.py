@@ -150,7 +150,8 @@ class _Planner:
         for row, cell in zip(rows, cells, strict=True):
             told, value = found[cell]
             if told is VALUE:
-                row.values[our.name] = self.aliases.applied(row, our, value) if our.refers_to else value
+                read = self.aliases.applied(row, our, value) if our.refers_to else value
+                row.values[our.name] = gathered(row.values.get(our.name), read)
             elif told is not NOTHING_THERE:
                 told(row, our, *value)
         for row in rows if skipped else ():
@@ -322,6 +323,12 @@ def take_missing(row, our, text, missing):
 def take_unreadable(row, our, code, text, params):
     """An unreadable cell refuses its row; a detail is only left out."""
     (row.warn if our.is_detail else row.refuse)(code, our.name, text, **params)
+
+
+def gathered(known, read):
+    """Add what a further column of the same field holds, where the field takes several."""
+    both = isinstance(known, list) and isinstance(read, list)
+    return list(dict.fromkeys([*known, *read])) if both else read
 
 
 def changes_of(row, dataset):

@@ -10,4 +10,13 @@ __all__ = [
     "declare", "extend",
 ]  # fmt: skip
 
-from observatory.resources import activities, agreements, budget, cities, missions, networks  # noqa: F401  the data sets
+from observatory.resources import (  # noqa: F401  the data sets of this app
+    activities,
+    agreements,
+    budget,
+    cities,
+    missions,
+    networks,
+    practices,
+    projects,
+)

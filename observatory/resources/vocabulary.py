@@ -60,3 +60,35 @@ MISSION_REASONS = {
     "protocol": "protocolo|protocole|protocolar",
     "other": "otro|autre|outro|otra",
 }
+MODALITIES = {
+    "north_south": "norte sur|nord sud|norte sul|vertical",
+    "south_south": "sur sur|sud sud|sul sul|horizontal|south south",
+    "triangular": "triangular|triangulaire",
+    "decentralised": "descentralizada|decentralisee|decentralized|cooperacion descentralizada",
+    "oda": "aod|apd|oda|ayuda oficial",
+    "investment": "inversion|investissement|investimento|ied|fdi",
+    "other": "otro|otra|autre|outro|outra",
+}
+PROJECT_STATUSES = {
+    "planned": "planificado|planeado|formulacion|en formulacion|prevu|planejado|approved",
+    "running": "en ejecucion|ejecucion|vigente|activo|en cours|em execucao|ongoing|running|en curso",
+    "finished": "finalizado|cerrado|closed|termine|encerrado|concluido|completed|ended",
+    "cancelled": "cancelado|suspendido|annule|canceled",
+}
+PARTNER_ROLES = {
+    "lead": "lead partner|lead|lider|coordinador|socio lider|chef de file|coordinateur|coordenador",
+    "partner": "partner|socio|partenaire|parceiro|contraparte",
+    "funder": "funder|financiador|donante|bailleur|donor|doador|cofinanciador",
+    "beneficiary": "beneficiario|beneficiaire|beneficiary",
+}
+OPPORTUNITY_KINDS = {
+    "call": "convocatoria|call|appel|appel a projets|chamada|edital",
+    "fund": "fondo|fund|fonds|fundo",
+    "award": "premio|award|prix|concurso",
+}
+OPPORTUNITY_STATUSES = {
+    "identified": "abierta|por presentar|ouverte|aberta|open",
+    "applied": "presentada|postulada|enviada|submitted|deposee|applied",
+    "won": "adjudicada|aprobada|approved|gagnee|aprovada|won",
+    "lost": "rechazada|no aprobada|rejected|refusee|rejeitada|lost",
+}

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from observatory import history
 from observatory.choices import PracticeStep
-from observatory.models import PracticeCheck, PracticeCriterion
+from observatory.models import PracticeCheck, PracticeCriterion, PracticeEvent
 from observatory.services.records import save_record
 
 
@@ -41,7 +41,8 @@ def remove_event(event, *, by):
 
 def events_in_words(practice):
     """The events as the history keeps them."""
-    return {"events": [f"{event.happened_on}: {event}" for event in practice.events.all()]}
+    events = PracticeEvent.objects.filter(practice=practice)  # asked anew: the practice may carry those of before
+    return {"events": [f"{event.happened_on}: {event}" for event in events]}
 
 
 @transaction.atomic

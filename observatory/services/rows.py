@@ -52,4 +52,5 @@ def write_rows(stored, rows):
 
 def in_words(record, words):
     """The rows as the log keeps them: {accessor: [text, …]}."""
-    return {accessor: [word(row) for row in getattr(record, accessor).all()] for accessor, word in words.items()}
+    asked_anew = {accessor: getattr(record, accessor).filter() for accessor in words}  # the record may carry old ones
+    return {accessor: [words[accessor](row) for row in rows] for accessor, rows in asked_anew.items()}

@@ -14,10 +14,13 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def worth_of(context, amount, currency, year):
-    """An amount in the city's currency and in euro, each with its rates; a rate that is missing is asked for."""
-    city, rates = context["city"], context["rates"]
-    lines = [line(context, code, found) for code, found in worth(city, amount, currency, year or None, rates)]
+def worth_of(context, amount, currency, when):
+    """An amount of a year, or of the year of a day, in the city's currency and in euro, each with its rates.
+
+    A rate that is missing is asked for.
+    """
+    city, rates, year = context["city"], context["rates"], getattr(when, "year", when)
+    lines = [line(context, code, found) for code, found in worth(city, amount, currency, year, rates)]
     return render_to_string("observatory/worth.html", {"lines": lines, "city": city})
 
 

@@ -1,0 +1,356 @@
+"""Projects, and the partners that take part in them, in a spreadsheet."""
+
+import re
+
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from observatory.choices import Modality, PartnerRole, ProjectStatus
+from observatory.models import Project, ProjectPartner
+from observatory.resources import places
+from observatory.resources.dataset import DATE, NUMBER, DataSet, Field, comparable
+from observatory.resources.readers import (
+    choice,
+    country,
+    currency,
+    date,
+    last_day,
+    line,
+    number,
+    sdgs,
+    several,
+    text,
+    web_address,
+    words_of,
+    yes_no,
+)
+from observatory.resources.records import OfRecord, a_url, written_date
+from observatory.resources.registry import declare
+from observatory.resources.rows import RowRefused
+from observatory.resources.vocabulary import MODALITIES, PARTNER_ROLES, PROJECT_STATUSES
+from observatory.services import partner_names
+from observatory.services.codes import LENGTH
+from observatory.services.projects import partner_in_words
+from observatory.spreadsheets import Unreadable, key, split_values, text_of
+
+LEAD_NAMES = "coordinador|socio lider|lider|entidad lider|lead partner|leadpartner|chef de file|coordenador|lead"
+_AFTER_COMMA = re.compile(r"^(?P<name>.+),\s*(?P<country>[^,]+)$")
+
+read_role = choice(PartnerRole, **PARTNER_ROLES)
+
+
+def role_called(name, at):
+    """The role that a word names, or None."""
+    return words_of(PartnerRole).get(key(name))
+
+
+def country_called(name, at):
+    """The country that a word names, or None."""
+    try:
+        return at.lookups.country(name)
+    except Unreadable:
+        return None
+
+
+def partners(cell, at):
+    """Several partners, each in the form in which one is written: "Rosario (Santa Fe, AR, lead)"."""
+    written = split_values(text_of(cell), at.separator)
+    return list(dict.fromkeys(in_one_form(each, at) for each in written))
+
+
+def in_one_form(written, at):
+    name, place, land, role = partner_names.read(
+        " ".join(written.split()), lambda word: country_called(word, at), lambda word: role_called(word, at)
+    )
+    return partner_names.written(name[:300], place[:150], land.pk if land else "", str(role))
+
+
+def lead(cell, at):
+    """The lead partner; "Frosinone, Italia" names its country as well."""
+    written = line(cell, at)
+    found = _AFTER_COMMA.match(written)
+    land = country_called(found["country"], at) if found else None
+    name = found["name"] if land else written
+    return [partner_names.written(name, "", land.pk if land else "", PartnerRole.LEAD)]
+
+
+def several_countries(cell, at):
+    return list(dict.fromkeys(at.lookups.country(name) for name in several(cell, at)))
+
+
+WHEN = (
+    Field(
+        "starts_on",
+        date,
+        _("From"),
+        "inicio|fecha de inicio|fecha inicio|start|start date|debut|date de debut|data de inicio|desde|ano|year|annee",
+        kind=DATE,
+        write=written_date("starts_on"),
+        example="2025-03",
+    ),
+    Field(
+        "ends_on",
+        last_day,
+        _("Until"),
+        "fin|fecha de fin|fecha fin|end|end date|date de fin|data de fim|hasta|termino",
+        kind=DATE,
+        example="2027-12-31",
+    ),
+)
+URL = Field("url", web_address, _("Link"), a_url())
+IS_PUBLIC = Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie")
+
+
+@declare
+class Projects(OfRecord, DataSet):
+    """The projects a city takes part in."""
+
+    name = "projects"
+    label = _("Projects")
+    description = _("Cooperation projects and investments: one row for each project, its partners in one cell.")
+    model = Project
+    page = "project-detail"
+    usual_constants = ("modality", "status", "currency", "is_public")
+    many = ("countries", "sdgs", "objectives")
+    natural = ("title",)
+    related = ("currency",)
+    owns = ("observatory.projectpartner",)
+    fields = (
+        Field("code", line, _("Code"), "codigo|id|numero|referencia|code network|proyecto n"),
+        Field(
+            "title",
+            line,
+            _("Title"),
+            "titulo|proyecto|nombre|nombre del proyecto|projet|titre|projeto|project|name|network",
+            required=True,
+            example=_("Rivers and people"),
+        ),
+        places.CITY,
+        Field(
+            "modality",
+            choice(Modality, **MODALITIES),
+            _("Modality"),
+            "modalidad|tipo de cooperacion|modalite|modalidade",
+            example=Modality.DECENTRALISED,
+        ),
+        *WHEN,
+        Field("budget", number, _("Budget"), "presupuesto|monto|importe|budget|orcamento|amount|montant", kind=NUMBER),
+        Field("currency", currency, _("Currency"), "moneda|devise|moeda|divisa", write=lambda one: one.currency_id),
+        Field(
+            "partners",
+            partners,
+            _("Partners"),
+            "socios|socio|contrapartes|partner|partenaires|parceiros|entidades socias",
+            is_of_record=False,
+            write=lambda one: "; ".join(map(partner_in_words, one.partners.all())),
+            example="Rosario (AR, lead); Barcelona (ES)",
+        ),
+        Field("lead", lead, _("Lead partner"), LEAD_NAMES, is_of_record=False),
+        Field("countries", several_countries, _("Countries"), "paises|pais|pays|country", is_of_record=False),
+        Field("sdgs", sdgs, _("SDGs"), "ods|odd|sdg|objetivos de desarrollo sostenible"),
+        Field("status", choice(ProjectStatus, **PROJECT_STATUSES), _("Status"), "estado|situacion|statut|situacao"),
+        Field(
+            "aims",
+            text,
+            _("What it is for"),
+            "objetivos|objetivo|objectifs|descripcion|description|objetivo general|resumen|descricao|aims",
+        ),
+        Field("beneficiaries", text, _("Who benefits"), "beneficiarios|poblacion beneficiaria|beneficiaires"),
+        Field("results", text, _("Results"), "resultados|resultats|logros"),
+        Field("objectives", several, _("Objectives"), "objetivos estrategicos", is_of_record=False),
+        URL,
+        Field("note", text, _("Note"), "nota|notas|observaciones|remarks|notes|remarques|observacoes|comentarios"),
+        IS_PUBLIC,
+    )
+
+    def resolve(self, row, run):
+        self.store(row)
+        self.tie(row, run)
+        if "countries" in row.values:
+            row.many["countries"] = row.values["countries"]
+        if "partners" in row.values:
+            told = [*row.values.get("lead", ()), *row.values["partners"]]
+            row.beside["partners"] = without_repeated_lead(told)
+        elif "lead" in row.values:
+            row.beside["lead"] = row.values["lead"]  # of the other partners such a sheet says nothing
+
+    def check(self, row, run):
+        given = self.together(row, "starts_on", "ends_on", "budget")
+        if given["starts_on"] and given["ends_on"] and given["ends_on"] < given["starts_on"]:
+            raise RowRefused("ends-before-start", "ends_on", str(given["ends_on"]))
+        if (given["budget"] or 0) < 0:
+            raise RowRefused("negative", "budget", str(given["budget"]))
+
+    def missing(self, row, run):
+        if row.stored.get("budget") is not None:
+            row.defaults["currency"] = row.city.currency
+        self.give_code(row, run, row.stored["title"])
+
+    def after_saving(self, rows, run):
+        for row in rows:
+            self.restore_beside(row.record, row.beside)
+
+    def beside_of(self, record):
+        told = [(partner_in_words(each), each.role) for each in record.partners.all()]
+        leads = [text for text, role in told if role == PartnerRole.LEAD]
+        return {"partners": [text for text, _role in told], "lead": leads}
+
+    def restore_beside(self, record, values):
+        if "partners" in values:
+            write_partners(record, record.partners.all(), values["partners"] or [])
+        if "lead" in values:
+            write_partners(record, record.partners.filter(role=PartnerRole.LEAD), values["lead"] or [])
+
+    def existing(self, rows, run):
+        return super().existing(rows, run).prefetch_related("partners")
+
+    def records(self, city, cities):
+        return self.of_cities(cities).prefetch_related("partners", *self.many)
+
+
+def without_repeated_lead(told):
+    """The partners as written, without one that only repeats the name of the lead."""
+    leads = {parted(each)["name"] for each in told if parted(each)["role"] == PartnerRole.LEAD}
+    return [
+        each
+        for each in dict.fromkeys(told)
+        if parted(each)["role"] == PartnerRole.LEAD or parted(each)["name"] not in leads
+    ]
+
+
+def parted(written):
+    """The columns of a partner that is written in the one form; the country by its code."""
+    name, place, code, role = partner_names.read(written, country_code, PARTNER_VALUES.get)
+    return {"name": name, "place": place, "country_id": code, "role": role}
+
+
+PARTNER_VALUES = {value: value for value in PartnerRole.values}
+
+
+def country_code(word):
+    return word if re.fullmatch("[A-Z]{2}", word) else None
+
+
+def write_partners(project, stored, told):
+    """Bring these partners of a project to those written; one that is already there stays the same row."""
+    known = {partner_in_words(each): each for each in stored}
+    new = [ProjectPartner(project=project, **parted(written)) for written in told if written not in known]
+    gone = [each.pk for written, each in known.items() if written not in told]
+    ProjectPartner.objects.filter(pk__in=gone).delete()
+    ProjectPartner.objects.bulk_create(new)
+
+
+class KnownProjects:
+    """The projects of a city by code and title; those that a sheet names first are new."""
+
+    def __init__(self, run):
+        self.run, self._by_name, self._codes = run, {}, set()
+        for project in Project.objects.of(run.city).kept().select_related("city").order_by("pk"):
+            self._remember(project)
+
+    def _remember(self, project):
+        self._codes.add(project.code)
+        for name in (project.code, project.title):
+            if name:
+                self._by_name.setdefault(key(name), project)
+
+    def find(self, row):
+        """Give the project that a row names, brought in when nobody named it before."""
+        code, title = row.values.get("project_code", ""), row.values["project"]
+        found = self._by_name.get(key(title)) or (code and self._by_name.get(key(code)))
+        if found:
+            return found
+        row.warn("new-project", "project", title)
+        project = Project(city=row.city, title=title[:300], code=code or self._free_code(title))
+        for name in ("starts_on", "ends_on"):
+            if day := row.values.get(name):
+                setattr(project, name, day.date)
+        if "starts_on" in row.values:
+            project.starts_on_precision = row.values["starts_on"].precision
+        project.url = row.values.get("url", "")
+        self._remember(self.run.need(project, row))
+        return project
+
+    def _free_code(self, title):
+        stem = slugify(title)[:LENGTH].strip("-") or "project"
+        number, code = 1, stem
+        while code in self._codes:
+            number += 1
+            code = f"{stem}-{number}"
+        return code
+
+
+@declare
+class Partners(DataSet):
+    """Who takes part in which project, one row for each."""
+
+    name = "partners"
+    label = _("Project partners")
+    description = _("Who takes part in which project: one row for each partner. A project nobody named yet is added.")
+    model = ProjectPartner
+    natural = ("project", "name", "place", "country")
+    related = ("country",)
+    fields = (
+        Field(
+            "project",
+            line,
+            _("Project"),
+            "proyecto|projet|projeto|network|nombre del proyecto|red",
+            required=True,
+            write=lambda one: one.project.title,
+            example=_("Rivers and people"),
+        ),
+        Field(
+            "project_code",
+            line,
+            _("Code of the project"),
+            "codigo del proyecto|proyecto n|code network|code projet",
+            is_of_record=False,
+            write=lambda one: one.project.code,
+        ),
+        Field(
+            "name",
+            line,
+            _("Name"),
+            "socio|socio original|entidad|nombre|partner|partenaire|parceiro|nom|nome|namecity|asciiname|organisation",
+            required=True,
+            example="Rosario",
+        ),
+        Field("role", read_role, _("Role"), "rol|papel|statut|city statut|funcao|tipo de socio", example="partner"),
+        Field("place", line, _("City"), "ciudad|ville|cidade|localidad"),
+        Field("country", country, _("Country"), "pais|pays", write=lambda one: one.country_id, example="AR"),
+        *(Field(**each.__dict__ | {"is_of_record": False, "write": None, "example": None}) for each in (*WHEN, URL)),
+    )
+
+    def complete(self, row, run):
+        """Take country and role out of "Rosario (AR, lead)", unless the sheet has columns that say otherwise."""
+        values = row.values
+        name, place, land, role = partner_names.read(
+            values["name"], lambda word: country_called(word, run), lambda word: role_called(word, run)
+        )
+        told = {"country": land, "role": role}
+        if all(values.get(each) == told[each] for each in told if each in run.key_fields and told[each]):
+            values |= {"name": name} | {each: value for each, value in told.items() if value}
+            if place:
+                values.setdefault("place", place)
+        values["name"] = values["name"].replace(";", ",").replace("|", ",")
+
+    def resolve(self, row, run):
+        known = run.memory.get("projects") or run.memory.setdefault("projects", KnownProjects(run))
+        self.store(row)
+        row.stored["project"] = known.find(row)
+
+    def existing(self, rows, run):
+        cities = run.known_cities(rows)
+        partners = ProjectPartner.objects.filter(project__city__in=cities, project__removed_at=None).order_by("pk")
+        return run.locked(partners) if run.locks else partners.select_related("project__city", "country")
+
+    def natural_key(self, row, run):
+        return tuple(comparable(row.stored.get(name)) for name in self.natural)
+
+    def natural_key_of(self, record, run):
+        return (record.project_id, *(comparable(getattr(record, name)) for name in self.natural[1:]))
+
+    def records(self, city, cities):
+        partners = ProjectPartner.objects.filter(project__city__in=cities, project__removed_at=None)
+        return partners.select_related("project__city", "country").order_by("project__city__code", "project", "pk")
