@@ -89,9 +89,9 @@ def test_missions_without_follow_up_are_a_filter_and_a_number(desk, city, missio
 @pytest.mark.parametrize(
     ("outcome", "cost", "sentence"),
     [
-        ("lead", 120, "Each living lead cost"),
-        ("lead", None, "not all of them say their cost"),
-        ("none", 120, "none of the 1 missions"),
+        ("lead", 120, "What a living lead cost: "),
+        ("lead", None, "not all missions followed up (1) say their cost"),
+        ("none", 120, "none has a lead alive"),
         (None, 120, "nobody has answered"),
     ],
 )
