@@ -78,6 +78,7 @@ OF_IMPORTS = {
     "ends-before-start": _("The end, %(value)s, is before the beginning."),
     "open-ended-with-end": _("The agreement is said to be open-ended and to end on %(value)s. Keep one of the two."),
     "new-department": _("The department %(value)s is new. It is added to the city's departments."),
+    "post-in-words": _("No post of the office is called %(value)s. It is kept in words."),
     "unknown-post": _("No post of the office is called %(value)s. It is left out; the rest of the row is kept."),
     "ends-before-in-force": _("The agreement ends on %(value)s, before it is in force. Correct one of the two dates."),
     "unknown-objective": _("No objective is called %(value)s. The rest of the row is kept."),

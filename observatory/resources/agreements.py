@@ -135,7 +135,12 @@ class Agreements(OfRecord, DataSet):
             "suplente|puesto suplente|suppleant|poste suppleant",
             write=lambda record: record.deputy_post and record.deputy_post.title,
         ),
-        Field("responsible", line, _("Responsible post"), "responsable|cargo responsable|responsible|responsavel"),
+        Field(
+            "responsible",
+            line,
+            _("Another post, that is not in the list"),
+            "responsable|cargo responsable|responsible|responsavel",
+        ),
         Field(
             "why_signed",
             text,
@@ -195,10 +200,13 @@ class Agreements(OfRecord, DataSet):
                 continue
             title = row.stored.pop(name)
             post = run.lookups.post(row.city, title) if row.city.pk else None
-            if post is None:
-                row.warn("unknown-post", name, title)
-            else:
+            if post is not None:
                 row.stored[name] = post
+            elif name == "responsible_post" and not row.stored.get("responsible"):
+                row.stored["responsible"] = title
+                row.warn("post-in-words", name, title)
+            else:
+                row.warn("unknown-post", name, title)
 
     def own_objectives(self, row):
         """Take the objectives of the agreement itself; an empty cell says nothing of them."""

@@ -66,11 +66,13 @@ def test_an_export_comes_in_again_without_a_change(city, director):
         assert [warning.column for warning in plan.warnings] == []
 
 
-def test_a_post_that_nobody_knows_is_told_and_left_out(city):
-    plan, _batch = bring(csv("title,kind,responsible_post", "A,letter,Harbours"), "agreements", city)
+def test_a_post_that_nobody_knows_is_kept_in_words_and_a_deputy_left_out(city):
+    sheet = csv("title,kind,responsible_post,deputy_post", "A,letter,Harbours,Airports")
+    plan, _batch = bring(sheet, "agreements", city)
 
-    assert codes(plan.warnings) == ["unknown-post"]
-    assert Agreement.objects.get().responsible_post is None
+    assert sorted(codes(plan.warnings)) == ["post-in-words", "unknown-post"]
+    assert (Agreement.objects.get().responsible_post, Agreement.objects.get().responsible) == (None, "Harbours")
+    assert counts(bring(sheet, "agreements", city)[0]) == (0, 0, 1, 0)
 
 
 @pytest.mark.parametrize(
