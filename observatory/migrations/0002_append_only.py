@@ -2,15 +2,17 @@ from django.db import migrations
 
 from observatory.append_only import protect, unprotect
 
-TABLE = "observatory_change"
+TABLES = ("observatory_change", "observatory_importedblock")
 
 
 def forwards(apps, schema_editor):
-    protect(schema_editor.connection, TABLE)
+    for table in TABLES:
+        protect(schema_editor.connection, table)
 
 
 def backwards(apps, schema_editor):
-    unprotect(schema_editor.connection, TABLE)
+    for table in TABLES:
+        unprotect(schema_editor.connection, table)
 
 
 class Migration(migrations.Migration):
