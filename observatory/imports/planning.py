@@ -73,7 +73,7 @@ class _Planner:
         self.dataset, self.mapping, self.run, self.readings = dataset, mapping, run, found
         self.repairs, self.aliases = Repairs(mapping.repairs), Aliases(run.city)
         self.rows, self.errors, self.warnings = [], [], []
-        self.headers = {}
+        self.headers, self.tables = {}, {reading.sheet: reading.table for reading in found}
 
     def plan(self, notes):
         self.warnings += [_of_note(note) for note in notes]
@@ -217,7 +217,7 @@ class _Planner:
         if note.code in UNREAD_CELLS and column and (column.field or column.is_segment):
             row.refuse(note.code, column.field or "", note.value, **dict(told.arguments))
         elif note.code != "missing-cell":
-            self.warnings.append(_of_note(told))
+            self.warnings.append(_of_note(told)._replace(index=self.place_of(row, note.index)))
 
     def resolved(self):
         """Give each row its city and what it stores; the rows that are still good."""
@@ -312,7 +312,13 @@ class _Planner:
 
     def problem(self, row, code, name, value, params):
         header = self.headers.get((row.sheet, name), name)
-        return Problem(code, row.number, header, value or row.raw.get(header, ""), params, row.sheet)
+        index = row.headers.index(header) if header in row.headers else None
+        said = value or row.raw.get(header, "")
+        return Problem(code, row.number, header, said, params, row.sheet, self.place_of(row, index))
+
+    def place_of(self, row, index):
+        """The sheet's own column of a cell of a row: where columns became rows, the one that held it."""
+        return None if index is None else self.tables[row.sheet].place_of(index, row.cells)
 
 
 def take_missing(row, our, text, missing):

@@ -14,6 +14,7 @@ def cells_behind(row):
     fields = row.batch.report.get("columns", {})
     repairs = Repairs(row.batch.mapping.get("repairs", ()))
     places = {header: place for place, header in enumerate(headers)}
+    places |= places_unfolded(row, places)
     for header in sorted(row.raw, key=lambda header: places.get(header, len(places))):
         yield {
             "address": f"{column_letter(places[header])}{row.row}" if header in places else "",
@@ -22,6 +23,13 @@ def cells_behind(row):
             "text": row.raw[header],
             "instead": repairs.instead(row.sheet, row.row, header, row.raw[header]),
         }
+
+
+def places_unfolded(row, places):
+    """Give the place of what stood in a column that became a row: the column it was called by."""
+    names = data_sets()[row.batch.dataset].unfolds if row.batch.dataset in data_sets() else ()
+    place = places.get(row.raw.get(names[0], "")) if names else None
+    return {} if place is None else {name: place for name in names if name and name not in places}
 
 
 def label_of(dataset, name):

@@ -188,17 +188,9 @@ def set_aside(plan):
 
 def annotated(plan, content, filename):
     """Give the workbook back with the cells that need attention marked and told, as XLSX bytes."""
-    places = {(reading.sheet, column.header): column.index for reading in plan.readings for column in reading.columns}
     told = {}
     for problem in (*plan.errors, *plan.warnings):
-        note = Note(
-            problem.code,
-            problem.sheet,
-            problem.row,
-            places.get((problem.sheet, problem.column)),
-            problem.column,
-            problem.value,
-        )
+        note = Note(problem.code, problem.sheet, problem.row, problem.index, problem.column, problem.value)
         told[id(note)] = (note, problem)
     sentences = {id(note): sentence(problem) for note, problem in told.values()}
     return annotate(

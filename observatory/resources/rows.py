@@ -11,7 +11,10 @@ NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 class Problem(NamedTuple):
-    """Something to tell at its place: `row` is the sheet's own number, `column` the header as people wrote it."""
+    """Something to tell at its place: `row` is the sheet's own number, `column` the header as people wrote it.
+
+    `index` is the sheet's own column, from 0, also where columns became rows.
+    """
 
     code: str
     row: int | None = None
@@ -19,6 +22,7 @@ class Problem(NamedTuple):
     value: str = ""
     params: Mapping[str, object] = NOTHING
     sheet: str = ""
+    index: int | None = None
 
 
 class RowRefused(Exception):

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import MergedCell, WriteOnlyCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 
@@ -14,7 +14,7 @@ from observatory.spreadsheets.notes import MESSAGES, Note
 from observatory.spreadsheets.reading import read_workbook
 from observatory.spreadsheets.writing import sheet_name, storable_text, xlsx_cell
 
-LARGEST_KEPT_AS_IT_IS = 4 * preflight.MEGABYTE
+LARGEST_KEPT_AS_IT_IS, MOST_MERGED = 4 * preflight.MEGABYTE, 200_000
 MARK = PatternFill("solid", fgColor="FFF4C7C3")
 _AUTHOR = "Observatory"
 
@@ -35,9 +35,16 @@ def annotate(source, notes: Iterable[Note], filename="", *, header_row=1, title=
         if note.row:
             by_sheet[note.sheet][note.row].append((note, storable_text(say(note))))
     kind = preflight.inspect(source).kind
-    if kind == preflight.XLSX and _size(source) <= LARGEST_KEPT_AS_IT_IS:
+    workbook = read_workbook(source, filename)
+    if kind == preflight.XLSX and _size(source) <= LARGEST_KEPT_AS_IT_IS and _merged(workbook) <= MOST_MERGED:
         return _marked_original(source, by_sheet, header_row, title)
-    return _marked_copy(read_workbook(source, filename), by_sheet, header_row, title)
+    return _marked_copy(workbook, by_sheet, header_row, title)
+
+
+def _merged(workbook):
+    """Count the cells that are merged: openpyxl makes an object of each, be there a thousand millions."""
+    spans = (span for sheet in workbook.sheets for span in sheet.spans())
+    return sum((span.bottom - span.top + 1) * (span.right - span.left + 1) for span in spans)
 
 
 def _size(source):
@@ -62,9 +69,16 @@ def _mark_sheet(sheet, rows, header_row, title):
     for number, told in rows.items():
         for note, sentence in told:
             if note.index is not None:
-                _mark(sheet.cell(number, note.index + 1), sentence)
+                _mark(_first_of_merged(sheet, sheet.cell(number, note.index + 1)), sentence)
         cell = sheet.cell(number, last)
         _write_sentences(cell, told)
+
+
+def _first_of_merged(sheet, cell):
+    """Give the cell that shows: of merged ones the first."""
+    if not isinstance(cell, MergedCell):
+        return cell
+    return next(span.start_cell for span in sheet.merged_cells.ranges if cell.coordinate in span)
 
 
 def _mark(cell, sentence):

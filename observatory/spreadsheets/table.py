@@ -31,6 +31,10 @@ class Table:
         """The headers that stand in the sheet itself, also where columns became rows."""
         return self.headers
 
+    def place_of(self, index, cells):
+        """Give the sheet's own column, from 0, of the cell at `index` of a row with these cells."""
+        return index
+
     def records(self, tell: Callable[[Note], None] | None = None):
         """Yield each `Row` below the header with as many cells as headers: filled up, or said to be too long.
 

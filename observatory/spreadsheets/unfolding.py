@@ -69,6 +69,9 @@ class _Named(Table):
     def own_headers(self):
         return self._wide.own_headers
 
+    def place_of(self, index, cells):
+        return None if index >= len(self._wide.headers) else index
+
     def records(self, tell: Callable[[Note], None] | None = None):
         for row in self._wide.records(tell):
             yield row._replace(cells=(*row.cells, clean(self.sheet.name)))
@@ -84,6 +87,11 @@ class _Long(Table):
     @property
     def own_headers(self):
         return self._wide.own_headers
+
+    def place_of(self, index, cells):
+        if index < len(self._kept):
+            return self._kept[index]
+        return self._places[self.folded.index(cells[len(self._kept)])]
 
     def records(self, tell: Callable[[Note], None] | None = None):
         for row in self._wide.records(tell):

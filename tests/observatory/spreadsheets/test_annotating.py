@@ -8,6 +8,8 @@ from openpyxl.styles import Font
 from observatory.spreadsheets import Note
 from observatory.spreadsheets.annotating import MARK, annotate
 
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
 
 def reopened(content, sheet=None):
     book = load_workbook(io.BytesIO(content))
@@ -106,3 +108,13 @@ def test_two_notes_of_one_cell_are_both_told(xlsx, monkeypatch, kept):
         == sheet["C4"].value
         == "doce is not a number. Write digits, or leave the cell blank.\ndoce could not be read."
     )
+
+
+def test_cells_merged_over_a_whole_sheet_do_not_make_a_bomb(raw_xlsx):
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>'
+    sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData><mergeCells><mergeCell ref="A2:XFD1048576"/>'
+    content = raw_xlsx(sheet=f"{sheet}</mergeCells></worksheet>")
+
+    book = reopened(annotate(content, [Note("not-a-number", "Hoja 1", 2, 0, value="2")], "x.xlsx"))
+
+    assert book["A2"].fill == MARK
