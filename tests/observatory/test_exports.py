@@ -34,6 +34,7 @@ from tests.factories.observatory import (
     NetworkFactory,
     NetworkMembershipFactory,
     ObjectiveFactory,
+    ProjectPartnerFactory,
     SdgFactory,
     SourceFactory,
 )
@@ -88,6 +89,7 @@ def director():
         )  # fmt: skip
         for year, value in (("2026", "0"), ("2027", "12.5")):
             TargetFactory(target_set=targets, period=PeriodFactory(code=year), value=value)
+    ProjectPartnerFactory(project__city=city, project__code="g", name="Rosario")
     for dataset in data_sets().values():
         fill(dataset, city, membership)
     return membership
