@@ -19,6 +19,7 @@ urlpatterns = [
     path("cities/<slug:city>/lessons/", public.city_lessons, name="city-lessons"),
     path("cities/<slug:city>/networks.csv", formats.city_networks_file, name="city-networks-file"),
     path("cities/<slug:city>/networks/", public.city_networks, name="city-networks"),
+    path("cities/<slug:city>/office/", public.city_office, name="city-office"),
     path("cities/<slug:city>/strategy/", public.city_strategy, name="city-strategy"),
     re_path(
         r"^cities/(?P<city>[-\w]+)/indicators\.(?P<suffix>csv|json)$",

@@ -90,11 +90,16 @@ def spending(city, year):
     """Sum up the lines of a city's year, apart for each currency, that of the stated budget first; and that budget."""
     lines = list(BudgetLine.objects.of(city).kept().filter(year=year).select_related("currency"))
     stated = BudgetYear.objects.of(city).kept().filter(year=year).select_related("currency").first()
+    return sums_of(lines, stated), stated
+
+
+def sums_of(lines, stated=None):
+    """Sum up lines of a year, apart for each currency, that of the stated budget first."""
     found = {}
     for line in lines:
         found.setdefault(line.currency, []).append(line)
     summed = [summed_up(currency, own, stated) for currency, own in found.items()]
-    return sorted(summed, key=lambda each: (each.stated is None, each.currency.code)), stated
+    return sorted(summed, key=lambda each: (each.stated is None, each.currency.code))
 
 
 def summed_up(currency, lines, stated):

@@ -14,7 +14,7 @@ from indicators.choices import Dimension, Hierarchy
 from indicators.models import Measurement
 from indicators.wording import sentence
 from observatory import formats
-from observatory.models import BudgetYear, City, Lesson, Objective
+from observatory.models import BudgetYear, City, InternationalOffice, Lesson, Objective
 from reporting.public.cities import years_in_words
 from reporting.public.editions import latest_editions
 from reporting.public.register import EU, Ties, memberships_of, sources_of, ties_of
@@ -53,6 +53,7 @@ class Overview:
     sources: list
     budgets: list
     objectives: int
+    office: InternationalOffice | None
     lessons: int
     dialogues: int
     report: object
@@ -121,6 +122,7 @@ def overview(city, locale):
         .of(city)
         .filter(strategy__is_public=True, strategy__removed_at=None)
         .count(),
+        office=InternationalOffice.objects.public().of(city).first(),
         lessons=Lesson.objects.public().of(city).count(),
         dialogues=Dialogue.objects.public().of(city).filter(is_closed=True).count(),
         report=editions[0] if editions else None,

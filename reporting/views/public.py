@@ -10,7 +10,7 @@ from observatory import glossary as words
 from observatory.models import City, Lesson
 from observatory.services.codes import key_of, with_key
 from reporting.public import cities as listing
-from reporting.public import files, register, results
+from reporting.public import files, office, register, results
 from reporting.public.home import home as first_page
 from reporting.public.indicator import indicator_page
 from reporting.public.overview import overview
@@ -162,7 +162,15 @@ def city_agreement(request, city, code):
 def city_networks(request, city):
     city = public_city(city)
     context = {"city": city, "section": "overview", "memberships": list(register.memberships_of(city))}
+    context |= {"seats": office.seats_of(city), "proposals": office.proposals_of(city)}
     return render(request, "reporting/public/city_networks.html", context)
+
+
+@public_page
+def city_office(request, city):
+    city = public_city(city)
+    context = {"city": city, "section": "overview", "page": office.office_page(city)}
+    return render(request, "reporting/public/city_office.html", context)
 
 
 @public_page

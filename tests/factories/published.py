@@ -54,12 +54,46 @@ def city_with_everything(n=1, **more):
         membership.source = observatory.SourceFactory(city=city, is_public=True)
         membership.save()
         observatory.LessonFactory(city=city, is_public=True)
+        office_of(city, membership, source=membership.source)
         observatory.BudgetYearFactory(city=city, year=2020 + number, is_public=True, planned=100)
         strategy = observatory.StrategyFactory(city=city, is_public=True)
         observatory.ObjectiveFactory(strategy=strategy, is_public=True)
         dialogues.DialogueFactory(city=city, is_public=True, is_closed=True)
         reporting.EditionFactory(report__city=city, report__period=indicators.PeriodFactory(code=str(2020 + number)))
     return city
+
+
+def office_of(city, membership, **cited):
+    """What a city may publish of its office beside the office itself: an area, a norm, a place abroad, money, seats."""
+    said = {"city": city, "is_public": True}
+    observatory.DepartmentFactory(**said)
+    observatory.StaffPositionFactory(**said, functions=["direction"])
+    observatory.OfficeAbroadFactory(**said)
+    observatory.LegalInstrumentFactory(**said, **cited)
+    observatory.BudgetLineFactory(**said, **cited, planned=100)
+    observatory.NetworkRoleFactory(**said, membership=membership)
+    observatory.NetworkProposalFactory(**said, **cited, membership=membership)
+
+
+def hide_office(city, hidden, secret):
+    """Everything of the office that is not public, and what is, with all that nobody should read in it."""
+    office, note = {"note": f"{CANARY} note"}, f"{CANARY} note"
+    observatory.InternationalOfficeFactory(
+        city=city, is_public=True, department=observatory.DepartmentFactory(**secret, name=f"{CANARY} area"), **office
+    )
+    observatory.StaffPositionFactory(**secret, title=f"{CANARY} post")
+    observatory.StaffPositionFactory(city=city, is_public=True, note=note)
+    observatory.OfficeAbroadFactory(**secret, name=f"{CANARY} house")
+    observatory.LegalInstrumentFactory(**secret, title=f"{CANARY} norm")
+    observatory.LegalInstrumentFactory(city=city, is_public=True, source=hidden)
+    observatory.BudgetLineFactory(**secret, title=f"{CANARY} line", planned=987654)
+    observatory.BudgetLineFactory(city=city, is_public=True, source=hidden, note=note, planned=1)
+    inner = observatory.NetworkMembershipFactory(**secret, network__name=f"{CANARY} inner network")
+    shown = observatory.NetworkMembershipFactory(city=city, is_public=True)
+    for said in ({**secret, "membership": shown}, {"city": city, "is_public": True, "membership": inner}):
+        observatory.NetworkRoleFactory(**said, body=f"{CANARY} body")
+        observatory.NetworkProposalFactory(**said, title=f"{CANARY} proposal")
+    observatory.NetworkRoleFactory(city=city, is_public=True, membership=shown, note=note)
 
 
 def hide_everything(city):
@@ -88,6 +122,7 @@ def hide_everything(city):
     ).activities.add(observatory.ActivityFactory(**secret, title=f"{CANARY} activity"))
     observatory.NetworkMembershipFactory(**secret, network__name=f"{CANARY} network")
     observatory.NetworkMembershipFactory(city=city, is_public=True, source=source, note=f"{CANARY} note")
+    hide_office(city, source, secret)
     observatory.LessonFactory(**secret, title=f"{CANARY} lesson")
     observatory.BudgetYearFactory(**secret, year=1999, note=f"{CANARY} note", planned=987654)
     observatory.BudgetYearFactory(city=city, is_public=True, year=2001, source=source, note=f"{CANARY} note")

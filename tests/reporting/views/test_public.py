@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 SITE = ["home", "cities", "data", "glossary", "about", "method", "accessibility", "privacy", "search"]
 OF_CITY = [
     *("city-detail", "city-indicators", "city-agreements", "city-networks", "city-strategy", "city-lessons"),
+    "city-office",
     *("city-agreements-file", "city-networks-file"),
 ]
 
