@@ -1,4 +1,4 @@
-"""What a city publishes of its international office: where it stands, who does what, by which norms, with what money."""
+"""What a city publishes of its international office: its place, who does what, by which norms, with what money."""
 
 from dataclasses import dataclass
 from itertools import groupby

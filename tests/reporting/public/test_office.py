@@ -54,7 +54,12 @@ def test_areas_norms_and_places_abroad_are_told_without_an_office(client, city):
     observatory.DepartmentFactory(city=city, name="Planning", part_in_action="Coordinates cooperation", is_public=True)
     source = observatory.SourceFactory(city=city, title="Gazette", is_public=True)
     observatory.LegalInstrumentFactory(
-        city=city, title="On international relations", number="163", ended_on="2019-01-01", source=source, is_public=True
+        city=city,
+        title="On international relations",
+        number="163",
+        ended_on="2019-01-01",
+        source=source,
+        is_public=True,
     )
     observatory.OfficeAbroadFactory(city=city, name="House", place="Madrid", opened_on="2020-05-01", is_public=True)
 
