@@ -2,13 +2,15 @@
 
 from django.urls import path, re_path
 
-from reporting.views import dashboards, editions, formats, plans, public, reports, search
+from reporting.views import cases, dashboards, editions, formats, plans, public, reports, search
 
 urlpatterns = [
     # PUBLIC
     path("", public.home, name="home"),
     path("about/", public.about, name="about"),
     path("accessibility/", public.accessibility, name="accessibility"),
+    path("cases/", cases.case_list, name="case-list"),
+    path("cases/<int:number>/", cases.case_detail, name="case-detail"),
     path("cities/", public.cities, name="cities"),
     path("cities/<slug:city>/", public.city_detail, name="city-detail"),
     path("cities/<slug:city>/agreements.csv", formats.city_agreements_file, name="city-agreements-file"),

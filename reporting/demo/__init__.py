@@ -3,6 +3,7 @@
 Everything passes through the same doors as people's work: the importer, the services, the approval, the publication.
 """
 
+from reporting.demo.cases import load_cases
 from reporting.demo.example import load_example
 from reporting.demo.real import load_los_angeles, load_memberships, load_notebooks, load_twinnings
 
@@ -10,6 +11,7 @@ PARTS = {
     "twinnings": load_twinnings,
     "los-angeles": load_los_angeles,
     "notebooks": load_notebooks,
+    "cases": load_cases,
     "memberships": load_memberships,
     "example": load_example,
 }

@@ -16,10 +16,9 @@ from indicators.periods import parse
 from indicators.services.adoption import adopt
 from indicators.services.periods import period_of
 from observatory import history
-from observatory.choices import AgreementStatus, BatchState, CityKind, Precision, RowFate
+from observatory.choices import BatchState, CityKind, RowFate
 from observatory.imports import Mapping, bring_in
 from observatory.models import (
-    Activity,
     Agreement,
     Channel,
     City,
@@ -230,11 +229,7 @@ def load_notebooks():
 
 def _facts(facts):
     place = city(facts["code"], facts["name"], facts["country"], facts["locale"])
-    return (
-        sum(_stated_value(place, each) for each in facts.get("measurements", []))
-        + sum(_stated_activity(place, each) for each in facts.get("activities", []))
-        + sum(_stated_agreement(place, each) for each in facts.get("agreements", []))
-    )
+    return sum(_stated_value(place, each) for each in facts["measurements"])
 
 
 def _stated_value(place, facts):
@@ -256,46 +251,7 @@ def _stated_value(place, facts):
     return 1
 
 
-def _stated_activity(place, facts):
-    if Activity.objects.filter(city=place, code=facts["code"]).exists():
-        return 0
-    activity = Activity.objects.create(
-        city=place,
-        code=facts["code"],
-        title=facts["title"],
-        kind=facts["kind"],
-        starts_on=datetime.date(facts["year"], 1, 1),
-        starts_on_precision=Precision.YEAR,
-        participants=facts.get("participants"),
-        note=facts["note"],
-        is_public=True,
-    )
-    activity.evidence.add(source(place, {"title": facts["source"], "publisher": "AL-LAs", "licence": "Facts"}))
-    history.note("created", activity, by=None, after=history.snapshot(activity), channel=Channel.COMMAND)
-    return 1
-
-
-def _stated_agreement(place, facts):
-    if Agreement.objects.filter(city=place, code=facts["code"]).exists():
-        return 0
-    agreement = Agreement.objects.create(
-        city=place,
-        code=facts["code"],
-        title=facts["title"],
-        kind=facts["kind"],
-        counterpart_city=_partner(facts["counterpart"], facts["country"]),
-        counterpart_country_id=facts["country"],
-        why_signed=facts["why"],
-        note=facts["note"],
-        status=AgreementStatus.UNKNOWN,
-        source=source(place, {"title": facts["source"], "publisher": "AL-LAs", "licence": "Facts"}),
-        is_public=True,
-    )
-    history.note("created", agreement, by=None, after=history.snapshot(agreement), channel=Channel.COMMAND)
-    return 1
-
-
-def _partner(name, country):
+def partner(name, country):
     """A city the deployment knows already, or one of the gazetteer as a shared partner."""
     rows = City.objects.filter(name_key=key(name), country=country, is_example=False)
     known = rows.filter(is_public=True).first() or rows.filter(is_observed=False, brought_in_by=None).first()

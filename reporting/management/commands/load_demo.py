@@ -11,7 +11,8 @@ WORDS = {
     "twinnings": "twinnings of Spanish and Portuguese municipalities (Wikidata, CC0)",
     "memberships": "network memberships (ETMUN, P. Gourdon 2021)",
     "los-angeles": "values of Los Angeles (Open SDG, MIT)",
-    "notebooks": "facts stated by AL-LAs Notebook 8",
+    "notebooks": "figures stated by AL-LAs Notebook 8",
+    "cases": "records of the ten cases of AL-LAs Notebook 8",
     "example": "records of Valle Claro, a city that does not exist",
 }
 
