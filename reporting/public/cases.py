@@ -15,10 +15,10 @@ from reporting.demo.cases import MODELS, documented, practice_code, records_of
 SHOWN = {
     "activity": ("kind", "starts_on", "participants", "note"),
     "agreement": ("kind", "counterpart_city", "counterpart_country", "why_signed", "note"),
-    "department": ("kind", "part_in_action", "focal_point"),
+    "department": ("part_in_action", "focal_point"),
     "legal-instrument": ("kind", "number", "adopted_on", "allows"),
     "network": ("network",),
-    "network-role": ("membership", "kind", "held_by", "note"),
+    "network-role": ("membership", "kind", "held_by"),
     "office": ("place", "department"),
     "planning-instrument": ("kind", "starts_on", "ends_on"),
     "project": ("starts_on", "countries", "aims", "results"),
