@@ -148,7 +148,8 @@ def _column(index, header, table, dataset, mapping, chosen, segments, suggested)
             return Column(index, header, None, SEGMENT)
     marks = _marks(field, header, table, dataset, mapping)
     is_date = field and dataset.by_name[field].kind == DATE
-    return Column(index, header, field, reason, *marks, rivals, decide_epoch(table.column(header)) if is_date else None)
+    epoch = decide_epoch(table.column(header), table.sheet.epoch) if is_date else None
+    return Column(index, header, field, reason, *marks, rivals, epoch)
 
 
 def _is_borne_out(name, header, table, dataset):

@@ -104,7 +104,8 @@ class _Planner:
             self.warnings.append(Problem("implied", params={"field": name, "value": str(value)}, sheet=reading.sheet))
         for column in columns:
             if column.epoch:
-                self.warnings.append(Problem("serial-dates", None, column.header, sheet=reading.sheet))
+                told = {"epoch": str(column.epoch)}
+                self.warnings.append(Problem("serial-dates", None, column.header, "", told, reading.sheet))
         for column in reading.columns:
             self.headers.setdefault((reading.sheet, column.field), column.header)
             if not column.field and not column.is_segment:

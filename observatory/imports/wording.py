@@ -37,7 +37,9 @@ OF_IMPORTS = {
     "alias": _("%(value)s was taken as %(meant)s, as decided before."),
     "left-out": _("The row is left out, as decided in the check."),
     "remembered-layout": _("The columns are those of %(place)s: they were taken as then."),
-    "serial-dates": _("The column %(column)s holds days as numbers, as Excel counts them from 1900. They are read so."),
+    "serial-dates": _(
+        "The column %(column)s holds days as numbers, as Excel counts them from %(epoch)s. They are read so."
+    ),
     # the row
     "missing-value": _("The row has no value for %(label)s. Fill it in."),
     "example-row": _("This is the example of the template. It is left out."),

@@ -12,11 +12,12 @@ from xml.parsers import expat
 from observatory.spreadsheets.notes import Refused
 
 LONGEST_TEXT = 1024 * 1024
-MOST_UNORDINARY_CELLS = 3_000_000
+MOST_UNORDINARY_CELLS, MOST_COLUMNS = 3_000_000, 16_384
 _BLOCK = 512 * 1024
 _REFERENCE = re.compile(rb'<c r="([A-Z]{1,3})[0-9]')
 _PREFIXED = re.compile(rb"<[^\s<>/]+:c[\s/>]")
-_HIDDEN_ROW = re.compile(rb'<row [^>]*hidden="(?:1|true)"')
+_FORMULA = re.compile(rb"<f[\s/>]")
+_HIDDEN = re.compile(rb'<(?:row|col) [^>]*hidden="(?:1|true)"')
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,10})")
 
 
@@ -51,26 +52,30 @@ class OrdinarySheet:
 
     def __init__(self, most_cells, percents=frozenset()):
         self.most_cells, self.holds = most_cells, True
-        self._unordinary = None
+        self._odd_cell = None
         self._percent = re.compile(rb' s="(?:%s)"' % "|".join(percents).encode()) if percents else None
 
     def look_at(self, block):
         """Take a block; `holds` stays true while no cell is out of bounds, oddly written, a formula or an error."""
         if not self.holds:
             return
-        if self._unordinary is None:
-            self._unordinary = _unordinary(block, self.most_cells)
+        if self._odd_cell is None:
+            self._odd_cell = _odd_cell(block, self.most_cells)
         prefixed = b":" in block and _PREFIXED.search(block)
         error = b"#" in block and b't="e"' in block
-        hidden = b"hidden" in block and _HIDDEN_ROW.search(block)
+        hidden = b"hidden" in block and _HIDDEN.search(block)
         percent = self._percent and self._percent.search(block)
-        self.holds = not (prefixed or error or percent or hidden or self._unordinary.search(block))
+        formula = b"<f" in block and _FORMULA.search(block)
+        self.holds = not (prefixed or error or percent or hidden or formula or self._odd_cell.search(block))
 
 
-def _unordinary(block, most_cells):
-    """Build the expression that finds a formula, or a cell not written `<c r="…"` within `most_cells`."""
+def _odd_cell(block, most_cells):
+    """Build the expression that finds a cell not written `<c r="…"` within `most_cells`; it begins with plain letters.
+
+    So the search runs from cell to cell, and does not stop at each tag.
+    """
     letters, columns = _columns_class(max(map(column_number, set(_REFERENCE.findall(block))), default=1))
-    return re.compile(rb'<(?:c(?=[\s/>])(?! r="%s%s")|f[\s/>])' % (letters, _rows_class(most_cells // columns)))
+    return re.compile(rb'<c(?! r="%s%s"|[^\s/>])' % (letters, _rows_class(most_cells // columns)))
 
 
 def _columns_class(columns):
@@ -136,7 +141,7 @@ class _Cells:
     def __init__(self, percents):
         self.percents = percents
         self.rows = self.columns = self.row = self.column = self.count = 0
-        self.flaws = []
+        self.flaws, self._hidden_columns = [], set()
         self._kind, self._formula, self._value, self._into = "", None, "", ""
         self._is_percent = self._is_hidden = False
 
@@ -148,6 +153,8 @@ class _Cells:
             self._is_hidden = attributes.get("hidden") in ("1", "true")
         elif name == "c":
             self._start_cell(attributes)
+        elif name == "col" and attributes.get("hidden") in ("1", "true"):
+            self._hide_columns(attributes.get("min", ""), attributes.get("max", ""))
         elif name in ("f", "v", "t"):
             self._into = name
             if name == "f":
@@ -162,6 +169,10 @@ class _Cells:
             self.column, self.row = column_number(match[1].encode()), int(match[2])
         self._kind, self._formula, self._value = attributes.get("t", "n"), None, ""
         self._is_percent = self._kind == "n" and attributes.get("s") in self.percents
+
+    def _hide_columns(self, first, last):
+        if first.isdecimal() and last.isdecimal():
+            self._hidden_columns.update(range(int(first), min(int(last), MOST_COLUMNS) + 1))
 
     def text(self, data):
         if self._into == "f":
@@ -181,6 +192,9 @@ class _Cells:
             if self._is_hidden:
                 self.flaws.append((self.row, None, "hidden-row", ""))
                 self._is_hidden = False
+            if self.column in self._hidden_columns:
+                self._hidden_columns.remove(self.column)
+                self._flaw("hidden-column", "")
             self.rows, self.columns = max(self.rows, self.row), max(self.columns, self.column)
         if self._kind == "e":
             self._flaw("error-cell", self._value)

@@ -104,10 +104,10 @@ def decide_order(column: Iterable[object]):
     return AMBIGUOUS if evidence else DAY_FIRST
 
 
-def decide_epoch(column: Iterable[object]):
-    """Give 1900 where a column holds days as Excel numbers them, from 1954 to 2064, and no other number; else None."""
+def decide_epoch(column: Iterable[object], epoch=1900):
+    """Give the epoch where a column holds days as Excel numbers them (1954 to 2064, if from 1900) only; else None."""
     numbers = {cell for cell in column if isinstance(cell, int | Decimal) and not isinstance(cell, bool)}
-    return 1900 if numbers and all(FIRST_SERIAL <= number <= LAST_SERIAL for number in numbers) else None
+    return epoch if numbers and all(FIRST_SERIAL <= number <= LAST_SERIAL for number in numbers) else None
 
 
 def _order_of(text):

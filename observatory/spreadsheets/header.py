@@ -57,6 +57,8 @@ def _table(sheet, fields, header_row):
         notes = (Note("stacked-header", sheet.name, last.number, params={"first": sample[lines.start].number}), *notes)
     hidden = (Note("hidden-sheet", sheet.name),) if sheet.hidden else ()
     above = tuple(sample[: lines.start])
+    unseen = (note for each in sample[: lines.stop] for note in each.notes if note.code == "hidden-column")
+    hidden += tuple(note._replace(column=headers[note.index]) for note in unseen if note.index < len(headers))
     return Table(sheet, last.number, headers, _matches(headers, fields), (*hidden, *notes), above, last.cells)
 
 

@@ -137,6 +137,7 @@ MESSAGES = {
     "repeated-header": gettext_noop("Row %(row)s repeats the column names. It is left out."),
     # rows
     "hidden-row": gettext_noop("Row %(row)s is hidden in the sheet. It is read like the others."),
+    "hidden-column": gettext_noop("Column %(column)s is hidden in the sheet. It is read like the others."),
     "merged-cell": gettext_noop("Cell %(address)s is merged over %(count)s rows. %(value)s is taken for each of them."),
     "extra-cell": gettext_noop(
         "Row %(row)s has more cells than there are column names: %(value)s stands beyond the last one."

@@ -72,11 +72,15 @@ LIMITS = Limits()
 
 
 class Inspection(NamedTuple):
-    """The kind of a file that is safe to open, its sheets (as members) with something to tell, its percent styles."""
+    """The kind of a file that is safe to open, its sheets (as members) with something to tell, its percent styles.
+
+    `epoch` is the year from which its days are counted.
+    """
 
     kind: str
     flawed: frozenset[str] = frozenset()
     percents: frozenset[str] = frozenset()
+    epoch: int = 1900
 
 
 def inspect(source, limits=LIMITS):
@@ -123,9 +127,16 @@ def _inspect_zip(file, limits):
             looked = {member.filename: _is_flawed(archive, member, limits, percents) for member in members}
             if kind == XLSX:
                 _refuse_odd_sheets(archive)
+            epoch = _epoch(archive) if kind == XLSX else 1900
     except _DAMAGE as error:
         raise Refused("damaged-file", place="ZIP") from error
-    return Inspection(kind, frozenset(name for name, is_flawed in looked.items() if is_flawed), percents)
+    return Inspection(kind, frozenset(name for name, is_flawed in looked.items() if is_flawed), percents, epoch)
+
+
+def _epoch(archive):
+    """Tell whether the days of an XLSX are counted from 1900, or from 1904 as old Macintoshes did."""
+    told = ElementTree.fromstring(archive.read("xl/workbook.xml")).find("{*}workbookPr")
+    return 1904 if told is not None and told.get("date1904") in ("1", "true") else 1900
 
 
 def _kind_of_zip(names):

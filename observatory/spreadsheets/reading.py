@@ -22,7 +22,7 @@ from observatory.spreadsheets.merged import merged_down
 from observatory.spreadsheets.notes import Note, Refused
 
 LARGEST_EXACT = 10**15
-_ROWS_AT_ONCE = 512
+_ROWS_AT_ONCE = 128
 
 
 class Row(NamedTuple):
@@ -50,10 +50,14 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet, read as often as wanted and never held in memory as a whole. Blank rows are left out, numbers stay."""
+    """A sheet, read as often as wanted and never held in memory as a whole. Blank rows are left out, numbers stay.
+
+    `epoch` is the year from which the workbook counts its days, where they stand as bare numbers.
+    """
 
     name: str
     hidden: bool = False
+    epoch: int = 1900
     _rows: Callable[[], Iterator[Row]] = field(default=lambda: iter(()), repr=False)
     _spans: Callable[[], list[Span]] = field(default=list, repr=False)
 
@@ -171,7 +175,7 @@ def _read_calamine(source, filename, inspection):
         if entry.typ == calamine.SheetTypeEnum.WorkSheet:
             hidden = entry.visible != calamine.SheetVisibleEnum.Visible
             opened = _Opened(book, entry.name, flawed.get(entry.name))
-            sheets.append(Sheet(entry.name, hidden, opened.rows, opened.spans))
+            sheets.append(Sheet(entry.name, hidden, inspection.epoch, opened.rows, opened.spans))
     return Workbook(filename, inspection.kind, tuple(sheets))
 
 
@@ -241,13 +245,16 @@ def _worth_telling(rows, flaws):
 def _typed_column(cells):
     kinds = set(map(type, cells))
     if float in kinds:
-        return [_typed(cell) for cell in cells] if kinds != {float} else _typed_numbers(cells)
+        if kinds == {float}:
+            return _typed_numbers(cells)
+        if kinds == {float, str}:
+            return [_typed(cell) if cell != "" else None for cell in cells]
+        return [_typed(cell) for cell in cells]
     return [None if cell == "" else cell for cell in cells] if str in kinds and "" in cells else cells
 
 
 def _typed_numbers(cells):
-    exact = min(cells) > -LARGEST_EXACT and max(cells) < LARGEST_EXACT
-    if not exact or not all(map(math.isfinite, cells)):
+    if not math.isfinite(sum(cells)) or min(cells) <= -LARGEST_EXACT or max(cells) >= LARGEST_EXACT:
         return [_typed(cell) for cell in cells]
     if all(map(float.is_integer, cells)):
         return list(map(int, cells))
@@ -266,7 +273,7 @@ def _flawed_row(number, cells, notes):
     """An error cell keeps its text, a formula without result is None, a percentage is as it is shown: `12.5 %`."""
     cells = list(cells)
     for note in notes:
-        if note.index is None:
+        if note.code not in _SHOWN:
             continue
         cells.extend([None] * (note.index + 1 - len(cells)))
         cells[note.index] = _SHOWN[note.code](note.value)

@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from indicators.models import Indicator, Measurement
 from observatory.imports import RowsRefused
@@ -149,3 +150,27 @@ def test_every_file_of_an_archive_that_fits_is_brought_in(city):
 
     assert [(row.sheet, row.number) for row in plan.rows] == [("2018", 2), ("2019", 2)]
     assert {"member-left-out", "sheet-left-out"} <= set(codes(plan.warnings))
+
+
+def test_hidden_rows_and_columns_are_read_and_told(city):
+    def hide(sheet):
+        sheet.row_dimensions[3].hidden = True
+        sheet.column_dimensions["B"].hidden = True
+
+    rows = ("Título", "Tipo", "País"), ("A", "Convenio", "Francia"), ("B", "Convenio", "Perú")
+
+    plan = check(workbook(*rows, then=hide), "agreements", city, filename="a.xlsx")
+
+    assert counts(plan) == (2, 0, 0, 0)
+    told = [(each.code, each.row, each.column) for each in plan.warnings if each.code.startswith("hidden")]
+    assert sorted(told) == [("hidden-column", 1, "Tipo"), ("hidden-row", 3, "")]
+
+
+def test_bare_numbers_of_days_are_counted_from_the_year_of_the_workbook(city):
+    rows = ("Título", "Tipo", "País", "Fecha de firma"), ("A", "Convenio", "Francia", 41347)
+    content = workbook(*rows, then=lambda sheet: setattr(sheet.parent, "epoch", CALENDAR_MAC_1904))
+
+    plan = check(content, "agreements", city, filename="a.xlsx")
+
+    assert plan.rows[0].stored["signed_on"] == dt.date(2017, 3, 15)
+    assert [each.params for each in plan.warnings if each.code == "serial-dates"] == [{"epoch": "1904"}]
