@@ -82,7 +82,7 @@ class SdgNames:
     """The goals and targets by code and by their titles, short or full."""
 
     _CODE = re.compile(
-        r"(?:(?<=ods)|(?<=sdg)|(?<=odd)|(?<![\w.]))(\d{1,2})(?:\.?([a-d])(?!\w)|\.(\d{1,2})(?:\.\d+)?)?(?![\w.]*\d)",
+        r"(?:(?<=ods)|(?<=sdg)|(?<=odd)|(?<=_)|(?<![\w.]))(\d{1,2})(?:\.?([a-d])(?!\w)|\.(\d{1,2})(?:\.\d+)?)?(?![\w.]*\d)",
         re.IGNORECASE,
     )
     _SEPARATORS = re.compile(r"[;|\n\r\u2028]+")

@@ -24,7 +24,7 @@ _MONTH_NAMES = (
     "abril april avril abr apr avr",
     "mayo may mai maio",
     "junio june juin junho jun",
-    "julio july juillet julho jul juil",
+    "julio july juillet julho jul juil juill",
     "agosto august aout ago aug",
     "septiembre setiembre september septembre setembro sep sept set",
     "octubre october octobre outubro oct out",

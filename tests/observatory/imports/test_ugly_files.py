@@ -157,7 +157,7 @@ def test_hidden_rows_and_columns_are_read_and_told(city):
         sheet.row_dimensions[3].hidden = True
         sheet.column_dimensions["B"].hidden = True
 
-    rows = ("Título", "Tipo", "País"), ("A", "Convenio", "Francia"), ("B", "Convenio", "Perú")
+    rows = ("Título", "Tipo", "País"), ("A", "Convenio", "Francia"), ("B", "Convenio", "Francia")
 
     plan = check(workbook(*rows, then=hide), "agreements", city, filename="a.xlsx")
 

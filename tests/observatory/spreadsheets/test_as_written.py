@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from observatory import formats
-from observatory.models.city import Locale as OfCity
+from observatory.choices import Locale as OfCity
 from observatory.spreadsheets import read_date, read_number
 from observatory.spreadsheets.dates import DAY, DAY_FIRST, MONTH, MONTH_FIRST
 
