@@ -1,9 +1,9 @@
 """Accepting an offer for a need, and telling what came of it."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from observatory.forms.practice_life import MatchForm
 from observatory.history import ChangedMeanwhile
@@ -36,12 +36,11 @@ def need_match(request, city, key, uuid):
     return render(request, "observatory/need_match.html", context)
 
 
+@require_POST
 def need_unmatch(request, city, key, uuid):
     city = city_to_log_in(request, city)
     need = NEED.find(city, request.user, key)
     match = get_object_or_404(Match, need=need, uuid=uuid)
-    if request.method != "POST":
-        raise Http404
     remove_match(match, by=request.user)
     messages.success(request, _("Deleted: %(record)s.") % {"record": need})
     return redirect(NEED.address("detail", city, need))

@@ -1,10 +1,10 @@
 """What happens to a good practice, and what it answers to the criteria."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 
 from observatory.choices import PracticeStep
 from observatory.forms.practice_life import CriteriaForms, PracticeEventForm
@@ -43,11 +43,10 @@ def event_page(request, city, practice, form):
     return practice_page(request, "practice_event", city, practice, form=form)
 
 
+@require_POST
 def event_remove(request, city, key, uuid):
     city, practice = found(request, city, key)
     event = get_object_or_404(practice.events.exclude(step=PracticeStep.IDENTIFIED), uuid=uuid)
-    if request.method != "POST":
-        raise Http404
     remove_event(event, by=request.user)
     messages.success(request, _("Deleted: %(record)s.") % {"record": event})
     return redirect(PRACTICE.address("detail", city, practice))

@@ -125,7 +125,7 @@ def test_an_event_is_changed_and_taken_off_but_not_the_first(desk, city, practic
     assert shown.step == "listed"
 
     remove = "practice-event-remove"
-    assert desk.get(reverse(remove, args=[city.code, practice.uuid, shown.uuid])).status_code == 404
+    assert desk.get(reverse(remove, args=[city.code, practice.uuid, shown.uuid])).status_code == 405
     desk.post(reverse(remove, args=[city.code, practice.uuid, shown.uuid]))
     assert desk.post(reverse(remove, args=[city.code, practice.uuid, first.uuid])).status_code == 404
     assert list(practice.events.all()) == [first]
@@ -179,7 +179,7 @@ def test_topics_in_two_languages_meet_and_the_offer_is_accepted(desk, city):
         assert "no longer shows" in shown
 
     take_back = reverse("need-unmatch", args=[city.code, need.uuid, accepted.uuid])
-    assert desk.get(take_back).status_code == 404
+    assert desk.get(take_back).status_code == 405
     desk.post(take_back)
     assert not Match.objects.exists()
 
