@@ -34,6 +34,12 @@ class OfficePage:
         return not (self.office or self.posts or self.departments or self.norms or self.abroad or self.money)
 
 
+def tells_of_office(city):
+    """Whether a city publishes anything of its office: the office itself, an area, a norm, a post, money."""
+    told = (InternationalOffice, Department, LegalInstrument, OfficeAbroad, StaffPosition, BudgetLine)
+    return any(model.objects.public().of(city).exists() for model in told)
+
+
 def office_page(city):
     """Gather what is public of a city's office, in as many queries for much as for little."""
     office = InternationalOffice.objects.public().of(city).select_related("department").first()

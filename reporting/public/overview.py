@@ -17,6 +17,7 @@ from observatory import formats
 from observatory.models import BudgetYear, City, InternationalOffice, Lesson, Objective
 from reporting.public.cities import years_in_words
 from reporting.public.editions import latest_editions
+from reporting.public.office import tells_of_office
 from reporting.public.register import EU, Ties, memberships_of, sources_of, ties_of
 from reporting.public.results import Result, counts_by_status, results_of
 
@@ -54,6 +55,7 @@ class Overview:
     budgets: list
     objectives: int
     office: InternationalOffice | None
+    tells_of_office: bool
     lessons: int
     dialogues: int
     report: object
@@ -123,6 +125,7 @@ def overview(city, locale):
         .filter(strategy__is_public=True, strategy__removed_at=None)
         .count(),
         office=InternationalOffice.objects.public().of(city).first(),
+        tells_of_office=tells_of_office(city),
         lessons=Lesson.objects.public().of(city).count(),
         dialogues=Dialogue.objects.public().of(city).filter(is_closed=True).count(),
         report=editions[0] if editions else None,
@@ -146,6 +149,8 @@ def _headline(page):
     if page.budgets:
         words = _("%(city)s publishes what it plans and spends on its international action")
         return words % {"city": page.city.name}
+    if page.tells_of_office:
+        return _("%(city)s publishes how it organises its international action") % {"city": page.city.name}
     return _("%(city)s is preparing its first data") % {"city": page.city.name}
 
 

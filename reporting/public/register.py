@@ -13,9 +13,12 @@ from observatory.choices import AgreementKind, AgreementStatus
 from observatory.models import (
     Activity,
     Agreement,
+    BudgetLine,
     BudgetYear,
     Department,
+    LegalInstrument,
     NetworkMembership,
+    NetworkProposal,
     Objective,
     Source,
     Strategy,
@@ -212,7 +215,7 @@ def published_strategy(strategy):
 def sources_of(city):
     """The public sources that the city's public records and values rest on."""
     of_agreements = Agreement.objects.public().filter(Q(source=OuterRef("pk")) | Q(document=OuterRef("pk")))
-    of_memberships = NetworkMembership.objects.public().filter(source=OuterRef("pk"))
-    of_budgets = BudgetYear.objects.public().filter(source=OuterRef("pk"))
-    used = Q(Exists(of_agreements)) | Q(Exists(of_memberships)) | Q(Exists(of_budgets))
+    used = Q(Exists(of_agreements))
+    for model in (NetworkMembership, NetworkProposal, LegalInstrument, BudgetYear, BudgetLine):
+        used |= Q(Exists(model.objects.public().filter(source=OuterRef("pk"))))
     return Source.objects.public().of(city).filter(used).order_by("title", "pk")

@@ -122,3 +122,22 @@ def test_the_overview_leads_to_the_office(client, city):
 
     assert reverse("city-office", args=[city.code]) in page
     assert "International Affairs" in page
+    assert "Bogotá publishes how it organises its international action" in page
+
+
+def test_the_overview_leads_to_norms_and_their_source_without_an_office(client, city):
+    source = observatory.SourceFactory(city=city, title="Gazette", is_public=True)
+    observatory.LegalInstrumentFactory(city=city, source=source, is_public=True)
+
+    page = client.get(reverse("city-detail", args=[city.code])).content.decode()
+
+    assert reverse("city-office", args=[city.code]) in page
+    assert "Gazette" in page
+
+
+def test_the_overview_leads_to_no_empty_page_of_an_office(client, city):
+    observatory.DepartmentFactory(city=city)
+
+    page = client.get(reverse("city-detail", args=[city.code])).content.decode()
+
+    assert reverse("city-office", args=[city.code]) not in page
