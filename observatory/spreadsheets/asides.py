@@ -64,12 +64,14 @@ class _Judge:
             filled = len(row.cells) - row.cells.count(None)
             first = next((cell for cell in row.cells if cell is not None), None)
             if code := self.sure(row, first, filled, is_first):
-                yield row, code
+                waiting.append((row, code))
+                if len(waiting) == 1:
+                    yield waiting.popleft()
             elif self.may_end(row, first, filled):
-                waiting.append(row)
+                waiting.append((row, ""))
             else:
-                while waiting:
-                    yield waiting.popleft(), ""
+                yield from waiting
+                waiting.clear()
                 self.record, self.last = row.cells, row.number
                 yield row, ""
             is_first = False
@@ -95,8 +97,10 @@ class _Judge:
     def ending(self, waiting):
         """Judge the rows after the last record."""
         number, code = self.last, ""
-        for row in waiting:
-            if len(row.cells) - row.cells.count(None) > 1:
+        for row, known in waiting:
+            if known:
+                code = known
+            elif len(row.cells) - row.cells.count(None) > 1:
                 code = TOTAL if self.leaves_texts_blank(row) or self.adds_up(row) else ""
             else:
                 first = next(cell for cell in row.cells if cell is not None)

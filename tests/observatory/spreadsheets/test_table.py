@@ -36,3 +36,12 @@ def test_every_row_of_a_workbook_is_a_record_or_told(rows):
 @given(ROWS)
 def test_every_row_of_a_text_is_a_record_or_told(rows):
     assert accounted("".join(csv_lines(HEADERS, rows)).encode(), "a.csv") == expected(rows)
+
+
+def test_a_total_below_a_doubtful_row_is_told_in_its_place_and_no_row_as_blank():
+    told, rows = [], (("Lyon", None, "Lyon"), (None, None, "Lyon"), (None, "Total", "5"))
+
+    table = find_table(read_workbook("".join(csv_lines(HEADERS, rows)).encode(), "a.csv"), {}, header_row=1)
+
+    assert [row.number for row in table.records(told.append)] == [2, 3]
+    assert [(note.code, note.row) for note in told] == [("total-row", 4)]
