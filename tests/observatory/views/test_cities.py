@@ -107,6 +107,8 @@ def settings_of(city, **typed):
         "currency": "",
         "accent": "#8C1D40",
         "kind": city.kind,
+        "quiet_after": city.quiet_after,
+        "dormant_after": city.dormant_after,
         **typed,
     }
 
