@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from observatory.choices import Modality, PartnerRole, ProjectStatus
 from observatory.models import Project, ProjectPartner
 from observatory.resources import places
-from observatory.resources.dataset import DATE, NUMBER, DataSet, Field, comparable
+from observatory.resources.dataset import DATE, NUMBER, DataSet, Field, comparable, ref
 from observatory.resources.readers import (
     choice,
     country,
@@ -243,10 +243,11 @@ def write_partners(project, stored, told):
 class KnownProjects:
     """The projects of a city by code and title; those that a sheet names first are new."""
 
-    def __init__(self, run):
+    def __init__(self, run, city):
         self.run, self._by_name, self._codes = run, {}, set()
-        for project in Project.objects.of(run.city).kept().select_related("city").order_by("pk"):
-            self._remember(project)
+        if city.pk:
+            for project in Project.objects.of(city).kept().select_related("city").order_by("pk"):
+                self._remember(project)
 
     def _remember(self, project):
         self._codes.add(project.code)
@@ -292,6 +293,14 @@ class Partners(DataSet):
     related = ("country",)
     fields = (
         Field(
+            "city",
+            line,
+            _("City of the project"),
+            "ciudad del proyecto|ville du projet|cidade do projeto",
+            is_of_record=False,
+            write=places.code_of_city,
+        ),
+        Field(
             "project",
             line,
             _("Project"),
@@ -317,7 +326,7 @@ class Partners(DataSet):
             example="Rosario",
         ),
         Field("role", read_role, _("Role"), "rol|papel|statut|city statut|funcao|tipo de socio", example="partner"),
-        Field("place", line, _("City"), "ciudad|ville|cidade|localidad"),
+        Field("place", line, _("Place"), "ciudad|ville|cidade|localidad"),
         Field("country", country, _("Country"), "pais|pays", write=lambda one: one.country_id, example="AR"),
         *(Field(**each.__dict__ | {"is_of_record": False, "write": None, "example": None}) for each in (*WHEN, URL)),
     )
@@ -336,9 +345,11 @@ class Partners(DataSet):
         values["name"] = values["name"].replace(";", ",").replace("|", ",")
 
     def resolve(self, row, run):
-        known = run.memory.get("projects") or run.memory.setdefault("projects", KnownProjects(run))
+        known = run.memory.setdefault("projects", {})
+        if ref(row.city) not in known:
+            known[ref(row.city)] = KnownProjects(run, row.city)
         self.store(row)
-        row.stored["project"] = known.find(row)
+        row.stored["project"] = known[ref(row.city)].find(row)
 
     def existing(self, rows, run):
         cities = run.known_cities(rows)

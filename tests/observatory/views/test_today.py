@@ -161,7 +161,7 @@ def test_the_strategy_shows_its_objectives_each_under_its_own(desk, city):
     make.ObjectiveFactory(strategy=whole.strategy, code="2.1", parent=gone, title="Orphan")
     response = desk.get(reverse("work-strategy", args=[city.code]))
 
-    (strategy, objectives) = response.context["strategies"][0]
+    strategy, objectives, _progress = response.context["strategies"][0]
     assert strategy == Strategy.objects.get()
     assert [(depth, each.title) for depth, each in objectives] == [(0, "Learn"), (1, "From ports"), (0, "Orphan")]
 
