@@ -12,10 +12,10 @@ def rejoined(cells, width, delimiter):
     extra = len(cells) - width
     if not width or extra <= 0:
         return None
-    ends = [
-        index for index, cell in enumerate(cells) if cell.endswith(QUOTE) and cell != QUOTE and cell.count(QUOTE) % 2
-    ]
+    ends = [index for index, cell in enumerate(cells) if cell.endswith(QUOTE) and cell.count(QUOTE) % 2]
     if len(ends) != 1 or ends[0] < extra:
         return None
     end = ends[0]
+    if cells[end] == QUOTE and cells[end - 1].strip().isdigit():  # a number is no text that fell apart
+        return None
     return [*cells[: end - extra], delimiter.join(cells[end - extra : end + 1]), *cells[end + 1 :]]

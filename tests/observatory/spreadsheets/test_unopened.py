@@ -12,6 +12,7 @@ from observatory.spreadsheets.unopened import rejoined
         ('A;Visit; and; talk";B', 3, ["A", 'Visit; and; talk"', "B"]),
         ('Visit;";A;B', 3, ['Visit;"', "A", "B"]),
         ('Visit; said "so" there";A', 2, ['Visit; said "so" there"', "A"]),
+        ('4;";A;B', 3, None),
         ("Visit; and talk;A;B", 3, None),
         ('Visit; one";two";B', 2, None),
         ('Visit";A;B;C', 3, None),
