@@ -12,12 +12,7 @@ from observatory.models import BudgetLine, NetworkProposal, NetworkRole, Positio
 from tests.factories import observatory as make
 from tests.journeys.checks import sound
 
-pytestmark = [
-    pytest.mark.journey,
-    pytest.mark.django_db(transaction=True),
-    # The threads of the live server end with their connection open when the browser leaves.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-]
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture(autouse=True)
@@ -32,16 +27,12 @@ def city():
 
 
 @pytest.fixture
-def at_work(page, live_server, client):
+def at_work(visitor):
     """Open a browser in which somebody is logged in, and give the way to a page."""
 
     def opened(user):
-        client.force_login(user)
-        page.context.add_cookies(
-            [{"name": "session", "value": client.cookies["session"].value, "url": live_server.url}]
-        )
-        page.set_default_timeout(15_000)
-        return page, lambda name, *args: page.goto(live_server.url + reverse(name, args=args))
+        page = visitor(user)
+        return page, lambda name, *args: page.goto(reverse(name, args=args))
 
     return opened
 
