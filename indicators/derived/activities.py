@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from indicators import segments
-from indicators.derived.counts import NUMERATOR, Count, Part, none, share, tally
+from indicators.derived.counts import NUMERATOR, Count, Part, left_out, none, share, tally
 from observatory.choices import ActivityKind, Motivation
 from observatory.spreadsheets.words import key
 
@@ -36,14 +36,12 @@ def nothing_logged():
 
 def too_vague(number):
     """Say how many activities have a date that may or may not lie in the period."""
-    if not number:
-        return {}
     words = ngettext(
         "%(number)s activity has a date too vague to place in this period.",
         "%(number)s activities have dates too vague to place in this period.",
         number,
     )
-    return {"left_out": number, "left_out_because": words % {"number": number}}
+    return left_out(number, words)
 
 
 def staff_trained_abroad(register):
@@ -70,14 +68,12 @@ def participants(register, rows):
 
 
 def without_a_number(number):
-    if not number:
-        return {}
     words = ngettext(
         "%(number)s activity does not say how many people took part.",
         "%(number)s activities do not say how many people took part.",
         number,
     )
-    return {"left_out": number, "left_out_because": words % {"number": number}}
+    return left_out(number, words)
 
 
 def actions_of_trained_staff(register):
@@ -171,14 +167,12 @@ def knowledge_hours(register):
 
 
 def without_hours(number):
-    if not number:
-        return {}
     words = ngettext(
         "%(number)s activity does not say how many hours it took.",
         "%(number)s activities do not say how many hours they took.",
         number,
     )
-    return {"left_out": number, "left_out_because": words % {"number": number}}
+    return left_out(number, words)
 
 
 def joint_actions(register):
@@ -200,14 +194,12 @@ def planned_share(register):
 
 
 def without_motivation(number):
-    if not number:
-        return {}
     words = ngettext(
         "%(number)s activity does not say whether it was planned.",
         "%(number)s activities do not say whether they were planned.",
         number,
     )
-    return {"left_out": number, "left_out_because": words % {"number": number}}
+    return left_out(number, words)
 
 
 def campaign(register):

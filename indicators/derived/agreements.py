@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from indicators.derived.counts import DENOMINATOR, NUMERATOR, STORED_DIGITS, Count, Part, none, share, tally
+from indicators.derived.counts import DENOMINATOR, NUMERATOR, STORED_DIGITS, Count, Part, left_out, none, share, tally
 from indicators.derived.dating import days_meant, falls_within, same_stretch_end, years_before
 from observatory.choices import AgreementKind, AgreementStatus, Precision
 
@@ -60,14 +60,12 @@ def no_agreements():
 
 
 def without_a_date(number):
-    if not number:
-        return {}
     words = ngettext(
         "%(number)s agreement is not counted because its date of signature is missing or too vague.",
         "%(number)s agreements are not counted because their dates of signature are missing or too vague.",
         number,
     )
-    return {"left_out": number, "left_out_because": words % {"number": number}}
+    return left_out(number, words)
 
 
 def share_tied_to_sdgs(register):
@@ -104,14 +102,12 @@ def _start(row):
 
 
 def unclear_force(number):
-    if not number:
-        return {}
     words = ngettext(
         "%(number)s agreement is left out because it is not known when it was in force.",
         "%(number)s agreements are left out because it is not known when they were in force.",
         number,
     )
-    return {"left_out": number, "left_out_because": words % {"number": number}}
+    return left_out(number, words)
 
 
 def growth_over_the_previous_term(register):

@@ -77,3 +77,8 @@ def percent(numerator, denominator):
 def none(why, **more):
     """Answer that the register cannot tell, and why."""
     return Count(why_none=str(why), **more)
+
+
+def left_out(number, words):
+    """Say how many records a count leaves out and why; nothing where there are none. `words` name `%(number)s`."""
+    return {"left_out": number, "left_out_because": words % {"number": number}} if number else {}

@@ -5,7 +5,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from indicators.derived.counts import DENOMINATOR, NUMERATOR, Count, Part, none, percent, share, tally
+from indicators.derived.counts import DENOMINATOR, NUMERATOR, Count, Part, left_out, none, percent, share, tally
 from indicators.derived.dating import days_meant, falls_within
 from observatory.choices import DECISION_ROLES, NetworkRoleKind, ProposalFate
 
@@ -43,14 +43,12 @@ def running(row, start, end):
 
 
 def too_vague(number):
-    if not number:
-        return {}
     words = ngettext(
         "%(number)s network is left out because it is not known whether the city had joined it by then.",
         "%(number)s networks are left out because it is not known whether the city had joined them by then.",
         number,
     )
-    return {"left_out": number, "left_out_because": words % {"number": number}}
+    return left_out(number, words)
 
 
 def roles_in_networks(register):
@@ -109,14 +107,12 @@ def presented(register):
 
 
 def vaguely_presented(number):
-    if not number:
-        return {}
     words = ngettext(
         "%(number)s proposal has a date too vague to place in this period.",
         "%(number)s proposals have dates too vague to place in this period.",
         number,
     )
-    return {"left_out": number, "left_out_because": words % {"number": number}}
+    return left_out(number, words)
 
 
 def committees_taken_part_in(register):
@@ -143,11 +139,9 @@ def committees_taken_part_in(register):
 
 
 def without_spaces(number):
-    if not number:
-        return {}
     words = ngettext(
         "%(number)s network does not say how many committees it has.",
         "%(number)s networks do not say how many committees they have.",
         number,
     )
-    return {"left_out": number, "left_out_because": words % {"number": number}}
+    return left_out(number, words)

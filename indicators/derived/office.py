@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from indicators.derived.activities import nothing_logged
-from indicators.derived.counts import DENOMINATOR, NUMERATOR, Count, Part, none, percent, share, tally
+from indicators.derived.counts import DENOMINATOR, NUMERATOR, Count, Part, left_out, none, percent, share, tally
 from observatory.choices import WORKING_LEVELS, ActivityKind, StaffFunction
 
 POST = "observatory.staffposition"
@@ -43,12 +43,10 @@ def knowledge_staff(register):
 
 
 def without_holder(number):
-    if not number:
-        return {}
     words = ngettext(
         "%(number)s post does not say who holds it.", "%(number)s posts do not say who holds them.", number
     )
-    return {"left_out": number, "left_out_because": words % {"number": number}}
+    return left_out(number, words)
 
 
 def speaking_another_language(register):
@@ -97,11 +95,9 @@ def days(first, last):
 
 
 def without_hours(number):
-    if not number:
-        return {}
     words = ngettext(
         "%(number)s exchange does not say how many hours it took.",
         "%(number)s exchanges do not say how many hours they took.",
         number,
     )
-    return {"left_out": number, "left_out_because": words % {"number": number}}
+    return left_out(number, words)

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from indicators import segments
 from indicators.derived.activities import UNSPECIFIED, nothing_logged
-from indicators.derived.counts import DENOMINATOR, NUMERATOR, Count, Part, none, percent, share, tally
+from indicators.derived.counts import DENOMINATOR, NUMERATOR, Count, Part, left_out, none, percent, share, tally
 from observatory.choices import ActivityKind, BudgetPurpose, InstrumentKind
 
 ACTIVITY, PLAN, LINE = "observatory.activity", "observatory.planninginstrument", "observatory.budgetline"
@@ -87,9 +87,7 @@ def part_of_budget(register, amount, purpose):
 
 
 def without_amount(number):
-    if not number:
-        return {}
     words = ngettext(
         "%(number)s budget line does not say this amount.", "%(number)s budget lines do not say this amount.", number
     )
-    return {"left_out": number, "left_out_because": words % {"number": number}}
+    return left_out(number, words)

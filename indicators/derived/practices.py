@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from indicators import segments
-from indicators.derived.counts import none, share, tally
+from indicators.derived.counts import left_out, none, share, tally
 from indicators.derived.dating import falls_within
 from observatory.choices import PracticeStep
 
@@ -52,14 +52,12 @@ def answer(register, kind, uuids, vague):
 
 
 def too_vague(number):
-    if not number:
-        return {}
     words = ngettext(
         "%(number)s event of a practice has a date too vague to place in this period.",
         "%(number)s events of practices have dates too vague to place in this period.",
         number,
     )
-    return {"left_out": number, "left_out_because": words % {"number": number}}
+    return left_out(number, words)
 
 
 def calls_identified(register):
@@ -103,11 +101,9 @@ def was_open(need, register):
 def closed_unmatched(register):
     """Say how many needs were closed without an offer: nobody knows when."""
     number = sum(not need.is_open and need.pk not in register.matched_on for need in register.needs)
-    if not number:
-        return {}
     words = ngettext(
         "%(number)s need was closed without an offer, on a day that is not known.",
         "%(number)s needs were closed without an offer, on days that are not known.",
         number,
     )
-    return {"left_out": number, "left_out_because": words % {"number": number}}
+    return left_out(number, words)

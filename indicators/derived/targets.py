@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from indicators import progress
 from indicators.choices import Direction
-from indicators.derived.counts import DENOMINATOR, NUMERATOR, STORED_DIGITS, Count, Part, none, percent, share
+from indicators.derived.counts import DENOMINATOR, NUMERATOR, STORED_DIGITS, Count, Part, left_out, none, percent, share
 
 ADOPTION = "indicators.adoptedindicator"
 BUDGET = "observatory.budgetyear"
@@ -33,14 +33,12 @@ def is_reached(row):
 
 
 def without_a_value(number):
-    if not number:
-        return {}
     words = ngettext(
         "%(number)s target has no approved value, and is not taken as reached.",
         "%(number)s targets have no approved value, and are not taken as reached.",
         number,
     )
-    return {"left_out": number, "left_out_because": words % {"number": number}}
+    return left_out(number, words)
 
 
 def reached_for_what_was_spent(register):
