@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from indicators.choices import Frequency
 
@@ -14,7 +15,7 @@ class Period(models.Model):
     """A stretch of days that measurements speak of: 2025, 2025-Q1, 2025-03, 2013-2014."""
 
     code = models.CharField(_("code"), max_length=25, unique=True)
-    starts_on = models.DateField(_("from"))
+    starts_on = models.DateField(pgettext_lazy("day", "from"))
     ends_on = models.DateField(_("until"))
     frequency = models.CharField(_("frequency"), max_length=12, choices=Frequency)
 

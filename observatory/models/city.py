@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from observatory.choices import CityKind, Language, Locale, Role
 from observatory.models.reference import Country, Currency
@@ -199,7 +200,7 @@ class Membership(models.Model):
     )
     city = models.ForeignKey(City, models.PROTECT, related_name="memberships", verbose_name=_("city"))
     role = models.CharField(_("role"), max_length=10, choices=Role)
-    starts_on = models.DateField(_("from"), default=timezone.localdate)
+    starts_on = models.DateField(pgettext_lazy("day", "from"), default=timezone.localdate)
     ends_on = models.DateField(_("until"), null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True, editable=False)
 

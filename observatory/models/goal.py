@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from observatory.choices import InstrumentKind, LegislativeApproval
 from observatory.models.record import Record, RecordQuerySet
@@ -19,7 +20,7 @@ class PlanningInstrument(Record):
 
     kind = models.CharField(_("kind"), max_length=15, choices=InstrumentKind, default=InstrumentKind.DEVELOPMENT)
     title = models.CharField(_("title"), max_length=250)
-    starts_on = models.DateField(_("from"), null=True, blank=True)
+    starts_on = models.DateField(pgettext_lazy("day", "from"), null=True, blank=True)
     ends_on = models.DateField(_("until"), null=True, blank=True)
     approved_by = models.CharField(_("approved by"), max_length=200, blank=True)
     approved_on = models.DateField(_("approved on"), null=True, blank=True)

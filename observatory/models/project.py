@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from observatory.choices import InvestmentKind, Modality, PartnerRole, Precision, ProjectStatus
 from observatory.models.agreement import Agreement
@@ -18,7 +19,7 @@ class Project(Record):
     title = models.CharField(_("title"), max_length=300)
     modality = models.CharField(_("modality"), max_length=15, choices=Modality, blank=True)
     status = models.CharField(_("status"), max_length=10, choices=ProjectStatus, blank=True)
-    starts_on = models.DateField(_("from"), null=True, blank=True)
+    starts_on = models.DateField(pgettext_lazy("day", "from"), null=True, blank=True)
     starts_on_precision = models.CharField(max_length=7, choices=Precision, default=Precision.DAY)
     ends_on = models.DateField(_("until"), null=True, blank=True)
     budget = models.DecimalField(_("budget"), max_digits=18, decimal_places=2, null=True, blank=True)

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from observatory.choices import AreaOfAction, Evidence, StrategyStatus, Term
 from observatory.models.goal import GovernmentGoal, PlanningInstrument
@@ -13,7 +14,7 @@ class Strategy(Record):
 
     title = models.CharField(_("title"), max_length=200)
     vision = models.TextField(_("vision, in one sentence"), blank=True)
-    starts_on = models.DateField(_("from"))
+    starts_on = models.DateField(pgettext_lazy("day", "from"))
     ends_on = models.DateField(_("until"), null=True, blank=True)
     adopted_on = models.DateField(_("adopted on"), null=True, blank=True)
     adopted_by = models.CharField(_("adopted by"), max_length=200, blank=True)

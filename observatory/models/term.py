@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from observatory.models.city import City
 
@@ -16,7 +17,7 @@ class GovernmentTerm(models.Model):
 
     city = models.ForeignKey(City, models.PROTECT, related_name="terms", verbose_name=_("city"))
     head = models.CharField(_("mayor or head of government"), max_length=150)
-    starts_on = models.DateField(_("from"))
+    starts_on = models.DateField(pgettext_lazy("day", "from"))
     ends_on = models.DateField(_("until"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
