@@ -32,6 +32,7 @@ COUNTED_FROM = {
     "observatory.objective",
     "observatory.opportunity",
     "observatory.planninginstrument",
+    "observatory.project",
     "observatory.staffposition",
 }
 FIRST_DAYS = (
@@ -51,6 +52,7 @@ WITHOUT_A_DAY = {
     "observatory.networkrole",
     "observatory.objective",
     "observatory.planninginstrument",
+    "observatory.project",
     "observatory.staffposition",
 }
 

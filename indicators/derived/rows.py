@@ -129,3 +129,11 @@ class PlanRow(NamedTuple):
     kind: str
     title: str
     has_sdgs: bool
+
+
+class InvestmentRow(NamedTuple):
+    uuid: str
+    amount: Decimal | None
+    currency: str | None
+    year: int
+    status: str

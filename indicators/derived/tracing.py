@@ -39,6 +39,7 @@ WORK_PAGES = {
     "observatory.networkrole": "role-detail",
     "observatory.opportunity": "opportunity-detail",
     "observatory.planninginstrument": "instrument-detail",
+    "observatory.project": "project-detail",
     "observatory.staffposition": "position-detail",
 }
 PUBLIC_PAGES = {
@@ -50,10 +51,11 @@ RELATED = {
     "dialogues.commitment": "dialogue",
     "indicators.adoptedindicator": "indicator",
     "observatory.networkmembership": "network",
+    "observatory.investment": "project",
     "observatory.practiceevent": "practice",
 }
 # Records that stand within another one, by which their city, their address and whether they are public are known.
-WITHIN = {"observatory.practiceevent": "practice"}
+WITHIN = {"observatory.investment": "project", "observatory.practiceevent": "practice"}
 PRECISIONS = {"observatory.agreement": "signed_on_precision", "observatory.activity": "starts_on_precision"}
 SEGMENT_WORDS = {
     "Group": dict(Group.choices),
