@@ -4,25 +4,16 @@ import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from django.db import models
-
 from observatory.choices import ImportStage, RowFate
-from observatory.imports.aliases import Aliases
 from observatory.imports.columns import Reading, missing_fields, readings
+from observatory.imports.differences import changes_of
+from observatory.imports.reading import RowReader, leave_out, place_of
 from observatory.imports.repairs import Repairs
 from observatory.resources import Problem, Row, RowRefused, RowSkipped
-from observatory.resources.dataset import comparable
-from observatory.resources.examples import is_example
-from observatory.resources.readers import SEPARATORS, At
-from observatory.spreadsheets import Refused, Unreadable, meaning_of_missing, text_of
-from observatory.spreadsheets.missing import BLANK
-from observatory.spreadsheets.notes import UNREAD_CELLS
-from observatory.spreadsheets.numbers import POINT
+from observatory.spreadsheets import Refused
 
 STEP = 5000
-TEXTS = {str, type(None)}
 WRITTEN = {RowFate.CREATED, RowFate.UPDATED}
-VALUE, NOTHING_THERE = "value", "nothing"
 
 
 @dataclass
@@ -67,16 +58,19 @@ def plan(workbook, dataset, mapping, run, remembered=None):
 
 
 class _Planner:
-    """Reads the rows, resolves them, finds what is stored, and decides."""
+    """Has the rows read, resolves them, finds what is stored, and decides."""
 
     def __init__(self, dataset, mapping, run, found):
         self.dataset, self.mapping, self.run, self.readings = dataset, mapping, run, found
-        self.repairs, self.aliases = Repairs(mapping.repairs), Aliases(run.city)
-        self.rows, self.errors, self.warnings = [], [], []
-        self.headers, self.tables = {}, {reading.sheet: reading.table for reading in found}
+        self.repairs = Repairs(mapping.repairs)
+        self.reader = RowReader(dataset, mapping, run, self.repairs)
+        self.headers, self.warnings = self.reader.headers, self.reader.warnings
+        self.rows, self.errors = [], []
+        self.tables = {reading.sheet: reading.table for reading in found}
 
     def plan(self, notes):
-        self.warnings += [_of_note(note) for note in notes]
+        for note in notes:
+            self.reader.tell(note)
         for reading in self.readings:
             self.read(reading)
         good = self.resolved()
@@ -87,7 +81,14 @@ class _Planner:
         self.errors.sort(key=_place)
         self.warnings.sort(key=_place)
         return Plan(
-            self.dataset, self.mapping, self.run, self.readings, self.rows, self.errors, self.warnings, self.aliases
+            self.dataset,
+            self.mapping,
+            self.run,
+            self.readings,
+            self.rows,
+            self.errors,
+            self.warnings,
+            self.reader.aliases,
         )
 
     def read(self, reading):
@@ -99,7 +100,7 @@ class _Planner:
         implied = {k: v for k, v in self.dataset.implied(reading.columns).items() if k not in told}
         self.run.key_fields |= told | set(implied)
         self.run.segments += [column.header for column in segments]
-        constants = self.constants(implied)
+        constants = self.reader.constants(implied)
         for name, value in implied.items():
             self.warnings.append(Problem("implied", params={"field": name, "value": str(value)}, sheet=reading.sheet))
         for column in columns:
@@ -112,113 +113,11 @@ class _Planner:
                 self.warnings.append(
                     Problem("unmapped-column", None, column.header, column.header, sheet=reading.sheet)
                 )
-        readers = [(column, self.dataset.by_name[column.field], self.at(column)) for column in columns]
+        readers = [(column, self.dataset.by_name[column.field], self.reader.at(column)) for column in columns]
         self.run.step(ImportStage.READING, len(self.rows))
-        rows = self.rows_of(reading, readers, segments, constants)
+        rows = self.reader.rows_of(reading, readers, segments, constants)
         self.run.step(ImportStage.READING, len(self.rows) + len(rows))
         self.rows += rows
-
-    def rows_of(self, reading, readers, segments, constants):
-        """Make the rows of a table. Each cell that stands often in a column is read once."""
-        records = list(reading.table.records(lambda note: self.warnings.append(_of_note(note))))
-        headers = tuple(column.header for column in reading.columns)
-        rows = [Row(reading.sheet, record.number, headers, record.cells, dict(constants)) for record in records]
-        records = [self.repairs.mended(reading.sheet, record, headers) for record in records]
-        flawed = {}
-        for row, record in zip(rows, records, strict=True):
-            if record.notes:
-                flawed[row.number] = {note.index for note in record.notes if note.code in UNREAD_CELLS}
-                for note in record.notes:
-                    self.take_note(row, note, reading)
-        for column, our, at in readers:
-            skipped = {number for number, indexes in flawed.items() if column.index in indexes}
-            self.take(rows, [record.cells[column.index] for record in records], our, at, skipped)
-        for column in segments:
-            for row, record in zip(rows, records, strict=True):
-                row.values.setdefault("segments", {})[column.header] = text_of(record.cells[column.index]).strip()
-        self.leave_out_examples(rows)
-        self.demand_required(rows)
-        for row in rows:
-            if not row.fate:
-                self.leave_out(row)
-        return rows
-
-    def take(self, rows, cells, our, at, skipped):
-        """Read the cells of a column into the rows."""
-        if not {*map(type, cells)} <= TEXTS:
-            cells = [(type(cell), cell) for cell in cells]  # 1, 1.0 and True are one key of a dict, but not one cell
-        found = {cell: self.understood(our, cell[1] if type(cell) is tuple else cell, at, rows) for cell in set(cells)}
-        for row, cell in zip(rows, cells, strict=True):
-            told, value = found[cell]
-            if told is VALUE:
-                read = self.aliases.applied(row, our, value) if our.refers_to else value
-                row.values[our.name] = gathered(row.values.get(our.name), read)
-            elif told is not NOTHING_THERE:
-                told(row, our, *value)
-        for row in rows if skipped else ():
-            if row.number in skipped:
-                row.values.pop(our.name, None)
-
-    def understood(self, our, cell, at, rows):
-        """Read a cell, once for all rows in which it stands: (VALUE, value), nothing, or what is to be told of the row.
-
-        A word for "missing" is no value, unless it is one after all (NA is Namibia).
-        """
-        missing = meaning_of_missing(cell)
-        if missing == BLANK:
-            return NOTHING_THERE, None
-        try:
-            return VALUE, our.read(cell, at)
-        except Unreadable as problem:
-            missing = missing or self.repairs.is_missing(problem.code, self.headers[rows[0].sheet, our.name])
-            if missing:
-                return take_missing, (text_of(cell), missing)
-            return take_unreadable, (problem.code, text_of(cell), problem.params)
-
-    def leave_out_examples(self, rows):
-        """Take no notice of the example row of a template."""
-        for row in rows:
-            if is_example(row.cells):
-                row.fate = RowFate.UNCHANGED
-                row.errors.clear()
-                row.warn("example-row")
-
-    def demand_required(self, rows):
-        for our in self.dataset.required:
-            for row in rows:
-                is_missing = row.values.get(our.name) is None and not row.fate
-                if is_missing and not any(error[1] == our.name for error in row.errors):
-                    row.refuse("missing-value", our.name, label=str(our.label))
-
-    def at(self, column):
-        separator = self.mapping.multi.get(column.field) or self.mapping.multi.get(column.header) or SEPARATORS
-        return At(self.run.lookups, column.decimal or POINT, column.order, separator, column.epoch)
-
-    def constants(self, implied):
-        """Read what is the same for every row. Raises `Refused` where it cannot be read."""
-        values, at = {}, At(self.run.lookups)
-        for name, value in (implied | self.mapping.constants).items():
-            try:
-                values[name] = self.dataset.by_name[name].read(value, at)
-            except Unreadable as problem:
-                raise Refused("constant-unreadable", place=name, value=text_of(value), reason=problem.code) from None
-        return values
-
-    def leave_out(self, row):
-        """Set a row aside that somebody decided to leave out; it is told, and no longer an error."""
-        if self.repairs.leaves_out(row, self.headers):
-            row.fate = RowFate.REJECTED
-            row.errors.clear()
-            row.warn("left-out")
-
-    def take_note(self, row, note, reading):
-        """An error cell or a formula without result is an error where the column is used; the rest is only told."""
-        column = reading.columns[note.index] if note.index is not None and note.index < len(reading.columns) else None
-        told = note._replace(column=column.header if column else "")
-        if note.code in UNREAD_CELLS and column and (column.field or column.is_segment):
-            row.refuse(note.code, column.field or "", note.value, **dict(told.arguments))
-        elif note.code != "missing-cell":
-            self.warnings.append(_of_note(told)._replace(index=self.place_of(row, note.index)))
 
     def resolved(self):
         """Give each row its city and what it stores; the rows that are still good."""
@@ -285,7 +184,7 @@ class _Planner:
         for row in self.rows:
             if row.errors:
                 row.fate = RowFate.REJECTED
-                self.leave_out(row)
+                leave_out(row, self.repairs, self.headers)
 
     def find_changes(self, rows):
         known = [row for row in rows if row.record is not None]
@@ -315,62 +214,7 @@ class _Planner:
         header = self.headers.get((row.sheet, name), name)
         index = row.headers.index(header) if header in row.headers else None
         said = value or row.raw.get(header, "")
-        return Problem(code, row.number, header, said, params, row.sheet, self.place_of(row, index))
-
-    def place_of(self, row, index):
-        """The sheet's own column of a cell of a row: where columns became rows, the one that held it."""
-        return None if index is None else self.tables[row.sheet].place_of(index, row.cells)
-
-
-def take_missing(row, our, text, missing):
-    row.warn("missing-word", our.name, text)
-    row.values.setdefault("missing", {})[our.name] = missing
-
-
-def take_unreadable(row, our, code, text, params):
-    """An unreadable cell refuses its row; a detail is only left out."""
-    (row.warn if our.is_detail else row.refuse)(code, our.name, text, **params)
-
-
-def gathered(known, read):
-    """Add what a further column of the same field holds, where the field takes several."""
-    both = isinstance(known, list) and isinstance(read, list)
-    return list(dict.fromkeys([*known, *read])) if both else read
-
-
-def changes_of(row, dataset):
-    """Tell what differs between a row and the record it means: {field: (as stored, as in the sheet)}."""
-    found = {}
-    for name, value in row.stored.items():
-        if name in dataset.told_apart_by:
-            continue
-        before = getattr(row.record, name)
-        if before is not value and _differ(before, value, dataset.model._meta.get_field(name)):
-            found[name] = (before, value)
-    for name, things in row.many.items():
-        before = list(getattr(row.record, name).all())
-        if {thing.pk for thing in before} != {thing.pk for thing in things}:
-            found[name] = (before, things)
-    beside = dataset.beside_of(row.record) if row.beside else {}
-    for name, value in row.beside.items():
-        before = beside.get(name)
-        if (before or None) != (value or None):
-            found[name] = (before, value)
-    return found
-
-
-def _differ(before, value, field):
-    if before == value:
-        return False
-    if isinstance(field, models.ForeignKey):
-        return comparable(before) != comparable(value)
-    if isinstance(before, str) and isinstance(value, str):
-        return before.strip() != value.strip()
-    return (None if before == "" else before) != (None if value == "" else value)
-
-
-def _of_note(note):
-    return Problem(note.code, note.row, note.column, note.value, dict(note.params), note.sheet)
+        return Problem(code, row.number, header, said, params, row.sheet, place_of(self.tables[row.sheet], row, index))
 
 
 def _place(problem):

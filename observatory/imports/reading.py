@@ -1,0 +1,156 @@
+"""From the records of a table to rows whose cells are read as our fields mean them."""
+
+from observatory.choices import RowFate
+from observatory.imports.aliases import Aliases
+from observatory.resources import Problem, Row
+from observatory.resources.examples import is_example
+from observatory.resources.readers import SEPARATORS, At
+from observatory.spreadsheets import Refused, Unreadable, meaning_of_missing, text_of
+from observatory.spreadsheets.missing import BLANK
+from observatory.spreadsheets.notes import UNREAD_CELLS
+from observatory.spreadsheets.numbers import POINT
+
+TEXTS = {str, type(None)}
+VALUE, NOTHING_THERE = "value", "nothing"
+
+
+class RowReader:
+    """Reads the tables of one file for a data set; what it has to tell goes to `warnings`, in the order it is met.
+
+    `headers` are those of the fields as people wrote them, by sheet and field; whoever reads the columns fills them.
+    """
+
+    def __init__(self, dataset, mapping, run, repairs):
+        self.dataset, self.mapping, self.run, self.repairs = dataset, mapping, run, repairs
+        self.aliases, self.headers, self.warnings = Aliases(run.city), {}, []
+
+    def tell(self, note):
+        self.warnings.append(of_note(note))
+
+    def rows_of(self, reading, readers, segments, constants):
+        """Make the rows of a table. Each cell that stands often in a column is read once."""
+        records = list(reading.table.records(self.tell))
+        headers = tuple(column.header for column in reading.columns)
+        rows = [Row(reading.sheet, record.number, headers, record.cells, dict(constants)) for record in records]
+        records = [self.repairs.mended(reading.sheet, record, headers) for record in records]
+        flawed = {}
+        for row, record in zip(rows, records, strict=True):
+            if record.notes:
+                flawed[row.number] = {note.index for note in record.notes if note.code in UNREAD_CELLS}
+                for note in record.notes:
+                    self.take_note(row, note, reading)
+        for column, our, at in readers:
+            skipped = {number for number, indexes in flawed.items() if column.index in indexes}
+            self.take(rows, [record.cells[column.index] for record in records], our, at, skipped)
+        for column in segments:
+            for row, record in zip(rows, records, strict=True):
+                row.values.setdefault("segments", {})[column.header] = text_of(record.cells[column.index]).strip()
+        self.leave_out_examples(rows)
+        self.demand_required(rows)
+        for row in rows:
+            if not row.fate:
+                leave_out(row, self.repairs, self.headers)
+        return rows
+
+    def take(self, rows, cells, our, at, skipped):
+        """Read the cells of a column into the rows."""
+        if not {*map(type, cells)} <= TEXTS:
+            cells = [(type(cell), cell) for cell in cells]  # 1, 1.0 and True are one key of a dict, but not one cell
+        found = {cell: self.understood(our, cell[1] if type(cell) is tuple else cell, at, rows) for cell in set(cells)}
+        for row, cell in zip(rows, cells, strict=True):
+            told, value = found[cell]
+            if told is VALUE:
+                read = self.aliases.applied(row, our, value) if our.refers_to else value
+                row.values[our.name] = gathered(row.values.get(our.name), read)
+            elif told is not NOTHING_THERE:
+                told(row, our, *value)
+        for row in rows if skipped else ():
+            if row.number in skipped:
+                row.values.pop(our.name, None)
+
+    def understood(self, our, cell, at, rows):
+        """Read a cell, once for all rows in which it stands: (VALUE, value), nothing, or what is to be told of the row.
+
+        A word for "missing" is no value, unless it is one after all (NA is Namibia).
+        """
+        missing = meaning_of_missing(cell)
+        if missing == BLANK:
+            return NOTHING_THERE, None
+        try:
+            return VALUE, our.read(cell, at)
+        except Unreadable as problem:
+            missing = missing or self.repairs.is_missing(problem.code, self.headers[rows[0].sheet, our.name])
+            if missing:
+                return take_missing, (text_of(cell), missing)
+            return take_unreadable, (problem.code, text_of(cell), problem.params)
+
+    def leave_out_examples(self, rows):
+        """Take no notice of the example row of a template."""
+        for row in rows:
+            if is_example(row.cells):
+                row.fate = RowFate.UNCHANGED
+                row.errors.clear()
+                row.warn("example-row")
+
+    def demand_required(self, rows):
+        for our in self.dataset.required:
+            for row in rows:
+                is_missing = row.values.get(our.name) is None and not row.fate
+                if is_missing and not any(error[1] == our.name for error in row.errors):
+                    row.refuse("missing-value", our.name, label=str(our.label))
+
+    def at(self, column):
+        separator = self.mapping.multi.get(column.field) or self.mapping.multi.get(column.header) or SEPARATORS
+        return At(self.run.lookups, column.decimal or POINT, column.order, separator, column.epoch)
+
+    def constants(self, implied):
+        """Read what is the same for every row. Raises `Refused` where it cannot be read."""
+        values, at = {}, At(self.run.lookups)
+        for name, value in (implied | self.mapping.constants).items():
+            try:
+                values[name] = self.dataset.by_name[name].read(value, at)
+            except Unreadable as problem:
+                raise Refused("constant-unreadable", place=name, value=text_of(value), reason=problem.code) from None
+        return values
+
+    def take_note(self, row, note, reading):
+        """An error cell or a formula without result is an error where the column is used; the rest is only told."""
+        column = reading.columns[note.index] if note.index is not None and note.index < len(reading.columns) else None
+        told = note._replace(column=column.header if column else "")
+        if note.code in UNREAD_CELLS and column and (column.field or column.is_segment):
+            row.refuse(note.code, column.field or "", note.value, **dict(told.arguments))
+        elif note.code != "missing-cell":
+            self.warnings.append(of_note(told)._replace(index=place_of(reading.table, row, note.index)))
+
+
+def leave_out(row, repairs, headers):
+    """Set a row aside that somebody decided to leave out; it is told, and no longer an error."""
+    if repairs.leaves_out(row, headers):
+        row.fate = RowFate.REJECTED
+        row.errors.clear()
+        row.warn("left-out")
+
+
+def place_of(table, row, index):
+    """The sheet's own column of a cell of a row: where columns became rows, the one that held it."""
+    return None if index is None else table.place_of(index, row.cells)
+
+
+def of_note(note):
+    return Problem(note.code, note.row, note.column, note.value, dict(note.params), note.sheet)
+
+
+def take_missing(row, our, text, missing):
+    row.warn("missing-word", our.name, text)
+    row.values.setdefault("missing", {})[our.name] = missing
+
+
+def take_unreadable(row, our, code, text, params):
+    """An unreadable cell refuses its row; a detail is only left out."""
+    (row.warn if our.is_detail else row.refuse)(code, our.name, text, **params)
+
+
+def gathered(known, read):
+    """Add what a further column of the same field holds, where the field takes several."""
+    both = isinstance(known, list) and isinstance(read, list)
+    return list(dict.fromkeys([*known, *read])) if both else read
