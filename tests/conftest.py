@@ -21,6 +21,22 @@ def _flush_with_the_triggers_off(self):
 TransactionTestCase._fixture_teardown = _flush_with_the_triggers_off
 
 
+def pytest_addoption(parser):
+    parser.addoption("--only-database", action="store_true", help="leave out what never asks the database")
+
+
+def pytest_collection_modifyitems(config, items):
+    """On a second database only what asks it can come out differently."""
+    if config.getoption("--only-database"):
+        pure = [item for item in items if not asks_the_database(item)]
+        config.hook.pytest_deselected(items=pure)
+        items[:] = filter(asks_the_database, items)
+
+
+def asks_the_database(item):
+    return bool({"db", "transactional_db"} & {*item.fixturenames} or item.get_closest_marker("django_db"))
+
+
 @pytest.fixture(autouse=True)
 def _in_the_language_of_the_settings(settings):
     """A request leaves its language behind in the thread; the next test must not speak it."""

@@ -276,6 +276,12 @@ def world(request, db):
 
 
 @pytest.fixture
+def open_world(db):
+    """The city that shows itself, and so could tell too much."""
+    return World("observed", is_public=True)
+
+
+@pytest.fixture
 def own(db):
     """The city where those work who ask."""
     return World("elsewhere", "Own")
@@ -288,8 +294,8 @@ def test_every_parameter_of_an_address_has_something_that_stands_for_it():
     assert len(WORK) > 100, "the addresses of the workspace are recognised"
 
 
-def test_whoever_directs_a_city_opens_every_page_of_it_and_none_tells_of_another(own, world):
-    client, wrong = client_of("director elsewhere", world, own), []
+def test_whoever_directs_a_city_opens_every_page_of_it_and_none_tells_of_another(own, open_world):
+    client, wrong = client_of("director elsewhere", open_world, own), []
     for name in ROUTES:
         response = client.get(address(own, name))
         if name in WORK and response.status_code not in (200, 302, 405):
@@ -301,10 +307,10 @@ def test_whoever_directs_a_city_opens_every_page_of_it_and_none_tells_of_another
 
 
 @pytest.mark.parametrize("who", OUTSIDERS)
-def test_the_workspace_of_a_city_does_not_exist_for(who, world, own):
-    client, wrong = client_of(who, world, own), []
+def test_the_workspace_of_a_city_does_not_exist_for(who, open_world, own):
+    client, wrong = client_of(who, open_world, own), []
     for name in WORK:
-        response = client.get(address(world, name))
+        response = client.get(address(open_world, name))
         is_nobody = who in ("anonymous", "deactivated")
         to_log_in = response.status_code == 302 and "/accounts/login/" in response["Location"]
         is_closed = response.status_code in (404, 405) or (is_nobody and to_log_in)
@@ -314,10 +320,10 @@ def test_the_workspace_of_a_city_does_not_exist_for(who, world, own):
     assert wrong == []
 
 
-def test_nothing_of_another_city_is_found_under_the_address_of_ones_own(own, world):
-    client, wrong = client_of("director elsewhere", world, own), []
+def test_nothing_of_another_city_is_found_under_the_address_of_ones_own(own, open_world):
+    client, wrong = client_of("director elsewhere", open_world, own), []
     for name in [*NAMES_ONE_THING, "commitment-new"]:
-        response = client.get(address(world, name, at=own))
+        response = client.get(address(open_world, name, at=own))
         if response.status_code not in (404, 405) or CANARY.encode() in told(response):
             wrong.append((name, response.status_code))
 
@@ -337,11 +343,11 @@ def test_no_public_page_tells_what_is_not_published_to(who, world, own):
     assert wrong == []
 
 
-def test_nothing_can_be_written_in_a_city_from_another_one(world, own):
-    client, wrong = client_of("staff elsewhere", world, own), []
+def test_nothing_can_be_written_in_a_city_from_another_one(open_world, own):
+    client, wrong = client_of("staff elsewhere", open_world, own), []
     before = stored()
     for name in WORK:
-        response = client.post(address(world, name), {"title": "Written from elsewhere", "version": 1})
+        response = client.post(address(open_world, name), {"title": "Written from elsewhere", "version": 1})
         if response.status_code != 404:
             wrong.append((name, response.status_code))
 
