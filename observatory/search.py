@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from observatory import glossary
 from observatory.choices import AgreementKind
-from observatory.models import Agreement, City, Country, Lesson, NetworkMembership
+from observatory.models import Agreement, City, Country, GoodPractice, Lesson, NetworkMembership, Project
 from observatory.names import names_of
 from observatory.services.codes import key_of
 from observatory.spreadsheets.words import key, plain
@@ -145,11 +145,13 @@ class Kind:
 
 
 def search_entries(question):
-    """Answer the public cities, agreements, networks and lessons that meet the question."""
+    """Answer the public cities, agreements, networks, projects, practices and lessons that meet the question."""
     return [
         Kind("cities", _("Cities"), cities_found(City.objects.public(), question), _city),
         Kind("agreements", _("Agreements"), agreements_found(Agreement.objects.public(), question), _agreement),
         Kind("networks", _("Networks"), _networks(question), _network),
+        Kind("projects", _("Projects"), _projects(question), _project),
+        Kind("practices", _("Good practices"), _practices(question), _practice),
         Kind("lessons", _("Lessons"), _lessons(question), _lesson),
     ]
 
@@ -178,6 +180,16 @@ def _networks(question):
     return rows.select_related("network", "city").order_by("network__name_key", "city__name_key", "pk")
 
 
+def _projects(question):
+    rows = question.narrow(Project.objects.public(), "title", "aims", "beneficiaries", "results", "city__name")
+    return rows.select_related("city").order_by("title", "pk")
+
+
+def _practices(question):
+    fields = ("title", "summary", "problem", "how", "results", "advice", "city__name")
+    return question.narrow(GoodPractice.objects.public(), *fields).select_related("city").order_by("title", "pk")
+
+
 def _lessons(question):
     rows = question.narrow(Lesson.objects.public(), "title", "tried", "happened", "changed", "city__name")
     return rows.select_related("city")
@@ -199,5 +211,9 @@ def _network(membership):
     return Entry(membership.network.name, href, membership.city.name)
 
 
-def _lesson(lesson):
-    return Entry(lesson.title, reverse("city-lessons", args=[lesson.city.code]), lesson.city.name)
+def _page(name):
+    """How a record is listed that has a page of its own in public."""
+    return lambda record: Entry(record.title, reverse(name, args=[record.city.code, key_of(record)]), record.city.name)
+
+
+_project, _practice, _lesson = _page("city-project"), _page("city-practice"), _page("city-lesson")

@@ -25,7 +25,7 @@ CLOSE_ENOUGH = 75
 MOST_SUGGESTED = 3
 ORDER = (
     *("cities", "indicators", "agreements", "networks", "dialogues"),
-    *("reports", "lessons", "glossary", "catalogue"),
+    *("projects", "practices", "reports", "lessons", "glossary", "catalogue"),
 )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from reporting.views import cases, dashboards, editions, formats, plans, public, reports, search
+from reporting.views import cases, dashboards, editions, formats, plans, public, reports, search, works
 
 urlpatterns = [
     # PUBLIC
@@ -18,10 +18,15 @@ urlpatterns = [
     path("cities/<slug:city>/agreements/<str:code>/", public.city_agreement, name="city-agreement"),
     path("cities/<slug:city>/indicators/", public.city_indicators, name="city-indicators"),
     path("cities/<slug:city>/indicators/<str:code>/", public.city_indicator, name="city-indicator"),
-    path("cities/<slug:city>/lessons/", public.city_lessons, name="city-lessons"),
+    path("cities/<slug:city>/lessons/", works.city_lessons, name="city-lessons"),
+    path("cities/<slug:city>/lessons/<str:code>/", works.city_lesson, name="city-lesson"),
     path("cities/<slug:city>/networks.csv", formats.city_networks_file, name="city-networks-file"),
     path("cities/<slug:city>/networks/", public.city_networks, name="city-networks"),
     path("cities/<slug:city>/office/", public.city_office, name="city-office"),
+    path("cities/<slug:city>/practices/", works.city_practices, name="city-practices"),
+    path("cities/<slug:city>/practices/<str:code>/", works.city_practice, name="city-practice"),
+    path("cities/<slug:city>/projects/", works.city_projects, name="city-projects"),
+    path("cities/<slug:city>/projects/<str:code>/", works.city_project, name="city-project"),
     path("cities/<slug:city>/strategy/", public.city_strategy, name="city-strategy"),
     re_path(
         r"^cities/(?P<city>[-\w]+)/indicators\.(?P<suffix>csv|json)$",

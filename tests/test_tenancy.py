@@ -187,7 +187,10 @@ def key(world, name):
 
 
 def code(world, name):
-    return {"city-agreement": key_of(world.kept["agreement"])}.get(name, world.city.code if of_city(name) else COUNTED)
+    noun = name.removeprefix("city-")
+    if noun in ("agreement", "lesson", "practice", "project"):
+        return key_of(world.kept[noun])
+    return world.city.code if of_city(name) else COUNTED
 
 
 def of_city(name):

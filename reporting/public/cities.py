@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from indicators.models import Measurement
 from observatory import formats
 from observatory.choices import AgreementKind
-from observatory.models import Agreement, BudgetYear, City, Lesson, NetworkMembership, Source
+from observatory.models import Agreement, BudgetYear, City, GoodPractice, Lesson, NetworkMembership, Project, Source
 from reporting.public.editions import latest_editions
 
 
@@ -40,6 +40,8 @@ def _counts(cities):
         ("indicators", measured, Count("indicator", distinct=True)),
         ("networks", NetworkMembership.objects.public(), Count("network", distinct=True)),
         ("budgets", BudgetYear.objects.public(), Count("pk")),
+        ("projects", Project.objects.public(), Count("pk")),
+        ("practices", GoodPractice.objects.public(), Count("pk")),
         ("lessons", Lesson.objects.public(), Count("pk")),
     ):
         for city, n in _each(rows, cities).annotate(n=counted):
@@ -97,6 +99,8 @@ _SAID = {
     "agreements": lambda n: ngettext("%(n)s agreement", "%(n)s agreements", n),
     "twinnings": lambda n: ngettext("%(n)s twinning", "%(n)s twinnings", n),
     "networks": lambda n: ngettext("%(n)s network", "%(n)s networks", n),
+    "projects": lambda n: ngettext("%(n)s project", "%(n)s projects", n),
+    "practices": lambda n: ngettext("%(n)s good practice", "%(n)s good practices", n),
     "budgets": lambda n: ngettext("budget of %(n)s year", "budgets of %(n)s years", n),
     "lessons": lambda n: ngettext("%(n)s lesson", "%(n)s lessons", n),
     "reports": lambda n: ngettext("%(n)s report", "%(n)s reports", n),

@@ -14,7 +14,7 @@ from indicators.choices import Dimension, Hierarchy
 from indicators.models import Measurement
 from indicators.wording import sentence
 from observatory import formats
-from observatory.models import BudgetYear, City, InternationalOffice, Lesson, Objective
+from observatory.models import BudgetYear, City, GoodPractice, InternationalOffice, Lesson, Objective, Project
 from reporting.public.cities import years_in_words
 from reporting.public.editions import latest_editions
 from reporting.public.office import tells_of_office
@@ -56,6 +56,8 @@ class Overview:
     objectives: int
     office: InternationalOffice | None
     tells_of_office: bool
+    projects: int
+    practices: int
     lessons: int
     dialogues: int
     report: object
@@ -126,6 +128,8 @@ def overview(city, locale):
         .count(),
         office=InternationalOffice.objects.public().of(city).first(),
         tells_of_office=tells_of_office(city),
+        projects=Project.objects.public().of(city).count(),
+        practices=GoodPractice.objects.public().of(city).count(),
         lessons=Lesson.objects.public().of(city).count(),
         dialogues=Dialogue.objects.public().of(city).filter(is_closed=True).count(),
         report=editions[0] if editions else None,

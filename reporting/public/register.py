@@ -23,7 +23,7 @@ from observatory.models import (
     Source,
     Strategy,
 )
-from observatory.services.codes import key_of
+from observatory.services.codes import key_of, with_key
 from observatory.services.legal_steps import timeline
 from observatory.services.planning import progress_in_words
 from observatory.services.reviews import given_answers, tally
@@ -105,6 +105,12 @@ def public_agreements(city):
     """The published agreements of a city with their counterparts."""
     related = ("counterpart_city__country", "counterpart_country", "source")
     return Agreement.objects.public().of(city).select_related(*related)
+
+
+def took_over(city, code):
+    """The published agreement that took over a published one of this key, whose address is still known."""
+    merged = Agreement.objects.of(city).filter(is_public=True).exclude(merged_into=None)
+    return public_agreements(city).filter(merged__in=with_key(merged, code))
 
 
 def _counterpart(agreement):

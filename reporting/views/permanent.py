@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from dialogues.models import Dialogue
 from indicators.models import AdoptedIndicator, Indicator
-from observatory.models import Agreement, City
+from observatory.models import Agreement, City, GoodPractice, Lesson, Project
 from observatory.services.codes import key_of
 from reporting.models import Edition
 from reporting.public.results import published_values
@@ -56,9 +56,14 @@ def _measurement(uuid):
     return reverse("city-indicator", args=[found.city.code, found.indicator.code])
 
 
-def _agreement(uuid):
-    found = get_object_or_404(Agreement.objects.public().select_related("city"), uuid=uuid)
-    return reverse("city-agreement", args=[found.city.code, key_of(found)])
+def _public_record(model, name):
+    """How a published record of the register is found, whose page in public has this name."""
+
+    def address(uuid):
+        found = get_object_or_404(model.objects.public().select_related("city"), uuid=uuid)
+        return reverse(name, args=[found.city.code, key_of(found)])
+
+    return address
 
 
 def _dialogue(uuid):
@@ -74,12 +79,15 @@ def _edition(uuid):
 
 
 PAGES = {
-    "agreement": _agreement,
+    "agreement": _public_record(Agreement, "city-agreement"),
     "city": _city,
     "dialogue": _dialogue,
     "edition": _edition,
     "indicator": _indicator,
+    "lesson": _public_record(Lesson, "city-lesson"),
     "measurement": _measurement,
+    "practice": _public_record(GoodPractice, "city-practice"),
+    "project": _public_record(Project, "city-project"),
 }
 
 

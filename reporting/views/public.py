@@ -1,13 +1,12 @@
 """The pages of the site and of its cities that everybody may read."""
 
 from django.conf import settings
-from django.core.paginator import Paginator
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 
 from indicators.models import AdoptedIndicator
 from observatory import glossary as words
-from observatory.models import City, Lesson
+from observatory.models import City
 from observatory.services.codes import key_of, with_key
 from reporting.public import cities as listing
 from reporting.public import files, office, register, results
@@ -15,14 +14,7 @@ from reporting.public.home import home as first_page
 from reporting.public.indicator import indicator_page
 from reporting.public.overview import overview
 from reporting.views.filters import AgreementFilter, CityFilter, ResultFilter
-from reporting.views.public_page import locale_of, public_city, public_page
-
-PAGE = 25
-
-
-def page_of(request, rows):
-    return Paginator(rows, PAGE).get_page(request.GET.get("page"))
-
+from reporting.views.public_page import locale_of, page_of, public_city, public_page
 
 # --- The site
 
@@ -153,7 +145,11 @@ def ordered(agreements, sort):
 def city_agreement(request, city, code):
     city = public_city(city)
     rows = register.public_agreements(city).select_related("department", "document")
-    page = register.agreement_page(get_object_or_404(with_key(rows, code)))
+    found = with_key(rows, code).first()
+    if found is None:
+        kept = get_object_or_404(register.took_over(city, code))
+        return redirect("city-agreement", city.code, key_of(kept), permanent=True)
+    page = register.agreement_page(found)
     context = {"city": city, "section": "agreements", "page": page, "agreement": page.record}
     return render(request, "reporting/public/city_agreement.html", context)
 
@@ -179,11 +175,3 @@ def city_strategy(request, city):
     strategies = [register.published_strategy(strategy) for strategy, _objectives in register.strategies_of(city)]
     context = {"city": city, "section": "overview", "strategies": strategies}
     return render(request, "reporting/public/city_strategy.html", context)
-
-
-@public_page
-def city_lessons(request, city):
-    city = public_city(city)
-    page = page_of(request, Lesson.objects.public().of(city).order_by("-happened_on", "-pk"))
-    context = {"city": city, "section": "overview", "page": page}
-    return render(request, "reporting/public/city_lessons.html", context)

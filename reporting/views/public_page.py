@@ -3,6 +3,7 @@
 from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
@@ -12,6 +13,7 @@ from observatory import formats
 from observatory.models import City
 
 MINUTE = 60
+PAGE = 25
 
 
 def public_page(view):
@@ -37,3 +39,8 @@ def public_city(code):
 def locale_of(city=None):
     """How numbers and dates are written on a page of this city, or of the site."""
     return formats.locale_for(get_language(), city.locale if city else None)
+
+
+def page_of(request, rows):
+    """The page of these rows that was asked for."""
+    return Paginator(rows, PAGE).get_page(request.GET.get("page"))

@@ -1,5 +1,7 @@
 """A city that publishes something of everything; and what must never be seen, under names that can be looked for."""
 
+from uuid import uuid4
+
 from django.utils import timezone
 
 from indicators.choices import State
@@ -53,7 +55,7 @@ def city_with_everything(n=1, **more):
         membership = observatory.NetworkMembershipFactory(city=city, is_public=True)
         membership.source = observatory.SourceFactory(city=city, is_public=True)
         membership.save()
-        observatory.LessonFactory(city=city, is_public=True)
+        works_of(city)
         office_of(city, membership, source=membership.source)
         observatory.BudgetYearFactory(city=city, year=2020 + number, is_public=True, planned=100)
         strategy = observatory.StrategyFactory(city=city, is_public=True)
@@ -61,6 +63,34 @@ def city_with_everything(n=1, **more):
         dialogues.DialogueFactory(city=city, is_public=True, is_closed=True)
         reporting.EditionFactory(report__city=city, report__period=indicators.PeriodFactory(code=str(2020 + number)))
     return city
+
+
+def works_of(city):
+    """A project with partner, money and agreement, a practice that was shown, and a lesson of both."""
+    said = {"city": city, "is_public": True}
+    project = observatory.ProjectFactory(**said, results="A line that runs", source=observatory.SourceFactory(**said))
+    project.agreements.add(city.agreements.first())
+    observatory.ProjectPartnerFactory(project=project)
+    observatory.InvestmentFactory(project=project)
+    practice = observatory.GoodPracticeFactory(**said, department=observatory.DepartmentFactory(**said))
+    observatory.PracticeEventFactory(practice=practice)
+    observatory.LessonFactory(**said, project=project, practice=practice, agreement=city.agreements.first())
+
+
+def hide_works(city, hidden, secret):
+    """Works that are not public, and public ones around which all else is hidden."""
+    agreed = observatory.AgreementFactory(**secret, title=f"{CANARY} basis")
+    project = observatory.ProjectFactory(**secret, title=f"{CANARY} project")
+    practice = observatory.GoodPracticeFactory(**secret, title=f"{CANARY} practice")
+    lesson = observatory.LessonFactory(**secret, title=f"{CANARY} lesson", project=project, practice=practice)
+    shown = {"city": city, "is_public": True}
+    open_project = observatory.ProjectFactory(**shown, source=hidden, note=f"{CANARY} note")
+    open_project.agreements.add(agreed)
+    department = observatory.DepartmentFactory(**secret, name=f"{CANARY} unit")
+    open_practice = observatory.GoodPracticeFactory(**shown, note=f"{CANARY} note", department=department)
+    observatory.LessonFactory(**shown, project=project, practice=practice, agreement=agreed)
+    lesson.pk, lesson.uuid, lesson.project, lesson.practice = None, uuid4(), open_project, open_practice
+    lesson.save()
 
 
 def office_of(city, membership, **cited):
@@ -123,7 +153,7 @@ def hide_everything(city):
     observatory.NetworkMembershipFactory(**secret, network__name=f"{CANARY} network")
     observatory.NetworkMembershipFactory(city=city, is_public=True, source=source, note=f"{CANARY} note")
     hide_office(city, source, secret)
-    observatory.LessonFactory(**secret, title=f"{CANARY} lesson")
+    hide_works(city, source, secret)
     observatory.BudgetYearFactory(**secret, year=1999, note=f"{CANARY} note", planned=987654)
     observatory.BudgetYearFactory(city=city, is_public=True, year=2001, source=source, note=f"{CANARY} note")
     strategy = observatory.StrategyFactory(**secret, title=f"{CANARY} strategy")

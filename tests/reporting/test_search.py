@@ -75,7 +75,7 @@ def test_each_kind_of_thing_is_found(city):
         "/es/cities/cdmx/networks/",
         f"/es/cities/cdmx/dialogues/{city.dialogues.get().uuid}/",
         "/es/cities/cdmx/reports/r/",
-        "/es/cities/cdmx/lessons/",
+        f"/es/cities/cdmx/lessons/{city.lessons.get().uuid}/",
         "/es/catalogue/Z-1/",
     }
 

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 
 from observatory.choices import Role
@@ -13,9 +14,10 @@ from tests.factories.published import CANARY, agreement, city_with_everything, c
 pytestmark = pytest.mark.django_db
 
 SITE = ["home", "cities", "data", "glossary", "about", "method", "accessibility", "privacy", "search"]
+WORKS = ["projects", "practices", "lessons"]
 OF_CITY = [
     *("city-detail", "city-indicators", "city-agreements", "city-networks", "city-strategy", "city-lessons"),
-    "city-office",
+    *("city-office", "city-practices", "city-projects"),
     *("city-agreements-file", "city-networks-file"),
 ]
 
@@ -47,6 +49,9 @@ def addresses_of(city):
             yield reverse("city-indicator-file", args=[city.code, adoption.indicator.code, suffix])
     for each in city.agreements.all():
         yield reverse("city-agreement", args=[city.code, each.code or each.uuid])
+    for name in ("project", "practice", "lesson"):
+        for each in getattr(city, f"{name}s").filter(is_public=True):
+            yield reverse(f"city-{name}", args=[city.code, each.code or each.uuid])
 
 
 @pytest.mark.parametrize("name", SITE)
@@ -121,7 +126,19 @@ def test_what_is_not_published_is_on_no_page_and_in_no_file(client):
     assert "Not measured yet" in read(client, "city-indicator", city.code, draft.indicator.code)
 
 
-@pytest.mark.parametrize("name", [*SITE, "city-detail", "city-indicators", "city-agreements", "city-networks"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *SITE,
+        "city-detail",
+        "city-indicators",
+        "city-agreements",
+        "city-networks",
+        "city-projects",
+        "city-practices",
+        "city-lessons",
+    ],
+)
 def test_a_page_costs_the_same_queries_for_one_and_for_three(client, name):
     def queries(city):
         address = reverse(name, args=[city.code]) if name.startswith("city-") else reverse(name)
@@ -467,3 +484,41 @@ def test_contact_is_named_where_there_is_one(client, settings):
 def test_the_glossary_stands_in_the_language_of_the_page(client):
     with override("pt"):
         assert "geminação" in read(client, "glossary")
+
+
+def test_the_address_of_an_agreement_that_was_merged_leads_to_the_one_that_took_over(client):
+    city = observatory.PublicCityFactory()
+    kept = agreement(city)
+    other = agreement(city, merged_into=kept, removed_at=timezone.now())
+    address = reverse("city-agreement", args=[city.code, other.uuid])
+
+    response = client.get(address)
+    assert (response.status_code, response["Location"]) == (301, reverse("city-agreement", args=[city.code, kept.uuid]))
+    type(other).objects.filter(pk=other.pk).update(is_public=False)
+    assert client.get(address).status_code == 404
+    type(other).objects.filter(pk=other.pk).update(is_public=True)
+    type(kept).objects.filter(pk=kept.pk).update(is_public=False)
+    assert client.get(address).status_code == 404
+
+
+def test_a_lesson_is_told_with_its_facts_its_anecdote_and_the_public_records_it_comes_from(client):
+    city = observatory.PublicCityFactory()
+    project = observatory.ProjectFactory(city=city, is_public=True, title="A line that runs")
+    told = {"facts": "Twelve buses", "anecdotes": "The driver laughed", "theme": "projects", "project": project}
+    lesson = observatory.LessonFactory(city=city, is_public=True, **told)
+
+    page = read(client, "city-lesson", city.code, lesson.uuid)
+
+    for said in ("Twelve buses", "The driver laughed", str(lesson.get_theme_display()), "A line that runs"):
+        assert said in page
+    assert lesson.title in read(client, "city-lessons", city.code, theme="projects")
+    assert lesson.title in read(client, "city-project", city.code, project.uuid)
+
+
+def test_lessons_are_listed_by_theme(client):
+    city = observatory.PublicCityFactory()
+    observatory.LessonFactory(city=city, is_public=True, title="Of plans", theme="planning")
+    observatory.LessonFactory(city=city, is_public=True, title="Of the office", theme="office")
+
+    assert "Of the office" not in read(client, "city-lessons", city.code, theme="planning")
+    assert "Of the office" in read(client, "city-lessons", city.code, theme="no theme at all")
