@@ -14,18 +14,19 @@ class DialogueForm(RecordForm):
     top = ("title", "held_on", "purpose")
     groups = (
         (_("Who is invited"), ["invited"]),
-        (_("Where, and in which series"), ["place", "is_table"]),
+        (_("Where, and in which series"), ["place", "is_table", "is_awareness"]),
         (_("Who may see it"), ["is_public"]),
     )
 
     class Meta(RecordForm.Meta):
         model = Dialogue
-        fields = ["title", "held_on", "purpose", "place", "is_table", "invited", "is_public"]
+        fields = ["title", "held_on", "purpose", "place", "is_table", "is_awareness", "invited", "is_public"]
         widgets = {"purpose": forms.RadioSelect, "invited": forms.CheckboxSelectMultiple}
         labels = {
             "title": _("What is it about?"),
             "held_on": _("When is it held?"),
             "purpose": _("What for?"),
+            "is_awareness": _("It makes the city's international work known to the departments"),
             "is_public": _("Show it on the city's public page once it is closed"),
         }
 

@@ -60,6 +60,12 @@ class Dialogues(OfRecord, DataSet):
             "mesa|mesa intersectorial|table intersectorielle",
         ),
         Field(
+            "is_awareness",
+            yes_no,
+            _("Makes the international dimension known to the departments"),
+            "sensibilizacion|sensibilisation|sensibilizacao|awareness",
+        ),
+        Field(
             "departments",
             several,
             _("Attending departments"),

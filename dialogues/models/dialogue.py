@@ -13,6 +13,7 @@ class Dialogue(Record):
     title = models.CharField(_("title"), max_length=200)
     purpose = models.CharField(_("purpose"), max_length=12, choices=Purpose)
     is_table = models.BooleanField(_("session of the intersectoral table"), default=False)
+    is_awareness = models.BooleanField(_("makes the international dimension known to the departments"), default=False)
     held_on = models.DateField(_("held on"))
     place = models.CharField(_("place"), max_length=200, blank=True)
     invited = models.ManyToManyField(

@@ -11,6 +11,7 @@ from indicators.derived.counts import DENOMINATOR, NUMERATOR, Count, Part, left_
 from observatory.choices import ActivityKind, BudgetPurpose, InstrumentKind
 
 ACTIVITY, PLAN, LINE = "observatory.activity", "observatory.planninginstrument", "observatory.budgetline"
+OBJECTIVE = "observatory.objective"
 
 
 def exchanges_for_goals(register):
@@ -55,6 +56,16 @@ def policies_with_sdgs(register):
         return none(_("The register holds no planning instruments in force."))
     policies = [plan for plan in register.plans if plan.kind == InstrumentKind.POLICY and plan.has_sdgs]
     return tally(PLAN, [plan.uuid for plan in policies])
+
+
+def monitoring_of_the_agenda(register):
+    """TER-APR-10: whether every objective on the SDGs has an indicator with a post, a frequency and a baseline."""
+    if not register.prioritised:
+        return none(_("No strategy in force has an objective with an SDG."))
+    ready = [row.uuid for row in register.prioritised if row.pk in register.monitored_objectives]
+    everything = [row.uuid for row in register.prioritised]
+    counted = Part(OBJECTIVE, ready, NUMERATOR), Part(OBJECTIVE, everything, DENOMINATOR)
+    return Count(value=Decimal(len(ready) == len(everything)), counted=counted)
 
 
 def planned_for_exchanges(register):

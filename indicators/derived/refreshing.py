@@ -12,7 +12,7 @@ from indicators.derived.counts import DENOMINATOR
 from indicators.derived.rules import RULES
 from indicators.derived.storing import derive
 from indicators.models import AdoptedIndicator, Measurement, Period
-from observatory.models import BudgetLine, Change, Channel, GovernmentTerm
+from observatory.models import BudgetLine, BudgetYear, Change, Channel, GovernmentTerm
 
 COUNTED_FROM = {
     "actors.actor",
@@ -21,6 +21,7 @@ COUNTED_FROM = {
     "observatory.activity",
     "observatory.agreement",
     "observatory.budgetline",
+    "observatory.budgetyear",
     "observatory.department",
     "observatory.goodpractice",
     "observatory.governmentterm",
@@ -80,7 +81,7 @@ def first_day(record):
     last = Change.objects.filter(record=record._meta.label_lower, record_uuid=uuid).first() if uuid else None
     if record._meta.label_lower in WITHOUT_A_DAY:
         return None
-    if isinstance(record, BudgetLine) and last and last.before.get("year"):
+    if isinstance(record, BudgetLine | BudgetYear) and last and last.before.get("year"):
         return datetime.date(min(record.year, int(last.before["year"])), 1, 1)
     earlier = [datetime.date.fromisoformat(last.before[name]) for name in FIRST_DAYS if last and last.before.get(name)]
     return min([day for day in [own_day(record), *earlier] if day], default=None)
@@ -90,7 +91,7 @@ def own_day(record):
     """The day by which a record is counted; None where it has none. What was agreed goes by the day of the dialogue."""
     if record._meta.label_lower in WITHOUT_A_DAY:
         return None
-    if isinstance(record, BudgetLine):
+    if isinstance(record, BudgetLine | BudgetYear):
         return datetime.date(record.year, 1, 1)
     dated = getattr(record, "dialogue", record)
     days = [getattr(dated, name, None) for name in FIRST_DAYS]

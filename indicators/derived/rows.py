@@ -13,6 +13,15 @@ class ActivityRow(NamedTuple):
     participants: int | None
 
 
+class AdoptableRow(NamedTuple):
+    """An activity in which a method or an instrument was met that could be adopted, or was."""
+
+    uuid: str
+    adopted: str
+    adopted_on: date | None
+    has_document: bool
+
+
 class AgreementRow(NamedTuple):
     pk: int
     uuid: str
@@ -40,6 +49,9 @@ class DialogueRow(NamedTuple):
     uuid: str
     purpose: str
     is_table: bool
+    is_awareness: bool
+    title: str
+    held_on: date
 
 
 class CommitmentRow(NamedTuple):
@@ -121,6 +133,11 @@ class BudgetLineRow(NamedTuple):
     purpose: str
     planned: Decimal | None
     executed: Decimal | None
+
+
+class ObjectiveRow(NamedTuple):
+    pk: int
+    uuid: str
 
 
 class PlanRow(NamedTuple):

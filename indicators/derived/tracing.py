@@ -13,7 +13,7 @@ from indicators import segments
 from indicators.derived.activities import UNSPECIFIED
 from indicators.derived.counts import COUNTED, DENOMINATOR, NUMERATOR, CountedRecord
 from indicators.derived.refreshing import own_day
-from observatory.choices import MissionReason
+from observatory.choices import MissionReason, TeachingMethod
 from observatory.services.codes import key_of
 
 IN_THE_WHOLE, COMPARED = "whole", "compared"
@@ -29,14 +29,15 @@ WORK_PAGES = {
     "dialogues.dialogue": "dialogue-detail",
     "observatory.activity": "activity-detail",
     "observatory.agreement": "agreement-detail",
-    "observatory.budgetline": "budgetline-detail",
+    "observatory.budgetline": "budget-line-detail",
     "observatory.budgetyear": "budget-detail",
     "observatory.department": "department-detail",
     "observatory.goodpractice": "practice-detail",
     "observatory.need": "need-detail",
     "observatory.networkmembership": "network-detail",
-    "observatory.networkproposal": "proposal-detail",
-    "observatory.networkrole": "role-detail",
+    "observatory.networkproposal": "network-proposal-detail",
+    "observatory.networkrole": "network-role-detail",
+    "observatory.objective": "objective-detail",
     "observatory.opportunity": "opportunity-detail",
     "observatory.planninginstrument": "instrument-detail",
     "observatory.project": "project-detail",
@@ -46,6 +47,8 @@ PUBLIC_PAGES = {
     "dialogues.dialogue": "city-dialogue",
     "indicators.adoptedindicator": "city-indicator",
     "observatory.agreement": "city-agreement",
+    "observatory.goodpractice": "city-practice",
+    "observatory.project": "city-project",
 }
 RELATED = {
     "dialogues.commitment": "dialogue",
@@ -59,6 +62,7 @@ WITHIN = {"observatory.investment": "project", "observatory.practiceevent": "pra
 PRECISIONS = {"observatory.agreement": "signed_on_precision", "observatory.activity": "starts_on_precision"}
 SEGMENT_WORDS = {
     "Group": dict(Group.choices),
+    "Method": dict(TeachingMethod.choices),
     "Axis": {UNSPECIFIED: _("No axis stated")},
     "Reason": {**dict(MissionReason.choices), UNSPECIFIED: _("No reason stated")},
 }

@@ -27,7 +27,10 @@ class ActivityForm(WithEvidence, RecordForm):
             _("Area of action and objective"),
             ["area_of_action", "motivation", "objectives", "departments", "sdgs", "topics"],
         ),
-        (_("Result, and what followed"), ["result", "follows_from", "adopted", "adopted_in"]),
+        (
+            _("Result, and what followed"),
+            ["result", "follows_from", "adoptable", "adopted", "adopted_in", "adopted_on"],
+        ),
         (_("Teaching strategies used"), ["methods"]),
         (_("People, hours and cost"), ["participants", "women", "hours", "cost", "currency"]),
         (_("Evidence: file or link"), ["evidence", "new_file", "new_link"]),
@@ -39,8 +42,8 @@ class ActivityForm(WithEvidence, RecordForm):
         fields = [
             "kind", "title", "starts_on", "ends_on", "place", "country", "area_of_action", "motivation", "departments",
             "objectives", "agreements", "networks", "sdgs", "topics", "participants", "women", "hours", "cost",
-            "currency", "result", "follows_from", "adopted", "adopted_in", "methods", "url", "note", "evidence",
-            "is_public",
+            "currency", "result", "follows_from", "adoptable", "adopted", "adopted_in", "adopted_on", "methods", "url",
+            "note", "evidence", "is_public",
         ]  # fmt: skip
         widgets = {
             "kind": forms.RadioSelect,
@@ -56,13 +59,16 @@ class ActivityForm(WithEvidence, RecordForm):
             "kind": _("What was it?"),
             "evidence": _("Sources already here"),
             "follows_from": _("It follows from"),
+            "adoptable": _("Method or instrument worth adopting"),
             "adopted": _("Method or instrument that was adopted"),
+            "adopted_on": _("Adopted on"),
             "adopted_in": _("In which policy"),
             "is_public": _("Show it on the city's public page"),
         }
         help_texts = {
             "title": _("As you would say it aloud. For example: “Exchange with Rosario on waterfronts”."),
             "follows_from": _("For what somebody set going after a training, an exchange or a mission."),
+            "adoptable": _("What the city saw elsewhere and could use itself."),
             "adopted": _("What the city took over from elsewhere, and now uses."),
         }
 
@@ -81,8 +87,11 @@ class ActivityForm(WithEvidence, RecordForm):
         women, everyone = cleaned.get("women"), cleaned.get("participants")
         if women is not None and everyone is not None and women > everyone:
             self.add_error("women", _("There are more women than participants. Correct one of the two numbers"))
-        if cleaned.get("adopted_in") and not cleaned.get("adopted"):
-            self.add_error("adopted", _("Say what was adopted in that policy"))
+        if not cleaned.get("adopted") and "adopted" not in self.errors:
+            if cleaned.get("adopted_in"):
+                self.add_error("adopted", _("Say what was adopted in that policy"))
+            elif cleaned.get("adopted_on"):
+                self.add_error("adopted", _("Say what was adopted on that day"))
         self._refuse_circle()
         return cleaned
 

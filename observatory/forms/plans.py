@@ -56,7 +56,7 @@ class BudgetYearForm(WithEvidence, RecordForm):
 
     code_from = "year"
     evidence_field = "source"
-    top = ("year", "planned", "executed", "city_total", "currency")
+    top = ("year", "planned", "executed", "city_total", "currency", "city_staff")
     groups = (
         (_("Where this is known from"), ["source", "new_file", "new_link", "note"]),
         (_("Who may see it"), ["is_public"]),
@@ -64,9 +64,10 @@ class BudgetYearForm(WithEvidence, RecordForm):
 
     class Meta(RecordForm.Meta):
         model = BudgetYear
-        fields = ["year", "planned", "executed", "city_total", "currency", "source", "note", "is_public"]
+        fields = ["year", "planned", "executed", "city_total", "currency", "city_staff", "source", "note", "is_public"]
         widgets = {"note": forms.Textarea(attrs={"rows": 3})}
         labels = PUBLIC | {"source": _("A source already here")}
+        help_texts = {"city_staff": _("In the whole local government: it tells what share of them was trained.")}
 
     def clean_year(self):
         year = self.cleaned_data["year"]

@@ -70,6 +70,7 @@ OF_IMPORTS = {
     "title-shortened": _("The title is longer than 300 characters. It is shortened, and kept whole in the note."),
     "joined": _("The row tells of one more traveller of the mission in row %(first)s. They are one delegation."),
     "follows-itself": _("The activity cannot follow from itself. Write the code of an earlier one."),
+    "day-without-adoption": _("The row says when something was adopted, but not what."),
     "policy-without-adoption": _("The row names the policy %(value)s, but not what was adopted in it."),
     "code-taken": _("The code %(value)s belongs to another city. Choose another one."),
     "not-within": _("%(value)s is not within %(territory)s. A row may only be part of it."),

@@ -112,8 +112,10 @@ class Activity(Record):
         related_name="followed_by",
         verbose_name=_("follows from"),
     )
+    adoptable = models.CharField(_("method or instrument worth adopting"), max_length=300, blank=True)
     adopted = models.CharField(_("method or instrument adopted"), max_length=300, blank=True)
     adopted_in = models.CharField(_("policy that adopted it"), max_length=200, blank=True)
+    adopted_on = models.DateField(_("adopted on"), null=True, blank=True)
     url = models.URLField(_("link"), max_length=500, blank=True)
     note = models.TextField(_("note"), blank=True)
     evidence = models.ManyToManyField(Source, blank=True, related_name="activities", verbose_name=_("evidence"))
@@ -141,6 +143,10 @@ class Activity(Record):
             models.CheckConstraint(
                 condition=Q(adopted_in="") | ~Q(adopted=""),
                 name="activity_policy_with_what_it_adopted",
+            ),
+            models.CheckConstraint(
+                condition=Q(adopted_on=None) | ~Q(adopted=""),
+                name="activity_day_with_what_it_adopted",
             ),
             models.CheckConstraint(
                 condition=Q(cost=None) | Q(cost__gte=0),

@@ -26,6 +26,7 @@ class BudgetYear(Record):
         null=True,
         blank=True,
     )
+    city_staff = models.PositiveIntegerField(_("people who work for the city"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True)
     source = models.ForeignKey(
         Source,

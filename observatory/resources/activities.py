@@ -119,8 +119,10 @@ ABOUT = (
         is_of_record=False,
         write=lambda record: record.follows_from and record.follows_from.code,
     ),
+    Field("adoptable", line, _("Method or instrument worth adopting"), "metodo incorporable|a adoptar|metodo adotavel"),
     Field("adopted", line, _("Method or instrument that was adopted"), "metodo incorporado|instrumento adoptado"),
     Field("adopted_in", line, _("In which policy"), "politica que lo incorporo|politique concernee"),
+    Field("adopted_on", date, _("Adopted on"), "fecha de incorporacion|adopte le|adotado em", kind=DATE),
     Field(
         "topics",
         several,
@@ -184,9 +186,11 @@ class OfActivity(OfRecord, DataSet):
             raise RowRefused("women-above-participants", "women", str(given["women"]))
         if row.record is not None and row.stored.get("follows_from") == row.record:
             raise RowRefused("follows-itself", "follows_from", row.values["follows_from"])
-        adopted = self.together(row, "adopted", "adopted_in")
+        adopted = self.together(row, "adopted", "adopted_in", "adopted_on")
         if adopted["adopted_in"] and not adopted["adopted"]:
             raise RowRefused("policy-without-adoption", "adopted_in", adopted["adopted_in"])
+        if adopted["adopted_on"] and not adopted["adopted"]:
+            raise RowRefused("day-without-adoption", "adopted_on", str(adopted["adopted_on"]))
         if (row.stored.get("cost") or 0) < 0:
             raise RowRefused("negative", "cost", str(row.stored["cost"]))
 

@@ -2,10 +2,12 @@ from collections import Counter, defaultdict
 from decimal import Decimal
 from functools import cached_property
 
+from django.db.models import Exists, OuterRef, Q
+
 from actors.models import Participation
 from indicators.derived.dating import falls_within
 from indicators.derived.register.base import IDENTIFIER, Part, grouped
-from indicators.derived.rows import ActivityRow
+from indicators.derived.rows import ActivityRow, AdoptableRow
 from observatory.choices import ActivityKind, Precision
 from observatory.models import Activity, Lesson, Mission, Place
 from observatory.spreadsheets.words import key
@@ -116,6 +118,29 @@ class Activities(Part):
     @cached_property
     def all_hours(self) -> dict[int, Decimal]:
         return dict(self._detail("hours").exclude(hours=None))
+
+    @cached_property
+    def details(self):
+        """Title and first day of each activity, by its key."""
+        return {pk: told for pk, *told in self._detail("title", "starts_on")}
+
+    @cached_property
+    def methods(self):
+        """The teaching strategies noted of each activity, by its key."""
+        return dict(self._detail("methods").exclude(methods=[]))
+
+    @cached_property
+    def adopted_by_activities(self):
+        """The keys of the activities from which something was adopted."""
+        return {pk for (pk,) in self._detail().exclude(adopted="")}
+
+    @cached_property
+    def adoptable(self):
+        """What had been met elsewhere by the end of the period that could be adopted, or was."""
+        found = self.of(Activity).filter(starts_on__lte=self.as_of).exclude(adoptable="", adopted="")
+        documented = Q(url__gt="") | Exists(Activity.evidence.through.objects.filter(activity=OuterRef("pk")))
+        rows = found.order_by("starts_on", "pk").annotate(has_document=documented)
+        return [AdoptableRow._make(row) for row in rows.values_list(IDENTIFIER, *AdoptableRow._fields[1:])]
 
     @cached_property
     def following(self):

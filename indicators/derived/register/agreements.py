@@ -2,7 +2,7 @@ from functools import cached_property
 
 from indicators.derived.register.base import IDENTIFIER, Part
 from indicators.derived.rows import AgreementRow, MembershipRow
-from observatory.models import Agreement, Department, GovernmentTerm, NetworkMembership
+from observatory.models import Activity, Agreement, Department, GovernmentTerm, NetworkMembership
 
 
 class Agreements(Part):
@@ -21,6 +21,21 @@ class Agreements(Part):
     def agreements_with_sdg(self):
         links = Agreement.sdgs.through.objects.filter(agreement__city=self.city, agreement__removed_at=None)
         return set(links.values_list("agreement_id", flat=True))
+
+    @cached_property
+    def agreements_for_goals(self):
+        """The keys of the agreements that serve a goal of the government through an objective."""
+        kept = {"objectives__removed_at": None, "objectives__government_goals__removed_at": None}
+        found = self.of(Agreement).filter(objectives__government_goals__isnull=False, **kept)
+        return set(found.values_list("pk", flat=True))
+
+    @cached_property
+    def agreements_with_result(self):
+        """The keys of the agreements with an activity that left a result, up to the end of the period."""
+        links = Activity.agreements.through.objects.filter(
+            activity__city=self.city, activity__removed_at=None, activity__starts_on__lte=self.as_of
+        )
+        return set(links.exclude(activity__result="").values_list("agreement_id", flat=True))
 
     @cached_property
     def memberships(self):

@@ -14,7 +14,7 @@ class Dialogues(Part):
     def dialogues(self):
         """Dialogues held within the period, up to today."""
         held = self.of(Dialogue).filter(held_on__gte=self.starts_on, held_on__lte=self.as_of).order_by("held_on", "pk")
-        return [DialogueRow._make(row) for row in held.values_list("pk", IDENTIFIER, "purpose", "is_table")]
+        return [DialogueRow._make(row) for row in held.values_list("pk", IDENTIFIER, *DialogueRow._fields[2:])]
 
     @cached_property
     def dialogues_with_outsiders(self):
@@ -24,6 +24,14 @@ class Dialogues(Part):
     def _with_outsiders(self, actors):
         links = actors.through.objects.filter(dialogue__city=self.city, actor__removed_at=None)
         return set(links.exclude(actor__group=Group.LOCAL_GOVERNMENT).values_list("dialogue_id", flat=True))
+
+    @cached_property
+    def departments_in_dialogues(self):
+        """Pairs of a dialogue of the period and a department that attended it."""
+        links = Dialogue.departments.through.objects.filter(
+            dialogue__city=self.city, dialogue__held_on__gte=self.starts_on, dialogue__held_on__lte=self.as_of
+        )
+        return list(links.values_list("dialogue_id", "department_id"))
 
     @cached_property
     def has_dialogues(self):

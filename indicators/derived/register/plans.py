@@ -3,8 +3,9 @@ from functools import cached_property
 from django.db.models import Count, Q
 
 from indicators.derived.register.base import IDENTIFIER, Part
-from indicators.derived.rows import BudgetLineRow, PlanRow
-from observatory.models import Activity, BudgetLine, GovernmentGoal, PlanningInstrument
+from indicators.derived.rows import BudgetLineRow, ObjectiveRow, PlanRow
+from indicators.models import AdoptedIndicator
+from observatory.models import Activity, BudgetLine, BudgetYear, GovernmentGoal, Objective, PlanningInstrument
 
 AXIS = "objectives__government_goals__axis"
 
@@ -18,6 +19,28 @@ class Plans(Part):
         found = self.of(PlanningInstrument).filter(*running).annotate(n_sdgs=Count("sdgs")).order_by("title", "pk")
         rows = found.values_list("pk", IDENTIFIER, "kind", "title", "n_sdgs")
         return [PlanRow(pk, uuid, kind, title, bool(number)) for pk, uuid, kind, title, number in rows]
+
+    @cached_property
+    def prioritised(self):
+        """The objectives on the global agenda, with an SDG, of the strategies in force on the last day."""
+        day = self.as_of
+        running = Q(strategy__starts_on=None) | Q(strategy__starts_on__lte=day)
+        running &= Q(strategy__ends_on=None) | Q(strategy__ends_on__gte=day)
+        found = self.of(Objective).filter(running, strategy__removed_at=None, sdgs__isnull=False)
+        return [ObjectiveRow._make(row) for row in found.order_by("pk").values_list("pk", IDENTIFIER).distinct()]
+
+    @cached_property
+    def monitored_objectives(self):
+        """The keys of the objectives with an indicator in use that has a post responsible and a baseline."""
+        used = AdoptedIndicator.objects.filter(city=self.city, adopted_on__lte=self.as_of)
+        used = used.filter(Q(retired_on=None) | Q(retired_on__gt=self.as_of))
+        used = used.exclude(owner_role="").exclude(baseline_value=None)
+        return set(used.values_list("objectives", flat=True))
+
+    @cached_property
+    def city_staff(self):
+        """How many people worked for the city in the year in which the period ends; None where nobody noted it."""
+        return self.of(BudgetYear).filter(year=self.ends_on.year).values_list("city_staff", flat=True).first()
 
     @cached_property
     def axes(self):

@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from observatory.choices import ActivityKind, BudgetPurpose, InstrumentKind
+from tests.factories.indicators import AdoptedIndicatorFactory
 from tests.factories.observatory import (
     ActivityFactory,
     BudgetLineFactory,
@@ -13,6 +14,7 @@ from tests.factories.observatory import (
     ObjectiveFactory,
     PlanningInstrumentFactory,
     SdgFactory,
+    StrategyFactory,
 )
 
 DAY = datetime.date
@@ -137,3 +139,26 @@ def test_a_quarter_holds_no_whole_year_of_budget(counted):
 
     assert counted(line.city, "INS-TYP-03", "2025-Q1").value is None
     assert counted(line.city, "INS-TYP-03", "2024–2025").value == 0
+
+
+def test_the_agenda_is_monitored_when_every_objective_on_it_has_a_full_indicator(counted, behind):
+    strategy = StrategyFactory(starts_on=DAY(2024, 1, 1), ends_on=DAY(2027, 12, 31))
+    city = strategy.city
+    assert counted(city, "TER-APR-10").value is None
+    one, other = ObjectiveFactory(strategy=strategy), ObjectiveFactory(strategy=strategy)
+    ObjectiveFactory(strategy=strategy)
+    for objective in (one, other):
+        objective.sdgs.add(SdgFactory())
+    full = AdoptedIndicatorFactory(city=city, owner_role="Head", baseline_value=0, adopted_on=DAY(2025, 1, 1))
+    full.objectives.add(one)
+    half = AdoptedIndicatorFactory(city=city, owner_role="", baseline_value=3, adopted_on=DAY(2025, 1, 1))
+    half.objectives.add(other)
+
+    found = counted(city, "TER-APR-10")
+    assert (found.value, behind(found, "numerator")) == (0, {str(one.uuid)})
+    assert behind(found, "denominator") == {str(one.uuid), str(other.uuid)}
+
+    full.objectives.add(other)
+    assert counted(city, "TER-APR-10").value == 1
+    type(full).objects.update(retired_on=DAY(2025, 12, 31))
+    assert counted(city, "TER-APR-10").value == 0
