@@ -16,7 +16,9 @@ from observatory.resources import (  # noqa: F401  the data sets of this app
     budget,
     cities,
     missions,
+    network_life,
     networks,
+    posts,
     practices,
     projects,
 )

@@ -6,6 +6,7 @@ from observatory.choices import MISSION_KINDS, ActivityKind, AreaOfAction, Motiv
 from observatory.models import Activity
 from observatory.resources import places
 from observatory.resources.dataset import DATE, NUMBER, DataSet, Field, comparable, ref
+from observatory.resources.network_life import memberships_of
 from observatory.resources.readers import (
     choice,
     count,
@@ -27,6 +28,7 @@ from observatory.resources.records import OfRecord, a_url, written_date
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
 from observatory.resources.vocabulary import ACTIVITY_KINDS, AREAS, MOTIVATIONS
+from observatory.spreadsheets import key
 
 TITLE = Field(
     "title",
@@ -86,6 +88,15 @@ ABOUT = (
         refers_to="observatory.department",
     ),
     Field("objectives", several, _("Objectives"), "objetivos|objectifs|objetivo|objective", is_of_record=False),
+    Field(
+        "networks",
+        several,
+        _("Networks it serves"),
+        "redes|redes de ciudades|reseaux|reseaux de villes|networks",
+        is_of_record=False,
+        write=lambda record: "; ".join(membership.network.name for membership in record.networks.all()),
+        refers_to="observatory.network",
+    ),
     Field("sdgs", sdgs, _("SDGs"), "ods|odd|sdg|objetivos de desarrollo sostenible"),
     Field(
         "participants",
@@ -142,13 +153,15 @@ class OfActivity(OfRecord, DataSet):
     """What activities and missions have in common."""
 
     model = Activity
-    many = ("departments", "objectives", "sdgs")
+    many = ("departments", "networks", "objectives", "sdgs")
     natural = ("kind", "title", "starts_on", "place")
     related = ("country", "currency", "follows_from")
 
     def resolve(self, row, run):
         self.store(row)
         self.tie(row, run)
+        if "networks" in row.values:
+            row.many["networks"] = self.networks(row, run)
         if "follows_from" in row.values:
             row.stored["follows_from"] = self.earlier(row, run)
         for tie in self.ties:
@@ -156,6 +169,17 @@ class OfActivity(OfRecord, DataSet):
         if "kind" not in row.stored:
             row.defaults["kind"] = self.usual_kind
             row.warn("activity-kind-assumed", "kind", kind=str(ActivityKind(self.usual_kind).label))
+
+    def networks(self, row, run):
+        """Give the city's memberships of the networks named; one that it does not have is told."""
+        known = run.memory.setdefault("memberships", {})
+        if row.city.code not in known:
+            known[row.city.code] = memberships_of(row.city) if row.city.pk else {}
+        for name in row.values["networks"]:
+            if key(name) not in known[row.city.code]:
+                row.warn("not-a-member-told", "networks", name)
+        found = [known[row.city.code].get(key(name)) for name in row.values["networks"]]
+        return list(dict.fromkeys(filter(None, found)))
 
     def earlier(self, row, run):
         """Give the activity of the same city from which the row's follows; one that is not there is told."""
@@ -237,4 +261,4 @@ class Activities(OfActivity):
     )
 
     def records(self, city, cities):
-        return self.of_cities(cities).exclude(kind__in=MISSION_KINDS).prefetch_related(*self.many)
+        return self.of_cities(cities).exclude(kind__in=MISSION_KINDS).prefetch_related(*self.many, "networks__network")

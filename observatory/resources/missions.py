@@ -258,4 +258,4 @@ class Missions(OfActivity):
     def records(self, city, cities):
         records = self.of_cities(cities).filter(kind__in=MISSION_KINDS).select_related("city", "mission", *self.related)
         beside = ("mission__posts", "mission__counterparts", "mission__promises", "mission__follow_ups")
-        return records.prefetch_related(*self.many, *beside)
+        return records.prefetch_related(*self.many, "networks__network", *beside)
