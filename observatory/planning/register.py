@@ -84,9 +84,12 @@ def activities(strategy):
 
 @answers(12)
 def posts(strategy):
-    n = StaffPosition.objects.of(strategy.city).kept().count()
-    label = npgettext("step", "post of the office", "posts of the office", n)
-    return Answers(label, n, reverse("work-strategy", args=[strategy.city.code]))
+    return of_city(
+        strategy,
+        StaffPosition,
+        lambda n: npgettext("step", "post of the office", "posts of the office", n),
+        "office-list",
+    )
 
 
 @answers(12)

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 
 from observatory import formats
 from observatory.forms.filters import ListFilter
@@ -49,6 +49,7 @@ class Noun:
     filters: Any = ListFilter
     section: str = "register"
     back: str = "work-register"
+    back_label: object = pgettext_lazy("navigation", "Register")
     permission: str = "observatory.log_register"
 
     def of(self, city, user):

@@ -14,6 +14,7 @@ from observatory.views.records import events
 LATELY = datetime.timedelta(days=14)
 WEEK = datetime.timedelta(days=6)
 NEWS = 8
+READ_FOR_EACH = 5  # lines of the log read for each that is shown, since one record may have many
 
 
 def work_today(request, city):
@@ -53,7 +54,16 @@ def news(city, user):
     now = timezone.now()
     since = arrive(user, city, now)
     others = Change.objects.filter(city=city, at__gte=since or now - LATELY).exclude(by=user).exclude(action="counted")
-    return {"since": since, "n_news": others.count(), "lately": events(others.select_related("by")[:NEWS], city)}
+    latest = others.select_related("by")[: NEWS * READ_FOR_EACH]
+    return {"since": since, "n_news": others.count(), "lately": events(each_once(latest)[:NEWS], city)}
+
+
+def each_once(changes):
+    """The same thing that somebody did to the same record several times, told once, as of the last time."""
+    told = {}
+    for change in changes:
+        told.setdefault((change.by_id, change.action, change.record, change.record_uuid), change)
+    return list(told.values())
 
 
 def areas(activities):

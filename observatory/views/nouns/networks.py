@@ -37,7 +37,7 @@ def life_details(rows):
     return rows.select_related("membership__network", "responsible_post")
 
 
-IN_NETWORKS = {"rows": of_network, "back": "network-list"}
+IN_NETWORKS = {"rows": of_network, "back": "network-list", "back_label": _("Networks")}
 
 NETWORK_ROLE = Noun(
     name="network-role",

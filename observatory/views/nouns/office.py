@@ -7,7 +7,7 @@ from observatory.models import Department, LegalInstrument, OfficeAbroad, StaffP
 from observatory.services.office import owned_by, remove_post, vacant_posts
 from observatory.views.noun import Noun
 
-OFFICE_PAGE = {"section": "office", "back": "office-list"}
+OFFICE_PAGE = {"section": "office", "back": "office-list", "back_label": _("International office")}
 
 DEPARTMENT = Noun(
     name="department",

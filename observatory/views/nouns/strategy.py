@@ -20,7 +20,7 @@ from observatory.models import (
 )
 from observatory.views.noun import Noun
 
-PLACE = {"section": "strategy", "back": "work-strategy"}
+PLACE = {"section": "strategy", "back": "work-strategy", "back_label": _("Strategy")}
 
 STRATEGY = Noun(
     name="strategy",

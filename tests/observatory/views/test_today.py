@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from observatory import history
 from observatory.models import Strategy
 from tests.factories import observatory as make
 
@@ -196,3 +197,15 @@ def test_the_history_of_a_city_can_be_narrowed_to_a_kind_of_record(desk, city, s
     assert "The system" in body
     assert "Foreign" not in body
     assert "A walk" not in desk.get(address, {"record": "observatory.agreement"}).content.decode()
+
+
+def test_what_somebody_did_several_times_to_one_record_is_told_once(desk, city):
+    other = make.MembershipFactory(city=city).user
+    lesson = make.LessonFactory(city=city)
+    for action in ("created", "changed", "changed", "changed"):
+        history.note(action, lesson, by=other, before={}, after={"title": action})
+
+    context = shown(desk, city).context
+
+    assert [event["change"].action for event in context["lately"]] == ["changed", "created"]
+    assert context["n_news"] == 4
