@@ -1,0 +1,110 @@
+"""What the example measures: targets, values collected and counted, handed in and approved."""
+
+import datetime
+from decimal import Decimal
+
+from indicators.choices import State, TargetKind
+from indicators.derived import derive
+from indicators.models import AdoptedIndicator, Indicator, Measurement
+from indicators.periods import parse
+from indicators.services import adoption, measuring, review
+from indicators.services.periods import period_of
+from observatory.models import Channel
+from reporting.demo.example.register import UNDER_WAY, YEARS
+
+
+def measure(example):
+    codes = {
+        *example.told["targets"],
+        *example.told["collected"],
+        "INS-TYP-12",
+        "POL-MES-01",
+        "POL-MES-08",
+        "INS-TYP-02",
+    }
+    indicators = Indicator.objects.catalogue().filter(code__in=codes)
+    adoption.adopt(city=example.city, indicators=list(indicators), by=example.director, channel=Channel.COMMAND)
+    example.adopted = {
+        each.indicator.code: each
+        for each in AdoptedIndicator.objects.filter(city=example.city).select_related("indicator", "city")
+    }
+    for code, told in example.told["targets"].items():
+        _targets(example, example.adopted[code], dict(told))
+    for code, told in example.told["collected"].items():
+        _collected(example, example.adopted[code].indicator, dict(told))
+    for year in YEARS:
+        derive(example.city, period_of(parse(str(year))), by=example.staff, channel=Channel.COMMAND)
+    _approve_all(example)
+    derive(example.city, period_of(parse(str(UNDER_WAY))), by=example.staff, channel=Channel.COMMAND)
+    _hand_in(example, "TER-INC-01", "POL-MES-02", "INS-EXC-01")
+    for code in example.told["targets"]:
+        _baseline(example, example.adopted[code])
+
+
+def _targets(example, adopted, told):
+    adjusted = {name: told.pop(name, None) for name in ("adjusted", "reason", "decided")}
+    values = {period: Decimal(value) for period, value in told.items()}
+    act = {"adoption": adopted, "by": example.director, "channel": Channel.COMMAND}
+    adoption.set_targets(kind=TargetKind.ORIGINAL, targets=values, decided_on=datetime.date(2024, 3, 15), **act)
+    if adjusted["adjusted"]:
+        values = {period: Decimal(value) for period, value in adjusted["adjusted"].items()}
+        adoption.set_targets(
+            kind=TargetKind.ADJUSTED,
+            targets=values,
+            reason=adjusted["reason"],
+            decided_on=adjusted["decided"],
+            **act,
+        )
+
+
+def _collected(example, indicator, told):
+    source = told.pop("source")
+    for year, value in told.items():
+        given = {"no_data_reason": value} if isinstance(value, str) else {"value": value}
+        if isinstance(value, list):
+            given = {"numerator": Decimal(value[0]), "denominator": Decimal(value[1])}
+        elif isinstance(value, int):
+            given = {"value": Decimal(value)}
+        measuring.record(
+            city=example.city,
+            indicator=indicator,
+            period=parse(year),
+            by=example.staff,
+            source_text=source,
+            channel=Channel.COMMAND,
+            **given,
+        )
+
+
+def _approve_all(example):
+    """Hand in and approve every value; the parts that the register counted go with their whole."""
+    for state, verb, person in (
+        (State.DRAFT, review.submit, example.staff),
+        (State.SUBMITTED, review.approve, example.director),
+    ):
+        rows = Measurement.objects.current().filter(city=example.city)
+        for pk in list(rows.order_by("segment", "pk").values_list("pk", flat=True)):
+            measurement = rows.select_related("indicator", "city").get(pk=pk)
+            if measurement.state == state:
+                verb(measurement=measurement, by=person, version=measurement.version)
+
+
+def _hand_in(example, *codes):
+    """Hand in some values of the running year, so that the director finds something to review."""
+    running = Measurement.objects.current().headline().filter(city=example.city, period__code=str(UNDER_WAY))
+    for measurement in running.filter(indicator__code__in=codes).select_related("indicator", "city"):
+        review.submit(measurement=measurement, by=example.staff, version=measurement.version)
+
+
+def _baseline(example, adopted):
+    first = Measurement.objects.headline().filter(city=example.city, indicator=adopted.indicator, value__isnull=False)
+    if found := first.order_by("period__starts_on").select_related("period").first():
+        adopted.refresh_from_db()
+        adoption.set_baseline(
+            adoption=adopted,
+            by=example.director,
+            version=adopted.version,
+            value=found.value,
+            period=found.period,
+            channel=Channel.COMMAND,
+        )
