@@ -11,6 +11,7 @@ from observatory.models import (
     InternationalOffice,
     LegalInstrument,
     OfficeAbroad,
+    Source,
     StaffPosition,
 )
 from observatory.services.office import give_post
@@ -26,6 +27,7 @@ def log(example):
     for name, facts in office["departments"].items():
         Department.objects.of(example.city).filter(name=name).update(**facts, version=F("version") + 1)
     example.enter_all(OfficeAbroad, office["abroad"])
+    example.enter_all(Source, office["sources"])
     example.enter_all(LegalInstrument, office["norms"])
     example.enter_all(BudgetLine, [{"currency": "COP"} | each for each in office["lines"]])
     for each in office["rates"]:

@@ -3,16 +3,15 @@
 import datetime
 
 import pytest
+from django.apps import apps
 
-from observatory.choices import PracticeStep, StepState
+from observatory.choices import PracticeStep
 from observatory.models import (
-    Criterion,
     GovernmentGoal,
     Lesson,
     PlanningStep,
-    PositionHolding,
     PracticeEvent,
-    Sdg,
+    Record,
     SelfReview,
     StaffPosition,
 )
@@ -22,6 +21,7 @@ from reporting.demo.example.city import Example, told
 from tests.factories import observatory as make
 
 pytestmark = pytest.mark.django_db
+REGISTER = [model for model in apps.get_app_config("observatory").get_models() if issubclass(model, Record)]
 PARTS = (register, office, planning, ties, projects, practices)
 
 
@@ -41,5 +41,14 @@ def example():
     return example
 
 
-def test_the_example_shows_every_part_of_the_register_and_every_stage_of_a_practice(example):
-    shown = {model for model in Record.__subclasses__() if model.objects.filter(city=example.city).exists()}
+def test_the_example_shows_every_part_of_the_register_and_leaves_something_to_do(example):
+    assert {model.__name__ for model in REGISTER if not model.objects.filter(city=example.city).exists()} == set()
+    assert set(PracticeEvent.objects.values_list("step", flat=True)) == set(PracticeStep)
+    assert set(SelfReview.objects.values_list("kind", "done_on__year")) >= {("ideas", 2024), ("ideas", 2025)}
+    assert [step.number for step in PlanningStep.objects.all()] == [*range(1, 17)]
+    assert set(Lesson.objects.values_list("is_failure", flat=True)) == {True, False}
+
+    assert [post.code for post in StaffPosition.objects.vacant(datetime.date(2026, 11, 28))] == ["comunicacion"]
+    assert GovernmentGoal.objects.get(objectives=None).code == "M5"
+    assert ("USD", 2022) in {(rate.currency, rate.year) for rate in rates_missing(example.city)}
+    assert not StaffPosition.objects.public().exists()
