@@ -1,11 +1,12 @@
 """Every benchmark, small: `python -m benchmarks`."""
 
-from benchmarks import city_dashboard, import_rows, network_screen, read_xlsx, report_pdf
+from benchmarks import city_dashboard, import_rows, network_screen, read_xlsx, register_lists, report_pdf
 from benchmarks.measuring import set_up, throwaway_database
 
 SMALL = (
     (city_dashboard.main, (10_000, 100_000)),
     (network_screen.main, 853),
+    (register_lists.main, 1_000),
     (import_rows.main, 2_000),
     (read_xlsx.main, 10_000),
     (report_pdf.main, 2),

@@ -1,6 +1,6 @@
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Case, ExpressionWrapper, F, Max, Q, Value, When
+from django.db.models import Case, ExpressionWrapper, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, ExtractDay, ExtractMonth, ExtractYear, Greatest
 from django.utils.translation import gettext_lazy as _
 
@@ -21,10 +21,12 @@ class AgreementQuerySet(RecordQuerySet):
 
     def with_last_activity(self, until=None):
         """Add `last_activity_on`: the day of the latest activity that serves the agreement, until a day if given."""
-        counted = Q(activities__removed_at=None)
+        links = self.model.activities.through.objects
+        links = links.filter(agreement=OuterRef("pk"), activity__removed_at=None)
         if until is not None:
-            counted &= Q(activities__starts_on__lte=until)
-        return self.annotate(last_activity_on=Max("activities__starts_on", filter=counted))
+            links = links.filter(activity__starts_on__lte=until)
+        days = links.order_by("-activity__starts_on").values("activity__starts_on")
+        return self.annotate(last_activity_on=Subquery(days[:1]))
 
     def with_pulse(self, today, until=None):
         """Add how alive each is on a day, by the thresholds of its city, and what this is told from.

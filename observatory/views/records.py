@@ -33,7 +33,7 @@ def record_list(request, city, noun):
     sort = request.GET.get("sort", "")
     sort = sort if sort.removeprefix("-") in noun.sorts else noun.default_sort
     found = filters.found()
-    page = Paginator(ordered(found, noun, sort), PAGE).get_page(request.GET.get("page"))
+    page = page_of(ordered(found, noun, sort), noun, request.GET.get("page"))
     return render(
         request,
         noun.template("list"),
@@ -54,6 +54,14 @@ def record_list(request, city, noun):
             **noun.list_extra(found, request),
         },
     )
+
+
+def page_of(rows, noun, number):
+    """A page of these rows: they are ordered by their keys, and only those shown are read with all that they show."""
+    page = Paginator(rows.values_list("pk", flat=True), PAGE).get_page(number)
+    shown = {row.pk: row for row in noun.rows(noun.model.objects.filter(pk__in=list(page)))}
+    page.object_list = [shown[pk] for pk in page]
+    return page
 
 
 def ordered(rows, noun, sort):

@@ -5,6 +5,10 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings
 from django.test import Client
+from playwright.sync_api import expect
+
+PATIENCE = 60_000  # milliseconds: making a PDF takes long where several things run at once
+expect.set_options(timeout=PATIENCE // 2)
 
 # The browser's driver keeps an event loop running in the thread of the tests.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -24,7 +28,7 @@ def watch(live_server):
     asked, refused = [], []
 
     def watched(context):
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         context.on("request", lambda request: asked.append(request.url))
         context.on("weberror", lambda error: refused.append(str(error.error)))
         context.on("console", lambda message: refused.append(message.text) if is_fault(message) else None)
