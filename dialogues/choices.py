@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Purpose(TextChoices):
@@ -24,3 +25,40 @@ class CommitmentStatus(TextChoices):
     UNDER_WAY = "under-way", _("Under way")
     DONE = "done", _("Done")
     DROPPED = "dropped", _("Dropped, with the reason")
+
+
+class CommunicationKind(TextChoices):
+    """What the office sends or publishes (N2 ch. IV); indicators count press notes, reports and publications."""
+
+    PRESS_NOTE = "press-note", _("Press note")
+    REPORT = "report", _("Management report")
+    PUBLICATION = "publication", _("Publication")
+    CAMPAIGN = "campaign", pgettext_lazy("communication", "Campaign")
+    NEWSLETTER = "newsletter", _("Newsletter")
+    POST = "post", pgettext_lazy("communication", "Post in social media")
+    OTHER = "other", _("Other")
+
+
+class Audience(TextChoices):
+    """To whom the office speaks (N2 ch. IV)."""
+
+    GENERAL = "general", _("General public")
+    CITIZENS = "citizens", _("Citizens")
+    POLITICAL = "political", _("Political actors")
+    MEDIA = "media", _("Opinion leaders and journalists")
+    COUNTERPARTS = "counterparts", _("Technical and political counterparts")
+    DEPARTMENTS = "departments", _("Departments of the local government")
+
+
+class Intent(TextChoices):
+    """Whether results are communicated, or results are to be reached by communicating (N2 ch. IV)."""
+
+    RESULTS = "results", _("To tell of results")
+    TO_ACHIEVE = "to-achieve", _("To achieve results")
+
+
+class Medium(TextChoices):
+    PRINT = "print", _("Print")
+    ONLINE = "online", _("Online")
+    RADIO = "radio", _("Radio")
+    TELEVISION = "television", _("Television")

@@ -1,5 +1,7 @@
 """Preparing and closing dialogues, and following what was agreed in them."""
 
+from functools import partial
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -7,6 +9,7 @@ from dialogues.models import Commitment, Dialogue
 from observatory import history
 from observatory.services.codes import give_code
 from observatory.services.records import save_record
+from observatory.services.rows import save_with_rows
 from observatory.services.sources import attach_evidence
 
 
@@ -42,12 +45,15 @@ def save_commitment(form, *, by):
     """
     saved = save_record(form, by=by)
     dialogue = saved.dialogue
-    if dialogue.no_agreement:
+    if dialogue and dialogue.no_agreement:
         before = history.lock(dialogue, expected=dialogue.version)
         dialogue.no_agreement = False
         dialogue.save(update_fields=["no_agreement"])
         history.note("changed", dialogue, by=by, before=before, after=history.snapshot(dialogue))
     return saved
+
+
+save_communication = partial(save_with_rows, words={"pickups": str})
 
 
 def overdue(commitments, today=None):

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from dialogues.views import public, workspace
-from dialogues.views.nouns import COMMITMENT, DIALOGUE
+from dialogues.views.nouns import COMMITMENT, COMMUNICATION, DIALOGUE
 from observatory.views.records import routes
 
 CITY = "work/<slug:city>/"
@@ -18,4 +18,5 @@ urlpatterns = [
     path(f"{CITY}commitments/", workspace.work_commitments, name="work-commitments"),
     path(f"{CITY}commitments/new/", workspace.commitment_new, name="commitment-new"),
     *routes(COMMITMENT, "commitments"),
+    *routes(COMMUNICATION, "communication"),
 ]

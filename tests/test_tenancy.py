@@ -70,6 +70,8 @@ class World:
         strategy = observatory.StrategyFactory(**titled, vision=f"{self.canary} vision")
         dialogue = dialogues.DialogueFactory(**titled)
         commitment = dialogues.CommitmentFactory(**fields, dialogue=dialogue, text=f"{self.canary} word")
+        communication = dialogues.CommunicationFactory(**titled, note=f"{self.canary} note")
+        dialogues.PickupFactory(communication=communication, outlet=f"{self.canary} paper")
         trip = observatory.ActivityFactory(**titled, kind=ActivityKind.MISSION_OUT)
         mission = observatory.MissionFactory(activity=trip, destination=f"{self.canary} abroad")
         observatory.DelegateFactory(mission=mission, post=f"{self.canary} post")
@@ -87,6 +89,7 @@ class World:
             "budget": observatory.BudgetYearFactory(**fields, year=2025, note=f"{self.canary} note"),
             "budget-line": observatory.BudgetLineFactory(**titled, note=f"{self.canary} note"),
             "commitment": commitment,
+            "communication": communication,
             "department": observatory.DepartmentFactory(
                 **fields, name=f"{self.canary} department {bool(fields.get('removed_at'))}"
             ),

@@ -65,9 +65,11 @@ class Dialogue(Record):
 
 
 class Commitment(Record):
-    """What was agreed in a dialogue: who does what by when, and what became of it."""
+    """What was agreed in a dialogue, or promised in public: who does what by when, and what became of it."""
 
-    dialogue = models.ForeignKey(Dialogue, models.PROTECT, related_name="commitments", verbose_name=_("dialogue"))
+    dialogue = models.ForeignKey(
+        Dialogue, models.PROTECT, null=True, blank=True, related_name="commitments", verbose_name=_("dialogue")
+    )
     kind = models.CharField(_("kind"), max_length=15, choices=CommitmentKind, default=CommitmentKind.TASK)
     text = models.CharField(_("what was agreed"), max_length=500)
     responsible = models.CharField(_("by whom (post or organisation)"), max_length=150, blank=True)
@@ -78,6 +80,7 @@ class Commitment(Record):
         choices=CommitmentStatus,
         default=CommitmentStatus.OPEN,
     )
+    progress = models.DecimalField(_("progress, in per cent"), max_digits=5, decimal_places=2, null=True, blank=True)
     status_note = models.CharField(_("note on the status"), max_length=500, blank=True)
     answered_by = models.ForeignKey(
         Activity,
@@ -93,6 +96,12 @@ class Commitment(Record):
         ordering = ["due_on", "pk"]
         verbose_name = _("commitment")
         verbose_name_plural = _("commitments")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(progress=None) | Q(progress__gte=0, progress__lte=100),
+                name="commitment_progress_is_a_share",
+            ),
+        ]
 
     def __str__(self):
         return self.text

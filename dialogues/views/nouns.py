@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from actors.coverage import coverage_of
 from actors.models import Actor
-from dialogues.forms import CommitmentForm, DialogueForm
-from dialogues.models import Commitment, Dialogue
+from dialogues.forms import CommitmentForm, CommunicationForm, DialogueForm
+from dialogues.models import Commitment, Communication, Dialogue
 from dialogues.purposes import guide_of
-from dialogues.services import save_commitment
+from dialogues.services import save_commitment, save_communication
 from observatory.views.noun import Noun
 
 
@@ -91,5 +91,30 @@ COMMITMENT = DialogueNoun(
         "new": _("Write down something agreed"),
         "none": _("Nothing agreed is written down yet"),
         "hint": _("What is agreed in a dialogue is written down when the dialogue is closed, and followed here."),
+    },
+)
+
+COMMUNICATION = DialogueNoun(
+    name="communication",
+    model=Communication,
+    form=CommunicationForm,
+    save=save_communication,
+    rows=lambda rows: rows.annotate(n_pickups=Count("pickups")),
+    details=lambda rows: rows.select_related("activity", "same_as", "source").prefetch_related(
+        "pickups", "departments", "objectives"
+    ),
+    search=("title", "sent_to", "channel", "note", "code"),
+    by=("kind", "audience"),
+    sorts={"title": ("title",), "date": ("sent_on",), "kind": ("kind", "sent_on"), "pickups": ("n_pickups",)},
+    default_sort="-date",
+    section="actors",
+    back="work-dialogues",
+    back_label=_("Dialogues"),
+    words={
+        "many": _("Communication"),
+        "new": _("Log a communication"),
+        "lede": _("A press note, a report, a publication: what was sent, on which day, and who took it up."),
+        "none": _("Nothing that was sent or published is logged yet"),
+        "hint": _("Log press notes, reports to departments and publications: the indicators count them by themselves."),
     },
 )

@@ -17,6 +17,7 @@ from observatory.models import BudgetLine, BudgetYear, Change, Channel, Governme
 COUNTED_FROM = {
     "actors.actor",
     "dialogues.commitment",
+    "dialogues.communication",
     "dialogues.dialogue",
     "observatory.activity",
     "observatory.agreement",
@@ -42,6 +43,7 @@ FIRST_DAYS = (
     "in_force_from",
     "joined_on",
     "held_on",
+    "sent_on",
     "presented_on",
     "identified_on",
     "since",

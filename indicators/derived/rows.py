@@ -54,6 +54,21 @@ class DialogueRow(NamedTuple):
     held_on: date
 
 
+class CommunicationRow(NamedTuple):
+    pk: int
+    uuid: str
+    kind: str
+    sent_on: date
+    precision: str
+
+
+class PickupRow(NamedTuple):
+    uuid: str
+    kind: str
+    medium: str
+    cites_the_city: bool
+
+
 class CommitmentRow(NamedTuple):
     uuid: str
     kind: str

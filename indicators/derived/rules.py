@@ -1,9 +1,11 @@
 """Which indicator is counted by which rule. The catalogue's `how_to_compute` says the same in words."""
 
+from dialogues.choices import CommunicationKind
 from indicators.derived import (
     activities,
     actors,
     agreements,
+    communications,
     departments,
     dialogues,
     influence,
@@ -33,6 +35,10 @@ RULES = {
     "INS-VGP-03": practices.events(PracticeStep.TRANSFERRED),
     "INS-VGP-04": office.performing(StaffFunction.PRACTICES, StaffFunction.SYSTEMATISING),
     "INS-VGP-05": plans.spent_on_systematising,
+    "INS-PUB-01": communications.sent(CommunicationKind.PUBLICATION),
+    "INS-CEX-02": communications.sent(CommunicationKind.PRESS_NOTE),
+    "INS-CEX-03": communications.press_notes_published,
+    "INS-CIN-01": communications.reports_to_departments,
     "INS-CIN-02": dialogues.internal_accounts,
     "POL-MES-01": dialogues.sessions_of_the_table,
     "POL-MES-02": departments.at_the_table,
@@ -56,6 +62,7 @@ RULES = {
     "TER-INC-05": networks.roles_in_networks,
     "TER-INC-07": networks.proposals_taken_up,
     "TER-INC-08": activities.kind(ActivityKind.INVITATION),
+    "TER-INC-09": communications.citations,
     "TER-APR-01": activities.campaign,
     "TER-APR-02": activities.trainings_on_the_sdgs,
     "TER-APR-03": activities.kind(ActivityKind.TRAINING_TRAINERS),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from actors.choices import Group
+from dialogues.choices import Medium
 from indicators import segments
 from indicators.derived.activities import UNSPECIFIED
 from indicators.derived.counts import COUNTED, DENOMINATOR, NUMERATOR, CountedRecord
@@ -26,7 +27,9 @@ PARTS = {
 WORK_PAGES = {
     "indicators.adoptedindicator": "indicator-sheet",
     "actors.actor": "actor-detail",
+    "dialogues.communication": "communication-detail",
     "dialogues.dialogue": "dialogue-detail",
+    "dialogues.pickup": "communication-detail",
     "observatory.activity": "activity-detail",
     "observatory.agreement": "agreement-detail",
     "observatory.budgetline": "budget-line-detail",
@@ -52,16 +55,22 @@ PUBLIC_PAGES = {
 }
 RELATED = {
     "dialogues.commitment": "dialogue",
+    "dialogues.pickup": "communication",
     "indicators.adoptedindicator": "indicator",
     "observatory.networkmembership": "network",
     "observatory.investment": "project",
     "observatory.practiceevent": "practice",
 }
 # Records that stand within another one, by which their city, their address and whether they are public are known.
-WITHIN = {"observatory.investment": "project", "observatory.practiceevent": "practice"}
+WITHIN = {
+    "dialogues.pickup": "communication",
+    "observatory.investment": "project",
+    "observatory.practiceevent": "practice",
+}
 PRECISIONS = {"observatory.agreement": "signed_on_precision", "observatory.activity": "starts_on_precision"}
 SEGMENT_WORDS = {
     "Group": dict(Group.choices),
+    "Medium": dict(Medium.choices),
     "Method": dict(TeachingMethod.choices),
     "Axis": {UNSPECIFIED: _("No axis stated")},
     "Reason": {**dict(MissionReason.choices), UNSPECIFIED: _("No reason stated")},

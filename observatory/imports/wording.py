@@ -93,6 +93,10 @@ OF_IMPORTS = {
     "new-project": _("The project %(value)s is new. It is added to the projects."),
     "event-without-date": _("%(value)s does not say when. Write the place and the day, as in Barcelona (2025-03-09)."),
     "date-without-day": _("The date has no day. Write it in full, such as 2025-03-09."),
+    "not-a-share": _("%(value)s is no percentage. Write a number from 0 to 100."),
+    "communication-kind-assumed": _(
+        "The row does not say what kind of communication it is. It is stored as: %(kind)s."
+    ),
     "not-a-member-told": _("The city has no membership of %(value)s. The rest of the row is kept."),
     "not-a-member": _("The city has no membership of %(value)s. Log the membership first, or correct the name."),
     "decided-without-fate": _("The row says when the network decided, but not what. Write whether it was taken up."),

@@ -22,6 +22,7 @@ ORDER = (
     "actors",
     "dialogues",
     "commitments",
+    "communications",
     "measurements",
     "targets",
     "indicators",

@@ -6,7 +6,7 @@ from django.utils import timezone, translation
 
 from actors.choices import Group
 from dialogues.choices import CommitmentStatus, Purpose
-from dialogues.forms import MOST_TO_TICK
+from dialogues.forms.dialogue import MOST_TO_TICK
 from dialogues.models import Commitment, Dialogue
 from indicators.models import Measurement
 from observatory.choices import Role

@@ -4,7 +4,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from dialogues import models
-from dialogues.choices import Purpose
+from dialogues.choices import CommunicationKind, Purpose
 from tests.factories.observatory import CityFactory
 
 
@@ -16,6 +16,25 @@ class DialogueFactory(DjangoModelFactory):
     title = factory.Sequence(lambda n: f"Dialogue {n}")
     purpose = Purpose.CONSULT
     held_on = datetime.date(2025, 4, 2)
+
+
+class CommunicationFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Communication
+
+    city = factory.SubFactory(CityFactory)
+    title = factory.Sequence(lambda n: f"Communication {n}")
+    kind = CommunicationKind.PRESS_NOTE
+    sent_on = datetime.date(2025, 4, 2)
+
+
+class PickupFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Pickup
+
+    communication = factory.SubFactory(CommunicationFactory)
+    outlet = factory.Sequence(lambda n: f"Paper {n}")
+    published_on = datetime.date(2025, 4, 3)
 
 
 class CommitmentFactory(DjangoModelFactory):

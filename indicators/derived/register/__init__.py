@@ -3,6 +3,7 @@
 from indicators.derived.register.activities import Activities
 from indicators.derived.register.agreements import Agreements
 from indicators.derived.register.base import grouped, linked
+from indicators.derived.register.communications import Communications
 from indicators.derived.register.dialogues import Dialogues
 from indicators.derived.register.investments import Investments
 from indicators.derived.register.networks import Networks
@@ -12,7 +13,9 @@ from indicators.derived.register.practices import Practices
 from indicators.derived.register.targets import Targets
 
 
-class Register(Activities, Agreements, Dialogues, Investments, Networks, Office, Plans, Practices, Targets):
+class Register(
+    Activities, Agreements, Communications, Dialogues, Investments, Networks, Office, Plans, Practices, Targets
+):
     """The kept rows of one city that matter to one period. The number of queries does not depend on the rows."""
 
 

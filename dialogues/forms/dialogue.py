@@ -8,6 +8,7 @@ from observatory.forms.records import RecordForm, WithEvidence
 
 MOST_TO_TICK = 40
 BLANK_LINES = 3
+ALL = 100
 
 
 class DialogueForm(RecordForm):
@@ -115,7 +116,7 @@ LineFormSet = forms.formset_factory(LineForm, extra=BLANK_LINES)
 
 class CommitmentForm(RecordForm):
     code_from = "text"
-    top = ("text", "status", "status_note")
+    top = ("text", "status", "progress", "status_note")
     groups = (
         (_("By whom, and by when"), ["responsible", "due_on"]),
         (_("Kind"), ["kind"]),
@@ -125,7 +126,17 @@ class CommitmentForm(RecordForm):
 
     class Meta(RecordForm.Meta):
         model = Commitment
-        fields = ["text", "kind", "responsible", "due_on", "status", "status_note", "answered_by", "is_public"]
+        fields = [
+            "text",
+            "kind",
+            "responsible",
+            "due_on",
+            "status",
+            "progress",
+            "status_note",
+            "answered_by",
+            "is_public",
+        ]
         widgets = {
             "status": forms.RadioSelect,
             "kind": forms.RadioSelect,
@@ -137,11 +148,14 @@ class CommitmentForm(RecordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["due_on"].edge = "last"
-        if not self.instance.pk:
+        if not self.instance.pk and self.instance.dialogue:
             self.initial["is_public"] = self.instance.dialogue.is_public
 
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("status") == CommitmentStatus.DROPPED and not cleaned.get("status_note"):
             self.add_error("status_note", _("Say why it was dropped"))
+        progress = cleaned.get("progress")
+        if progress is not None and not 0 <= progress <= ALL:
+            self.add_error("progress", _("Write a number from 0 to 100"))
         return cleaned

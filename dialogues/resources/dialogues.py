@@ -6,10 +6,11 @@ from dialogues.choices import CommitmentKind, CommitmentStatus, Purpose
 from dialogues.models import Commitment, Dialogue
 from observatory.choices import Precision
 from observatory.resources import DATE, NUMBER, DataSet, Field, RowRefused, declare, places
-from observatory.resources.readers import choice, count, date, last_day, line, several, text, yes_no
+from observatory.resources.readers import choice, count, date, last_day, line, measured, several, text, yes_no
 from observatory.resources.records import OfRecord
 from observatory.spreadsheets import key
 
+ALL = 100
 PURPOSES = {
     "consult": "consultar|consulta|consulter",
     "deliberate": "deliberar|deliberacion|deliberer",
@@ -100,6 +101,13 @@ class Dialogues(OfRecord, DataSet):
         return self.of_cities(cities).prefetch_related("departments")
 
 
+def status_at(progress):
+    """What the progress tells of a commitment whose status nobody wrote."""
+    if not progress:
+        return CommitmentStatus.OPEN
+    return CommitmentStatus.DONE if progress == ALL else CommitmentStatus.UNDER_WAY
+
+
 @declare
 class Commitments(OfRecord, DataSet):
     """What was agreed in dialogues, and what became of it."""
@@ -112,14 +120,13 @@ class Commitments(OfRecord, DataSet):
     related = ("dialogue",)
     usual_constants = ("dialogue", "kind")
     fields = (
-        Field("code", line, _("Code"), "codigo|id"),
+        Field("code", line, _("Code"), "codigo|id|numero|n"),
         Field(
             "dialogue",
             line,
             _("Dialogue"),
             "dialogo|sesion|dialogue|session|codigo del dialogo",
-            required=True,
-            write=lambda commitment: commitment.dialogue.code or commitment.dialogue.title,
+            write=lambda commitment: commitment.dialogue and (commitment.dialogue.code or commitment.dialogue.title),
         ),
         places.CITY,
         Field("kind", choice(CommitmentKind), _("Kind"), "tipo|type"),
@@ -131,9 +138,24 @@ class Commitments(OfRecord, DataSet):
             required=True,
         ),
         Field("responsible", line, _("By whom"), "responsable|responsavel|responsible|quien"),
-        Field("due_on", last_day, _("Due on"), "plazo|fecha limite|vence|echeance|prazo|due|deadline", kind=DATE),
+        Field(
+            "due_on",
+            last_day,
+            _("Due on"),
+            "plazo|fecha limite|vence|echeance|prazo|due|deadline|cumplimiento|ano meta|fecha de cumplimiento"
+            "|target year",
+            kind=DATE,
+        ),
         Field("status", choice(CommitmentStatus, **STATUSES), _("Status"), "estado|statut|situacion|situacao"),
-        Field("status_note", line, _("Note on the status"), "nota|observaciones|avance|note|remarque"),
+        Field(
+            "progress",
+            measured,
+            _("Progress, in per cent"),
+            "avance|progreso|porcentaje_completado|porcentaje de avance|avancement|progression|andamento|progress"
+            "|% de avance|percent complete",
+            kind=NUMBER,
+        ),
+        Field("status_note", line, _("Note on the status"), "nota|observaciones|desc|descripcion|note|remarque"),
         Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie"),
     )
 
@@ -144,11 +166,16 @@ class Commitments(OfRecord, DataSet):
 
     def resolve(self, row, run):
         self.store(row)
-        row.stored["dialogue"] = run.memory["dialogues"].get((row.city.pk, key(row.values["dialogue"])))
-        if row.stored["dialogue"] is None:
-            raise RowRefused("unknown-dialogue", "dialogue", row.values["dialogue"])
+        if row.values.get("dialogue"):
+            row.stored["dialogue"] = run.memory["dialogues"].get((row.city.pk, key(row.values["dialogue"])))
+            if row.stored["dialogue"] is None:
+                raise RowRefused("unknown-dialogue", "dialogue", row.values["dialogue"])
+        progress = row.stored.get("progress")
+        if progress is not None and not 0 <= progress <= ALL:
+            raise RowRefused("not-a-share", "progress", str(progress))
 
     def missing(self, row, run):
+        row.defaults["status"] = status_at(row.stored.get("progress"))
         self.give_code(row, run, row.stored["text"])
 
     def records(self, city, cities):

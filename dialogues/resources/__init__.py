@@ -1,0 +1,3 @@
+"""The data sets of this app for spreadsheets and exports."""
+
+from dialogues.resources import communications, dialogues  # noqa: F401
