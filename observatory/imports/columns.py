@@ -110,12 +110,10 @@ def _understood(table, dataset, mapping, remembered):
     table = shaped(table, dataset, mapping)
     chosen = {header_key(header): field for header, field in mapping.columns.items()}
     segments = _segments(table, dataset, mapping, chosen)
-    free = {
-        name: aliases
-        for name, aliases in dataset.aliases.items()
-        if name not in mapping.constants and name not in chosen.values()
-        if mapping.segments != ALL or name in dataset.beside_segments
-    }
+    taken = {*mapping.constants, *chosen.values()}
+    if mapping.segments == ALL:
+        taken |= dataset.by_name.keys() - {*dataset.beside_segments}
+    free = dataset.aliases.without(taken)
     open_headers = [each for each in table.headers if header_key(each) not in chosen and each not in segments]
     known = (remembered or {}) if not mapping.columns else {}
     suggested = {each.header: each for each in suggest_columns(open_headers, free, remembered=known)}
@@ -154,11 +152,14 @@ def _column(index, header, table, dataset, mapping, chosen, segments, suggested)
 
 def _is_borne_out(name, header, table, dataset):
     """Tell whether a column that only resembles a name holds what it should: an hour, 18:00, is no number of hours."""
-    kind = dataset.by_name[name].kind if name else ""
-    if kind not in READS:
+    our = dataset.by_name.get(name)
+    of_list = hasattr(getattr(our, "read", None), "vocabulary")
+    read = our.read if of_list else READS.get(our and our.kind)
+    if read is None:
         return True
-    said = [cell for cell in islice(table.column(header), LOOKED_AT) if not meaning_of_missing(cell)]
-    return not said or any(_reads(READS[kind], cell) for cell in said)
+    said = {cell for cell in islice(table.column(header), LOOKED_AT) if not meaning_of_missing(cell)}
+    found = sum(_reads(read, cell) for cell in said)
+    return not said or found >= (len(said) / 2 if of_list else 1)
 
 
 def _reads(read, cell):

@@ -10,9 +10,10 @@ from django.db import models
 from django.utils import translation
 
 from observatory.choices import Language
+from observatory.resources import called
 from observatory.resources.readers import Priced
 from observatory.resources.rows import RowRefused
-from observatory.spreadsheets import Dated, key
+from observatory.spreadsheets import Dated, FieldNames, key
 
 NUMBER, DATE, TEXT = "number", "date", "text"
 
@@ -97,7 +98,8 @@ class DataSet:
     @property
     def aliases(self):
         """The names of each field, as the recognition of columns takes them."""
-        return {field.name: field.aliases for field in self.fields}
+        looser = {field.name: called.names_of(self.name, field.name) for field in self.fields}
+        return FieldNames({field.name: field.aliases for field in self.fields}, looser, called.things_of(self.name))
 
     @property
     def required(self):

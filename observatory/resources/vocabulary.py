@@ -1,10 +1,11 @@
 """What people call the values of our vocabularies, beside the words of the screens: as `readers.choice` takes them."""
 
 AGREEMENT_KINDS = {
-    "twinning": "hermanamiento|sister city|sister cities|twin town|jumelage|geminacao|cidade irma|irmanamento",
+    "twinning": "hermanamiento|sister city|sister cities|twin town|twinning|jumelage|geminacao|cidade irma|irmanamento",
     "cooperation": (
         "convenio|convenio de cooperacion|acuerdo|acuerdo de cooperacion|agreement|accord|accord de cooperation|acordo"
-        "|acordo de cooperacao|convenio marco|partenariat|cooperacion|cooperacao|cooperation"
+        "|cooperation decentralisee|acordo marco"
+        "|acordo de cooperacao|convenio marco|marco|partenariat|cooperacion|cooperacao|cooperation"
     ),
     "memorandum": (
         "mou|memorando|memorando de entendimiento|memorandum|memorandum de entendimiento|protocole d entente"

@@ -28,7 +28,14 @@ their own sheet back with the cells marked.
 """
 
 from observatory.spreadsheets.archive import content_of
-from observatory.spreadsheets.columns import Suggestion, header_key, header_unit, layout_fingerprint, suggest_columns
+from observatory.spreadsheets.columns import (
+    FieldNames,
+    Suggestion,
+    header_key,
+    header_unit,
+    layout_fingerprint,
+    suggest_columns,
+)
 from observatory.spreadsheets.dates import (
     DAY_FIRST,
     MONTH_FIRST,
@@ -64,6 +71,7 @@ __all__ = [
     "MONTH_FIRST",
     "Amount",
     "Dated",
+    "FieldNames",
     "Limits",
     "Note",
     "Refused",

@@ -10,52 +10,34 @@ from observatory.spreadsheets.words import clean, key
 
 EXACT, SIMILAR, REMEMBERED, UNKNOWN, TAKEN = "exact", "similar", "remembered", "unknown", "taken"
 LEAST_CONFIDENCE = 0.84
+_LOOSE, _LESS_SAID = 0.96, 0.02
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zà-ÿ]{2})")
 _BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
 _STOP_WORDS = frozenset(
     [
-        "a",
-        "al",
-        "con",
-        "d",
-        "da",
-        "das",
-        "de",
-        "del",
-        "des",
-        "do",
-        "dos",
-        "du",
-        "e",
-        "el",
-        "en",
-        "et",
-        "for",
-        "in",
-        "l",
-        "la",
-        "las",
-        "le",
-        "les",
-        "los",
-        "no",
-        "na",
-        "o",
-        "of",
-        "on",
-        "os",
-        "para",
-        "por",
-        "pour",
-        "sur",
-        "the",
-        "to",
-        "um",
-        "una",
-        "y",
+        "a", "al", "con", "d", "da", "das", "de", "del", "des", "do", "dos", "du", "e", "el", "en", "et", "for", "in", "l", "la", "las", "le", "les", "los",
+        "no", "na", "o", "of", "on", "os", "para", "por", "pour", "sur", "the", "to", "um", "una", "y",
     ]
-)
+)  # fmt: skip
+
+
+class FieldNames(dict):
+    """The names of each field; with those that are `looser`, the likelier first, and the words for the `things` told.
+
+    A header may say what its rows are or leave it out: "Tipo de convenio" is "Tipo" where a row is a "convenio".
+    """
+
+    def __init__(self, names, looser=None, things=()):
+        super().__init__(names)
+        self.looser = looser or {}
+        self.things = frozenset(word for thing in things for word in _singles(header_key(thing)))
+
+    def without(self, taken):
+        """The same without these fields."""
+        rest = FieldNames({name: aliases for name, aliases in self.items() if name not in taken}, self.looser)
+        rest.things = self.things
+        return rest
 
 
 class Suggestion(NamedTuple):
@@ -83,9 +65,10 @@ def suggest_columns(
     what a person chose for a header before (None: leave it out), and wins.
     """
     headers = list(headers)
-    names = _names(fields)
+    names, looser = _names(fields), _looser(fields)
+    things = getattr(fields, "things", frozenset())
     known = {header_key(header): field for header, field in (remembered or {}).items()}
-    candidates = [_candidates(header, names, known) for header in headers]
+    candidates = [_candidates(header, names, looser, things, known) for header in headers]
     chosen = _assign(candidates)
     return [_suggestion(index, header, candidates[index], chosen.get(index)) for index, header in enumerate(headers)]
 
@@ -114,7 +97,16 @@ def _names(fields):
     return names
 
 
-def _candidates(header, names, known):
+def _looser(fields):
+    """The looser names as {key: (field, alias, confidence)}: one that is listed earlier is surer."""
+    names = {}
+    for field, aliases in getattr(fields, "looser", {}).items():
+        for place, alias in enumerate(aliases if field in fields else ()):
+            names.setdefault(" ".join(_singles(header_key(alias))), (field, alias, _LOOSE - place / 10_000))
+    return names
+
+
+def _candidates(header, names, looser, things, known):
     """List (confidence, reason, field, alias), the best first."""
     name = header_key(header)
     if name in known:
@@ -127,7 +119,31 @@ def _candidates(header, names, known):
         confidence = max(_likeness(name, alias_key), _likeness(bare, alias_key))
         if confidence >= LEAST_CONFIDENCE and confidence > found.get(field, (0,))[0]:
             found[field] = (confidence, SIMILAR, field, alias)
+    for field, alias, confidence in _loosely(name, bare, names, looser, things):
+        if confidence > found.get(field, (0,))[0]:
+            found[field] = (confidence, SIMILAR, field, alias)
     return sorted(found.values(), key=lambda candidate: -candidate[0])
+
+
+def _loosely(name, bare, names, looser, things):
+    """What a header means by one of the looser names, or once the words for the things themselves are left out."""
+    for said in dict.fromkeys(" ".join(_singles(each)) for each in (name, bare)):
+        if said in looser:
+            yield looser[said]
+        rest = " ".join(word for word in said.split() if word not in things)
+        if not rest or rest == said:
+            continue
+        if rest in looser:
+            field, alias, confidence = looser[rest]
+            yield field, alias, confidence - _LESS_SAID
+        for alias_key, (field, alias) in names.items():
+            if " ".join(_singles(alias_key)) == rest:
+                yield field, alias, _LOOSE - _LESS_SAID
+
+
+def _singles(name):
+    """The words of a name that say something, each in the singular."""
+    return [_singular(word) for word in name.split() if word not in _STOP_WORDS]
 
 
 def _likeness(name, alias):
