@@ -9,6 +9,7 @@ from observatory.views.records import routes
 CITY = "work/<slug:city>/"
 
 urlpatterns = [
+    path("cities/<slug:city>/communication/", public.city_communication, name="city-communication"),
     path("cities/<slug:city>/dialogues/", public.city_dialogues, name="city-dialogues"),
     path("cities/<slug:city>/dialogues/<str:dialogue>/", public.city_dialogue, name="city-dialogue"),
     path(f"{CITY}dialogues/", workspace.work_dialogues, name="work-dialogues"),

@@ -4,7 +4,7 @@ from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, render
 
 from dialogues.choices import CommitmentStatus, Purpose
-from dialogues.models import Commitment
+from dialogues.models import Commitment, Communication
 from dialogues.services import public_dialogues
 from observatory.models import City
 from observatory.services.codes import key_of, with_key
@@ -39,6 +39,24 @@ def city_dialogues(request, city):
             "n_all": dialogues.count(),
             "n_agreed": agreed.count(),
             "n_done": agreed.filter(status=CommitmentStatus.DONE).count(),
+        },
+    )
+
+
+@login_not_required
+def city_communication(request, city):
+    """What the city has sent and published, and which media took it up; what it promised outside a dialogue."""
+    city = get_object_or_404(City.objects.visible_to(request.user), code__iexact=city)
+    rows = Communication.objects.public().filter(city=city, same_as=None).prefetch_related("pickups")
+    promised = Commitment.objects.public().filter(city=city, dialogue=None).order_by("due_on", "pk")
+    return render(
+        request,
+        "dialogues/city_communication.html",
+        {
+            "city": city,
+            "section": "dialogues",
+            "page": Paginator(rows.order_by("-sent_on", "-pk"), PAGE).get_page(request.GET.get("page")),
+            "promised": Paginator(promised, PAGE).get_page(request.GET.get("promised")),
         },
     )
 

@@ -9,7 +9,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext_lazy
 
-from dialogues.models import Dialogue
+from dialogues.models import Commitment, Communication, Dialogue
 from indicators.choices import Dimension, Hierarchy
 from indicators.models import Measurement
 from indicators.wording import sentence
@@ -60,6 +60,7 @@ class Overview:
     practices: int
     lessons: int
     dialogues: int
+    communications: int
     report: object
     reports: int
     cities: int
@@ -132,6 +133,8 @@ def overview(city, locale):
         practices=GoodPractice.objects.public().of(city).count(),
         lessons=Lesson.objects.public().of(city).count(),
         dialogues=Dialogue.objects.public().of(city).filter(is_closed=True).count(),
+        communications=Communication.objects.public().of(city).filter(same_as=None).count()
+        + Commitment.objects.public().of(city).filter(dialogue=None).count(),
         report=editions[0] if editions else None,
         reports=len(editions),
         cities=City.objects.public().within(city).exclude(pk=city.pk).count(),

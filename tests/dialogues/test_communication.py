@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from dialogues.models import Commitment, Communication
 from observatory.models import Change
-from tests.factories.dialogues import CommunicationFactory, PickupFactory
-from tests.factories.observatory import CityFactory, MembershipFactory
+from tests.factories.dialogues import CommitmentFactory, CommunicationFactory, PickupFactory
+from tests.factories.observatory import CityFactory, MembershipFactory, PublicCityFactory
 from tests.factories.sheets import bring, check, codes, counts
 
 pytestmark = pytest.mark.django_db
@@ -109,3 +109,19 @@ def test_commitments_made_in_public_have_no_dialogue_and_a_progress():
     }
     too_much = check(b"compromiso,avance\nA,101\n", "commitments", city, filename="rows.csv")
     assert codes(too_much.errors) == ["not-a-share"]
+
+
+def test_citizens_read_what_was_published_and_promised_and_nothing_else(client):
+    city = PublicCityFactory()
+    note = CommunicationFactory(city=city, is_public=True, title="A network on rivers")
+    PickupFactory(communication=note, outlet="El Faro")
+    CommunicationFactory(city=city, title="Inner report")
+    CommitmentFactory(city=city, dialogue=None, is_public=True, text="Plant trees", progress=74)
+    CommitmentFactory(city=city, dialogue=None, text="Hidden promise")
+
+    page = client.get(reverse("city-communication", args=[city.code])).content.decode()
+
+    assert all(said in page for said in ("A network on rivers", "El Faro", "Plant trees", "74"))
+    assert "Inner report" not in page
+    assert "Hidden promise" not in page
+    assert client.get(reverse("city-communication", args=[CityFactory().code])).status_code == 404

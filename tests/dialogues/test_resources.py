@@ -1,9 +1,16 @@
+import json
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+
 import pytest
+from django.db.models import Avg, Sum
 
 from dialogues.models import Commitment, Dialogue
 from tests.factories.observatory import CityFactory
 from tests.factories.sheets import bring, check, codes, counts, csv
 
+DATA = Path(__file__).parents[3] / "shared" / "data"
 pytestmark = pytest.mark.django_db
 
 
@@ -39,3 +46,20 @@ def test_a_commitment_of_no_dialogue_is_refused(city):
     plan = check(csv("dialogue,text", "Mesa,Publicar"), "commitments", city)
 
     assert codes(plan.errors) == ["unknown-dialogue"]
+
+
+@pytest.mark.skipif(not DATA.exists(), reason=f"the shared data is not at {DATA}")
+def test_the_public_commitments_of_buenos_aires_come_in_whole(city):
+    told = json.loads((DATA / "expected" / "ba-compromisos.json").read_text())
+    content = (DATA / "ba-compromisos" / "compromisos.csv").read_bytes()
+
+    plan, _batch = bring(content, "commitments", city, filename="compromisos.csv")
+
+    found = Commitment.objects.aggregate(total=Sum("progress"), mean=Avg("progress"))
+    years = Counter(str(day.year) for day in Commitment.objects.values_list("due_on", flat=True))
+    assert counts(plan) == (told["rows"], 0, 0, 0)
+    assert found["total"] == Decimal(told["sum_progress"])
+    assert round(found["mean"], 2) == round(Decimal(told["mean_progress"]), 2)
+    assert Commitment.objects.filter(status="done").count() == told["progress_100"]
+    assert years == told["by_target_year"]
+    assert counts(bring(content, "commitments", city, filename="compromisos.csv")[0])[2] == told["rows"]
