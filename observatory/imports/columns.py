@@ -20,13 +20,13 @@ from observatory.spreadsheets import (
     header_key,
     meaning_of_missing,
     read_amount,
-    read_date,
+    read_first_day,
     suggest_columns,
 )
 from observatory.spreadsheets.preflight import ZIP
 
 LOOKED_AT = 50
-READS = {NUMBER: read_amount, DATE: lambda cell, _mark: read_date(cell, epoch=1900)}
+READS = {NUMBER: read_amount, DATE: lambda cell, _mark: read_first_day(cell, epoch=1900)}
 CHOSEN, SEGMENT, IGNORED = "chosen", "segment", "ignored"
 
 

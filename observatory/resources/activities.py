@@ -13,6 +13,7 @@ from observatory.resources.readers import (
     country,
     currency,
     date,
+    first_day,
     last_day,
     line,
     money,
@@ -42,7 +43,7 @@ TITLE = Field(
 WHEN = (
     Field(
         "starts_on",
-        date,
+        first_day,
         _("Date"),
         "fecha|inicio|fecha de inicio|fecha inicio|date|debut|date de debut|data|data de inicio|start|start date|desde",
         required=True,

@@ -11,7 +11,20 @@ from observatory.models import Agreement, SpecificObjective
 from observatory.models.agreement_life import LONGEST_OBJECTIVE
 from observatory.resources import places
 from observatory.resources.dataset import DATE, NUMBER, DataSet, Field, comparable, ref
-from observatory.resources.readers import choice, count, date, last_day, line, sdgs, several, text, web_address, yes_no
+from observatory.resources.readers import (
+    choice,
+    count,
+    date,
+    first_day,
+    last_day,
+    line,
+    sdgs,
+    several,
+    term,
+    text,
+    web_address,
+    yes_no,
+)
 from observatory.resources.records import OfRecord, a_url, written_date
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
@@ -76,7 +89,7 @@ class Agreements(OfRecord, DataSet):
         ),
         Field(
             "in_force_from",
-            date,
+            first_day,
             _("In force from"),
             "vigente desde|en vigor desde|inicio|fecha de inicio|start date|effective from"
             "|en vigueur depuis|em vigor desde"
@@ -91,6 +104,15 @@ class Agreements(OfRecord, DataSet):
             "|date de fin"
             "|echeance|termino|data de termino|validade|fecha de vencimiento|valid until",
             kind=DATE,
+        ),
+        Field(
+            "term",
+            term,
+            _("How long it holds"),
+            "vigencia|plazo|duracion|duree|duration|term|prazo|prazo de vigencia|plazo de vigencia|validity|validite"
+            "|tiempo de vigencia|duracao|periodo de vigencia|term of agreement",
+            is_of_record=False,
+            is_detail=True,
         ),
         Field(
             "is_open_ended",
@@ -183,6 +205,7 @@ class Agreements(OfRecord, DataSet):
 
     def resolve(self, row, run):
         self.store(row)
+        self.for_how_long(row)
         self.tie(row, run)
         self.counterpart(row, run)
         self.posts(row, run)
@@ -192,6 +215,21 @@ class Agreements(OfRecord, DataSet):
             row.warn("kind-assumed", "kind", kind=str(AgreementKind.OTHER.label))
         if "counterpart_city" not in row.stored and not row.stored.get("counterparts") and not row.stored.get("title"):
             raise RowRefused("no-counterpart", "counterpart_city")
+
+    def for_how_long(self, row):
+        """Let the term say when an agreement begins and ends, where no date does."""
+        term = row.values.get("term")
+        if term is None:
+            return
+        if term.start and "in_force_from" not in row.stored:
+            row.stored |= self.dated("in_force_from", term.start)
+        start = row.stored.get("in_force_from") or row.stored.get("signed_on")
+        if row.stored.get("ends_on"):
+            return
+        if term.is_open:
+            row.stored.setdefault("is_open_ended", True)
+        elif end := term.end_from(start):
+            row.stored |= self.dated("ends_on", end)
 
     def posts(self, row, run):
         """Look up the posts that the row names in the city's office."""

@@ -13,7 +13,7 @@ from observatory.choices import Language
 from observatory.resources import called
 from observatory.resources.readers import Priced
 from observatory.resources.rows import RowRefused
-from observatory.spreadsheets import Dated, FieldNames, key
+from observatory.spreadsheets import Dated, FieldNames, Lasting, key
 
 NUMBER, DATE, TEXT = "number", "date", "text"
 
@@ -138,6 +138,8 @@ class DataSet:
                 continue
             if isinstance(value, Dated):
                 row.stored |= self.dated(name, value)
+                if isinstance(value, Lasting) and row.values.get("ends_on") is None:
+                    row.stored |= self.dated("ends_on", value.until)
             elif isinstance(value, Priced):
                 row.stored |= self.priced(name, value, row)
             else:

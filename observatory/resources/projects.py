@@ -13,7 +13,7 @@ from observatory.resources.readers import (
     choice,
     country,
     currency,
-    date,
+    first_day,
     last_day,
     line,
     number,
@@ -81,7 +81,7 @@ def several_countries(cell, at):
 WHEN = (
     Field(
         "starts_on",
-        date,
+        first_day,
         _("From"),
         "inicio|fecha de inicio|fecha inicio|start|start date|debut|date de debut|data de inicio|desde|ano|year|annee",
         kind=DATE,

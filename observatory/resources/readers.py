@@ -18,7 +18,9 @@ from observatory.spreadsheets import (
     key,
     read_amount,
     read_date,
+    read_first_day,
     read_period,
+    read_term,
     split_values,
     text_of,
     yes_or_no,
@@ -113,6 +115,20 @@ def date(cell, at):
     if at.order == AMBIGUOUS and isinstance(cell, str) and decide_order([cell]) == AMBIGUOUS:
         raise Unreadable("ambiguous-date", cell)
     return read_date(cell, at.order, epoch=at.epoch)
+
+
+def first_day(cell, at):
+    """A date with its precision, or the first day of a stretch such as "12 a 15 de março de 2019" with its last one."""
+    if at.order == AMBIGUOUS and isinstance(cell, str) and decide_order([cell]) == AMBIGUOUS:
+        raise Unreadable("ambiguous-date", cell)
+    return read_first_day(cell, at.order, epoch=at.epoch)
+
+
+def term(cell, at):
+    """How long something holds: until a day, between two, so many years or months, or without an end."""
+    if at.order == AMBIGUOUS and isinstance(cell, str) and decide_order([cell]) == AMBIGUOUS:
+        raise Unreadable("ambiguous-date", cell)
+    return read_term(cell, at.order)
 
 
 def last_day(cell, at):

@@ -60,6 +60,7 @@ from observatory.spreadsheets.numbers import (
 from observatory.spreadsheets.periods import Span, read_period
 from observatory.spreadsheets.preflight import Limits, inspect
 from observatory.spreadsheets.reading import Row, Sheet, Workbook, read_workbook, text_of
+from observatory.spreadsheets.stretches import Lasting, read_first_day, read_term
 from observatory.spreadsheets.table import Table
 from observatory.spreadsheets.unfolding import is_period, marked_columns, named_by_sheet, period_columns, unfolded
 from observatory.spreadsheets.words import clean, is_garbled, key, repaired, split_values, yes_or_no
@@ -72,6 +73,7 @@ __all__ = [
     "Amount",
     "Dated",
     "FieldNames",
+    "Lasting",
     "Limits",
     "Note",
     "Refused",
@@ -85,7 +87,8 @@ __all__ = [
     "clean",
     "column_letter",
     "content_of",
-    "decide_decimal", "decide_epoch",
+    "decide_decimal",
+    "decide_epoch",
     "decide_order",
     "decimal_evidence",
     "find_table",
@@ -103,9 +106,11 @@ __all__ = [
     "period_columns",
     "read_amount",
     "read_date",
+    "read_first_day",
     "read_number",
     "read_period",
     "read_serial",
+    "read_term",
     "read_whole",
     "read_workbook",
     "repaired",

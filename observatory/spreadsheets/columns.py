@@ -16,8 +16,9 @@ _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-
 _BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
 _STOP_WORDS = frozenset(
     [
-        "a", "al", "con", "d", "da", "das", "de", "del", "des", "do", "dos", "du", "e", "el", "en", "et", "for", "in", "l", "la", "las", "le", "les", "los",
-        "no", "na", "o", "of", "on", "os", "para", "por", "pour", "sur", "the", "to", "um", "una", "y",
+        "a", "al", "con", "d", "da", "das", "de", "del", "des", "do", "dos", "du", "e", "el", "en",
+        "et", "for", "in", "l", "la", "las", "le", "les", "los", "no", "na", "o", "of", "on", "os",
+        "para", "por", "pour", "sur", "the", "to", "um", "una", "y",
     ]
 )  # fmt: skip
 
