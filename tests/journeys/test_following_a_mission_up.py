@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -12,13 +11,9 @@ from playwright.sync_api import expect
 
 from observatory.models import FollowUp, Mission
 from tests.factories import observatory as make
+from tests.journeys.checks import sound
 
-pytestmark = [
-    pytest.mark.journey,
-    pytest.mark.django_db(transaction=True),
-    # The threads of the live server end with their connection open when the browser leaves.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-]
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture(autouse=True)
@@ -36,14 +31,6 @@ def at(name, *args):
     return reverse(name, args=args)
 
 
-def open_to_all(page):
-    """No rule of accessibility is broken, and nothing scrolls sideways, on a desk and on a phone."""
-    for width in (1280, 390):
-        page.set_viewport_size({"width": width, "height": 900})
-        assert Axe().run(page).response["violations"] == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
 def test_staff_log_a_mission_by_keyboard_and_answer_the_question_a_month_later(visitor, city):
     page = visitor(make.MembershipFactory(city=city).user)
     page.goto(at("work-today", city.code))
@@ -59,18 +46,18 @@ def test_staff_log_a_mission_by_keyboard_and_answer_the_question_a_month_later(v
     page.locator("[name=posts-0-post]").fill("Mayor")
     page.get_by_text("What was promised", exact=True).click()
     page.locator("[name=promises-0-what]").fill("Send the plan")
-    open_to_all(page)
+    sound(page)
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("To Rosario")
     assert (Mission.objects.get().delegates, Mission.objects.get().promises.count()) == (1, 1)
-    open_to_all(page)
+    sound(page)
 
     page.goto(at("work-today", city.code))
     page.get_by_role("link", name="Tell what came of: To Rosario").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("What came of “To Rosario”?")
     page.get_by_label("A lead is alive").check()
     page.get_by_label("In one sentence").fill("They answer our letters")
-    open_to_all(page)
+    sound(page)
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_role("status").first).to_contain_text("Kept: what came of")
     assert FollowUp.objects.get().outcome == "lead"
@@ -87,7 +74,7 @@ def test_a_director_sees_what_has_no_follow_up_and_what_a_lead_cost(visitor, cit
     page.get_by_role("link", name="1 mission without follow-up").click()
     expect(page.get_by_role("link", name="Forgotten")).to_be_visible()
     expect(page.locator("tbody tr")).to_have_count(1)
-    open_to_all(page)
+    sound(page)
 
 
 def test_the_calendar_is_read_subscribed_to_and_the_address_revoked(visitor, city):
@@ -95,17 +82,17 @@ def test_the_calendar_is_read_subscribed_to_and_the_address_revoked(visitor, cit
     page = visitor(make.MembershipFactory(city=city).user)
     page.goto(at("work-calendar", city.code))
     expect(page.get_by_role("link", name="A fair")).to_be_visible()
-    open_to_all(page)
+    sound(page)
     page.get_by_role("link", name="Agenda").click()
     expect(page.get_by_role("link", name="A fair")).to_be_visible()
-    open_to_all(page)
+    sound(page)
 
     page.goto(at("calendar-address", city.code))
     page.get_by_role("button", name="Make my address").click()
     expect(page.locator("#address")).to_contain_text(".ics")
     address = page.locator("#address").inner_text().split("/", 3)[3]
     assert Client().get(f"/{address}").status_code == 200
-    open_to_all(page)
+    sound(page)
     page.get_by_role("button", name="Revoke the address").click()
     expect(page.get_by_text("You have no address yet.")).to_be_visible()
     assert Client().get(f"/{address}").status_code == 404
