@@ -188,3 +188,43 @@ def test_what_was_decided_on_the_page_holds_here_too_and_is_told(city, sheet, ca
     assert told["columns"]["colour"] == "note"
     assert [each["message"] for each in told["warnings"] if each["code"] == "remembered-layout"]
     assert list(Agreement.objects.values_list("note", "status").order_by("title")) == [("red", "ended"), ("", "ended")]
+
+
+def test_each_file_of_a_folder_is_an_import_of_its_own(city, tmp_path, capsys):
+    folder = tmp_path / "years"
+    folder.mkdir()
+    (folder / "2023.csv").write_text("title,kind\nA,letter\n")
+    (folder / "2024.csv").write_text("title,kind\nB,charter\nC,letter\n")
+    (folder / "notes.txt").write_text("call the embassy\n")
+
+    told = run(capsys, "agreements", folder, "--city", "bogota")
+
+    assert (told["rows"], told["created"], told["batch"]) == (3, 3, None)
+    assert [(each["file"], each["created"], each["outcome"]) for each in told["files"]] == [
+        ("2023.csv", 1, "done"), ("2024.csv", 2, "done"), ("notes.txt", 0, "left-out"),
+    ]  # fmt: skip
+    assert {each["batch"] for each in told["files"]} - {None} == {str(each.uuid) for each in ImportBatch.objects.all()}
+
+
+def test_a_bad_file_of_a_folder_is_named_and_the_others_go_in(city, tmp_path, capsys):
+    folder = tmp_path / "years"
+    folder.mkdir()
+    (folder / "good.csv").write_text("title,kind\nA,letter\n")
+    (folder / "bad.csv").write_text("title,kind\nB,nonsense\n")
+
+    told, refusal = refused(capsys, "agreements", folder, "--city", "bogota", "--errors", tmp_path / "marked.xlsx")
+
+    assert "bad.csv" in str(refusal)
+    assert (told["created"], told["rejected"], told["errors"][0]["file"]) == (1, 1, "bad.csv")
+    assert Agreement.objects.get().title == "A"
+    assert (tmp_path / "marked-bad.xlsx").exists()
+
+
+def test_a_folder_in_which_nothing_fits_is_refused_in_words(city, tmp_path, capsys):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("call the embassy\n")
+
+    with pytest.raises(CommandError, match="No file of"):
+        call_command("import_spreadsheet", "agreements", str(tmp_path), "--city", "bogota")
+
+    assert "a.txt: left-out" in capsys.readouterr().out
