@@ -251,7 +251,10 @@ def in_each_language(label):
 
 def ref(thing):
     """Give what a record is told apart by: its key in the database, or its UUID while it is not stored."""
-    return thing and (thing.uuid if thing.pk is None else thing.pk)
+    if not thing:
+        return thing
+    stored = thing.pk
+    return thing.uuid if stored is None else stored
 
 
 def comparable(value):

@@ -24,4 +24,5 @@ def _marks():
 
 def is_example(cells):
     """Whether a row is the example of a template, in any language."""
-    return any(type(cell) is str and len(cell) >= SHORTEST and clean(cell) in _marks() for cell in cells)
+    marks = _marks()
+    return any([type(cell) is str and len(cell) >= SHORTEST and clean(cell) in marks for cell in cells])

@@ -38,6 +38,8 @@ def clean(text):
 
 def plain(text):
     """Take the accents off and fold the case: `São Paulo` → `sao paulo`."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_UNFOLDED)
 
