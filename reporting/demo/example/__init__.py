@@ -7,10 +7,23 @@ from django.db import transaction
 
 from indicators.models import Measurement
 from observatory.models import Activity, City, User
-from reporting.demo.example import measures, office, planning, practices, projects, register, report, ties
+from reporting.demo.example import (
+    communications,
+    measures,
+    office,
+    planning,
+    practices,
+    projects,
+    register,
+    report,
+    ties,
+)
 from reporting.demo.example.city import OPERATOR, Example, told
 
-PARTS = (register.log, office.log, planning.log, ties.log, projects.log, practices.log, measures.measure)
+PARTS = (
+    *(register.log, office.log, planning.log, ties.log, projects.log, practices.log, communications.log),
+    measures.measure,
+)
 
 
 def load_example():
