@@ -16,11 +16,20 @@ from observatory.imports.layouts import as_then, layout_of
 from observatory.imports.mapping import ALL
 from observatory.resources import DATE, NUMBER, data_set, data_sets
 from observatory.resources.readers import yes_no
-from observatory.spreadsheets import AMBIGUOUS, DAY_FIRST, MONTH_FIRST, column_letter, find_tables, text_of
+from observatory.spreadsheets import (
+    AMBIGUOUS,
+    DAY_FIRST,
+    MONTH_FIRST,
+    column_letter,
+    find_tables,
+    further_headers,
+    text_of,
+)
 from observatory.spreadsheets.columns import REMEMBERED
 
 SAMPLES = 3
 ROWS_SHOWN, ROWS_BELOW, MOST_ROWS_SHOWN, CELLS_SHOWN = 12, 5, 80, 12
+FOLLOWED = 2000  # rows in which a further table of the sheet is looked for
 
 
 class YesNo(TextChoices):
@@ -123,7 +132,13 @@ class SheetForm(forms.Form):
 
     def _first_rows(self):
         shown = max(ROWS_SHOWN, (self.header or 0) + ROWS_BELOW)
-        rows = islice(self.workbook.sheet(self.chosen).rows(), min(shown, MOST_ROWS_SHOWN))
+        sheet, begins = self.workbook.sheet(self.chosen), set()
+        if self.chosen in self.tables:
+            begins = {
+                number for number, _names in further_headers(self.tables[self.chosen], self.dataset.aliases, FOLLOWED)
+            }
+        near = min(shown, MOST_ROWS_SHOWN)
+        rows = (row for place, row in enumerate(islice(sheet.rows(), FOLLOWED)) if place < near or row.number in begins)
         return [{"number": row.number, "cells": [text_of(cell) for cell in row.cells[:CELLS_SHOWN]]} for row in rows]
 
     def width(self):

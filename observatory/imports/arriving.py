@@ -9,10 +9,10 @@ from django.db import transaction
 from observatory.choices import BatchState
 from observatory.imports.batches import content_of, receive
 from observatory.resources import data_set
-from observatory.spreadsheets import Refused, archive, find_table, inspect, read_workbook
+from observatory.spreadsheets import Refused, archive, find_table, further_headers, inspect, read_workbook
 from observatory.spreadsheets.preflight import ZIP
 
-MOST_TOGETHER = 30
+MOST_TOGETHER, ROWS_LOOKED_AT = 30, 2000
 
 
 @transaction.atomic
@@ -57,10 +57,11 @@ def is_sheet_in_doubt(batch):
     if len(workbook.sheets) > 1:
         return True
     try:
-        table = find_table(workbook, data_set(batch.dataset).aliases)
+        aliases = data_set(batch.dataset).aliases
+        table = find_table(workbook, aliases)
     except Refused:
         return True
-    return table.header_row > 1
+    return table.header_row > 1 or bool(further_headers(table, aliases, ROWS_LOOKED_AT))
 
 
 def tell(batch, mapping):

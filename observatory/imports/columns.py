@@ -15,6 +15,7 @@ from observatory.spreadsheets import (
     decide_epoch,
     decide_order,
     decimal_evidence,
+    ended,
     find_table,
     find_tables,
     header_key,
@@ -105,7 +106,7 @@ def _missing(dataset, told):
 
 
 def _understood(table, dataset, mapping, remembered):
-    table = held(table)
+    table = ended(held(table), dataset.aliases)
     _refuse_unknown(table, dataset, mapping)
     table = shaped(table, dataset, mapping)
     chosen = {header_key(header): field for header, field in mapping.columns.items()}

@@ -45,6 +45,7 @@ from observatory.spreadsheets.dates import (
     read_date,
     read_serial,
 )
+from observatory.spreadsheets.further import ended, further_headers
 from observatory.spreadsheets.header import find_table, find_tables
 from observatory.spreadsheets.missing import meaning_of_missing
 from observatory.spreadsheets.notes import MESSAGES, Note, Refused, Unreadable, column_letter
@@ -91,8 +92,10 @@ __all__ = [
     "decide_epoch",
     "decide_order",
     "decimal_evidence",
+    "ended",
     "find_table",
     "find_tables",
+    "further_headers",
     "header_key",
     "header_unit",
     "inspect",

@@ -124,6 +124,9 @@ MESSAGES = {
     "blank-header": gettext_noop("Column %(address)s has no name."),
     "duplicate-header": gettext_noop("The name %(value)s stands over more than one column: %(address)s and %(first)s."),
     "several-sheets": gettext_noop("Several sheets look alike. %(sheet)s was chosen; there are also %(others)s."),
+    "further-table": gettext_noop(
+        "Another table begins in row %(row)s: %(value)s. Choose its row of column names to bring it in as well."
+    ),
     "hidden-sheet": gettext_noop("The sheet %(sheet)s is hidden."),
     "stacked-header": gettext_noop("The column names stand in rows %(first)s to %(row)s. They were put together."),
     "unfolded": gettext_noop("Each filled cell of the columns %(value)s becomes a row of its own."),
