@@ -28,6 +28,8 @@ def measure(example):
         each.indicator.code: each
         for each in AdoptedIndicator.objects.filter(city=example.city).select_related("indicator", "city")
     }
+    for code, tied in example.told["tells_about"].items():
+        example.objectives[code].adopted_indicators.set(example.adopted[each] for each in tied)
     for code, told in example.told["targets"].items():
         _targets(example, example.adopted[code], dict(told))
     for code, told in example.told["collected"].items():

@@ -16,6 +16,7 @@ from observatory.models import (
 )
 from observatory.services.office import give_post
 from reporting.demo.example.city import told
+from reporting.demo.example.register import PLAN
 
 
 def log(example):
@@ -29,7 +30,7 @@ def log(example):
     example.enter_all(OfficeAbroad, office["abroad"])
     example.enter_all(Source, office["sources"])
     example.enter_all(LegalInstrument, office["norms"])
-    example.enter_all(BudgetLine, [{"currency": "COP"} | each for each in office["lines"]])
+    example.enter_all(BudgetLine, [{"currency": "COP", "strategy": PLAN} | each for each in office["lines"]])
     for each in office["rates"]:
         _rate(example.city, **each)
 

@@ -25,6 +25,7 @@ from observatory.spreadsheets.words import key
 
 YEARS = (2021, 2022, 2023, 2024, 2025)
 UNDER_WAY = 2026
+PLAN = "2024-2027"
 TOPICS = (
     "frentes de agua",
     "drenaje urbano",
@@ -64,7 +65,7 @@ def _plan(example):
     strategy = example.keep(
         Strategy(
             city=example.city,
-            code="2024-2027",
+            code=PLAN,
             title=told["title"],
             vision=told["vision"],
             starts_on=told["from"],
