@@ -62,3 +62,11 @@ class Medium(TextChoices):
     ONLINE = "online", _("Online")
     RADIO = "radio", _("Radio")
     TELEVISION = "television", _("Television")
+
+
+class Fulfilled(TextChoices):
+    """How far a dialogue met one of the five qualities (N3 ch. II, idea 12)."""
+
+    YES = "yes", pgettext_lazy("review", "Yes")
+    PARTLY = "partly", pgettext_lazy("review", "Partly")
+    NO = "no", pgettext_lazy("review", "No")

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dialogues.models import Commitment, Dialogue
-from dialogues.services import overdue
+from dialogues.services.commitments import overdue
 from observatory.services.codes import key_of
 from observatory.today import MOST, Need, needs
 
@@ -36,6 +36,7 @@ def commitments_overdue(city, user, today):
             due_on=commitment.due_on,
             note=_("Overdue"),
             status="overdue",
+            post=commitment.owner_id,
         )
         for commitment in overdue(open_ones, today).order_by("due_on")[:MOST]
     ]

@@ -70,6 +70,7 @@ class World:
         strategy = observatory.StrategyFactory(**titled, vision=f"{self.canary} vision")
         dialogue = dialogues.DialogueFactory(**titled)
         commitment = dialogues.CommitmentFactory(**fields, dialogue=dialogue, text=f"{self.canary} word")
+        dialogues.CommitmentNoteFactory(commitment=commitment, text=f"{self.canary} note")
         communication = dialogues.CommunicationFactory(**titled, note=f"{self.canary} note")
         dialogues.PickupFactory(communication=communication, outlet=f"{self.canary} paper")
         trip = observatory.ActivityFactory(**titled, kind=ActivityKind.MISSION_OUT)

@@ -1,4 +1,5 @@
+from dialogues.models.commitment import Commitment, CommitmentNote
 from dialogues.models.communication import Communication, Pickup
-from dialogues.models.dialogue import Commitment, Dialogue
+from dialogues.models.dialogue import QUALITY, Dialogue
 
-__all__ = ["Commitment", "Communication", "Dialogue", "Pickup"]
+__all__ = ["QUALITY", "Commitment", "CommitmentNote", "Communication", "Dialogue", "Pickup"]

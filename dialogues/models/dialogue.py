@@ -3,8 +3,15 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from actors.models import Actor
-from dialogues.choices import CommitmentKind, CommitmentStatus, Purpose
-from observatory.models import Activity, Department, Record, Source
+from dialogues.choices import Fulfilled, Purpose
+from observatory.models import Department, Record, Source
+
+QUALITY = ("plural", "consequential", "long_term", "work_oriented", "coordinated")
+
+
+def criterion(label):
+    """Make the field of one of the five qualities of a good dialogue (N3 ch. II, idea 12)."""
+    return models.CharField(label, max_length=8, choices=Fulfilled, blank=True)
 
 
 class Dialogue(Record):
@@ -16,6 +23,11 @@ class Dialogue(Record):
     is_awareness = models.BooleanField(_("makes the international dimension known to the departments"), default=False)
     held_on = models.DateField(_("held on"))
     place = models.CharField(_("place"), max_length=200, blank=True)
+    series = models.CharField(_("series or standing table it belongs to"), max_length=150, blank=True)
+    agenda = models.TextField(_("agenda"), blank=True)
+    expected_short = models.TextField(_("results expected in the short term"), blank=True)
+    expected_middle = models.TextField(_("results expected in the middle term"), blank=True)
+    expected_long = models.TextField(_("results expected in the long term"), blank=True)
     invited = models.ManyToManyField(
         Actor,
         blank=True,
@@ -37,6 +49,13 @@ class Dialogue(Record):
     participants = models.PositiveIntegerField(_("people present"), null=True, blank=True)
     women = models.PositiveIntegerField(_("women among them"), null=True, blank=True)
     summary = models.TextField(_("what was discussed"), blank=True)
+    perceptions = models.TextField(_("how those present saw it"), blank=True)
+    output = models.TextField(_("what was obtained"), blank=True)
+    plural = criterion(_("it was plural"))
+    consequential = criterion(_("what was said has consequences"))
+    long_term = criterion(_("it looks to the long term"))
+    work_oriented = criterion(_("it was oriented to work"))
+    coordinated = criterion(_("it suited each group, and was coordinated with the other dialogues"))
     no_agreement = models.BooleanField(_("no agreement was reached"), default=False)
     is_closed = models.BooleanField(_("closed"), default=False)
     minutes = models.ForeignKey(
@@ -62,46 +81,3 @@ class Dialogue(Record):
 
     def __str__(self):
         return self.title
-
-
-class Commitment(Record):
-    """What was agreed in a dialogue, or promised in public: who does what by when, and what became of it."""
-
-    dialogue = models.ForeignKey(
-        Dialogue, models.PROTECT, null=True, blank=True, related_name="commitments", verbose_name=_("dialogue")
-    )
-    kind = models.CharField(_("kind"), max_length=15, choices=CommitmentKind, default=CommitmentKind.TASK)
-    text = models.CharField(_("what was agreed"), max_length=500)
-    responsible = models.CharField(_("by whom (post or organisation)"), max_length=150, blank=True)
-    due_on = models.DateField(_("due on"), null=True, blank=True)
-    status = models.CharField(
-        _("status"),
-        max_length=12,
-        choices=CommitmentStatus,
-        default=CommitmentStatus.OPEN,
-    )
-    progress = models.DecimalField(_("progress, in per cent"), max_digits=5, decimal_places=2, null=True, blank=True)
-    status_note = models.CharField(_("note on the status"), max_length=500, blank=True)
-    answered_by = models.ForeignKey(
-        Activity,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="commitments_answered",
-        verbose_name=_("activity that answered it"),
-    )
-
-    class Meta:
-        default_related_name = "commitments"
-        ordering = ["due_on", "pk"]
-        verbose_name = _("commitment")
-        verbose_name_plural = _("commitments")
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(progress=None) | Q(progress__gte=0, progress__lte=100),
-                name="commitment_progress_is_a_share",
-            ),
-        ]
-
-    def __str__(self):
-        return self.text

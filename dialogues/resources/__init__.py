@@ -1,3 +1,3 @@
 """The data sets of this app for spreadsheets and exports."""
 
-from dialogues.resources import communications, dialogues  # noqa: F401
+from dialogues.resources import commitments, communications, dialogues  # noqa: F401

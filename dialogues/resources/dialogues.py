@@ -2,27 +2,21 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.choices import CommitmentKind, CommitmentStatus, Purpose
-from dialogues.models import Commitment, Dialogue
+from dialogues.choices import Fulfilled, Purpose
+from dialogues.models import QUALITY, Dialogue
 from observatory.choices import Precision
 from observatory.resources import DATE, NUMBER, DataSet, Field, RowRefused, declare, places
-from observatory.resources.readers import choice, count, date, last_day, line, measured, several, text, yes_no
+from observatory.resources.readers import choice, count, date, line, several, text, yes_no
 from observatory.resources.records import OfRecord
-from observatory.spreadsheets import key
 
-ALL = 100
 PURPOSES = {
     "consult": "consultar|consulta|consulter",
     "deliberate": "deliberar|deliberacion|deliberer",
     "negotiate": "negociar|negociacion|negocier",
     "account": "rendir cuentas|rendicion de cuentas|rendre compte|prestar contas|accountability",
 }
-STATUSES = {
-    "open": "pendiente|por hacer|a faire|pendente|abierto|to do",
-    "under_way": "en curso|en proceso|en cours|em andamento|in progress",
-    "done": "hecho|cumplido|terminado|fait|feito|concluido|completed|realizado",
-    "dropped": "descartado|abandonado|abandonne|cancelado|cancelled",
-}
+
+FULFILLED = {"yes": "si|oui|sim|1", "partly": "en parte|en partie|em parte|parcial", "no": "non|nao|0"}
 
 
 @declare
@@ -54,6 +48,11 @@ class Dialogues(OfRecord, DataSet):
             "held_on", date, _("Held on"), "fecha|date|data|celebrado el|tenu le|realizado em", required=True, kind=DATE
         ),
         Field("place", line, _("Place"), "lugar|sede|lieu|local"),
+        Field("series", line, _("Series or standing table"), "serie|mesa permanente|serie de sesiones"),
+        Field("agenda", text, _("Agenda"), "orden del dia|ordre du jour|pauta"),
+        Field("expected_short", text, _("Results expected in the short term"), "resultados a corto plazo"),
+        Field("expected_middle", text, _("Results expected in the middle term"), "resultados a mediano plazo"),
+        Field("expected_long", text, _("Results expected in the long term"), "resultados a largo plazo"),
         Field(
             "is_table",
             yes_no,
@@ -79,6 +78,10 @@ class Dialogues(OfRecord, DataSet):
         ),
         Field("women", count, _("Women among them"), "mujeres|femmes|mulheres", kind=NUMBER),
         Field("summary", text, _("What was discussed"), "resumen|temas tratados|resume|resumo|acta"),
+        Field("output", text, _("What was obtained"), "producto|lo obtenido"),
+        Field("perceptions", text, _("How those present saw it"), "percepciones|perceptions|percepcoes"),
+        *(Field(name, choice(Fulfilled, **FULFILLED), Dialogue._meta.get_field(name).verbose_name) for name in QUALITY),
+        Field("is_closed", yes_no, _("Closed"), "cerrado|cloture|encerrado"),
         Field("no_agreement", yes_no, _("No agreement was reached"), "sin acuerdo|sans accord|sem acordo"),
         Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie"),
     )
@@ -99,84 +102,3 @@ class Dialogues(OfRecord, DataSet):
 
     def records(self, city, cities):
         return self.of_cities(cities).prefetch_related("departments")
-
-
-def status_at(progress):
-    """What the progress tells of a commitment whose status nobody wrote."""
-    if not progress:
-        return CommitmentStatus.OPEN
-    return CommitmentStatus.DONE if progress == ALL else CommitmentStatus.UNDER_WAY
-
-
-@declare
-class Commitments(OfRecord, DataSet):
-    """What was agreed in dialogues, and what became of it."""
-
-    name = "commitments"
-    label = _("Commitments")
-    description = _("What was agreed in dialogues: one row for each commitment.")
-    model = Commitment
-    natural = ("dialogue", "text")
-    related = ("dialogue",)
-    usual_constants = ("dialogue", "kind")
-    fields = (
-        Field("code", line, _("Code"), "codigo|id|numero|n"),
-        Field(
-            "dialogue",
-            line,
-            _("Dialogue"),
-            "dialogo|sesion|dialogue|session|codigo del dialogo",
-            write=lambda commitment: commitment.dialogue and (commitment.dialogue.code or commitment.dialogue.title),
-        ),
-        places.CITY,
-        Field("kind", choice(CommitmentKind), _("Kind"), "tipo|type"),
-        Field(
-            "text",
-            line,
-            _("What was agreed"),
-            "compromiso|acuerdo|texto|engagement|texte|compromisso|commitment",
-            required=True,
-        ),
-        Field("responsible", line, _("By whom"), "responsable|responsavel|responsible|quien"),
-        Field(
-            "due_on",
-            last_day,
-            _("Due on"),
-            "plazo|fecha limite|vence|echeance|prazo|due|deadline|cumplimiento|ano meta|fecha de cumplimiento"
-            "|target year",
-            kind=DATE,
-        ),
-        Field("status", choice(CommitmentStatus, **STATUSES), _("Status"), "estado|statut|situacion|situacao"),
-        Field(
-            "progress",
-            measured,
-            _("Progress, in per cent"),
-            "avance|progreso|porcentaje_completado|porcentaje de avance|avancement|progression|andamento|progress"
-            "|% de avance|percent complete",
-            kind=NUMBER,
-        ),
-        Field("status_note", line, _("Note on the status"), "nota|observaciones|desc|descripcion|note|remarque"),
-        Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie"),
-    )
-
-    def prepare(self, rows, run):
-        known = run.memory["dialogues"] = {}
-        for dialogue in Dialogue.objects.kept().filter(city__in=run.known_cities(rows)).order_by("-pk"):
-            known |= {(dialogue.city_id, key(name)): dialogue for name in (dialogue.title, dialogue.code) if name}
-
-    def resolve(self, row, run):
-        self.store(row)
-        if row.values.get("dialogue"):
-            row.stored["dialogue"] = run.memory["dialogues"].get((row.city.pk, key(row.values["dialogue"])))
-            if row.stored["dialogue"] is None:
-                raise RowRefused("unknown-dialogue", "dialogue", row.values["dialogue"])
-        progress = row.stored.get("progress")
-        if progress is not None and not 0 <= progress <= ALL:
-            raise RowRefused("not-a-share", "progress", str(progress))
-
-    def missing(self, row, run):
-        row.defaults["status"] = status_at(row.stored.get("progress"))
-        self.give_code(row, run, row.stored["text"])
-
-    def records(self, city, cities):
-        return self.of_cities(cities)

@@ -9,10 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from actors.coverage import coverage_of
 from actors.models import Actor
 from dialogues.forms import CommitmentForm, CommunicationForm, DialogueForm
-from dialogues.models import Commitment, Communication, Dialogue
+from dialogues.models import QUALITY, Commitment, Communication, Dialogue
 from dialogues.purposes import guide_of
-from dialogues.services import save_commitment, save_communication
+from dialogues.services.commitments import save_commitment
+from dialogues.services.communications import save_communication
+from dialogues.services.invitations import suggestions
 from observatory.views.noun import Noun
+
+LATEST_SESSIONS = 5
 
 
 @dataclass(frozen=True)
@@ -42,8 +46,32 @@ def dialogue_extra(dialogue, request):
         "commitments": dialogue.commitments.kept(),
         "is_past": dialogue.held_on <= timezone.localdate(),
         "today": timezone.localdate(),
+        "suggestions": [] if dialogue.is_closed else suggestions(dialogue),
+        "results": [
+            (dialogue._meta.get_field(name).verbose_name, text)
+            for name in ("expected_short", "expected_middle", "expected_long")
+            if (text := getattr(dialogue, name))
+        ],
+        "quality": quality_of(dialogue),
+        "series": other_sessions(dialogue),
         "has_actors": bool(invited) or Actor.objects.of(dialogue.city).kept().exists(),
     }
+
+
+def quality_of(dialogue):
+    """The five qualities with the answer to each; none where nothing was answered."""
+    said = [
+        (Dialogue._meta.get_field(name).verbose_name, getattr(dialogue, f"get_{name}_display")()) for name in QUALITY
+    ]
+    return said if any(answer for _label, answer in said) else []
+
+
+def other_sessions(dialogue):
+    """The other sessions of the same series, the latest first."""
+    if not dialogue.series:
+        return Dialogue.objects.none()
+    of_series = Dialogue.objects.of(dialogue.city).kept().filter(series__iexact=dialogue.series)
+    return of_series.exclude(pk=dialogue.pk).order_by("-held_on", "-pk")[:LATEST_SESSIONS]
 
 
 DIALOGUE = DialogueNoun(
@@ -53,7 +81,7 @@ DIALOGUE = DialogueNoun(
     rows=dialogue_rows,
     details=lambda rows: rows.select_related("minutes"),
     extra=dialogue_extra,
-    search=("title", "place", "summary"),
+    search=("title", "series", "place", "summary"),
     by=("purpose",),
     sorts={"title": ("title",), "date": ("held_on",), "purpose": ("purpose", "held_on"), "agreed": ("n_agreed",)},
     default_sort="-date",
@@ -73,7 +101,7 @@ COMMITMENT = DialogueNoun(
     form=CommitmentForm,
     save=save_commitment,
     rows=lambda rows: rows.select_related("dialogue").filter(dialogue__removed_at=None),
-    details=lambda rows: rows.select_related("dialogue", "answered_by"),
+    details=lambda rows: rows.select_related("dialogue", "answered_by", "owner").prefetch_related("notes"),
     extra=lambda commitment, request: {"today": timezone.localdate()},
     search=("text", "responsible", "dialogue__title"),
     by=("status", "kind"),

@@ -2,10 +2,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
 from dialogues.choices import CommitmentStatus, Purpose
 from dialogues.models import Commitment, Communication
-from dialogues.services import public_dialogues
+from dialogues.services.commitments import public_commitments
+from dialogues.services.dialogues import public_dialogues
 from observatory.models import City
 from observatory.services.codes import key_of, with_key
 
@@ -81,3 +83,27 @@ def city_dialogue(request, city, dialogue):
             "minutes": dialogue.minutes if dialogue.minutes and dialogue.minutes.is_public else None,
         },
     )
+
+
+@login_not_required
+def city_commitments(request, city):
+    """You said, we did: what was agreed in public, and what became of it."""
+    city = get_object_or_404(City.objects.visible_to(request.user), code__iexact=city)
+    agreed = public_commitments(city)
+    found = agreed.select_related("dialogue", "answered_by").prefetch_related("notes")
+    if (status := request.GET.get("status", "")) in CommitmentStatus.values:
+        found = found.filter(status=status)
+    page = Paginator(found.order_by("-dialogue__held_on", "due_on", "pk"), PAGE).get_page(request.GET.get("page"))
+    for commitment in page:
+        commitment.dialogue.key = key_of(commitment.dialogue)
+    context = {
+        "city": city,
+        "section": "dialogues",
+        "page": page,
+        "statuses": CommitmentStatus.choices,
+        "status": status,
+        "n_all": agreed.count(),
+        "n_done": agreed.filter(status=CommitmentStatus.DONE).count(),
+        "today": timezone.localdate(),
+    }
+    return render(request, "dialogues/city_commitments.html", context)

@@ -7,10 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dialogues.choices import Purpose
-from dialogues.forms import CloseForm, LineFormSet
+from dialogues.forms.commitments import LineFormSet
+from dialogues.forms.dialogues import CloseForm
 from dialogues.models import Commitment, Dialogue
 from dialogues.purposes import GUIDES, guide_of
-from dialogues.services import close_dialogue, overdue
+from dialogues.services.commitments import overdue
+from dialogues.services.dialogues import close_dialogue
 from dialogues.views.nouns import COMMITMENT, DIALOGUE
 from observatory import after_saving
 from observatory.forms.filters import ListFilter

@@ -7,7 +7,7 @@ import pytest
 from django.db.models import Avg, Sum
 
 from dialogues.models import Commitment, Dialogue
-from tests.factories.observatory import CityFactory
+from tests.factories.observatory import CityFactory, StaffPositionFactory
 from tests.factories.sheets import bring, check, codes, counts, csv
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
@@ -63,3 +63,19 @@ def test_the_public_commitments_of_buenos_aires_come_in_whole(city):
     assert Commitment.objects.filter(status="done").count() == told["progress_100"]
     assert years == told["by_target_year"]
     assert counts(bring(content, "commitments", city, filename="compromisos.csv")[0])[2] == told["rows"]
+
+
+def test_a_commitment_comes_in_with_its_resources_and_the_post_that_follows_it(city):
+    post = StaffPositionFactory(city=city, title="Adviser")
+    bring(csv("title,purpose,held_on,series,plural", "Mesa,consult,2025-01-02,Table,partly"), "dialogues", city)
+    sheet = csv("dialogue,text,resources,owner", "Mesa,Publish,Two people,Adviser", "Mesa,Print,,Nobody")
+
+    plan, _ = bring(sheet, "commitments", city)
+
+    assert (Dialogue.objects.get().series, Dialogue.objects.get().plural) == ("Table", "partly")
+    assert list(Commitment.objects.order_by("pk").values_list("resources", "owner")) == [
+        ("Two people", post.pk),
+        ("", None),
+    ]
+    assert codes(plan.warnings) == ["unknown-post"]
+    assert counts(bring(sheet, "commitments", city)[0]) == (0, 0, 2, 0)

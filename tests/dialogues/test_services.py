@@ -2,9 +2,9 @@ import datetime
 
 import pytest
 
-from dialogues import services
 from dialogues.choices import CommitmentStatus
 from dialogues.models import Commitment
+from dialogues.services import commitments, dialogues
 from tests.factories.dialogues import CommitmentFactory, DialogueFactory
 from tests.factories.observatory import PublicCityFactory
 
@@ -14,8 +14,8 @@ pytestmark = pytest.mark.django_db
 def test_what_is_agreed_is_as_public_as_its_dialogue():
     open_one, closed_one = DialogueFactory(is_public=True), DialogueFactory()
 
-    assert services.agree(open_one, text="Open the port", by=None).is_public
-    assert not services.agree(closed_one, text="Open the port", by=None).is_public
+    assert commitments.agree(open_one, text="Open the port", by=None).is_public
+    assert not commitments.agree(closed_one, text="Open the port", by=None).is_public
 
 
 def test_overdue_is_what_is_open_past_its_day():
@@ -25,7 +25,7 @@ def test_overdue_is_what_is_open_past_its_day():
     CommitmentFactory(due_on=day + datetime.timedelta(days=1))
     CommitmentFactory()
 
-    assert list(services.overdue(Commitment.objects.all(), day + datetime.timedelta(days=1))) == [late]
+    assert list(commitments.overdue(Commitment.objects.all(), day + datetime.timedelta(days=1))) == [late]
 
 
 def test_public_dialogues_are_closed():
@@ -35,4 +35,4 @@ def test_public_dialogues_are_closed():
     DialogueFactory(city=city, is_closed=True)
     DialogueFactory(is_public=True, is_closed=True)
 
-    assert list(services.public_dialogues(city)) == [shown]
+    assert list(dialogues.public_dialogues(city)) == [shown]

@@ -2,14 +2,13 @@ import datetime
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from actors.choices import Group
 from dialogues.choices import CommitmentStatus, Purpose
-from dialogues.forms.dialogue import MOST_TO_TICK
+from dialogues.forms.dialogues import MOST_TO_TICK
 from dialogues.models import Commitment, Dialogue
 from indicators.models import Measurement
-from observatory.choices import Role
 from observatory.models import Change
 from observatory.today import all_needs
 from tests.factories.actors import ActorFactory
@@ -18,25 +17,10 @@ from tests.factories.indicators import AdoptedIndicatorFactory, IndicatorFactory
 from tests.factories.observatory import (
     CityFactory,
     DepartmentFactory,
-    MembershipFactory,
-    PublicCityFactory,
     SourceFactory,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
-
-
-@pytest.fixture
-def city(client):
-    membership = MembershipFactory(role=Role.STAFF, city=PublicCityFactory(languages=["en"], locale="en_GB"))
-    client.force_login(membership.user)
-    return membership.city
 
 
 def see(client, name, *args, **query):

@@ -4,7 +4,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from dialogues import models
-from dialogues.choices import CommunicationKind, Purpose
+from dialogues.choices import CommitmentStatus, CommunicationKind, Purpose
 from tests.factories.observatory import CityFactory
 
 
@@ -44,3 +44,12 @@ class CommitmentFactory(DjangoModelFactory):
     dialogue = factory.SubFactory(DialogueFactory)
     city = factory.SelfAttribute("dialogue.city")
     text = factory.Sequence(lambda n: f"Commitment {n}")
+
+
+class CommitmentNoteFactory(DjangoModelFactory):
+    class Meta:
+        model = models.CommitmentNote
+
+    commitment = factory.SubFactory(CommitmentFactory)
+    written_on = datetime.date(2025, 5, 1)
+    status = CommitmentStatus.UNDER_WAY

@@ -1,30 +1,12 @@
-"""Preparing and closing dialogues, and following what was agreed in them."""
-
-from functools import partial
+"""Writing down what was agreed in dialogues, and following it."""
 
 from django.db import transaction
 from django.utils import timezone
 
-from dialogues.models import Commitment, Dialogue
+from dialogues.models import Commitment, CommitmentNote
 from observatory import history
 from observatory.services.codes import give_code
 from observatory.services.records import save_record
-from observatory.services.rows import save_with_rows
-from observatory.services.sources import attach_evidence
-
-
-@transaction.atomic
-def close_dialogue(form, lines, *, by):
-    """Close a dialogue with who came, what was said and what was agreed; `lines` are what was agreed, as dicts.
-
-    Raises `history.ChangedMeanwhile`.
-    """
-    form.instance.is_closed = True
-    attach_evidence(form, by=by)
-    dialogue = history.save_form(form, by=by)
-    for line in lines:
-        agree(dialogue, by=by, **line)
-    return dialogue
 
 
 @transaction.atomic
@@ -39,11 +21,15 @@ def agree(dialogue, *, text, by, **more):
 
 @transaction.atomic
 def save_commitment(form, *, by):
-    """Save something agreed; a dialogue in which something was agreed no longer says that nothing was.
+    """Save something agreed with a dated note of where it stands; its dialogue no longer says that nothing was agreed.
 
     Raises `history.ChangedMeanwhile`.
     """
     saved = save_record(form, by=by)
+    if {"status", "status_note"} & set(form.changed_data):
+        CommitmentNote.objects.create(
+            commitment=saved, written_on=timezone.localdate(), status=saved.status, text=saved.status_note
+        )
     dialogue = saved.dialogue
     if dialogue and dialogue.no_agreement:
         before = history.lock(dialogue, expected=dialogue.version)
@@ -53,14 +39,12 @@ def save_commitment(form, *, by):
     return saved
 
 
-save_communication = partial(save_with_rows, words={"pickups": str})
-
-
 def overdue(commitments, today=None):
     """Keep those still open past their day."""
     return commitments.filter(status__in=["open", "under-way"], due_on__lt=today or timezone.localdate())
 
 
-def public_dialogues(city):
-    """The dialogues of a city that everybody may read about: public and closed."""
-    return Dialogue.objects.public().filter(city=city, is_closed=True)
+def public_commitments(city):
+    """What everybody may read of what was agreed: public itself, and agreed in a dialogue that may be read."""
+    read = Commitment.objects.public().filter(city=city, dialogue__removed_at=None)
+    return read.filter(dialogue__is_public=True, dialogue__is_closed=True)

@@ -1,28 +1,34 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.choices import CommitmentKind, CommitmentStatus
-from dialogues.models import Commitment, Dialogue
-from observatory.fields import DateField
+from dialogues.models import QUALITY, Dialogue
+from dialogues.purposes import guide_of
 from observatory.forms.records import RecordForm, WithEvidence
 
 MOST_TO_TICK = 40
-BLANK_LINES = 3
-ALL = 100
 
 
 class DialogueForm(RecordForm):
     top = ("title", "held_on", "purpose")
     groups = (
         (_("Who is invited"), ["invited"]),
-        (_("Where, and in which series"), ["place", "is_table", "is_awareness"]),
+        (_("Where, and in which series"), ["place", "series", "is_table", "is_awareness"]),
+        (_("Agenda"), ["agenda"]),
+        (_("Results expected"), ["expected_short", "expected_middle", "expected_long"]),
         (_("Who may see it"), ["is_public"]),
     )
 
     class Meta(RecordForm.Meta):
         model = Dialogue
-        fields = ["title", "held_on", "purpose", "place", "is_table", "is_awareness", "invited", "is_public"]
+        fields = [
+            "title", "held_on", "purpose", "place", "series", "is_table", "is_awareness", "agenda",
+            "expected_short", "expected_middle", "expected_long", "invited", "is_public",
+        ]  # fmt: skip
         widgets = {"purpose": forms.RadioSelect, "invited": forms.CheckboxSelectMultiple}
+        help_texts = {
+            "series": _("The same name for every session of it, such as that of the standing table."),
+            "agenda": _("One point on each line. It is printed on the sheet for the room."),
+        }
         labels = {
             "title": _("What is it about?"),
             "held_on": _("When is it held?"),
@@ -51,6 +57,8 @@ class CloseForm(WithEvidence, RecordForm):
     top = ("summary", "attending", "departments")
     groups = (
         (_("How many people came"), ["participants", "women"]),
+        (_("What was obtained"), ["output", "perceptions"]),
+        (_("The five qualities of a good dialogue"), QUALITY),
         (_("Minutes: file or link"), ["minutes", "new_file", "new_link"]),
         (_("Who may see it"), ["is_public"]),
     )
@@ -58,7 +66,8 @@ class CloseForm(WithEvidence, RecordForm):
     class Meta(RecordForm.Meta):
         model = Dialogue
         fields = [
-            "summary", "attending", "departments", "participants", "women", "minutes", "no_agreement", "is_public",
+            "summary", "attending", "departments", "participants", "women", "output", "perceptions", *QUALITY,
+            "minutes", "no_agreement", "is_public",
         ]  # fmt: skip
         widgets = {"attending": forms.CheckboxSelectMultiple, "departments": forms.CheckboxSelectMultiple}
         labels = {
@@ -75,6 +84,13 @@ class CloseForm(WithEvidence, RecordForm):
         if not self.instance.is_closed and not self.is_bound and not self.initial.get("attending"):
             self.initial["attending"] = list(self.instance.invited.all())
         tick_or_select(self.fields.get("attending"))
+        self.outline = str(guide_of(self.instance.purpose).outline)
+        self.initial["output"] = self.instance.output or self.outline
+
+    def clean_output(self):
+        """Keep nothing where the headings that stood ready were left as they are."""
+        given = self.cleaned_data["output"]
+        return "" if given.split() == self.outline.split() else given
 
     def clean(self):
         cleaned = super().clean()
@@ -90,72 +106,3 @@ class CloseForm(WithEvidence, RecordForm):
             self.add_error("no_agreement", _("Write down what was agreed, or tick that no agreement was reached"))
         if n_agreed and none_said:
             self.add_error("no_agreement", _("Something was agreed: untick this, or take the lines out"))
-
-
-class LineForm(forms.Form):
-    """One line of what was agreed, as it is written down when a dialogue is closed."""
-
-    text = forms.CharField(label=_("What was agreed"), required=False, max_length=500)
-    kind = forms.ChoiceField(label=_("Kind"), choices=CommitmentKind, initial=CommitmentKind.TASK)
-    responsible = forms.CharField(label=_("By whom (post or organisation)"), required=False, max_length=150)
-    due_on = DateField(label=_("By when"), required=False, edge="last")
-
-    def __init__(self, *args, city, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["due_on"].city_locale = city.locale
-
-    def clean(self):
-        given = super().clean()
-        if not given.get("text") and (given.get("responsible") or given.get("due_on")):
-            self.add_error("text", _("Write what was agreed"))
-        return given
-
-
-LineFormSet = forms.formset_factory(LineForm, extra=BLANK_LINES)
-
-
-class CommitmentForm(RecordForm):
-    code_from = "text"
-    top = ("text", "status", "progress", "status_note")
-    groups = (
-        (_("By whom, and by when"), ["responsible", "due_on"]),
-        (_("Kind"), ["kind"]),
-        (_("The activity that answered it"), ["answered_by"]),
-        (_("Who may see it"), ["is_public"]),
-    )
-
-    class Meta(RecordForm.Meta):
-        model = Commitment
-        fields = [
-            "text",
-            "kind",
-            "responsible",
-            "due_on",
-            "status",
-            "progress",
-            "status_note",
-            "answered_by",
-            "is_public",
-        ]
-        widgets = {
-            "status": forms.RadioSelect,
-            "kind": forms.RadioSelect,
-            "answered_by": forms.Select(attrs={"data-autocomplete": ""}),
-        }
-        labels = {"is_public": _("Show it with the dialogue on the city's public page")}
-        help_texts = {"status_note": _("What has been done, or why it was dropped. It can be read in public.")}
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["due_on"].edge = "last"
-        if not self.instance.pk and self.instance.dialogue:
-            self.initial["is_public"] = self.instance.dialogue.is_public
-
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("status") == CommitmentStatus.DROPPED and not cleaned.get("status_note"):
-            self.add_error("status_note", _("Say why it was dropped"))
-        progress = cleaned.get("progress")
-        if progress is not None and not 0 <= progress <= ALL:
-            self.add_error("progress", _("Write a number from 0 to 100"))
-        return cleaned

@@ -1,0 +1,112 @@
+"""What was agreed in dialogues, in a spreadsheet."""
+
+from django.utils.translation import gettext_lazy as _
+
+from dialogues.choices import CommitmentKind, CommitmentStatus
+from dialogues.models import Commitment, Dialogue
+from observatory.resources import DATE, NUMBER, DataSet, Field, RowRefused, declare, places
+from observatory.resources.readers import choice, last_day, line, measured, yes_no
+from observatory.resources.records import OfRecord
+from observatory.spreadsheets import key
+
+ALL = 100
+STATUSES = {
+    "open": "pendiente|por hacer|a faire|pendente|abierto|to do",
+    "under_way": "en curso|en proceso|en cours|em andamento|in progress",
+    "done": "hecho|cumplido|terminado|fait|feito|concluido|completed|realizado",
+    "dropped": "descartado|abandonado|abandonne|cancelado|cancelled",
+}
+
+
+def status_at(progress):
+    """What the progress tells of a commitment whose status nobody wrote."""
+    if not progress:
+        return CommitmentStatus.OPEN
+    return CommitmentStatus.DONE if progress == ALL else CommitmentStatus.UNDER_WAY
+
+
+@declare
+class Commitments(OfRecord, DataSet):
+    """What was agreed in dialogues, and what became of it."""
+
+    name = "commitments"
+    label = _("Commitments")
+    description = _("What was agreed in dialogues: one row for each commitment.")
+    model = Commitment
+    natural = ("dialogue", "text")
+    related = ("dialogue", "owner")
+    usual_constants = ("dialogue", "kind")
+    fields = (
+        Field("code", line, _("Code"), "codigo|id|numero|n"),
+        Field(
+            "dialogue",
+            line,
+            _("Dialogue"),
+            "dialogo|sesion|dialogue|session|codigo del dialogo",
+            write=lambda commitment: commitment.dialogue and (commitment.dialogue.code or commitment.dialogue.title),
+        ),
+        places.CITY,
+        Field("kind", choice(CommitmentKind), _("Kind"), "tipo|type"),
+        Field(
+            "text",
+            line,
+            _("What was agreed"),
+            "compromiso|acuerdo|texto|engagement|texte|compromisso|commitment",
+            required=True,
+        ),
+        Field("responsible", line, _("By whom"), "responsable|responsavel|responsible|quien"),
+        Field("resources", line, _("With what resources"), "recursos|ressources|resources"),
+        Field(
+            "owner",
+            line,
+            _("Followed up by"),
+            "puesto responsable|poste|cargo",
+            write=lambda commitment: commitment.owner.title if commitment.owner else "",
+        ),
+        Field(
+            "due_on",
+            last_day,
+            _("Due on"),
+            "plazo|fecha limite|vence|echeance|prazo|due|deadline|cumplimiento|ano meta|fecha de cumplimiento"
+            "|target year",
+            kind=DATE,
+        ),
+        Field("status", choice(CommitmentStatus, **STATUSES), _("Status"), "estado|statut|situacion|situacao"),
+        Field(
+            "progress",
+            measured,
+            _("Progress, in per cent"),
+            "avance|progreso|porcentaje_completado|porcentaje de avance|avancement|progression|andamento|progress"
+            "|% de avance|percent complete",
+            kind=NUMBER,
+        ),
+        Field("status_note", line, _("Note on the status"), "nota|observaciones|desc|descripcion|note|remarque"),
+        Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie"),
+    )
+
+    def prepare(self, rows, run):
+        known = run.memory["dialogues"] = {}
+        for dialogue in Dialogue.objects.kept().filter(city__in=run.known_cities(rows)).order_by("-pk"):
+            known |= {(dialogue.city_id, key(name)): dialogue for name in (dialogue.title, dialogue.code) if name}
+
+    def resolve(self, row, run):
+        self.store(row)
+        if row.values.get("dialogue"):
+            row.stored["dialogue"] = run.memory["dialogues"].get((row.city.pk, key(row.values["dialogue"])))
+            if row.stored["dialogue"] is None:
+                raise RowRefused("unknown-dialogue", "dialogue", row.values["dialogue"])
+        progress = row.stored.get("progress")
+        if progress is not None and not 0 <= progress <= ALL:
+            raise RowRefused("not-a-share", "progress", str(progress))
+        if title := row.stored.pop("owner", ""):
+            if post := run.lookups.post(row.city, title):
+                row.stored["owner"] = post
+            else:
+                row.warn("unknown-post", "owner", title)
+
+    def missing(self, row, run):
+        row.defaults["status"] = status_at(row.stored.get("progress"))
+        self.give_code(row, run, row.stored["text"])
+
+    def records(self, city, cities):
+        return self.of_cities(cities)
