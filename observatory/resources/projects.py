@@ -144,6 +144,7 @@ class Projects(OfRecord, DataSet):
             is_of_record=False,
             write=lambda one: "; ".join(map(partner_in_words, one.partners.all())),
             example="Rosario (AR, lead); Barcelona (ES)",
+            refers_to="observatory.project.partners",
         ),
         Field("lead", lead, _("Lead partner"), LEAD_NAMES, is_of_record=False),
         Field("countries", several_countries, _("Countries"), "paises|pais|pays|country", is_of_record=False),

@@ -93,3 +93,9 @@ def test_deciding_and_forgetting_are_in_the_log(city):
     assert [change.action for change in Change.objects.order_by("pk")] == ["created", "changed", "removed"]
     assert Change.objects.first().record_uuid == alias.uuid
     assert not NameAlias.objects.exists()
+
+
+def test_a_partner_of_projects_written_in_two_ways_is_proposed_for_merging(city):
+    sheet = csv("título,socios", "A,Ayuntamiento de Madrid", "B,Ayto. Madrid", "C,Ayuntamiento de Madrid; Unicef")
+
+    assert proposals(check(sheet, "projects", city)) == [("Ayuntamiento de Madrid", ["Ayto. Madrid"])]
