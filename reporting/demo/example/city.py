@@ -7,14 +7,13 @@ from django.conf import settings
 
 from observatory import history
 from observatory.choices import Role
-from observatory.models import Channel, Department, NetworkMembership, Record, Sdg, StaffPosition, User
+from observatory.models import Channel, Department, NetworkMembership, Record, Sdg, User
 from observatory.services import people
 from reporting.demo.real import city as public_city
 
 FOLDER = settings.ROOT / "fixtures" / "demo" / "example"
 OPERATOR = {"email": "operacion@example.org", "name": "Operación del servicio"}
 NAMED_BY = {Department: "name", NetworkMembership: "network__acronym", Sdg: "code"}  # others by their code
-NEVER_PUBLIC = (StaffPosition,)
 
 
 @cache
@@ -49,7 +48,7 @@ class Example:
         fields = {name: model._meta.get_field(name) for name in facts}
         many = {name: facts[name] for name, field in fields.items() if field.many_to_many}
         one = {name: self._value(field, facts[name]) for name, field in fields.items() if name not in many}
-        record = self.keep(model(city=self.city, **{"is_public": model not in NEVER_PUBLIC} | one))
+        record = self.keep(model(city=self.city, **{"is_public": True} | one))
         for name, keys in many.items():
             getattr(record, name).set([self.find(fields[name].related_model, key) for key in keys])
         return record
