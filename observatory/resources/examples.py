@@ -25,4 +25,4 @@ def _marks():
 def is_example(cells):
     """Whether a row is the example of a template, in any language."""
     marks = _marks()
-    return any([type(cell) is str and len(cell) >= SHORTEST and clean(cell) in marks for cell in cells])
+    return any(type(cell) is str and len(cell) >= SHORTEST and clean(cell) in marks for cell in cells)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -117,7 +118,7 @@ def _candidates(header, names, looser, things, known):
     bare = header_key(_BRACKETS.sub(" ", header))
     found = {}
     for alias_key, (field, alias) in names.items():
-        confidence = max(_likeness(name, alias_key), _likeness(bare, alias_key))
+        confidence = max(_likeness(said, alias_key) for said in {name, bare})
         if confidence >= LEAST_CONFIDENCE and confidence > found.get(field, (0,))[0]:
             found[field] = (confidence, SIMILAR, field, alias)
     for field, alias, confidence in _loosely(name, bare, names, looser, things):
@@ -161,6 +162,7 @@ def _likeness(name, alias):
     return round(fuzz.token_sort_ratio(core, alias_core) / 100, 2)
 
 
+@lru_cache(maxsize=20_000)
 def _core(name):
     words = [word for word in name.split() if word not in _STOP_WORDS]
     return " ".join(_singular(word) for word in words) or name

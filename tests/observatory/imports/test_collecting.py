@@ -6,9 +6,13 @@ from observatory.imports.collecting import without_collection
 
 
 def test_the_search_for_garbage_pauses_and_goes_on_also_after_a_refusal():
-    with pytest.raises(ValueError, match="refused"), without_collection():
+    @without_collection()
+    def refused():
         assert not gc.isenabled()
         raise ValueError("refused")
+
+    with pytest.raises(ValueError, match="refused"):
+        refused()
 
     assert gc.isenabled()
 
