@@ -87,8 +87,7 @@ class Communications(OfRecord, DataSet):
             "sent_on",
             date,
             _("Sent on"),
-            "fecha|fecha de envio|fecha de publicacion|date|date d'envoi|data|data de envio|publicado el|sent"
-            "|published",
+            "fecha|fecha de envio|fecha de publicacion|date|date d'envoi|data|data de envio|publicado el|sent",
             required=True,
             kind=DATE,
             write=written_date("sent_on"),
@@ -124,7 +123,7 @@ class Communications(OfRecord, DataSet):
         Field("language", line, _("Language"), "idioma|langue|lingua|language"),
         Field("url", web_address, _("Link"), a_url()),
         Field("note", text, _("Note"), "nota|notas|observaciones|remarks|notes|remarques|observacoes|comentarios"),
-        Field("is_public", yes_no, _("Public"), "es publico|publicado en la web|published|publie"),
+        Field("is_public", yes_no, _("Published"), "es publico|publicado en la web|published|publie"),
     )
 
     def resolve(self, row, run):

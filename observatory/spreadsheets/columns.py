@@ -12,6 +12,7 @@ from observatory.spreadsheets.words import clean, key
 EXACT, SIMILAR, REMEMBERED, UNKNOWN, TAKEN = "exact", "similar", "remembered", "unknown", "taken"
 LEAST_CONFIDENCE = 0.84
 _LOOSE, _LESS_SAID = 0.96, 0.02
+MOST_COMPARED = 500  # headers; on wider sheets only names that are written as ours are known
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zà-ÿ]{2})")
 _BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
@@ -64,13 +65,15 @@ def suggest_columns(
     """Suggest a field for each header, in their order.
 
     `fields` gives the aliases of each field in any language; the field's own name counts as one. `remembered` gives
-    what a person chose for a header before (None: leave it out), and wins.
+    what a person chose for a header before (None: leave it out), and wins. Of more than `MOST_COMPARED` headers none
+    is compared for likeness: no table that people keep is so wide, and a hostile one would take minutes.
     """
     headers = list(headers)
     names, looser = _names(fields), _looser(fields)
+    compared = names if len(headers) <= MOST_COMPARED else {}
     things = getattr(fields, "things", frozenset())
     known = {header_key(header): field for header, field in (remembered or {}).items()}
-    candidates = [_candidates(header, names, looser, things, known) for header in headers]
+    candidates = [_candidates(header, names, compared, looser, things, known) for header in headers]
     chosen = _assign(candidates)
     return [_suggestion(index, header, candidates[index], chosen.get(index)) for index, header in enumerate(headers)]
 
@@ -108,7 +111,7 @@ def _looser(fields):
     return names
 
 
-def _candidates(header, names, looser, things, known):
+def _candidates(header, names, compared, looser, things, known):
     """List (confidence, reason, field, alias), the best first."""
     name = header_key(header)
     if name in known:
@@ -117,11 +120,11 @@ def _candidates(header, names, looser, things, known):
         return [(1.0, EXACT, *names[name])]
     bare = header_key(_BRACKETS.sub(" ", header))
     found = {}
-    for alias_key, (field, alias) in names.items():
+    for alias_key, (field, alias) in compared.items():
         confidence = max(_likeness(said, alias_key) for said in {name, bare})
         if confidence >= LEAST_CONFIDENCE and confidence > found.get(field, (0,))[0]:
             found[field] = (confidence, SIMILAR, field, alias)
-    for field, alias, confidence in _loosely(name, bare, names, looser, things):
+    for field, alias, confidence in _loosely(name, bare, compared, looser, things):
         if confidence > found.get(field, (0,))[0]:
             found[field] = (confidence, SIMILAR, field, alias)
     return sorted(found.values(), key=lambda candidate: -candidate[0])

@@ -85,3 +85,11 @@ def test_unit_in_the_header_is_given(header, unit):
 def test_layout_is_recognised_by_its_headers():
     assert layout_fingerprint(["Fecha de firma", "PAÍS"]) == layout_fingerprint(["fecha de Firma ", "Pais"])
     assert layout_fingerprint(["País", "Fecha"]) != layout_fingerprint(["Fecha", "País"])
+
+
+def test_a_sheet_wider_than_any_table_is_not_compared_for_likeness():
+    headers = [f"Column {n}" for n in range(16_000)] + ["Título", "Titulos"]
+
+    found = suggest_columns(headers, {"title": ["titulo"]})
+
+    assert [(each.header, each.reason) for each in found if each.field] == [("Título", "exact")]

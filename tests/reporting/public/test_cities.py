@@ -36,7 +36,10 @@ def test_a_row_counts_only_what_is_published_and_of_this_city():
     with override("en"):
         [row] = city_rows([city], LOCALE)
 
-    assert row.published == "1 indicator, 1 twinning, 1 network, budget of 1 year, 1 lesson, 1 report"
+    assert (
+        row.published
+        == "1 indicator, 1 twinning, 1 network, 1 project, 1 good practice, budget of 1 year, 1 lesson, 1 report"
+    )
 
 
 @pytest.mark.django_db
