@@ -70,6 +70,13 @@ def test_an_adopted_strategy_is_no_draft(desk, strategy):
     assert "The council" in page
 
 
+def test_many_activities_of_an_objective_are_told_by_the_first_eight_and_a_number(desk, strategy):
+    for each in observatory.ActivityFactory.create_batch(9, city=strategy.city):
+        each.objectives.add(strategy.objectives.get())
+
+    assert "; 2 actividades más" in desk.get(at("document", strategy)).content.decode()
+
+
 def test_a_strategy_of_which_nothing_is_written_down_has_a_document_that_says_so(desk, strategy):
     bare = observatory.StrategyFactory(city=observatory.CityFactory(languages=["en"]), code="bare")
     desk.force_login(observatory.MembershipFactory(city=bare.city, role=Role.STAFF).user)
