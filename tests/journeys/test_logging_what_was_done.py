@@ -1,20 +1,14 @@
 """Somebody of the office logs what was done, is told what is wrong, repairs it, and takes it back."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from django.utils.translation import override
 
 from observatory.models import Activity
 from tests.factories.observatory import CityFactory, CurrencyFactory, MembershipFactory
+from tests.journeys.checks import sound
 
-pytestmark = [
-    pytest.mark.journey,
-    pytest.mark.django_db(transaction=True),
-    # The threads of the live server end with their connection open when the browser leaves.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-]
-PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture(autouse=True)
@@ -37,26 +31,18 @@ def at_work(page, live_server, client, city):
     return page
 
 
-def open_to_all(page):
-    """No rule of accessibility is broken, and nothing scrolls sideways, on a desk and on a phone."""
-    for size in (DESK, PHONE):
-        page.set_viewport_size(size)
-        assert Axe().run(page).response["violations"] == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
-
-
 def test_three_answers_and_two_presses_log_an_activity(at_work, live_server, city):
     at_work.goto(live_server.url + reverse("work-register", args=[city.code]))
-    open_to_all(at_work)
+    sound(at_work)
 
     at_work.get_by_role("link", name="An exchange of experiences").click()
     at_work.get_by_label("Title").fill("Exchange with Rosario on waterfronts")
     at_work.get_by_label("Date").fill("5 mar 2026")
-    open_to_all(at_work)
+    sound(at_work)
     at_work.get_by_role("button", name="Save", exact=True).click()
 
     assert at_work.get_by_role("status").inner_text().startswith("Saved: Exchange with Rosario")
-    open_to_all(at_work)
+    sound(at_work)
     activity = Activity.objects.get()
     assert (activity.kind, activity.starts_on.isoformat()) == ("exchange", "2026-03-05")
 
@@ -70,7 +56,7 @@ def test_a_mistake_is_shown_where_it_is_and_the_focus_goes_to_the_summary(at_wor
     assert at_work.title().startswith("Error:")
     assert at_work.locator(":focus").get_attribute("class") == "error-summary"
     assert at_work.get_by_label("Title").input_value() == "A meeting"
-    open_to_all(at_work)
+    sound(at_work)
     at_work.get_by_role("link", name="The date 31/02/2026 does not exist").click()
     assert at_work.locator(":focus").get_attribute("name") == "starts_on"
 
@@ -79,7 +65,7 @@ def test_what_was_taken_off_the_register_comes_back_with_one_press(at_work, live
     activity = Activity.objects.create(city=city, code="one", title="A meeting", kind="meeting", starts_on="2026-03-05")
     at_work.goto(live_server.url + reverse("activity-detail", args=[city.code, "one"]))
     at_work.get_by_role("link", name="Take off the register").click()
-    open_to_all(at_work)
+    sound(at_work)
     at_work.get_by_role("button", name="Take off the register").click()
     activity.refresh_from_db()
     assert activity.removed_at
@@ -87,7 +73,7 @@ def test_what_was_taken_off_the_register_comes_back_with_one_press(at_work, live
     at_work.get_by_role("button", name="Undo").click()
     activity.refresh_from_db()
     assert activity.removed_at is None
-    open_to_all(at_work)
+    sound(at_work)
 
 
 @pytest.mark.parametrize(
@@ -96,4 +82,4 @@ def test_what_was_taken_off_the_register_comes_back_with_one_press(at_work, live
 def test_every_empty_list_and_every_new_form_is_open_to_all(at_work, live_server, city, name):
     for act in ("list", "new"):
         at_work.goto(live_server.url + reverse(f"{name}-{act}", args=[city.code]))
-        open_to_all(at_work)
+        sound(at_work)
