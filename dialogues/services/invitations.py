@@ -6,6 +6,7 @@ from django.db.models.functions import RowNumber
 
 from actors.choices import Group
 from actors.models import Actor
+from dialogues.models import Dialogue
 from observatory import history
 
 MOST = 3
@@ -24,6 +25,7 @@ def suggestions(dialogue):
 @transaction.atomic
 def invite(dialogue, actor, *, by):
     """Invite one more actor of the map to a dialogue."""
+    dialogue = Dialogue.objects.select_for_update().get(pk=dialogue.pk)  # an invitation goes with any other change
     before = history.lock(dialogue, expected=dialogue.version)
     dialogue.invited.add(actor)
     history.note("changed", dialogue, by=by, before=before, after=history.snapshot(dialogue))
