@@ -70,3 +70,9 @@ class Fulfilled(TextChoices):
     YES = "yes", pgettext_lazy("review", "Yes")
     PARTLY = "partly", pgettext_lazy("review", "Partly")
     NO = "no", pgettext_lazy("review", "No")
+
+
+class QuestionStatus(TextChoices):
+    WAITING = "waiting", _("Waits for an answer")
+    ANSWERED = "answered", pgettext_lazy("question", "Answered")
+    DECLINED = "declined", _("Declined, with the reason")

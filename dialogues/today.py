@@ -3,7 +3,8 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from dialogues.models import Commitment, Dialogue
+from dialogues.choices import QuestionStatus
+from dialogues.models import Commitment, Dialogue, Question
 from dialogues.services.commitments import overdue
 from observatory.services.codes import key_of
 from observatory.today import MOST, Need, needs
@@ -39,4 +40,20 @@ def commitments_overdue(city, user, today):
             post=commitment.owner_id,
         )
         for commitment in overdue(open_ones, today).order_by("due_on")[:MOST]
+    ]
+
+
+@needs
+def questions_waiting(city, user, today):
+    """What citizens asked that nobody has answered; for who may publish, also the answers that are ready."""
+    questions = Question.objects.workable_by(user).filter(city=city, is_public=False)
+    if not user.has_perm("dialogues.publish_answer", city):
+        questions = questions.filter(status=QuestionStatus.WAITING)
+    return [
+        Need(
+            title=str(question),
+            href=reverse("question-detail", args=[city.code, key_of(question)]),
+            detail=_("Question to answer") if question.is_waiting else _("Answer to publish"),
+        )
+        for question in questions.order_by("asked_on", "pk")[:MOST]
     ]

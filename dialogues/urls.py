@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from dialogues.views import preparing, public, workspace
-from dialogues.views.nouns import COMMITMENT, COMMUNICATION, DIALOGUE
+from dialogues.views import preparing, public, questions, workspace
+from dialogues.views.nouns import COMMITMENT, COMMUNICATION, DIALOGUE, QUESTION
 from observatory.views.records import routes
 
 CITY = "work/<slug:city>/"
@@ -13,6 +13,7 @@ urlpatterns = [
     path("cities/<slug:city>/communication/", public.city_communication, name="city-communication"),
     path("cities/<slug:city>/dialogues/", public.city_dialogues, name="city-dialogues"),
     path("cities/<slug:city>/dialogues/<str:dialogue>/", public.city_dialogue, name="city-dialogue"),
+    path("cities/<slug:city>/questions/", questions.city_questions, name="city-questions"),
     path(f"{CITY}dialogues/", workspace.work_dialogues, name="work-dialogues"),
     path(f"{CITY}dialogues/new/", workspace.dialogue_new, name="dialogue-new"),
     path(f"{CITY}dialogues/<str:key>/close/", workspace.dialogue_close, name="dialogue-close"),
@@ -23,4 +24,6 @@ urlpatterns = [
     path(f"{CITY}commitments/new/", workspace.commitment_new, name="commitment-new"),
     *routes(COMMITMENT, "commitments"),
     *routes(COMMUNICATION, "communication"),
+    path(f"{CITY}questions/<str:key>/publish/", questions.question_publish, name="question-publish"),
+    *routes(QUESTION, "questions"),
 ]

@@ -28,6 +28,7 @@ ROLE_PERMISSIONS = {
         "indicators.correct_measurement",
         "reporting.prepare_report",
         "reporting.publish_report",
+        "dialogues.publish_answer",
     },
     Role.ADMIN: SEE
     | LOG

@@ -114,6 +114,7 @@ class World:
             "position": post,
             "practice": observatory.GoodPracticeFactory(**titled, note=f"{self.canary} note"),
             "project": observatory.ProjectFactory(**titled, note=f"{self.canary} note"),
+            "question": dialogues.QuestionFactory(**fields, text=f"{self.canary} question"),
             "reference": observatory.PeerReferenceFactory(**titled, strategy=strategy, learned=f"{self.canary} word"),
             "risk": observatory.RiskFactory(**titled, strategy=strategy, mitigation=f"{self.canary} word"),
             "self-review": self.reviewed(strategy, fields),

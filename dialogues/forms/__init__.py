@@ -1,5 +1,14 @@
 from dialogues.forms.commitments import CommitmentForm, LineFormSet
 from dialogues.forms.communication import CommunicationForm
 from dialogues.forms.dialogues import CloseForm, DialogueForm
+from dialogues.forms.questions import AskForm, QuestionForm
 
-__all__ = ["CloseForm", "CommitmentForm", "CommunicationForm", "DialogueForm", "LineFormSet"]
+__all__ = [
+    "AskForm",
+    "CloseForm",
+    "CommitmentForm",
+    "CommunicationForm",
+    "DialogueForm",
+    "LineFormSet",
+    "QuestionForm",
+]

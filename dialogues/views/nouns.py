@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from actors.coverage import coverage_of
 from actors.models import Actor
-from dialogues.forms import CommitmentForm, CommunicationForm, DialogueForm
-from dialogues.models import QUALITY, Commitment, Communication, Dialogue
+from dialogues.forms import CommitmentForm, CommunicationForm, DialogueForm, QuestionForm
+from dialogues.models import QUALITY, Commitment, Communication, Dialogue, Question
 from dialogues.purposes import guide_of
 from dialogues.services.commitments import save_commitment
 from dialogues.services.communications import save_communication
 from dialogues.services.invitations import suggestions
+from dialogues.services.questions import save_question
 from observatory.views.noun import Noun
 
 LATEST_SESSIONS = 5
@@ -144,5 +145,27 @@ COMMUNICATION = DialogueNoun(
         "lede": _("A press note, a report, a publication: what was sent, on which day, and who took it up."),
         "none": _("Nothing that was sent or published is logged yet"),
         "hint": _("Log press notes, reports to departments and publications: the indicators count them by themselves."),
+    },
+)
+
+QUESTION = DialogueNoun(
+    name="question",
+    model=Question,
+    form=QuestionForm,
+    save=save_question,
+    extra=lambda question, request: {"may_publish": request.user.has_perm("dialogues.publish_answer", question)},
+    search=("text", "answer"),
+    by=("status",),
+    sorts={"text": ("text",), "date": ("asked_on",), "status": ("status", "asked_on")},
+    default_sort="-date",
+    section="actors",
+    back="work-dialogues",
+    back_label=_("Dialogues"),
+    words={
+        "many": _("Questions to the city"),
+        "new": _("Write down a question"),
+        "lede": _("A question that came by another way than the public page, in the words of who asked."),
+        "none": _("Nobody has asked yet"),
+        "hint": _("Questions asked on the city's public page arrive here; nothing is shown before it is published."),
     },
 )

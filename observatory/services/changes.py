@@ -59,6 +59,7 @@ ACTIONS = {
     "retired": gettext_lazy("Took the indicator out of use"),
     "baseline set": gettext_lazy("Set the baseline"),
     "targets set": gettext_lazy("Set the targets"),
+    "answer published": gettext_lazy("Published the answer"),
     # reports
     "written": gettext_lazy("Wrote a chapter"),
     "signed": gettext_lazy("Signed that nothing was recorded that did not work"),

@@ -53,3 +53,11 @@ class CommitmentNoteFactory(DjangoModelFactory):
     commitment = factory.SubFactory(CommitmentFactory)
     written_on = datetime.date(2025, 5, 1)
     status = CommitmentStatus.UNDER_WAY
+
+
+class QuestionFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Question
+
+    city = factory.SubFactory(CityFactory)
+    text = factory.Sequence(lambda n: f"Question {n}?")
