@@ -22,6 +22,9 @@ class Question(Record):
         ordering = ["-asked_on", "-pk"]
         verbose_name = _("question to the city")
         verbose_name_plural = _("questions to the city")
+        permissions = [
+            ("publish_answer", "Publish the answer to a question"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(status="waiting", answer="") | ~models.Q(status="waiting") & ~models.Q(answer=""),
