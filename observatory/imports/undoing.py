@@ -116,7 +116,7 @@ class _Undoing:
             for some in _some(list(self.doomed[label])):
                 pointing = other._base_manager.filter(**{f"{relation.field.name}__in": some})
                 pointing = self.without_own(pointing, relation)
-                pairs = pointing.values_list("pk", relation.field.attname)
+                pairs = pointing.order_by().values_list("pk", relation.field.attname)  # in no order: orders join tables
                 used |= {target for pk, target in pairs if pk not in inside}
         return used & self.doomed[label].keys()
 
