@@ -2,8 +2,13 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 from django.utils import translation
+from hypothesis import settings as hypothesis_settings
 
 from observatory.append_only import protect, unprotect
+
+# A busy machine is no fault of a law: how long an example takes is measured in benchmarks/.
+hypothesis_settings.register_profile("tests", deadline=None)
+hypothesis_settings.load_profile("tests")
 
 APPEND_ONLY = ["observatory_change", "observatory_importedblock", "reporting_edition"]
 _flush = TransactionTestCase._fixture_teardown

@@ -621,7 +621,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'legal step',
                 'verbose_name_plural': 'legal steps',
-                'ordering': ['agreement', 'position', 'pk'],
+                'ordering': ['agreement_id', 'position', 'pk'],
                 'default_related_name': 'legal_steps',
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('key', ''), _negated=True), models.Q(('name', ''), _negated=True), _connector='OR'), name='legal_step_has_a_name'), models.CheckConstraint(condition=models.Q(('done_on', None), ('skipped_because', ''), _connector='OR'), name='legal_step_done_is_not_skipped'), models.UniqueConstraint(condition=models.Q(models.Q(('key', ''), _negated=True), ('removed_at', None)), fields=('agreement', 'key'), name='one_legal_step_per_key')],
             },
@@ -641,7 +641,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'specific objective',
                 'verbose_name_plural': 'specific objectives',
-                'ordering': ['agreement', 'pk'],
+                'ordering': ['agreement_id', 'pk'],
                 'default_related_name': 'specific_objectives',
             },
         ),
@@ -662,7 +662,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'renewal',
                 'verbose_name_plural': 'renewals',
-                'ordering': ['agreement', '-renewed_on', '-pk'],
+                'ordering': ['agreement_id', '-renewed_on', '-pk'],
                 'default_related_name': 'renewals',
                 'constraints': [models.CheckConstraint(condition=models.Q(('new_end', None), ('previous_end', None), ('new_end__gt', models.F('previous_end')), _connector='OR'), name='renewal_ends_later')],
             },
@@ -685,7 +685,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'yearly decision',
                 'verbose_name_plural': 'yearly decisions',
-                'ordering': ['agreement', '-year'],
+                'ordering': ['agreement_id', '-year'],
                 'default_related_name': 'reviews',
                 'constraints': [models.UniqueConstraint(condition=models.Q(('removed_at', None)), fields=('agreement', 'year'), name='one_review_per_agreement_and_year'), models.CheckConstraint(condition=models.Q(('decision', ''), models.Q(models.Q(('reason', ''), _negated=True), models.Q(('decided_at', None), _negated=True)), _connector='OR'), name='decision_has_a_reason')],
             },
@@ -702,7 +702,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'pair of distinct agreements',
                 'verbose_name_plural': 'pairs of distinct agreements',
-                'ordering': ['first', 'second'],
+                'ordering': ['first_id', 'second_id'],
                 'constraints': [models.UniqueConstraint(fields=('first', 'second'), name='one_distinct_pair'), models.CheckConstraint(condition=models.Q(('first__lt', models.F('second'))), name='distinct_pair_in_order')],
             },
         ),

@@ -62,7 +62,7 @@ class LegalStep(AgreementPart):
 
     class Meta:
         default_related_name = "legal_steps"
-        ordering = ["agreement", "position", "pk"]
+        ordering = ["agreement_id", "position", "pk"]
         verbose_name = _("legal step")
         verbose_name_plural = _("legal steps")
         constraints = [
@@ -91,7 +91,7 @@ class SpecificObjective(AgreementPart):
 
     class Meta:
         default_related_name = "specific_objectives"
-        ordering = ["agreement", "pk"]
+        ordering = ["agreement_id", "pk"]
         verbose_name = _("specific objective")
         verbose_name_plural = _("specific objectives")
 
@@ -112,7 +112,7 @@ class AgreementRenewal(AgreementPart):
 
     class Meta:
         default_related_name = "renewals"
-        ordering = ["agreement", "-renewed_on", "-pk"]
+        ordering = ["agreement_id", "-renewed_on", "-pk"]
         verbose_name = _("renewal")
         verbose_name_plural = _("renewals")
         constraints = [
@@ -146,7 +146,7 @@ class AgreementReview(AgreementPart):
 
     class Meta:
         default_related_name = "reviews"
-        ordering = ["agreement", "-year"]
+        ordering = ["agreement_id", "-year"]
         verbose_name = _("yearly decision")
         verbose_name_plural = _("yearly decisions")
         constraints = [
@@ -171,7 +171,7 @@ class DistinctAgreements(models.Model):
     told_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        ordering = ["first", "second"]
+        ordering = ["first_id", "second_id"]
         verbose_name = _("pair of distinct agreements")
         verbose_name_plural = _("pairs of distinct agreements")
         constraints = [
