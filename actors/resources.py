@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from actors.choices import Group
 from actors.models import Actor, Participation
 from observatory.resources import DataSet, Field, declare, extend, places
-from observatory.resources.readers import choice, country, line, several, web_address, yes_no
-from observatory.resources.records import OfRecord, a_url
+from observatory.resources.readers import choice, country, line, several, web_address
+from observatory.resources.records import IS_PUBLIC, OfRecord, a_url
 from observatory.services.codes import LENGTH
 from observatory.spreadsheets import key
 
@@ -56,7 +56,7 @@ class Actors(OfRecord, DataSet):
         places.CITY,
         Field("place", line, _("Seat of the actor"), "sede|localidad|lugar|siege|ciudad del actor|place"),
         Field("website", web_address, _("Website"), a_url()),
-        Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie"),
+        IS_PUBLIC,
     )
 
     def complete(self, row, run):

@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from dialogues.choices import CommitmentKind, CommitmentStatus
 from dialogues.models import Commitment, Dialogue
 from observatory.resources import DATE, NUMBER, DataSet, Field, RowRefused, declare, places
-from observatory.resources.readers import choice, last_day, line, measured, yes_no
-from observatory.resources.records import OfRecord
+from observatory.resources.readers import choice, last_day, line, measured
+from observatory.resources.records import IS_PUBLIC, OfRecord
 from observatory.spreadsheets import key
 
 ALL = 100
@@ -81,7 +81,7 @@ class Commitments(OfRecord, DataSet):
             kind=NUMBER,
         ),
         Field("status_note", line, _("Note on the status"), "nota|observaciones|desc|descripcion|note|remarque"),
-        Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie"),
+        IS_PUBLIC,
     )
 
     def prepare(self, rows, run):

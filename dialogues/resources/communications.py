@@ -9,8 +9,8 @@ from dialogues.choices import Audience, CommunicationKind, Intent
 from dialogues.models import Communication
 from observatory.choices import Precision
 from observatory.resources import DATE, DataSet, Field, declare, places
-from observatory.resources.readers import choice, date, line, several, text, web_address, yes_no
-from observatory.resources.records import OfRecord, a_url, written_date
+from observatory.resources.readers import choice, date, line, several, web_address, yes_no
+from observatory.resources.records import NOTE, OfRecord, a_url, written_date
 from observatory.spreadsheets import DAY_FIRST, Unreadable, read_date
 
 KINDS = {
@@ -122,7 +122,7 @@ class Communications(OfRecord, DataSet):
         ),
         Field("language", line, _("Language"), "idioma|langue|lingua|language"),
         Field("url", web_address, _("Link"), a_url()),
-        Field("note", text, _("Note"), "nota|notas|observaciones|remarks|notes|remarques|observacoes|comentarios"),
+        NOTE,
         Field("is_public", yes_no, _("Published"), "es publico|publicado en la web|published|publie"),
     )
 

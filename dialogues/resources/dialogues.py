@@ -7,7 +7,7 @@ from dialogues.models import QUALITY, Dialogue
 from observatory.choices import Precision
 from observatory.resources import DATE, NUMBER, DataSet, Field, RowRefused, declare, places
 from observatory.resources.readers import choice, count, date, line, several, text, yes_no
-from observatory.resources.records import OfRecord
+from observatory.resources.records import IS_PUBLIC, OfRecord
 
 PURPOSES = {
     "consult": "consultar|consulta|consulter",
@@ -83,7 +83,7 @@ class Dialogues(OfRecord, DataSet):
         *(Field(name, choice(Fulfilled, **FULFILLED), Dialogue._meta.get_field(name).verbose_name) for name in QUALITY),
         Field("is_closed", yes_no, _("Closed"), "cerrado|cloture|encerrado"),
         Field("no_agreement", yes_no, _("No agreement was reached"), "sin acuerdo|sans accord|sem acordo"),
-        Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie"),
+        IS_PUBLIC,
     )
 
     def resolve(self, row, run):

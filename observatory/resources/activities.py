@@ -23,9 +23,8 @@ from observatory.resources.readers import (
     several_of,
     text,
     web_address,
-    yes_no,
 )
-from observatory.resources.records import OfRecord, a_url, written_date
+from observatory.resources.records import IS_PUBLIC, OfRecord, a_url, written_date
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
 from observatory.resources.vocabulary import ACTIVITY_KINDS, AREAS, MOTIVATIONS
@@ -146,7 +145,7 @@ ABOUT = (
     Field(
         "note", text, _("Note"), "nota|notas|observaciones|remarks|notes|remarques|observacoes|comentarios|descripcion"
     ),
-    Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie"),
+    IS_PUBLIC,
 )
 
 

@@ -25,7 +25,7 @@ from observatory.resources.readers import (
     web_address,
     yes_no,
 )
-from observatory.resources.records import OfRecord, a_url, written_date
+from observatory.resources.records import IS_PUBLIC, OfRecord, a_url, written_date
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
 from observatory.resources.vocabulary import AGREEMENT_KINDS, AGREEMENT_STATUSES
@@ -186,7 +186,7 @@ class Agreements(OfRecord, DataSet):
             _("Note"),
             "nota|notas|observaciones|observacion|comentarios|remarks|notes|remarques|observacoes|comentario",
         ),
-        Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie"),
+        IS_PUBLIC,
         Field("has_public_steps", yes_no, _("Legal steps shown in public"), ""),
     )
 

@@ -6,8 +6,8 @@ from observatory.choices import AreaOfAction, BudgetPurpose, FundingSource
 from observatory.models import Activity, BudgetLine, Strategy
 from observatory.resources import places
 from observatory.resources.dataset import NUMBER, DataSet, Field
-from observatory.resources.readers import choice, count, currency, line, number, text, yes_no
-from observatory.resources.records import OfRecord
+from observatory.resources.readers import choice, count, currency, line, number
+from observatory.resources.records import IS_PUBLIC, NOTE, OfRecord
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
 from observatory.resources.vocabulary import AREAS
@@ -121,8 +121,8 @@ class Budget(OfRecord, DataSet):
             write=lambda line: line.activity and line.activity.code,
         ),
         places.CITY,
-        Field("note", text, _("Note"), "nota|notas|observaciones|remarks|notes|remarques|observacoes|comentarios"),
-        Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie"),
+        NOTE,
+        IS_PUBLIC,
     )
 
     def resolve(self, row, run):

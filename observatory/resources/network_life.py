@@ -16,9 +16,8 @@ from observatory.resources.readers import (
     number,
     text,
     web_address,
-    yes_no,
 )
-from observatory.resources.records import OfRecord, a_url, written_date
+from observatory.resources.records import IS_PUBLIC, NOTE, OfRecord, a_url, written_date
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
 from observatory.spreadsheets import key
@@ -34,8 +33,6 @@ NETWORK = Field(
     example="AL-LAs",
     refers_to="observatory.network",
 )
-NOTE = Field("note", text, _("Note"), "nota|notas|observaciones|remarks|notes|remarques|observacoes|comentarios")
-PUBLIC = Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie")
 CODE = Field("code", line, _("Code"), "codigo|id")
 SEATS = {
     "presidency": "presidencia|presidente|presidence|president",
@@ -128,7 +125,7 @@ class Seats(OfMembership):
         Field("ends_on", last_day, _("Until"), "hasta|fin|fecha de fin|jusqu'a|ate|until|end", kind=DATE),
         places.CITY,
         NOTE,
-        PUBLIC,
+        IS_PUBLIC,
     )
 
     def told(self, given):
@@ -189,7 +186,7 @@ class Proposals(OfMembership):
         Field("outcome", text, _("What became of it"), "que paso|consecuencias|effets|desfecho|outcome"),
         Field("url", web_address, _("Link"), a_url()),
         places.CITY,
-        PUBLIC,
+        IS_PUBLIC,
     )
 
     def told(self, given):
@@ -241,7 +238,7 @@ class Fees(OfMembership):
         Field("paid_on", date, _("Paid on"), "fecha de pago|pagada el|payee le|paga em|paid", kind=DATE),
         places.CITY,
         NOTE,
-        PUBLIC,
+        IS_PUBLIC,
     )
 
     def told(self, given):

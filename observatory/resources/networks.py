@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from observatory.models import Network, NetworkMembership
 from observatory.resources import places
 from observatory.resources.dataset import DATE, NUMBER, DataSet, Field, comparable, ref
-from observatory.resources.readers import country, currency, date, last_day, line, number, text, web_address, yes_no
-from observatory.resources.records import OfRecord, a_url, written_date
+from observatory.resources.readers import country, currency, date, last_day, line, number, text, web_address
+from observatory.resources.records import IS_PUBLIC, NOTE, OfRecord, a_url, written_date
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
 from observatory.spreadsheets import Unreadable, key, text_of
@@ -207,8 +207,8 @@ class Memberships(OfRecord, DataSet):
         Field(
             "currency", currency, _("Currency"), "moneda|devise|moeda|divisa", write=lambda record: record.currency_id
         ),
-        Field("note", text, _("Note"), "nota|notas|observaciones|remarks|notes|remarques|observacoes|comentarios"),
-        Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie"),
+        NOTE,
+        IS_PUBLIC,
     )
 
     def complete(self, row, run):

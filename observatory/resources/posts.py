@@ -6,8 +6,8 @@ from observatory.choices import LanguageLevel, SpokenLanguage, StaffFunction
 from observatory.models import StaffPosition
 from observatory.resources import places
 from observatory.resources.dataset import NUMBER, DataSet, Field
-from observatory.resources.readers import choice, line, number, several, several_of, text, yes_no
-from observatory.resources.records import OfRecord
+from observatory.resources.readers import choice, line, number, several, several_of
+from observatory.resources.records import IS_PUBLIC, NOTE, OfRecord
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
 from observatory.spreadsheets import Unreadable
@@ -74,8 +74,8 @@ class Posts(OfRecord, DataSet):
             example="en C1; fr B2",
         ),
         places.CITY,
-        Field("note", text, _("Note"), "nota|notas|observaciones|remarks|notes|remarques|observacoes|comentarios"),
-        Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie"),
+        NOTE,
+        IS_PUBLIC,
     )
 
     def check(self, row, run):

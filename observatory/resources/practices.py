@@ -28,7 +28,7 @@ from observatory.resources.readers import (
     web_address,
     yes_no,
 )
-from observatory.resources.records import OfRecord, a_url, written_date
+from observatory.resources.records import IS_PUBLIC, NOTE, OfRecord, a_url, written_date
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
 from observatory.resources.vocabulary import AREAS, OPPORTUNITY_KINDS, OPPORTUNITY_STATUSES
@@ -92,8 +92,6 @@ def event_field(name, label, names, read):
 
 
 CODE = Field("code", line, _("Code"), "codigo|id|numero")
-NOTE = Field("note", text, _("Note"), "nota|notas|observaciones|remarks|notes|remarques|observacoes|comentarios")
-IS_PUBLIC = Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie")
 URL = Field("url", web_address, _("Link"), a_url())
 SDGS = Field("sdgs", sdgs, _("SDGs"), "ods|odd|sdg|objetivos de desarrollo sostenible")
 

@@ -22,9 +22,8 @@ from observatory.resources.readers import (
     text,
     web_address,
     words_of,
-    yes_no,
 )
-from observatory.resources.records import OfRecord, a_url, written_date
+from observatory.resources.records import IS_PUBLIC, NOTE, OfRecord, a_url, written_date
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
 from observatory.resources.vocabulary import MODALITIES, PARTNER_ROLES, PROJECT_STATUSES
@@ -98,7 +97,6 @@ WHEN = (
     ),
 )
 URL = Field("url", web_address, _("Link"), a_url())
-IS_PUBLIC = Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie")
 
 
 @declare
@@ -160,7 +158,7 @@ class Projects(OfRecord, DataSet):
         Field("results", text, _("Results"), "resultados|resultats|logros"),
         Field("objectives", several, _("Objectives"), "objetivos estrategicos", is_of_record=False),
         URL,
-        Field("note", text, _("Note"), "nota|notas|observaciones|remarks|notes|remarques|observacoes|comentarios"),
+        NOTE,
         IS_PUBLIC,
     )
 

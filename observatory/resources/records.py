@@ -1,11 +1,18 @@
 """What the data sets of the register have in common: a city, a code, and ties to departments, objectives and goals."""
 
 from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
 
 from observatory.choices import Precision
 from observatory.models import Department
+from observatory.resources.dataset import Field
+from observatory.resources.readers import text, yes_no
 from observatory.services.codes import LENGTH, TAKEN_BY_PAGES
 from observatory.spreadsheets import key
+
+# What most records have, whatever they are.
+NOTE = Field("note", text, _("Note"), "nota|notas|observaciones|remarks|notes|remarques|observacoes|comentarios")
+IS_PUBLIC = Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie")
 
 
 class OfRecord:
