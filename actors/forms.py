@@ -1,7 +1,8 @@
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from actors.choices import Group
+from actors.choices import GROUP_OF, Group, Reach
 from actors.models import Actor
 from observatory.forms.records import RecordForm, countries
 from observatory.spreadsheets.words import key
@@ -15,14 +16,14 @@ class ActorForm(RecordForm):
     code_from = "name"
     top = ("name", "group")
     groups = (
-        (_("What it is"), ["subkind", "website"]),
-        (_("Where it is"), ["place", "country"]),
+        (_("What it is"), ["subkind", "nature", "website"]),
+        (_("Where it is"), ["reach", "place", "country"]),
         (_("Who may see it"), ["is_public"]),
     )
 
     class Meta(RecordForm.Meta):
         model = Actor
-        fields = ["name", "group", "subkind", "website", "place", "country", "is_public"]
+        fields = ["name", "group", "subkind", "nature", "website", "reach", "place", "country", "is_public"]
         widgets = {"group": forms.RadioSelect}
         labels = {
             "name": _("Name of the organisation or group"),
@@ -32,8 +33,17 @@ class ActorForm(RecordForm):
         help_texts = {
             "name": _("People are named here only by the organisation they speak for."),
             "place": _("Left empty for an actor of this territory."),
-            "subkind": _("For example: university, chamber of commerce, neighbourhood committee, consulate."),
+            "nature": _("For example: university, chamber of commerce, neighbourhood committee, consulate."),
         }
+
+    def clean(self):
+        given = super().clean()
+        if (subkind := given.get("subkind")) and given.get("group") and GROUP_OF[subkind] != given["group"]:
+            self.add_error("subkind", _("It is not a sub-kind of the group chosen. Choose another, or another group"))
+        given["reach"] = given.get("reach") or Reach.LOCAL
+        if given.get("is_public") and not self.instance.agreed_on:
+            self.instance.agreed_on = timezone.localdate()
+        return given
 
     def clean_name(self):
         name = " ".join(self.cleaned_data["name"].split())

@@ -1,12 +1,13 @@
 """Actors in a spreadsheet, and the actors that an activity names."""
 
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from actors.choices import Group
+from actors.choices import GROUP_OF, Group, Subkind
 from actors.models import Actor, Participation
 from observatory.resources import DataSet, Field, declare, extend, places
-from observatory.resources.readers import choice, country, line, several, web_address
+from observatory.resources.readers import choice, country, line, several, web_address, words_of
 from observatory.resources.records import IS_PUBLIC, OfRecord, a_url
 from observatory.services.codes import LENGTH
 from observatory.spreadsheets import key
@@ -20,6 +21,14 @@ GROUPS = {
     "local_government": "gobierno local|ayuntamiento|alcaldia|collectivite|prefeitura|local government",
     "other_government": "otro gobierno|gobierno nacional|otros niveles de gobierno|etat|governo|government|ministerio",
 }
+
+
+SUBKIND_NAMES = words_of(Subkind)
+
+
+def kind_written(actor):
+    """Write what reads back the same: the sub-kind, or else the words for it."""
+    return actor.subkind or actor.nature
 
 
 @declare
@@ -51,7 +60,7 @@ class Actors(OfRecord, DataSet):
             required=True,
             example=Group.ACADEMIC,
         ),
-        Field("subkind", line, _("Sub-kind"), "subtipo|subgrupo|clase|sous type|subcategoria"),
+        Field("subkind", line, _("Sub-kind"), "subtipo|subgrupo|clase|sous type|subcategoria", write=kind_written),
         Field("country", country, _("Country"), "pais|pays", write=lambda actor: actor.country_id),
         places.CITY,
         Field("place", line, _("Seat of the actor"), "sede|localidad|lugar|siege|ciudad del actor|place"),
@@ -73,7 +82,18 @@ class Actors(OfRecord, DataSet):
 
     def resolve(self, row, run):
         self.store(row)
+        if "subkind" in row.stored:
+            row.stored |= self.kind_read(row.stored.pop("subkind"), self.together(row, "group")["group"])
+        if row.stored.get("is_public") and not self.together(row, "agreed_on")["agreed_on"]:
+            row.stored["agreed_on"] = timezone.localdate()
         row.stored["name_key"] = key(row.stored["name"])[:250]
+
+    def kind_read(self, written, group):
+        """Read a sub-kind: one of the group's own, or the words that stand in the cell as they are."""
+        found = SUBKIND_NAMES.get(key(written or ""))
+        if found and GROUP_OF[found] == group:
+            return {"subkind": found, "nature": ""}
+        return {"subkind": "", "nature": (written or "")[:100]}
 
     def natural_key(self, row, run):
         return row.city.uuid, row.stored["name_key"]

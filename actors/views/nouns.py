@@ -42,7 +42,7 @@ ACTOR = ActorNoun(
     rows=actor_rows,
     details=lambda rows: rows.select_related("country"),
     extra=actor_extra,
-    search=("name", "name_key", "subkind", "place"),
+    search=("name", "name_key", "nature", "place"),
     by=("group", "country"),
     sorts={
         "name": ("name",),

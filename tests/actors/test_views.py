@@ -33,7 +33,7 @@ def see(client, name, *args, **query):
 
 
 def test_the_directory_says_which_groups_are_missing(client, city):
-    ActorFactory(city=city, name="Universidad", group=Group.ACADEMIC, subkind="Public university")
+    ActorFactory(city=city, name="Universidad", group=Group.ACADEMIC, nature="Public university")
     ActorFactory(name="Of another city")
 
     _response, page = see(client, "work-actors", city.code)

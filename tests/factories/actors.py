@@ -1,8 +1,10 @@
+import datetime
+
 import factory
 from factory.django import DjangoModelFactory
 
 from actors import models
-from actors.choices import Group
+from actors.choices import Group, RelationKind
 from tests.factories.observatory import ActivityFactory, CityFactory
 
 
@@ -14,6 +16,9 @@ class ActorFactory(DjangoModelFactory):
     name = factory.Sequence(lambda n: f"Actor {n}")
     name_key = factory.LazyAttribute(lambda actor: actor.name.lower())
     group = Group.ACADEMIC
+    agreed_on = factory.LazyAttribute(lambda actor: actor.mapped_on if actor.is_public else None)
+    mapped_on = datetime.date(2024, 1, 1)
+    is_public = False
 
 
 class ParticipationFactory(DjangoModelFactory):
@@ -22,3 +27,25 @@ class ParticipationFactory(DjangoModelFactory):
 
     actor = factory.SubFactory(ActorFactory)
     activity = factory.SubFactory(ActivityFactory, city=factory.SelfAttribute("..actor.city"))
+
+
+class RelationFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Relation
+
+    from_actor = factory.SubFactory(ActorFactory)
+    city = factory.SelfAttribute("from_actor.city")
+    to_actor = factory.SubFactory(ActorFactory, city=factory.SelfAttribute("..city"))
+    kind = RelationKind.WORKS_WITH
+
+
+class AssessmentFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Assessment
+
+    actor = factory.SubFactory(ActorFactory)
+    city = factory.SelfAttribute("actor.city")
+    assessed_on = datetime.date(2025, 1, 20)
+    power = 4
+    interest = 3
+    assessed_by = "The office"

@@ -47,7 +47,15 @@ def log(example):
         example.keep(Department(city=example.city, name=name)) for name in example.told["departments"]
     ]
     example.actors = [
-        example.keep(Actor(city=example.city, name_key=key(each["name"]), is_public=True, **each))
+        example.keep(
+            Actor(
+                city=example.city,
+                name_key=key(each["name"]),
+                is_public=True,
+                agreed_on=datetime.date(2021, 1, 15),
+                **each,
+            )
+        )
         for each in example.told["actors"]
     ]
     _plan(example)
