@@ -5,7 +5,7 @@ from factory.django import DjangoModelFactory
 
 from actors import models
 from actors.choices import Group, RelationKind
-from tests.factories.observatory import ActivityFactory, CityFactory
+from tests.factories.observatory import ActivityFactory, CityFactory, UserFactory
 
 
 class ActorFactory(DjangoModelFactory):
@@ -49,3 +49,20 @@ class AssessmentFactory(DjangoModelFactory):
     power = 4
     interest = 3
     assessed_by = "The office"
+
+
+class DistinctActorsFactory(DjangoModelFactory):
+    class Meta:
+        model = models.DistinctActors
+
+    first = factory.SubFactory(ActorFactory)
+    second = factory.SubFactory(ActorFactory, city=factory.SelfAttribute("..first.city"))
+    told_by = factory.SubFactory(UserFactory)
+
+
+class ActorMergeFactory(DjangoModelFactory):
+    class Meta:
+        model = models.ActorMerge
+
+    kept = factory.SubFactory(ActorFactory)
+    other = factory.SubFactory(ActorFactory, city=factory.SelfAttribute("..kept.city"))
