@@ -137,9 +137,9 @@ class ActorMerge(models.Model):
 
     kept = models.ForeignKey(Actor, models.PROTECT, related_name="+", verbose_name=_("actor that stayed"))
     other = models.ForeignKey(Actor, models.PROTECT, related_name="+", verbose_name=_("actor that was merged"))
-    moved = models.JSONField(default=dict)  # {"app.model.field": [keys of rows]}
-    filled = models.JSONField(default=dict)  # {field: the value the kept one took over}
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    moved = models.JSONField(default=dict, blank=True)  # {"app.model.field": [keys of rows]}
+    filled = models.JSONField(default=dict, blank=True)  # {field: the value the kept one took over}
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     undone_at = models.DateTimeField(null=True, blank=True)
 
