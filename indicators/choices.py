@@ -2,6 +2,7 @@
 
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Dimension(TextChoices):
@@ -81,6 +82,51 @@ class NoData(TextChoices):
     NOT_APPLICABLE = "not-applicable", _("Not applicable")
     LATE = "late", _("Late")
     CONFIDENTIAL = "confidential", _("Confidential")
+
+
+class Accumulation(TextChoices):
+    """How the values of a series relate to each other."""
+
+    FLOW = "flow", _("What happened within each period")
+    STOCK = "stock", _("What there is on the last day")
+    CUMULATIVE = "cumulative", _("All since the beginning")
+
+
+class Collection(TextChoices):
+    """How values are gathered (N8 ch. 3)."""
+
+    REGISTER = "register", _("Records of the city")
+    SURVEY = "survey", _("Survey")
+    INTERVIEWS = "interviews", _("Interviews")
+    FOCUS_GROUP = "focus-group", _("Focus group")
+    DOCUMENTS = "documents", _("Analysis of documents")
+    MEDIA = "media", _("Media monitoring")
+
+
+class Moment(TextChoices):
+    """When a value is taken, seen from the action (N8 ch. 2)."""
+
+    BEFORE = "ex-ante", pgettext_lazy("moment", "Before")
+    DURING = "concurrent", pgettext_lazy("moment", "While it lasts")
+    AFTER = "ex-post", pgettext_lazy("moment", "Afterwards")
+
+
+class MeasuredObject(TextChoices):
+    POLICY = "policy", _("A policy")
+    PROGRAMME = "programme", _("A programme")
+    PROJECT = "project", _("A project")
+    PROBLEM = "problem", _("A problem")
+
+
+class Audience(TextChoices):
+    """For whom an indicator is measured (N8 ch. 3)."""
+
+    SUPERIORS = "superiors", _("Superiors and cabinet")
+    DEPARTMENTS = "departments", _("Departments of the local government")
+    CITIZENS = "citizens", _("Citizens")
+    ACTORS = "actors", _("Actors of the territory")
+    ACADEMIA = "academia", _("Academia")
+    GOVERNMENTS = "governments", _("Other governments and partners")
 
 
 class TargetKind(TextChoices):

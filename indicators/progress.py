@@ -30,20 +30,33 @@ class Progress:
     reason: str = ""
 
 
-def measure(value, *, target, baseline=None, direction=UP, tolerance=Decimal(15), expected=ONE):
+def measure(
+    value, *, target, baseline=None, direction=UP, tolerance=Decimal(15), expected=ONE, lowest=None, highest=None
+):
     """Tell how a value stands to its target. `expected` is the part of the way due by now, 1 at the deadline.
 
-    A level to keep defaults to the baseline, and is kept within the tolerance around it.
+    A level to keep is kept within its bounds (`lowest`, `highest`, both allowed); without any, within the tolerance
+    around the target, which defaults to the baseline.
     """
     if value is None:
         return Progress(NO_DATA, reason=NO_VALUE)
     if direction == NONE:
         return Progress(NO_DATA, reason=NO_DIRECTION)
+    if direction == KEEP and (lowest, highest) != (None, None):
+        return _within(value, lowest, highest)
     if direction == KEEP:
         return _kept(value, baseline if target is None else target, tolerance)
     if target is None:
         return Progress(NO_DATA, reason=NO_TARGET)
     return _moved(value, target, baseline, 1 if direction == UP else -1, tolerance / HUNDRED, expected)
+
+
+def _within(value, lowest, highest):
+    """The gap is what lies outside the bounds: zero on them and between them."""
+    below = lowest - value if lowest is not None else ZERO
+    above = value - highest if highest is not None else ZERO
+    gap = max(below, above, ZERO)
+    return Progress(BEHIND if gap else REACHED, gap=gap)
 
 
 def _kept(value, level, tolerance):

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from django.db.models import Case, F, Q, When
 
-from indicators import progress
+from indicators import periods, progress
 from indicators.choices import Dimension, Frequency, State, TargetKind
 from indicators.models import AdoptedIndicator, Indicator, Measurement, RubricLevel, Target
 
@@ -30,6 +31,7 @@ class Point:
     is_derived: bool
     approved_on: date | None
     in_review: bool
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,9 @@ class Figure:
     baseline: Decimal | None
     baseline_period: str | None
     baseline_on: date | None
+    baseline_version: int | None
+    lowest: Decimal | None
+    highest: Decimal | None
     points: tuple[Point, ...]
     goals: tuple[Goal, ...]
     progress: progress.Progress
@@ -92,6 +97,38 @@ class Figure:
     def band(self):
         return self.progress.band
 
+    @property
+    def breaks(self):
+        """The periods from which values are of another version of the indicator than before."""
+        return breaks_of(self.points)
+
+    @property
+    def is_broken_off(self):
+        """Whether the last value is of another version than the baseline."""
+        return bool(self.points) and is_broken_off(self.points[-1], self.points, self.baseline_version)
+
+    @property
+    def reported(self):
+        """How many of the periods between the baseline and the goal have a value, as (number, of all), or None."""
+        if self.goal is None or self.baseline_on is None or self.frequency == Frequency.OTHER:
+            return None
+        due = periods_between(self.baseline_on, self.goal.ends_on, self.frequency)
+        with_value = {point.period for point in self.points if point.no_data_reason == ""}
+        return sum(code in with_value for code in due), len(due)
+
+
+def breaks_of(points):
+    return tuple(later.period for earlier, later in pairwise(points) if later.version != earlier.version)
+
+
+def periods_between(after, until, frequency):
+    """The codes of the periods of a frequency that begin after a day and end by another."""
+    codes, spec = [], periods.containing(after + timedelta(days=1), frequency)
+    while spec.ends_on <= until:
+        codes.append(spec.code)
+        spec = periods.next_after(spec)
+    return codes
+
 
 def headline_series(city, indicators=None, *, until=None):
     """The approved values of the whole, oldest first, as {indicator id: [Point]}, in one query.
@@ -106,15 +143,16 @@ def headline_series(city, indicators=None, *, until=None):
     if until is not None:
         rows = rows.up_to(until)
     series = defaultdict(list)
-    for indicator, *values, approved_at, state in _in_force(rows):
-        point = Point(*values, approved_at.date() if approved_at else None, state != State.APPROVED)
+    for indicator, *values, version, approved_at, state in _in_force(rows):
+        point = Point(*values, approved_at.date() if approved_at else None, state != State.APPROVED, version)
         series[indicator].append(point)
     return dict(series)
 
 
 def _in_force(rows):
     """The columns of points, each taken from the value that is approved."""
-    columns = ("value", "numerator", "denominator", "text", "no_data_reason", "is_derived", "approved_at")
+    columns = ("value", "numerator", "denominator", "text", "no_data_reason", "is_derived")
+    columns = (*columns, "indicator_version", "approved_at")
     stood = {f"stood_{name}": _standing(name) for name in columns}
     period = ("period__code", "period__starts_on", "period__ends_on", "period__frequency")
     return (
@@ -163,6 +201,9 @@ _USE = (
     "owner_role",
     "tolerance",
     "is_public",
+    "lowest",
+    "highest",
+    "baseline_version",
     "baseline_value",
     "baseline_period__code",
     "baseline_period__ends_on",
@@ -176,7 +217,10 @@ def _figure(indicator, use, points, goals):
     category = indicator.category
     return Figure(
         **{name: getattr(indicator, name) for name in _WHAT},
-        **{name: use[name] for name in ("frequency", "owner_role", "tolerance", "is_public")},
+        **{
+            name: use[name]
+            for name in ("frequency", "owner_role", "tolerance", "is_public", "lowest", "highest", "baseline_version")
+        },
         adoption_id=use["pk"],
         indicator_id=indicator.pk,
         category=category.code if category else "",
@@ -187,14 +231,7 @@ def _figure(indicator, use, points, goals):
         baseline_on=use["baseline_period__ends_on"],
         points=points,
         goals=aims,
-        progress=_progress(
-            points[-1] if points else None,
-            aims,
-            baseline=use["baseline_value"],
-            baseline_on=use["baseline_period__ends_on"],
-            direction=indicator.direction,
-            tolerance=use["tolerance"],
-        ),
+        progress=_progress(points[-1] if points else None, points, aims, use, indicator.direction),
     )
 
 
@@ -240,18 +277,19 @@ def goal_for(goals, day):
 
 def progress_of(figure, point):
     """How any point of a figure stood to the goal in force now, with the pace due by the end of its period."""
-    return _progress(
-        point,
-        figure.goals,
-        baseline=figure.baseline,
-        baseline_on=figure.baseline_on,
-        direction=figure.direction,
-        tolerance=figure.tolerance,
-    )
+    use = {
+        "baseline_value": figure.baseline,
+        "baseline_period__ends_on": figure.baseline_on,
+        **{name: getattr(figure, name) for name in ("tolerance", "lowest", "highest", "baseline_version")},
+    }
+    return _progress(point, figure.points, figure.goals, use, figure.direction)
 
 
-def _progress(point, goals, *, baseline, baseline_on, direction, tolerance):
+def _progress(point, points, goals, use, direction):
     goal = goal_for(goals, point.ends_on if point else None)
+    baseline, baseline_on = use["baseline_value"], use["baseline_period__ends_on"]
+    if point and is_broken_off(point, points, use["baseline_version"]):
+        baseline = None
     expected = progress.ONE
     if goal and point:
         expected = progress.expected_share(baseline_on, goal.ends_on, point.ends_on)
@@ -260,6 +298,11 @@ def _progress(point, goals, *, baseline, baseline_on, direction, tolerance):
         target=goal.value if goal else None,
         baseline=baseline,
         direction=direction,
-        tolerance=tolerance,
         expected=expected,
+        **{name: use[name] for name in ("tolerance", "lowest", "highest")},
     )
+
+
+def is_broken_off(point, points, baseline_version):
+    """Whether the indicator was defined anew between the baseline and a point: the two are not compared then."""
+    return point.version != (baseline_version or points[0].version)

@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from indicators.models import Category, Indicator, RubricLevel
+from indicators.models import Category, Indicator, IndicatorVersion, RubricLevel
 
 
 @register([Category, RubricLevel])
@@ -13,3 +13,8 @@ class NamedOptions(TranslationOptions):
 @register(Indicator)
 class IndicatorOptions(TranslationOptions):
     fields = ("name", "definition", "rationale", "unit", "how_to_compute")
+
+
+@register(IndicatorVersion)
+class IndicatorVersionOptions(TranslationOptions):
+    fields = ("unit", "how_to_compute")

@@ -14,6 +14,8 @@ NO_DATA = gettext_lazy("No data for %(period)s: %(reason)s.")
 TOLD = gettext_lazy("%(period)s: %(value)s")
 NO_TARGET = gettext_lazy("%(value)s in %(period)s. No target has been set.")
 NO_DIRECTION = gettext_lazy("%(value)s in %(period)s. More of it is neither better nor worse.")
+WITHIN = gettext_lazy("%(value)s in %(period)s: within %(bounds)s, as it should be.")
+OUTSIDE = gettext_lazy("%(value)s in %(period)s. It should stay within %(bounds)s: %(gap)s outside.")
 KEPT = gettext_lazy("%(value)s in %(period)s: kept at the level of %(target)s.")
 NOT_KEPT = gettext_lazy("%(value)s in %(period)s. The level to keep is %(target)s: %(gap)s away from it.")
 REACHED = gettext_lazy("%(value)s in %(period)s: the target of %(target)s for %(until)s is reached.")
@@ -65,22 +67,53 @@ def sentence(figure, locale, levels=None):
         return NO_DATA % {"period": period, "reason": NoData(point.no_data_reason).label.lower()}
     if figure.value_type in WORDS:
         return TOLD % {"period": period, "value": point.text}
-    return _of(figure) % _words_for(figure, locale, levels)
+    template = _of(figure)
+    said = template % _words_for(figure, locale, levels)
+    return f"{said} {reported_in_words(figure)}".strip() if template is ON_THE_WAY else said
+
+
+def reported_in_words(figure):
+    """Say how many of the periods on the way to the goal have a value; nothing when the way is one period."""
+    if not (told := figure.reported) or told[1] < 2:
+        return ""
+    return _("%(n)s of %(all)s periods reported.") % {"n": told[0], "all": told[1]}
+
+
+def bounds_in_words(figure, locale, levels=None):
+    """Write the bounds between which a value is kept: "5 to 10", "5 or more", "10 or less"; "" without any."""
+
+    def written(value):
+        return value_in_words(value, figure.value_type, locale, levels=levels)
+
+    if figure.lowest is None and figure.highest is None:
+        return ""
+    if figure.highest is None:
+        return _("%(lowest)s or more") % {"lowest": written(figure.lowest)}
+    if figure.lowest is None:
+        return _("%(highest)s or less") % {"highest": written(figure.highest)}
+    return _("%(lowest)s to %(highest)s") % {"lowest": written(figure.lowest), "highest": written(figure.highest)}
 
 
 def _of(figure):
     """Choose the sentence that fits."""
     result = figure.progress
     if figure.direction == progress.KEEP and result.band != progress.NO_DATA:
-        return KEPT if result.band == progress.REACHED else NOT_KEPT
+        return _of_keeping(figure)
     if result.band == progress.NO_DATA:
         return NO_DIRECTION if result.reason == progress.NO_DIRECTION else NO_TARGET
-    came_from = figure.baseline is not None and figure.baseline_period
+    came_from = figure.baseline is not None and figure.baseline_period and not figure.is_broken_off
     if result.band == progress.REACHED:
         return REACHED_FROM if came_from else REACHED
     if result.band == progress.REVERSED and came_from:
         return AWAY
     return ON_THE_WAY if result.share is not None and came_from else MISSING
+
+
+def _of_keeping(figure):
+    is_kept = figure.progress.band == progress.REACHED
+    if (figure.lowest, figure.highest) != (None, None):
+        return WITHIN if is_kept else OUTSIDE
+    return KEPT if is_kept else NOT_KEPT
 
 
 def _words_for(figure, locale, levels):
@@ -95,6 +128,7 @@ def _words_for(figure, locale, levels):
         "baseline": written(figure.baseline),
         "since": formats.period(figure.baseline_period, locale) if figure.baseline_period else "",
         "target": written(target),
+        "bounds": bounds_in_words(figure, locale, levels),
         "until": formats.period(goal.period, locale) if goal else "",
         "gap": "" if result.gap is None else _gap(result.gap, figure.value_type, locale),
         "share": "" if result.share is None else formats.share(result.share, locale, 0),
@@ -115,8 +149,15 @@ def explanation(figure, locale):
     if result.band == progress.NO_DATA:
         return ""
     tolerance = formats.number(figure.tolerance, locale)
+    if bounds := figure.direction == progress.KEEP and bounds_in_words(figure, locale):
+        return _("A value within %(bounds)s, the bounds included, counts as kept.") % {"bounds": bounds}
     if figure.direction == progress.KEEP:
         return _("Within %(tolerance)s %% around the level counts as kept.") % {"tolerance": tolerance}
+    if figure.is_broken_off and figure.baseline is not None:
+        return _(
+            "The indicator is defined otherwise than when the baseline was taken: the value is compared with the "
+            "target alone; within %(tolerance)s %% of it counts as on track."
+        ) % {"tolerance": tolerance}
     if result.share is None:
         return _(
             "Without a baseline that the target lies beyond, the value is compared with the target alone; "

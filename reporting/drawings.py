@@ -6,7 +6,7 @@ Live figures (`indicators.series.Figure`) and frozen ones (a report's content) m
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from django.utils.translation import gettext as _
 
@@ -49,6 +49,7 @@ class Series:
     baseline_period: str | None = None
     baseline: Decimal | None = None
     levels: dict[int, str] = field(default_factory=dict)
+    breaks: tuple[str, ...] = ()
 
 
 def series_of_figure(figure, levels=None):
@@ -63,6 +64,7 @@ def series_of_figure(figure, levels=None):
         figure.baseline_period,
         figure.baseline,
         levels or {},
+        figure.breaks,
     )
 
 
@@ -78,7 +80,14 @@ def series_of_content(figure):
         figure["baseline"]["period"],
         _number(figure["baseline"]["value"]),
         {int(value): name for value, name in figure["levels"].items()},
+        _breaks_of_content(figure["points"]),
     )
+
+
+def _breaks_of_content(points):
+    """The periods from which another version counts; editions of old did not tell the version of every value."""
+    versions = [(point["period"], point.get("indicator_version") or 1) for point in points]
+    return tuple(period for (_p, before), (period, after) in pairwise(versions) if before != after)
 
 
 def _number(text):
@@ -129,13 +138,21 @@ def _strip(series, drawn, about):
 def _line_or_bars(series, drawn, about, locale):
     points = tuple(charts.Point(at, point.value, point.reason) for at, point in drawn)
     labels = {point.period: at for at, point in drawn}
-    if len(points) < FEWEST_FOR_A_LINE:
+    if len(points) < FEWEST_FOR_A_LINE and not series.breaks:
         aim = next((goal for goal in series.goals if goal.period == series.points[-1].period), None)
         target = charts.Target(_("Target"), aim.value) if aim else None
         return charts.Bars(points=points, target=target, **about)
     return charts.Line(
-        points=points, targets=_targets(series.goals, labels, locale), baseline=_baseline(series, labels), **about
+        points=points,
+        targets=_targets(series.goals, labels, locale),
+        baseline=_baseline(series, labels),
+        breaks=_breaks(series, labels),
+        **about,
     )
+
+
+def _breaks(series, labels):
+    return tuple(charts.Break(labels[period], _("Defined anew")) for period in series.breaks if period in labels)
 
 
 def _baseline(series, labels):

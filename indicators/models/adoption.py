@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from indicators.choices import Frequency, TargetKind
 from indicators.models.indicator import Indicator
 from indicators.models.period import Period
+from indicators.models.sheet import SheetFields
 from observatory.models import City, Objective, Source
 
 
@@ -28,7 +29,7 @@ class AdoptedIndicatorQuerySet(models.QuerySet):
         return self.current().filter(published | Q(city__in=City.objects.worked_on_by(user).values("pk")))
 
 
-class AdoptedIndicator(models.Model):
+class AdoptedIndicator(SheetFields):
     """A city's use of an indicator: who looks after it, how often, from which baseline, and whether it is public."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -60,6 +61,7 @@ class AdoptedIndicator(models.Model):
         related_name="+",
         verbose_name=_("source of the baseline"),
     )
+    baseline_version = models.PositiveSmallIntegerField(null=True, editable=False)
     objectives = models.ManyToManyField(
         Objective,
         blank=True,
@@ -85,6 +87,10 @@ class AdoptedIndicator(models.Model):
                 fields=["city", "indicator"],
                 condition=Q(retired_on=None),
                 name="indicator_adopted_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(lowest=None) | Q(highest=None) | Q(highest__gte=models.F("lowest")),
+                name="highest_not_below_lowest",
             ),
         ]
 

@@ -92,6 +92,8 @@ class Indicator(models.Model):
     auto_source = models.CharField(_("what it can be counted from"), max_length=200, blank=True)
     rule = models.CharField(_("counting rule"), max_length=60, blank=True, editable=False)
     source = models.CharField(_("source"), max_length=300, blank=True)
+    options = models.JSONField(_("answers to choose from"), default=list, blank=True)
+    per_inhabitant = models.BooleanField(_("may be told per inhabitant"), default=False)
     version = models.PositiveSmallIntegerField(_("version"), default=1)
     retired_at = models.DateTimeField(null=True, blank=True, editable=False)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from indicators.choices import NoData, State
 from indicators.models.indicator import Indicator
 from indicators.models.period import Period
-from observatory.models import City, Source
+from observatory.models import City, Currency, Source
 
 
 class MeasurementQuerySet(models.QuerySet):
@@ -72,6 +72,12 @@ class Measurement(models.Model):
     denominator = models.DecimalField(_("denominator"), max_digits=24, decimal_places=9, null=True, blank=True)
     text = models.TextField(_("narrative"), blank=True)
     unit = models.CharField(_("unit"), max_length=100, blank=True)
+    amount = models.DecimalField(_("amount entered"), max_digits=24, decimal_places=9, null=True, blank=True)
+    currency = models.ForeignKey(
+        Currency, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("currency")
+    )
+    rate_note = models.CharField(_("exchange rate used"), max_length=300, blank=True, editable=False)
+    justification = models.TextField(_("why this level"), blank=True)
     no_data_reason = models.CharField(_("no data because"), max_length=15, choices=NoData, blank=True)
     method = models.CharField(_("method"), max_length=300, blank=True)
     collected_on = models.DateField(_("collected on"), null=True, blank=True)
@@ -149,6 +155,10 @@ class Measurement(models.Model):
             models.CheckConstraint(
                 condition=~Q(state="approved") | Q(approved_at__isnull=False),
                 name="approved_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(amount=None) | Q(currency__isnull=False),
+                name="amount_in_a_currency",
             ),
         ]
         indexes = [

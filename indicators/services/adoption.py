@@ -73,7 +73,8 @@ def set_baseline(*, adoption, by, version, value, period, source=None, channel=C
     adoption.baseline_value = None if value is None else exact(value)
     adoption.baseline_period = None if value is None else period_of(period)
     adoption.baseline_source = source
-    adoption.save(update_fields=["baseline_value", "baseline_period", "baseline_source"])
+    adoption.baseline_version = None if value is None else adoption.indicator.version
+    adoption.save(update_fields=["baseline_value", "baseline_period", "baseline_source", "baseline_version"])
     history.note("baseline set", adoption, by=by, before=before, after=history.snapshot(adoption), channel=channel)
     return adoption
 

@@ -3,9 +3,8 @@ from itertools import groupby
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import pgettext_lazy
 
-from indicators.choices import Frequency, Quality
+from indicators.choices import Frequency, Moment, Quality
 from indicators.forms.catalogue import CatalogueFilter
 from indicators.models import AdoptedIndicator, Indicator, Measurement
 from indicators.series import in_order
@@ -14,11 +13,6 @@ from indicators.views.values import shown_value
 from observatory import formats
 
 CITIES_PER_PAGE = 25
-MOMENTS = [
-    ("ex-ante", pgettext_lazy("moment", "Before")),
-    ("concurrent", pgettext_lazy("moment", "While it lasts")),
-    ("ex-post", pgettext_lazy("moment", "Afterwards")),
-]
 
 
 @login_not_required
@@ -71,7 +65,7 @@ def facets_in_words(indicator):
     return {
         "quality": in_words(indicator.quality, Quality.choices),
         "periodicities": in_words(indicator.periodicities, Frequency.choices),
-        "moments": in_words(indicator.moments, MOMENTS),
+        "moments": in_words(indicator.moments, Moment.choices),
     }
 
 

@@ -4,8 +4,8 @@ import factory
 from factory.django import DjangoModelFactory
 
 from indicators import models
-from indicators.choices import Dimension, Frequency
-from tests.factories.observatory import CityFactory
+from indicators.choices import Dimension, Frequency, ValueType
+from tests.factories.observatory import CityFactory, UserFactory
 
 
 class CategoryFactory(DjangoModelFactory):
@@ -38,6 +38,24 @@ class RubricLevelFactory(DjangoModelFactory):
     name = "Low"
 
 
+class IndicatorVersionFactory(DjangoModelFactory):
+    class Meta:
+        model = models.IndicatorVersion
+
+    indicator = factory.SubFactory(IndicatorFactory)
+    number = 1
+    value_type = ValueType.COUNT
+    unit = "meetings"
+
+
+class OwnCountFactory(DjangoModelFactory):
+    class Meta:
+        model = models.OwnCount
+
+    indicator = factory.SubFactory(IndicatorFactory, city=factory.SubFactory(CityFactory))
+    kind = "agreement"
+
+
 class PeriodFactory(DjangoModelFactory):
     """A calendar year."""
 
@@ -57,6 +75,15 @@ class AdoptedIndicatorFactory(DjangoModelFactory):
 
     city = factory.SubFactory(CityFactory)
     indicator = factory.SubFactory(IndicatorFactory)
+
+
+class BreakdownFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Breakdown
+
+    adoption = factory.SubFactory(AdoptedIndicatorFactory)
+    name = "Sex"
+    parts = ["Women", "Men"]
 
 
 class TargetSetFactory(DjangoModelFactory):
@@ -83,3 +110,15 @@ class MeasurementFactory(DjangoModelFactory):
     indicator = factory.SubFactory(IndicatorFactory)
     period = factory.SubFactory(PeriodFactory)
     value = 7
+
+
+class LevelAssessmentFactory(DjangoModelFactory):
+    class Meta:
+        model = models.LevelAssessment
+
+    city = factory.SubFactory(CityFactory)
+    indicator = factory.SubFactory(IndicatorFactory, value_type=ValueType.ORDINAL)
+    period = factory.SubFactory(PeriodFactory)
+    assessor = factory.SubFactory(UserFactory)
+    level = 2
+    justification = "The plan was adopted by the council."

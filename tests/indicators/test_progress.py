@@ -148,3 +148,14 @@ def test_the_unit_does_not_matter(value, target, baseline, factor):
 
     assert plain.band == scaled.band
     assert plain.gap * factor == scaled.gap
+
+
+@given(numbers, numbers, numbers)
+def test_a_value_between_its_bounds_is_kept_and_outside_the_gap_is_what_lies_beyond(value, one, other):
+    lowest, highest = sorted([one, other])
+
+    found = measure(value, target=None, direction="keep", lowest=lowest, highest=highest)
+
+    assert (found.band == "reached") == (lowest <= value <= highest) == (found.gap == 0)
+    assert lowest <= value + found.gap or value - found.gap <= highest
+    assert measure(value, target=None, direction="keep", lowest=lowest).gap == max(lowest - value, 0)

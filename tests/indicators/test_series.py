@@ -192,3 +192,23 @@ def test_the_levels_of_scales_are_named(django_assert_num_queries):
 
     with django_assert_num_queries(1), override("es"):
         assert series.level_names([level.indicator_id]) == {level.indicator_id: {2: "Medio"}}
+
+
+def test_an_indicator_defined_anew_breaks_its_series_and_is_not_compared_with_the_old_baseline(adoption):
+    goals(adoption, _2027=12)
+    approved(adoption, "2023", 5)
+    approved(adoption, "2024", 40, indicator_version=2)
+
+    figure = only_figure(adoption)
+
+    assert figure.breaks == ("2024",)
+    assert (figure.is_broken_off, figure.progress.share) == (True, None)
+
+
+def test_a_figure_tells_how_many_periods_on_the_way_are_reported(adoption):
+    goals(adoption, _2027=12)
+    approved(adoption, "2020", 5)
+    approved(adoption, "2021", None, no_data_reason="late")
+    approved(adoption, "2022", 0)
+
+    assert only_figure(adoption).reported == (2, 8)

@@ -17,13 +17,17 @@ def _in_english():
         yield
 
 
-def figure(value=7, baseline=4, target=12, kind=ValueType.COUNT, direction=Direction.UP, **more):
+def figure(
+    value=7, baseline=4, target=12, kind=ValueType.COUNT, direction=Direction.UP, lowest=None, highest=None, **more
+):
     since = PeriodFactory(code="2019") if baseline is not None else None
     adoption = AdoptedIndicatorFactory(
         indicator__value_type=kind,
         indicator__direction=direction,
         baseline_value=baseline,
         baseline_period=since,
+        lowest=lowest,
+        highest=highest,
     )
     if target is not None:
         services.set_targets(
@@ -49,7 +53,7 @@ def said(found, levels=None):
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
-        ({}, "Went from 4 in 2019 to 7 in 2025. The target for 2025 is 12: 38% of the way."),
+        ({}, "Went from 4 in 2019 to 7 in 2025. The target for 2025 is 12: 38% of the way. 1 of 6 periods reported."),
         ({"value": 13}, "Went from 4 in 2019 to 13 in 2025: the target of 12 for 2025 is reached."),
         ({"value": 3}, "Went from 4 in 2019 to 3 in 2025, away from the target of 12 for 2025."),
         ({"baseline": None}, "7 in 2025. The target for 2025 is 12: 5 still missing."),
@@ -60,6 +64,11 @@ def said(found, levels=None):
         ),
         ({"target": None}, "7 in 2025. No target has been set."),
         ({"direction": Direction.NONE}, "7 in 2025. More of it is neither better nor worse."),
+        (
+            {"direction": Direction.KEEP, "lowest": 5, "highest": 10},
+            "7 in 2025: within 5 to 10, as it should be.",
+        ),
+        ({"direction": Direction.KEEP, "lowest": 10}, "7 in 2025. It should stay within 10 or more: 3 outside."),
         ({"direction": Direction.KEEP, "value": 12}, "12 in 2025: kept at the level of 12."),
         ({"direction": Direction.KEEP}, "7 in 2025. The level to keep is 12: 5 away from it."),
         ({"direction": Direction.KEEP, "target": None, "value": 4}, "4 in 2025: kept at the level of 4."),
