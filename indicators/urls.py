@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from indicators.views import adoption, catalogue, chain, derived, measuring, review
+from indicators.views import adoption, calculation, catalogue, chain, derived, measuring, review, sheet
 
 WORK = "work/<slug:city>/"
 
@@ -12,12 +12,19 @@ urlpatterns = [
     path("catalogue/<str:code>/", catalogue.indicator, name="catalogue-indicator"),
     # Counted from the register
     path("cities/<slug:city>/indicators/<str:code>/rows/", derived.city_indicator_rows, name="city-indicator-rows"),
+    path(
+        "cities/<slug:city>/indicators/<str:code>/calculation/",
+        calculation.in_public,
+        name="city-indicator-calculation",
+    ),
     path(f"{WORK}measure/<str:period>/count-again/", derived.measure_derive, name="measure-derive"),
     path(f"{WORK}measure/<str:period>/<str:code>/rows/", derived.measurement_trace, name="measurement-trace"),
     # Indicators in use
     path(f"{WORK}indicators/", adoption.adopted, name="work-indicators"),
     path(f"{WORK}indicators/adopt/", adoption.adopt, name="indicator-adopt"),
-    path(f"{WORK}indicators/<str:code>/", adoption.sheet, name="indicator-sheet"),
+    path(f"{WORK}indicators/<str:code>/", sheet.sheet, name="indicator-sheet"),
+    path(f"{WORK}indicators/<str:code>/calculation/", calculation.within, name="indicator-calculation"),
+    path(f"{WORK}indicators/<str:code>/details/", sheet.details, name="indicator-details"),
     path(f"{WORK}indicators/<str:code>/edit/", adoption.edit, name="indicator-edit"),
     path(f"{WORK}indicators/<str:code>/baseline/", adoption.baseline, name="indicator-baseline"),
     path(f"{WORK}indicators/<str:code>/targets/", adoption.targets, name="indicator-targets"),

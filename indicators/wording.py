@@ -144,34 +144,58 @@ def _gap(gap, kind, locale):
 
 
 def explanation(figure, locale):
-    """Say by which rule the result was told: what was due by then, and the tolerance."""
-    result = figure.progress
+    """Say by which rule the result of the last value was told: what was due by then, and the tolerance."""
+    is_broken_off = figure.is_broken_off and figure.baseline is not None
+    return rule_in_words(figure, figure.progress, locale, is_broken_off=is_broken_off)
+
+
+def rule_in_words(figure, result, locale, *, is_broken_off):
+    """Say by which rule a result was told; "" where there is none."""
     if result.band == progress.NO_DATA:
         return ""
-    tolerance = formats.number(figure.tolerance, locale)
-    if bounds := figure.direction == progress.KEEP and bounds_in_words(figure, locale):
-        return _("A value within %(bounds)s, the bounds included, counts as kept.") % {"bounds": bounds}
+    tolerance = {"tolerance": formats.number(figure.tolerance, locale)}
     if figure.direction == progress.KEEP:
-        return _("Within %(tolerance)s %% around the level counts as kept.") % {"tolerance": tolerance}
-    if figure.is_broken_off and figure.baseline is not None:
-        return _(
-            "The indicator is defined otherwise than when the baseline was taken: the value is compared with the "
-            "target alone; within %(tolerance)s %% of it counts as on track."
-        ) % {"tolerance": tolerance}
+        return _rule_of_keeping(figure, locale, tolerance)
+    if is_broken_off:
+        return (
+            _(
+                "The indicator is defined otherwise than when the baseline was taken: the value is compared with the "
+                "target alone; within %(tolerance)s %% of it counts as on track."
+            )
+            % tolerance
+        )
     if result.share is None:
-        return _(
-            "Without a baseline that the target lies beyond, the value is compared with the target alone; "
-            "within %(tolerance)s %% of it counts as on track."
-        ) % {"tolerance": tolerance}
-    due, least = result.expected, result.expected - figure.tolerance / 100
+        return (
+            _(
+                "Without a baseline that the target lies beyond, the value is compared with the target alone; "
+                "within %(tolerance)s %% of it counts as on track."
+            )
+            % tolerance
+        )
+    least = max(result.expected - figure.tolerance / 100, progress.ZERO)
+    shares = {"done": result.share, "due": result.expected, "least": least}
     return _(
         "%(done)s of the way from the baseline to the target is done; %(due)s was due by then. "
         "From %(least)s it counts as on track."
-    ) % {
-        "done": formats.share(result.share, locale, 0),
-        "due": formats.share(due, locale, 0),
-        "least": formats.share(max(least, progress.ZERO), locale, 0),
-    }
+    ) % {name: formats.share(share, locale, 0) for name, share in shares.items()}
+
+
+def _rule_of_keeping(figure, locale, tolerance):
+    if bounds := bounds_in_words(figure, locale):
+        return _("A value within %(bounds)s, the bounds included, counts as kept.") % {"bounds": bounds}
+    return _("Within %(tolerance)s %% around the level counts as kept.") % tolerance
+
+
+BANDS = {
+    progress.REACHED: gettext_lazy("Reached."),
+    progress.ON_TRACK: gettext_lazy("On track."),
+    progress.BEHIND: gettext_lazy("Behind."),
+    progress.REVERSED: gettext_lazy("Moved away from the target."),
+}
+
+
+def band_in_words(band):
+    return str(BANDS[band])
 
 
 def band_label(figure):

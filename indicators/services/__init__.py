@@ -14,6 +14,7 @@ from indicators.services.review import (
     submit,
     submit_several,
 )
+from indicators.services.sheets import save_sheet
 from indicators.services.starter_sets import STARTER_SETS, StarterSet, starter_set
 from indicators.services.states import (
     AlreadyApproved,
@@ -51,6 +52,7 @@ __all__ = [
     "retire",
     "return_",
     "return_several",
+    "save_sheet",
     "set_baseline",
     "set_targets",
     "starter_set",

@@ -7,15 +7,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from indicators import periods, series, services, wording
+from indicators import periods, series, services
 from indicators.choices import Dimension, Level, State, TargetKind
 from indicators.derived import derive
 from indicators.forms.adoption import BaselineForm, TargetsForm, UseForm
-from indicators.models import AdoptedIndicator, Indicator, Measurement
-from indicators.views.catalogue import facets_in_words, in_dimensions
-from indicators.views.changes import events_of
+from indicators.models import Indicator, Measurement
+from indicators.views.catalogue import in_dimensions
 from indicators.views.conflicts import conflict_with
 from indicators.views.finding import adoption_of, city_of, city_to, locale_of
+from indicators.views.sheet import figure_of
+from indicators.views.values import shown_figure
 from observatory import history
 
 ADOPT = "indicators.adopt_indicator"
@@ -40,16 +41,6 @@ def adopted(request, city):
 
 def of_dimension(shown, key):
     return [each for each in shown if each["figure"].dimension == key]
-
-
-def shown_figure(figure, locale, levels):
-    goal, kind = figure.goal, figure.value_type
-    return {
-        "figure": figure,
-        "value": wording.point_in_words(figure.latest, kind, locale, levels) if figure.latest else "",
-        "target": wording.value_in_words(goal.value, kind, locale, levels=levels) if goal else "",
-        "label": wording.band_label(figure),
-    }
 
 
 def balance(indicators):
@@ -101,84 +92,6 @@ def adopt_chosen(request, city, indicators):
     said = ngettext("One indicator is in use now.", "%(n)s more indicators are in use now.", len(new))
     messages.success(request, said % {"n": len(new)})
     return redirect("work-indicators", city.code)
-
-
-def sheet(request, city, code):
-    city = city_of(request, city)
-    adoption = adoption_of(request, city, code)
-    figure = figure_of(adoption)
-    rubric = list(adoption.indicator.levels.all())
-    levels = {level.value: level.name for level in rubric}
-    context = {
-        "city": city,
-        "section": "indicators",
-        "adoption": adoption,
-        "indicator": adoption.indicator,
-        "facets": facets_in_words(adoption.indicator),
-        "levels": rubric,
-        **shown_figure(figure, locale_of(city), levels),
-        "baseline": wording.value_in_words(figure.baseline, figure.value_type, locale_of(city), levels=levels),
-        "sentence": wording.sentence(figure, locale_of(city), levels),
-        "explanation": wording.explanation(figure, locale_of(city)),
-        "rows": rows_of(figure, locale_of(city), levels),
-        "adjustments": adoption.target_sets.filter(kind=TargetKind.ADJUSTED).order_by("-decided_on", "-pk"),
-        "goals": [goal_in_words(goal, figure, locale_of(city), levels) for goal in figure.goals],
-        "checks": checks_of(adoption, figure),
-        "this_period": periods.containing(timezone.localdate(), adoption.frequency),
-        "may_adopt": request.user.has_perm(ADOPT, city),
-        "events": events_of(city, "indicators.adoptedindicator", [adoption.uuid], locale_of(city)),
-    }
-    context["missing"] = [label for label, is_there in context["checks"] if not is_there]
-    return render(request, "indicators/indicator_sheet.html", context)
-
-
-def figure_of(adoption):
-    (figure,) = series.city_figures(adoption.city, adoptions=AdoptedIndicator.objects.filter(pk=adoption.pk))
-    return figure
-
-
-def rows_of(figure, locale, levels):
-    """The values with the goal of each one's period and how it stood to it, newest first."""
-    return [row_of(figure, place, locale, levels) for place in reversed(range(len(figure.points)))]
-
-
-def goal_in_words(goal, figure, locale, levels):
-    value = wording.value_in_words(goal.value, figure.value_type, locale, levels=levels)
-    original = goal.original
-    if original is not None:
-        original = wording.value_in_words(original, figure.value_type, locale, levels=levels)
-    return {"goal": goal, "value": value, "original": original}
-
-
-def row_of(figure, place, locale, levels):
-    point = figure.points[place]
-    exact = next((goal for goal in figure.goals if goal.period == point.period), None)
-    return {
-        "point": point,
-        "value": wording.point_in_words(point, figure.value_type, locale, levels),
-        "target": wording.value_in_words(exact.value, figure.value_type, locale, levels=levels) if exact else "",
-        "original": wording.value_in_words(exact.original, figure.value_type, locale, levels=levels)
-        if exact and exact.original is not None
-        else "",
-        "progress": series.progress_of(figure, point) if exact else None,
-    }
-
-
-def checks_of(adoption, figure):
-    """What a complete sheet holds, as (name, whether it is there)."""
-    indicator = adoption.indicator
-    return [
-        (_("definition"), bool(indicator.definition)),
-        (_("how it is computed"), bool(indicator.how_to_compute)),
-        (_("unit"), bool(indicator.unit)),
-        (_("responsible post"), bool(adoption.owner_role)),
-        (_("deputy post"), bool(adoption.deputy_role)),
-        (_("baseline"), figure.baseline is not None),
-        (_("period of the baseline"), bool(figure.baseline_period)),
-        (_("source of the baseline"), adoption.baseline_source_id is not None),
-        (_("target"), bool(figure.goals)),
-        (_("approved value"), bool(figure.points)),
-    ]
 
 
 def form_context(adoption, form, heading):

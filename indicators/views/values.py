@@ -39,3 +39,13 @@ def segment_in_words(text):
     if named.keys() <= tracing.SEGMENT_WORDS.keys():
         return tracing.segment_in_words(text)
     return ", ".join(f"{name}: {value}" for name, value in named.items())
+
+
+def shown_figure(figure, locale, levels):
+    goal, kind = figure.goal, figure.value_type
+    return {
+        "figure": figure,
+        "value": wording.point_in_words(figure.latest, kind, locale, levels) if figure.latest else "",
+        "target": wording.value_in_words(goal.value, kind, locale, levels=levels) if goal else "",
+        "label": wording.band_label(figure),
+    }

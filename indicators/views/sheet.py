@@ -1,0 +1,103 @@
+"""The sheet of an indicator in use: its five groups, its values, what is missing on it (N8 ch. 3)."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from indicators import completeness, periods, series, services, wording
+from indicators.choices import Audience, TargetKind
+from indicators.forms.sheet import SheetForm
+from indicators.models import AdoptedIndicator
+from indicators.views.catalogue import facets_in_words, in_words
+from indicators.views.changes import events_of
+from indicators.views.conflicts import conflict_with
+from indicators.views.finding import adoption_of, city_of, city_to, locale_of
+from indicators.views.values import shown_figure
+from observatory import history
+
+ADOPT = "indicators.adopt_indicator"
+
+
+def sheet(request, city, code):
+    city = city_of(request, city)
+    adoption = adoption_of(request, city, code)
+    figure, indicator = figure_of(adoption), adoption.indicator
+    rubric = list(indicator.levels.all())
+    levels, locale = {level.value: level.name for level in rubric}, locale_of(city)
+    breakdowns = list(adoption.breakdowns.all())
+    context = {
+        "city": city,
+        "section": "indicators",
+        "adoption": adoption,
+        "indicator": indicator,
+        "facets": facets_in_words(indicator),
+        "audiences": in_words(adoption.audiences, Audience.choices),
+        "levels": rubric,
+        **shown_figure(figure, locale, levels),
+        "baseline": wording.value_in_words(figure.baseline, figure.value_type, locale, levels=levels),
+        "bounds": wording.bounds_in_words(figure, locale, levels),
+        "sentence": wording.sentence(figure, locale, levels),
+        "explanation": wording.explanation(figure, locale),
+        "rows": rows_of(figure, locale, levels),
+        "breakdowns": breakdowns,
+        "versions": list(indicator.versions.all()),
+        "adjustments": adoption.target_sets.filter(kind=TargetKind.ADJUSTED).order_by("-decided_on", "-pk"),
+        "goals": [goal_in_words(goal, figure, locale, levels) for goal in figure.goals],
+        "complete": completeness.of_sheet(adoption, figure, breakdowns),
+        "this_period": periods.containing(timezone.localdate(), adoption.frequency),
+        "may_adopt": request.user.has_perm(ADOPT, city),
+        "may_define": indicator.city_id == city.pk and request.user.has_perm("indicators.define_indicator", city),
+        "events": events_of(city, "indicators.adoptedindicator", [adoption.uuid], locale),
+    }
+    return render(request, "indicators/indicator_sheet.html", context)
+
+
+def details(request, city, code):
+    """Write what the catalogue leaves to the city: its question, limits, collection, audience, breakdowns."""
+    city = city_to(request, city, ADOPT)
+    adoption = adoption_of(request, city, code)
+    form = SheetForm(request.POST or None, instance=adoption)
+    context = {"city": city, "section": "indicators", "adoption": adoption, "form": form}
+    context["heading"] = _("The sheet of this indicator")
+    if form.is_valid():
+        try:
+            services.save_sheet(form, by=request.user)
+        except history.ChangedMeanwhile as changed:
+            conflict = conflict_with(form, changed.current, city)
+            return render(request, "indicators/details_form.html", context | conflict, status=409)
+        messages.success(request, _("The sheet is saved."))
+        return redirect("indicator-sheet", city.code, adoption.indicator.code)
+    return render(request, "indicators/details_form.html", context)
+
+
+def figure_of(adoption):
+    (figure,) = series.city_figures(adoption.city, adoptions=AdoptedIndicator.objects.filter(pk=adoption.pk))
+    return figure
+
+
+def rows_of(figure, locale, levels):
+    """The values with the goal of each one's period and how it stood to it, newest first."""
+    return [row_of(figure, place, locale, levels) for place in reversed(range(len(figure.points)))]
+
+
+def goal_in_words(goal, figure, locale, levels):
+    value = wording.value_in_words(goal.value, figure.value_type, locale, levels=levels)
+    original = goal.original
+    if original is not None:
+        original = wording.value_in_words(original, figure.value_type, locale, levels=levels)
+    return {"goal": goal, "value": value, "original": original}
+
+
+def row_of(figure, place, locale, levels):
+    point = figure.points[place]
+    exact = next((goal for goal in figure.goals if goal.period == point.period), None)
+    return {
+        "point": point,
+        "value": wording.point_in_words(point, figure.value_type, locale, levels),
+        "target": wording.value_in_words(exact.value, figure.value_type, locale, levels=levels) if exact else "",
+        "original": wording.value_in_words(exact.original, figure.value_type, locale, levels=levels)
+        if exact and exact.original is not None
+        else "",
+        "progress": series.progress_of(figure, point) if exact else None,
+    }

@@ -1,0 +1,88 @@
+import pytest
+
+from indicators import services
+from indicators.choices import Direction, TargetKind
+from observatory.models import Change
+from tests.factories.indicators import BreakdownFactory
+
+pytestmark = pytest.mark.django_db
+
+SHEET = "work/lima/indicators/INS-TST-01/"
+NOTHING = {f"{name}_{n}": "" for name in ("by", "parts") for n in range(3)}
+
+
+def given(adoption, **more):
+    return {"version": adoption.version, **NOTHING, **more}
+
+
+def test_the_sheet_says_in_five_groups_what_is_there_and_what_it_lacks(ask, director, adoption):
+    page = ask(director, SHEET)
+    text = page.content.decode()
+
+    for group in ("identity", "classification", "definition", "collection", "goals"):
+        assert f'id="{group}"' in text
+    complete = page.context["complete"]
+    assert (complete.total, complete.there) == (22, 2)
+    assert "limits of interpretation" in [label for label, _where in complete.missing]
+
+
+def test_the_director_writes_the_sheet_with_its_breakdowns(ask, director, adoption):
+    BreakdownFactory(adoption=adoption, name="Age", parts=["Young"])
+    answers = given(adoption, limits="Counts, not quality.", audiences=["citizens"], by_0="Sex", parts_0="Women\nMen")
+
+    ask(director, f"{SHEET}details/", answers)
+
+    adoption.refresh_from_db()
+    assert (adoption.limits, adoption.audiences) == ("Counts, not quality.", ["citizens"])
+    assert [(each.name, each.parts) for each in adoption.breakdowns.all()] == [("Sex", ["Women", "Men"])]
+    assert Change.objects.latest("at").after["breakdowns"] == "Sex: Women, Men"
+
+
+def test_staff_does_not_write_the_sheet(ask, staff, adoption):
+    assert ask(staff, f"{SHEET}details/").status_code == 403
+
+
+def test_a_breakdown_without_parts_and_bounds_upside_down_are_refused(ask, director, adoption):
+    adoption.indicator.direction = Direction.KEEP
+    adoption.indicator.save()
+
+    form = ask(director, f"{SHEET}details/", given(adoption, by_1="Sex", lowest="9", highest="3")).context["form"]
+
+    assert {"parts_1", "highest"} == set(form.errors)
+
+
+def test_a_sheet_that_somebody_saved_meanwhile_is_a_conflict(ask, director, adoption):
+    assert ask(director, f"{SHEET}details/", given(adoption, version=7, limits="x")).status_code == 409
+
+
+def test_the_calculation_writes_its_sums_out(ask, director, adoption, measured):
+    services.set_baseline(adoption=adoption, by=director, version=adoption.version, value=4, period="2019")
+    services.set_targets(adoption=adoption, by=director, kind=TargetKind.ORIGINAL, targets={"2027": 12})
+    measured("approved", value=7)
+    measured("approved", value=5, period="2024")
+
+    steps = ask(director, f"{SHEET}calculation/").context["calculation"].steps
+    earlier = ask(None, "cities/lima/indicators/INS-TST-01/calculation/?period=2024").context["calculation"].steps
+
+    sums = [step.sum.replace("\N{NO-BREAK SPACE}", " ") for step in steps]
+    assert sums[3:5] == ["(7 − 4) ÷ (12 − 4) = 37.5%", "2,192 ÷ 2,922 = 75%"]
+    assert "(5 − 4) ÷ (12 − 4) = 12.5" in earlier[3].sum
+    assert [step.title for step in steps][-1] == "The result"
+
+
+def test_a_calculation_is_not_public_when_its_indicator_is_not(ask, adoption, measured):
+    measured("approved")
+    assert ask(None, "cities/lima/indicators/INS-TST-01/calculation/").status_code == 200
+    adoption.is_public = False
+    adoption.save()
+
+    assert ask(None, "cities/lima/indicators/INS-TST-01/calculation/").status_code == 404
+    assert ask(None, "cities/lima/indicators/INS-TST-01/calculation/?period=1990").status_code == 404
+
+
+def test_without_a_goal_or_a_number_the_calculation_says_so(ask, director, adoption, measured):
+    assert ask(director, f"{SHEET}calculation/").context["calculation"] is None
+    measured("approved", value=None, no_data_reason="late")
+
+    assert ask(director, f"{SHEET}calculation/?period=2024").status_code == 404
+    assert "there is no number for this period" in ask(director, f"{SHEET}calculation/").content.decode()
