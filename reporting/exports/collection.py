@@ -1,0 +1,90 @@
+"""A public collection: what of it is published, and each record as a row of a table and as an object of JSON."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import override
+
+from observatory.spreadsheets.writing import csv_lines
+from reporting.exports.columns import LANGUAGES, Column
+
+CHUNK = 500
+
+
+@dataclass(frozen=True)
+class Collection:
+    """One kind of thing that cities publish.
+
+    `public` answers the queryset of what everybody may see. `city`, `indicator` and `days` (the first and the last day
+    of a record) are where its filters look; a collection without one has no such filter. `by_values` are the lookups
+    to read instead of whole records, where there may be a million.
+    """
+
+    name: str
+    label: object
+    public: Callable
+    columns: tuple[Column, ...]
+    city: str | Callable = "city__code"
+    indicator: str = ""
+    days: tuple[str, ...] = ()
+    by_values: tuple[str, ...] = ()
+
+    @property
+    def heads(self):
+        return [head for column in self.columns for head in column.heads]
+
+    @property
+    def filters(self):
+        """The names of the filters it has."""
+        found = {"city": self.city, "indicator": self.indicator, "from": self.days, "to": self.days}
+        return [name for name, where in found.items() if where]
+
+    def of_city(self, code, rows=None):
+        """What is published of the city with this code."""
+        rows = self.public() if rows is None else rows
+        return self.city(rows, code) if callable(self.city) else rows.filter(**{f"{self.city}__iexact": code})
+
+    def records(self, rows):
+        """The records of a queryset as its columns read them."""
+        return rows.values("pk", *self.by_values) if self.by_values else rows
+
+    def stream(self, rows=None):
+        """Records in the order of their making, a few hundred at a time."""
+        return self.records(self.public() if rows is None else rows).order_by("pk").iterator(chunk_size=CHUNK)
+
+    def table(self, rows=None):
+        """The rows of a table with these heads."""
+        for record in self.stream(rows):
+            yield [cell for column in self.columns for cell in column.cells(record)]
+
+    def csv(self, rows=None):
+        return csv_lines(self.heads, self.table(rows))
+
+    def plain(self, record):
+        """A record as an object of JSON."""
+        return {column.name: column.plain(record) for column in self.columns}
+
+    def key_of(self, record):
+        return record["pk"] if self.by_values else record.pk
+
+    @property
+    def labels(self):
+        """What it is called in each language."""
+        return {code: self.label_in(code) for code in LANGUAGES}
+
+    def label_in(self, language):
+        with override(language):
+            return str(self.label)
+
+    @property
+    def json_schema(self):
+        return {
+            "type": "object",
+            "required": [column.name for column in self.columns],
+            "properties": {column.name: column.json_schema for column in self.columns},
+        }
+
+    @property
+    def table_schema(self):
+        fields = [field for column in self.columns for field in column.table_schema]
+        return {"fields": fields, "fieldsMatch": "equal", "primaryKey": ["uuid"], "missingValues": [""]}
