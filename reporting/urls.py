@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from reporting.views import cases, dashboards, editions, formats, plans, public, reports, search, works
+from reporting.views import cases, dashboards, editions, formats, open_data, plans, public, reports, search, works
 
 urlpatterns = [
     # PUBLIC
@@ -39,7 +39,7 @@ urlpatterns = [
         name="city-indicator-file",
     ),
     path("data/", public.data, name="data"),
-    path("data/<slug:dataset>.csv", formats.data_file, name="data-file"),
+    path("data/<slug:dataset>.csv", open_data.data_file, {"suffix": "csv"}, name="data-file-in-language"),
     path("glossary/", public.glossary, name="glossary"),
     path("method/", public.method, name="method"),
     path("privacy/", public.privacy, name="privacy"),

@@ -233,6 +233,7 @@ ARGUMENTS = {
     "number": lambda world, name: world.rate.pk if name.startswith("rate-") else 1,
     "period": lambda world, name: "2025",
     "report": lambda world, name: world.report.code if name.startswith("report-") else "out",
+    "rest": lambda world, name: "v2",
     "section": lambda world, name: "summary",
     "step": lambda world, name: 1,
     "suffix": lambda world, name: "csv",

@@ -100,9 +100,14 @@ def _digits(value):
     return "".join(map(str, Decimal(value).as_tuple().digits)).strip("0")
 
 
+def xml_text(text):
+    """Put a replacement character where XML allows none."""
+    return _NOT_IN_XML.sub("\ufffd", text)
+
+
 def storable_text(text):
-    """Put a replacement character where XML allows none; cut what is longer than a cell may be, with an ellipsis."""
-    text = _NOT_IN_XML.sub("\ufffd", text)
+    """Make a text that a cell may hold: characters of XML, cut with an ellipsis where it is longer than may be."""
+    text = xml_text(text)
     return text if len(text) <= LONGEST_CELL else f"{text[: LONGEST_CELL - 1]}…"
 
 

@@ -1,4 +1,4 @@
-"""Under which licence published data may be used."""
+"""Who publishes the data, and under which licence they may be used."""
 
 from dataclasses import dataclass
 
@@ -12,4 +12,5 @@ class Licence:
     url: str
 
 
+TITLE = "Observatory of cities' internationalization strategies"
 OF_THE_SITE = Licence("CC-BY-4.0", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")

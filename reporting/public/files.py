@@ -135,15 +135,3 @@ def counts_of(cities):
 
 def _by_city(rows):
     return dict(rows.order_by().values_list("city").annotate(n=Count("pk")))
-
-
-def whole(dataset):
-    """The columns and rows of everything published of a kind; None for a kind there is not."""
-    match dataset:
-        case "agreements":
-            return AGREEMENTS, agreement_rows(Agreement.objects.public().order_by("city__code", "title", "pk"))
-        case "memberships":
-            return MEMBERSHIPS, membership_rows(NetworkMembership.objects.public())
-        case "measurements":
-            return VALUES, value_rows(published_values())
-    return None

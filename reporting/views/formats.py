@@ -67,11 +67,3 @@ def city_networks_file(request, city):
     return csv_response(
         f"{city.code}-networks", files.MEMBERSHIPS, files.membership_rows(NetworkMembership.objects.public().of(city))
     )
-
-
-@public_page
-def data_file(request, dataset):
-    """Everything published of a kind, of all cities."""
-    if (found := files.whole(dataset)) is None:
-        raise Http404
-    return csv_response(dataset, *found)

@@ -8,6 +8,7 @@ from indicators.models import AdoptedIndicator
 from observatory import glossary as words
 from observatory.models import City
 from observatory.services.codes import key_of, with_key
+from reporting.exports import COLLECTIONS
 from reporting.public import cities as listing
 from reporting.public import files, office, register, results
 from reporting.public.home import home as first_page
@@ -42,7 +43,7 @@ def data(request):
     rows = [
         (each, *(offered[what].get(each.pk, 0) for what in ("agreements", "memberships", "values"))) for each in page
     ]
-    context = {"page": page, "rows": rows, "only": city, "licence": files.LICENCE}
+    context = {"page": page, "rows": rows, "only": city, "licence": files.LICENCE, "collections": COLLECTIONS.values()}
     return render(request, "reporting/public/data.html", context)
 
 

@@ -117,9 +117,9 @@ def test_all_that_is_published_of_a_kind_stands_in_one_file(client, dataset):
     city_with_everything(code="quito", name="Quito")
     observatory.AgreementFactory(city=observatory.CityFactory(code="hidden"), is_public=True)
 
-    cities = {row["city"].lower() for row in rows(client, "data-file", dataset)}
+    cities = {row["city"].lower() for row in rows(client, "data-file", dataset, "csv")}
     assert cities == {"lima", "quito"}
 
 
 def test_there_is_no_file_of_what_is_no_data_set(client):
-    assert client.get(reverse("data-file", args=["people"])).status_code == 404
+    assert client.get(reverse("data-file", args=["people", "csv"]), follow=True).status_code == 404

@@ -110,7 +110,7 @@ def test_what_is_not_published_is_on_no_page_and_in_no_file(client):
     hide_everything(other)
     pages = [*map(reverse, SITE), *addresses_of(city)]
     pages += [f"{reverse('search')}?q={CANARY}&kind={kind}" for kind in ("", "agreements", "indicators", "lessons")]
-    pages += [reverse("data-file", args=[name]) for name in ("agreements", "measurements", "memberships")]
+    pages += [reverse("data-file", args=[name, "csv"]) for name in ("agreements", "measurements", "memberships")]
 
     for address in pages:
         response = client.get(address)

@@ -1,0 +1,82 @@
+"""The catalogue for portals that collect open data: DCAT-AP 3 as JSON-LD."""
+
+from reporting.exports import COLLECTIONS
+from reporting.exports.licence import OF_THE_SITE
+
+FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type"
+MEDIA_TYPE = "https://www.iana.org/assignments/media-types"
+FORMATS = {"csv": ("CSV", "text/csv"), "json": ("JSON", "application/json")}
+CONTEXT = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+
+def catalogue(*, site, title, cities):
+    """Describe every collection, whole and of each of these cities, as it is served at an address."""
+    publisher = {"@id": f"{site}/#publisher", "@type": "foaf:Agent", "foaf:name": title}
+    datasets = [_dataset(site, each, publisher) for each in COLLECTIONS.values()]
+    datasets += [_of_city(site, city) for city in cities]
+    return {
+        "@context": CONTEXT,
+        "@id": f"{site}/data/catalog.jsonld",
+        "@type": "dcat:Catalog",
+        "dct:title": title,
+        "dct:description": in_english("What the cities of this observatory publish."),
+        "dct:publisher": publisher,
+        "dct:license": {"@id": OF_THE_SITE.url},
+        "foaf:homepage": {"@id": f"{site}/"},
+        "dcat:dataset": datasets,
+    }
+
+
+def in_english(text):
+    return {"@value": text, "@language": "en"}
+
+
+def _texts(labels):
+    return [{"@value": text, "@language": code} for code, text in labels.items()]
+
+
+def _dataset(site, collection, publisher):
+    address = f"{site}/data/{collection.name}"
+    return {
+        "@id": f"{site}/data/#{collection.name}",
+        "@type": "dcat:Dataset",
+        "dct:title": _texts(collection.labels),
+        "dct:description": _texts(collection.labels),
+        "dct:publisher": {"@id": publisher["@id"]},
+        "dct:license": {"@id": OF_THE_SITE.url},
+        "dcat:distribution": [_distribution(f"{address}.{suffix}", suffix, OF_THE_SITE) for suffix in FORMATS],
+    }
+
+
+def _of_city(site, city):
+    """The data of one city: what of each collection is its own."""
+    publisher = {"@id": f"{site}/id/city/{city.uuid}", "@type": "foaf:Agent", "foaf:name": city.name}
+    files = [f"{site}/data/{each.name}.csv?city={city.code}" for each in COLLECTIONS.values() if each.city]
+    return {
+        "@id": f"{site}/id/city/{city.uuid}#data",
+        "@type": "dcat:Dataset",
+        "dct:title": {"@value": city.name, "@language": city.main_language},
+        "dct:description": in_english(f"What {city.name} publishes of its international action."),
+        "dct:publisher": publisher,
+        "dct:spatial": {"@type": "dct:Location", "dct:title": f"{city.name}, {city.country_id}"},
+        "dct:license": {"@id": OF_THE_SITE.url},
+        "dcat:distribution": [_distribution(each, "csv", OF_THE_SITE) for each in files],
+    }
+
+
+def _distribution(address, suffix, licence):
+    name, media_type = FORMATS[suffix]
+    return {
+        "@type": "dcat:Distribution",
+        "@id": f"{address}#distribution",
+        "dcat:accessURL": {"@id": address},
+        "dcat:downloadURL": {"@id": address},
+        "dcat:mediaType": {"@id": f"{MEDIA_TYPE}/{media_type}"},
+        "dct:format": {"@id": f"{FILE_TYPE}/{name}"},
+        "dct:license": {"@id": licence.url},
+    }

@@ -1,0 +1,148 @@
+"""The cooperation projects that a city publishes, as IATI 2.03 activities."""
+
+import datetime as dt
+from decimal import Decimal
+from xml.etree import ElementTree as ET
+
+from django.utils import timezone
+
+from observatory.choices import PartnerRole, ProjectStatus
+from observatory.models import Project
+from observatory.spreadsheets.writing import csv_text, xml_text
+
+VERSION = "2.03"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+LOCAL_GOVERNMENT = "11"
+FUNDING, ACCOUNTABLE, IMPLEMENTING = "1", "2", "4"
+ROLES = {PartnerRole.LEAD: ACCOUNTABLE, PartnerRole.PARTNER: IMPLEMENTING, PartnerRole.FUNDER: FUNDING}
+PIPELINE, RUNNING, COMPLETED, CANCELLED = "1", "2", "3", "5"
+STATUSES = {
+    ProjectStatus.PLANNED: PIPELINE,
+    ProjectStatus.RUNNING: RUNNING,
+    ProjectStatus.FINISHED: COMPLETED,
+    ProjectStatus.CANCELLED: CANCELLED,
+}
+PLANNED_START, ACTUAL_START, PLANNED_END, ACTUAL_END = "1", "2", "3", "4"
+GENERAL, TARGET_GROUPS, OTHER = "1", "3", "4"
+SECTORS_NOT_SPECIFIED = "99810"
+SDG_GOALS, SDG_TARGETS = "2", "3"
+WEB_PAGE = "A12"
+ALL = Decimal(100)
+
+
+def told_projects(city):
+    """Its published projects that have a day on which they begin: IATI knows none without."""
+    rows = Project.objects.public().of(city).exclude(starts_on=None)
+    return rows.prefetch_related("partners", "countries", "sdgs").order_by("pk")
+
+
+def iati(city):
+    """The bytes of the file of a city, or None where it has no project to tell of."""
+    activities = [_activity(project, city) for project in told_projects(city)]
+    if not activities:
+        return None
+    root = ET.Element("iati-activities", {"version": VERSION, "generated-datetime": _moment()})
+    root.extend(activities)
+    ET.indent(root)
+    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+def _moment():
+    return timezone.now().astimezone(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _activity(project, city):
+    """One project; the order of its parts is that of the schema."""
+    activity = ET.Element("iati-activity", {LANG: city.main_language})
+    if project.currency_id:
+        activity.set("default-currency", project.currency_id)
+    organisation = f"{city.country_id}-{city.code}"
+    _part(activity, "iati-identifier").text = f"{organisation}-{project.uuid}"
+    _told(_part(activity, "reporting-org", ref=organisation, type=LOCAL_GOVERNMENT), city.name)
+    _told(_part(activity, "title"), project.title)
+    _descriptions(activity, project)
+    _organisations(activity, project, city, organisation)
+    _part(activity, "activity-status", code=status_of(project))
+    _dates(activity, project)
+    _countries(activity, [country.pk for country in project.countries.all()])
+    _part(activity, "sector", vocabulary="1", code=SECTORS_NOT_SPECIFIED)
+    for sdg in project.sdgs.all():
+        _part(activity, "tag", vocabulary=SDG_TARGETS if "." in sdg.code else SDG_GOALS, code=sdg.code)
+    _budget(activity, project)
+    _page(activity, project)
+    return activity
+
+
+def _part(parent, name, **attributes):
+    return ET.SubElement(parent, name, attributes)
+
+
+def _told(parent, text):
+    _part(parent, "narrative").text = xml_text(text)
+
+
+def _descriptions(activity, project):
+    told = {GENERAL: project.aims or project.title, TARGET_GROUPS: project.beneficiaries, OTHER: project.results}
+    for kind, text in told.items():
+        if text:
+            _told(_part(activity, "description", type=kind), text)
+
+
+def _organisations(activity, project, city, organisation):
+    """The city and its partners. Who only benefits has no role in IATI."""
+    _told(_part(activity, "participating-org", ref=organisation, type=LOCAL_GOVERNMENT, role=IMPLEMENTING), city.name)
+    for partner in project.partners.all():
+        if partner.role in ROLES:
+            _told(_part(activity, "participating-org", role=ROLES[partner.role]), partner.name)
+
+
+def status_of(project):
+    """Its status; where nobody wrote one, as its days tell it."""
+    today = timezone.localdate()
+    if project.status:
+        return STATUSES[project.status]
+    if project.starts_on > today:
+        return PIPELINE
+    return COMPLETED if project.ends_on and project.ends_on < today else RUNNING
+
+
+def _dates(activity, project):
+    """Its days: actual ones only where they have come."""
+    today, status = timezone.localdate(), status_of(project)
+    has_begun = status in (RUNNING, COMPLETED) and project.starts_on < today
+    _date(activity, ACTUAL_START if has_begun else PLANNED_START, project.starts_on)
+    if project.ends_on:
+        has_ended = status == COMPLETED and project.ends_on < today
+        _date(activity, ACTUAL_END if has_ended else PLANNED_END, project.ends_on)
+
+
+def _date(activity, kind, day):
+    _part(activity, "activity-date", **{"iso-date": day.isoformat(), "type": kind})
+
+
+def _countries(activity, codes):
+    """Its countries in equal parts, which together are the whole."""
+    if not codes:
+        return
+    share = (ALL / len(codes)).quantize(Decimal("0.01"))
+    shares = [share] * (len(codes) - 1) + [ALL - share * (len(codes) - 1)]
+    for code, part in zip(codes, shares, strict=True):
+        _part(activity, "recipient-country", code=code, percentage=csv_text(part))
+
+
+def _budget(activity, project):
+    """What it costs, from its first to its last day; without an end or a currency nothing can be said in IATI."""
+    if project.budget is None or not project.currency_id or not project.ends_on:
+        return
+    budget = _part(activity, "budget", type="1", status="1")
+    _part(budget, "period-start", **{"iso-date": project.starts_on.isoformat()})
+    _part(budget, "period-end", **{"iso-date": project.ends_on.isoformat()})
+    value = _part(budget, "value", **{"currency": project.currency_id, "value-date": project.starts_on.isoformat()})
+    value.text = csv_text(project.budget)
+
+
+def _page(activity, project):
+    if project.url:
+        link = _part(activity, "document-link", format="text/html", url=project.url)
+        _told(_part(link, "title"), project.title)
+        _part(link, "category", code=WEB_PAGE)
