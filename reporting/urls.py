@@ -2,7 +2,19 @@
 
 from django.urls import path, re_path
 
-from reporting.views import cases, dashboards, editions, formats, open_data, plans, public, reports, search, works
+from reporting.views import (
+    cases,
+    dashboards,
+    editions,
+    feeds,
+    formats,
+    open_data,
+    plans,
+    public,
+    reports,
+    search,
+    works,
+)
 
 urlpatterns = [
     # PUBLIC
@@ -16,6 +28,8 @@ urlpatterns = [
     path("cities/<slug:city>/agreements.csv", formats.city_agreements_file, name="city-agreements-file"),
     path("cities/<slug:city>/agreements/", public.city_agreements, name="city-agreements"),
     path("cities/<slug:city>/agreements/<str:code>/", public.city_agreement, name="city-agreement"),
+    path("cities/<slug:city>/events.ics", feeds.city_days, name="city-days"),
+    path("cities/<slug:city>/feed.atom", feeds.city_news, name="city-news"),
     path("cities/<slug:city>/indicators/", public.city_indicators, name="city-indicators"),
     path("cities/<slug:city>/indicators/<str:code>/", public.city_indicator, name="city-indicator"),
     path("cities/<slug:city>/lessons/", works.city_lessons, name="city-lessons"),

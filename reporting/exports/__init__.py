@@ -23,4 +23,4 @@ COLLECTIONS = {
     )
 }
 
-__all__ = ["COLLECTIONS", "Collection"]
+__all__ = ["COLLECTIONS", "COMMITMENTS", "Collection"]

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from observatory.models import City
+from reporting.exports import linked
 from reporting.models import Edition
 
 FILES = {
@@ -54,6 +55,7 @@ def _shown(request, city, shown, editions):
         article = SafeString(page.read().decode())
     every = editions.filter(report=shown.report_id).order_by("-number")
     context = {"city": city, "section": "reports", "edition": shown, "editions": every, "article": article}
+    context["linked"] = linked.of_edition(shown, city, request.build_absolute_uri)
     return render(request, "reporting/public/edition.html", context)
 
 

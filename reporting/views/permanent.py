@@ -12,6 +12,7 @@ from dialogues.models import Dialogue
 from indicators.models import AdoptedIndicator, Indicator
 from observatory.models import Agreement, City, GoodPractice, Lesson, Project
 from observatory.services.codes import key_of
+from reporting.exports import COMMITMENTS
 from reporting.models import Edition
 from reporting.public.results import published_values
 from reporting.views.public_page import public_page
@@ -72,6 +73,14 @@ def _dialogue(uuid):
     return reverse("city-dialogue", args=[found.city.code, key_of(found)])
 
 
+def _commitment(uuid):
+    """The page of the dialogue in which it was agreed, or of what the city promised outside one."""
+    found = get_object_or_404(COMMITMENTS.public(), uuid=uuid)
+    if found.dialogue is None:
+        return reverse("city-communication", args=[found.city.code])
+    return reverse("city-dialogue", args=[found.city.code, key_of(found.dialogue)])
+
+
 def _edition(uuid):
     rows = Edition.objects.public().filter(report__removed_at=None).select_related("report__city").defer("content")
     found = get_object_or_404(rows, uuid=uuid)
@@ -81,6 +90,7 @@ def _edition(uuid):
 PAGES = {
     "agreement": _public_record(Agreement, "city-agreement"),
     "city": _city,
+    "commitment": _commitment,
     "dialogue": _dialogue,
     "edition": _edition,
     "indicator": _indicator,

@@ -2,13 +2,14 @@
 
 from django.conf import settings
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from indicators.models import AdoptedIndicator
 from observatory import glossary as words
 from observatory.models import City
 from observatory.services.codes import key_of, with_key
-from reporting.exports import COLLECTIONS
+from reporting.exports import COLLECTIONS, linked
 from reporting.public import cities as listing
 from reporting.public import files, office, register, results
 from reporting.public.home import home as first_page
@@ -16,6 +17,8 @@ from reporting.public.indicator import indicator_page
 from reporting.public.overview import overview
 from reporting.views.filters import AgreementFilter, CityFilter, ResultFilter
 from reporting.views.public_page import locale_of, page_of, public_city, public_page
+
+FORMATS = {"csv": "text/csv", "json": "application/json"}
 
 # --- The site
 
@@ -85,6 +88,7 @@ def privacy(request):
 def city_detail(request, city):
     city = public_city(city)
     context = {"city": city, "section": "overview", "page": overview(city, locale_of(city))}
+    context["linked"] = linked.of_city(city, request.build_absolute_uri)
     return render(request, "reporting/public/city_detail.html", context)
 
 
@@ -111,6 +115,8 @@ def city_indicator(request, city, code):
     city = public_city(city)
     page = indicator_page(published_indicator(city, code), locale_of(city))
     context = {"city": city, "section": "results", "page": page, "licence": files.LICENCE}
+    paths = {kind: reverse("city-indicator-file", args=[city.code, code, suffix]) for suffix, kind in FORMATS.items()}
+    context["linked"] = linked.of_indicator(page, request.build_absolute_uri, paths)
     return render(request, "reporting/public/city_indicator.html", context)
 
 
