@@ -1,5 +1,7 @@
 """The catalogue for portals that collect open data: DCAT-AP 3 as JSON-LD."""
 
+from collections import defaultdict
+
 from reporting.exports import COLLECTIONS
 from reporting.exports.licence import OF_THE_SITE
 
@@ -18,7 +20,8 @@ def catalogue(*, site, title, cities):
     """Describe every collection, whole and of each of these cities, as it is served at an address."""
     publisher = {"@id": f"{site}/#publisher", "@type": "foaf:Agent", "foaf:name": title}
     datasets = [_dataset(site, each, publisher) for each in COLLECTIONS.values()]
-    datasets += [_of_city(site, city) for city in cities]
+    offered = published_by()
+    datasets += [_of_city(site, city, offered[city.code]) for city in cities if city.code in offered]
     return {
         "@context": CONTEXT,
         "@id": f"{site}/data/catalog.jsonld",
@@ -30,6 +33,16 @@ def catalogue(*, site, title, cities):
         "foaf:homepage": {"@id": f"{site}/"},
         "dcat:dataset": datasets,
     }
+
+
+def published_by():
+    """The names of the collections in which each city has something, by its code; the list of cities says nothing."""
+    found = defaultdict(list)
+    for collection in COLLECTIONS.values():
+        if isinstance(collection.city, str) and "__" in collection.city:
+            for code in collection.public().order_by().values_list(collection.city, flat=True).distinct():
+                found[code].append(collection.name)
+    return found
 
 
 def in_english(text):
@@ -53,10 +66,10 @@ def _dataset(site, collection, publisher):
     }
 
 
-def _of_city(site, city):
+def _of_city(site, city, names):
     """The data of one city: what of each collection is its own."""
     publisher = {"@id": f"{site}/id/city/{city.uuid}", "@type": "foaf:Agent", "foaf:name": city.name}
-    files = [f"{site}/data/{each.name}.csv?city={city.code}" for each in COLLECTIONS.values() if each.city]
+    files = [f"{site}/data/{name}.csv?city={city.code}" for name in names]
     return {
         "@id": f"{site}/id/city/{city.uuid}#data",
         "@type": "dcat:Dataset",

@@ -39,7 +39,7 @@ def city():
 
 def test_news_are_reports_lessons_and_commitments_newest_first_at_permanent_addresses(client, city):
     page = ContentFile(b"<p>x</p>", name="edition.html")
-    files = {name: page for name in ("page", "pdf", "csv", "json")}
+    files = dict.fromkeys(("page", "pdf", "csv", "json"), page)
     later = timezone.now() + datetime.timedelta(days=1)
     edition = reporting.EditionFactory(report__city=city, published_at=later, **files)
     observatory.LessonFactory(city=city, is_public=True, title="Courses\x0b nobody could attend")

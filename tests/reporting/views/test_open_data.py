@@ -96,6 +96,8 @@ def test_values_for_statistical_offices_say_why_there_is_none(client, adoption):
 
 
 def test_the_catalogue_says_of_every_data_set_what_portals_must_know(client, adoption):
+    value(adoption)
+    observatory.PublicCityFactory(code="silent")
     told = json.loads(read(client, "/data/catalog.jsonld"))
 
     assert {"dct:title", "dct:description", "dct:publisher", "dcat:dataset"} <= told.keys()
