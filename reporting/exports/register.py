@@ -99,8 +99,7 @@ ACTIVITIES = Collection(
     of_model(
         Activity,
         *("uuid", "code", "title", "kind", "city", "starts_on", "ends_on", "place", "country", "area_of_action"),
-        *("motivation", "departments", "objectives", "sdgs", "participants", "hours", "cost", "currency"),
-        *("result", "topics", "url"),
+        *("motivation", "departments", "objectives", "sdgs", "participants", "result", "topics", "url"),
         **READERS,
     ),
     days=("starts_on", "starts_on"),
