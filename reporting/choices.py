@@ -21,3 +21,14 @@ class Section(TextChoices):
     FAILURES = "failures", _("What did not work and what we learned")
     NEXT = "next", _("What comes next")
     METHOD = "method", _("Method")
+
+
+class HandoverStage(TextChoices):
+    """How far the making of a handover book has come, in order."""
+
+    WAITING = "waiting", _("Waiting for its turn")
+    GATHERING = "gathering", _("Gathering what the register holds")
+    DRAWING = "drawing", _("Drawing the book")
+    PACKING = "packing", _("Packing data and documents")
+    READY = "ready", _("Ready")
+    FAILED = "failed", _("Not made")

@@ -65,5 +65,32 @@ class PublishForm(forms.Form):
     )
 
 
+class HandoverForm(forms.Form):
+    """What is said when a handover book is asked for; where something is missing, somebody says what of it."""
+
+    handed_over_on = forms.DateField(
+        label=_("Day of the handover"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    language = forms.ChoiceField(label=_("Language of the book"), choices=Language)
+    letter = forms.CharField(
+        label=_("Letter to the incoming team"),
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("It stands first in the book. Leave a blank line between paragraphs."),
+    )
+    reservations = forms.CharField(
+        label=_("Reservations: what the incoming team must know of what is missing"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("The book lists what is missing. Say here why, or who can tell more."),
+    )
+
+    def __init__(self, *args, is_complete, **kwargs):
+        super().__init__(*args, **kwargs)
+        if is_complete:
+            del self.fields["reservations"]
+
+
 class VersionForm(forms.Form):
     version = forms.IntegerField()

@@ -8,6 +8,7 @@ from reporting.views import (
     editions,
     feeds,
     formats,
+    handover,
     open_data,
     plans,
     public,
@@ -66,6 +67,13 @@ urlpatterns = [
     # STRATEGY
     path("work/<slug:city>/strategy/plans/<str:key>/document/", plans.strategy_document, name="strategy-document"),
     path("work/<slug:city>/strategy/plans/<str:key>/document.pdf", plans.strategy_paper, name="strategy-paper"),
+    # HANDOVER
+    path("work/<slug:city>/handover/", handover.handover_list, name="handover-list"),
+    path("work/<slug:city>/handover/new/", handover.handover_new, name="handover-new"),
+    path("work/<slug:city>/handover/first-days/", handover.first_days, name="handover-first-days"),
+    path("work/<slug:city>/handover/<uuid:uuid>/", handover.handover_detail, name="handover-detail"),
+    path("work/<slug:city>/handover/<uuid:uuid>/sign/", handover.handover_sign, name="handover-sign"),
+    path("work/<slug:city>/handover/<uuid:uuid>.<str:suffix>", handover.handover_file, name="handover-file"),
     # REPORTS
     path("work/<slug:code>/reports/", reports.report_list, name="work-reports"),
     path("work/<slug:code>/reports/new/", reports.report_new, name="report-new"),

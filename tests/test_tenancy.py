@@ -24,7 +24,7 @@ COUNTED = next(iter(RULES))
 PARAMETER = re.compile(r"[<(](?:\?P<|\w+:)(\w+)>")
 APPS = ["observatory", "actors", "dialogues", "indicators", "reporting"]
 FOR_DIRECTORS = [
-    "agreement-decide",
+    "agreement-decide", "handover-new", "handover-sign",
     "import-undo", "indicator-adopt", "indicator-baseline", "indicator-edit", "indicator-retire", "indicator-targets",
     "measurement-correct", "person-change", "person-end", "person-invite", "position-end", "position-give",
     "position-handover", "report-freeze", "report-publish",
@@ -149,6 +149,18 @@ class World:
         title = published.title if self.city.is_public else f"{self.canary} edition"
         files = {name: ContentFile(title.encode(), name=f"edition.{name}") for name in ("page", "pdf", "csv", "json")}
         self.edition = reporting.EditionFactory(report=published, title=title, **files)
+        self.book = reporting.HandoverBookFactory(
+            city=self.city,
+            made_by=self.director.user,
+            letter=f"{self.canary} letter",
+            content={"parts": []},
+            stage="ready",
+            made_at=NOW,
+            zip_sha256="ab" * 32,
+            **{
+                name: ContentFile(f"{self.canary} book".encode(), name=f"book.{name}") for name in ("pdf", "zip", "ics")
+            },
+        )
 
     def rest(self):
         observatory.InternationalOfficeFactory(city=self.city, name=f"{self.canary} office")
@@ -212,6 +224,8 @@ def identifier(world, name):
         return world.batch.uuid
     if name.startswith("practice-event-"):
         return world.event.uuid
+    if name.startswith("handover-"):
+        return world.book.uuid
     if name.startswith("need-"):
         return world.match.offer.uuid if name == "need-match" else world.match.uuid
     return world.file.uuid if name == "source-download" else world.value.uuid
@@ -236,7 +250,7 @@ ARGUMENTS = {
     "rest": lambda world, name: "v2",
     "section": lambda world, name: "summary",
     "step": lambda world, name: 1,
-    "suffix": lambda world, name: "csv",
+    "suffix": lambda world, name: "pdf" if name == "handover-file" else "csv",
     "territory": lambda world, name: world.city.code,
     "token": lambda world, name: "not-a-token",
     "uidb36": lambda world, name: "1",

@@ -66,6 +66,11 @@ ACTIONS = {
     "frozen": gettext_lazy("Froze texts and figures"),
     "thawed": gettext_lazy("Opened it again"),
     "published": gettext_lazy("Published an edition"),
+    # handover
+    "asked for": gettext_lazy("Asked for the book"),
+    "made": gettext_lazy("Made the book"),
+    "signed as given": gettext_lazy("Signed for handing over"),
+    "signed as received": gettext_lazy("Signed for receiving"),
 }
 # Rows that are logged with the record they stand in.
 ROWS = {

@@ -34,6 +34,7 @@ WORK_MORE = [
     ("review", "work-review", pgettext_lazy("navigation", "Review")),
     ("imports", "import-list", _("Imports")),
     ("history", "work-history", _("History")),
+    ("handover", "handover-list", _("Handover")),
     ("office", "office-list", _("International office")),
     ("people", "work-people", _("People")),
     ("settings", "work-settings", _("Settings")),

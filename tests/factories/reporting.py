@@ -41,3 +41,13 @@ class EditionFactory(DjangoModelFactory):
     content = factory.LazyFunction(dict)
     published_at = datetime.datetime(2026, 3, 9, 12, tzinfo=datetime.UTC)
     published_by = factory.SubFactory(UserFactory)
+
+
+class HandoverBookFactory(DjangoModelFactory):
+    class Meta:
+        model = models.HandoverBook
+
+    city = factory.SubFactory(CityFactory)
+    made_by = factory.SubFactory(UserFactory)
+    language = "en"
+    handed_over_on = datetime.date(2026, 6, 30)

@@ -1,0 +1,130 @@
+import datetime
+import hashlib
+import io
+import json
+import zipfile
+
+import icalendar
+import pikepdf
+import pytest
+from django.core.files.base import ContentFile
+
+from observatory import imports
+from observatory.choices import Role
+from reporting.handover import Scope, making, missing_in
+from reporting.handover.first_days import windows
+from reporting.services.handing_over import HandoverRefused, ask_for_book, sign
+from tests.factories import dialogues, observatory
+
+pytestmark = pytest.mark.django_db
+DAY = datetime.date(2027, 1, 1)
+
+
+@pytest.fixture
+def told(city):
+    """A city with something of each kind, two of which the public does not see."""
+    post = observatory.StaffPositionFactory(city=city, title="Head of unit")
+    agreement = observatory.AgreementFactory(
+        city=city, title="Twinning with Lyon", responsible_post=post, ends_on=datetime.date(2027, 2, 1)
+    )
+    observatory.AgreementReviewFactory(
+        agreement=agreement, year=2026, decision="renew", reason="It works", decided_at="2026-03-01T10:00Z"
+    )
+    observatory.AgreementFactory(city=city, title="Gone", removed_at="2026-01-01T00:00Z")
+    observatory.AgreementFactory(title="Of another city")
+    dialogues.CommitmentFactory(
+        city=city, dialogue__city=city, text="A line of buses", due_on=datetime.date(2027, 1, 9)
+    )
+    source = observatory.SourceFactory(city=city, title="The signed text", filename="signed.pdf")
+    source.sha256 = hashlib.sha256(b"signed").hexdigest()
+    source.file.save("signed", ContentFile(b"signed"))
+    observatory.LessonFactory(city=city, title="Courses nobody could attend")
+    return agreement
+
+
+@pytest.fixture
+def book(told, director):
+    asked = ask_for_book(
+        city=director.city,
+        by=director.user,
+        language="es",
+        handed_over_on=DAY,
+        letter="Querido equipo",
+        reservations="–",
+    )
+    asked.refresh_from_db()
+    return asked
+
+
+def test_a_book_holds_what_is_kept_in_words_of_its_language_and_nothing_of_others(book):
+    assert book.stage == "ready"
+    parts = {part["key"]: part for part in book.content["parts"]}
+    assert parts["agreements"]["title"] == "Acuerdos"
+    told = json.dumps(book.content, ensure_ascii=False)
+    assert all(words in told for words in ("Twinning with Lyon", "It works", "A line of buses"))
+    assert not any(words in told for words in ("Gone", "Of another city"))
+    assert book.missing
+
+
+def test_the_package_holds_book_calendar_documents_and_data_that_come_in_again(book, director):
+    with zipfile.ZipFile(io.BytesIO(book.zip.read())) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    sums = dict(line.split("  ")[::-1] for line in files.pop("SHA256SUMS").decode().splitlines())
+    assert sums == {name: hashlib.sha256(body).hexdigest() for name, body in files.items()}
+    assert b"signed" in [body for name, body in files.items() if name.startswith("documents/")]
+    days = icalendar.Calendar.from_ical(files["calendar.ics"]).walk("VEVENT")
+    assert any("Twinning with Lyon" in event["summary"] for event in days)
+    with pikepdf.open(io.BytesIO(files["book.pdf"])) as pdf:
+        assert "/StructTreeRoot" in pdf.Root
+        assert "book.json" in pdf.attachments
+    batch = imports.receive(
+        dataset="agreements", content=files["data/agreements.csv"], filename="agreements.csv", city=director.city,
+        by=director.user,
+    )  # fmt: skip
+    imports.check(batch, mapping=imports.mapping_of(batch), by=director.user)
+    batch.refresh_from_db()
+    assert set(batch.planned_rows.values_list("fate", flat=True)) == {"unchanged"}
+
+
+def test_two_people_sign_first_who_gives_then_who_receives(book, director):
+    other = observatory.MembershipFactory(city=director.city, role=Role.DIRECTOR).user
+    sign(book, by=director.user, version=book.version)
+    with pytest.raises(HandoverRefused, match="Somebody else"):
+        sign(book, by=director.user, version=book.version)
+    sign(book, by=other, version=book.version)
+    book.refresh_from_db()
+    assert (book.given_by, book.received_by) == (director.user, other)
+    with pytest.raises(HandoverRefused, match="Both sides"):
+        sign(book, by=other, version=book.version)
+
+
+def test_a_book_of_somebody_who_may_no_more_is_not_made(director):
+    director.delete()
+    book = ask_for_book(city=director.city, by=director.user, language="en", handed_over_on=DAY)
+    book.refresh_from_db()
+    assert book.stage == "failed"
+    with pytest.raises(HandoverRefused, match="not ready"):
+        sign(book, by=director.user, version=book.version)
+
+
+def test_a_book_that_is_made_is_not_made_again(book):
+    before = book.zip_sha256
+    making.make(book)
+    assert book.zip_sha256 == before
+
+
+def test_the_first_hundred_days_part_what_falls_due_into_three_stretches(told, director):
+    scope = Scope(director.city, director.user, datetime.date(2026, 11, 28), DAY)
+    found = [[entry.title for entry in window.entries] for window in windows(scope)]
+    assert any("A line of buses" in title for title in found[0])
+    assert any("Twinning with Lyon" in title for title in found[1])
+    assert found[2] == []
+
+
+def test_what_is_missing_is_named_once_and_leads_to_its_repair(told, director):
+    scope = Scope(director.city, director.user, datetime.date(2026, 11, 28), DAY)
+    found = {gap["text"]: gap["href"] for gap in missing_in(scope)}
+    assert "One post is vacant." in found
+    assert "One agreement has no responsible post." not in found
+    assert "The signed text of one agreement is not on file." in found
+    assert "No lesson is written down." not in found

@@ -1,0 +1,52 @@
+import pytest
+from django.urls import reverse
+
+from observatory.choices import Role
+from reporting.models import HandoverBook
+from tests.factories.observatory import LessonFactory, MembershipFactory
+from tests.factories.reporting import HandoverBookFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_director_makes_a_book_and_downloads_it(client, director, city):
+    LessonFactory(city=city, title="Courses nobody could attend")
+    client.force_login(director.user)
+    page = client.get(reverse("handover-list", args=[city.code]))
+    assert "No adopted strategy is on file." in page.text
+    asked = {"handed_over_on": "2027-01-01", "language": "en", "letter": "Dear team"}
+    refused = client.post(reverse("handover-new", args=[city.code]), asked)
+    assert "reservations" in refused.context["form"].errors
+    assert "Dear team" in refused.text
+    made = client.post(reverse("handover-new", args=[city.code]), asked | {"reservations": "Ask Ana."}, follow=True)
+    assert "with reservations" in made.text
+    assert "Courses nobody could attend" in made.text
+    book = HandoverBook.objects.get()
+    answer = client.get(reverse("handover-file", args=[city.code, book.uuid, "pdf"]))
+    assert b"".join(answer.streaming_content).startswith(b"%PDF")
+    assert client.get(reverse("handover-file", args=[city.code, book.uuid, "exe"])).status_code == 404
+    client.post(reverse("handover-sign", args=[city.code, book.uuid]), {"version": book.version})
+    book.refresh_from_db()
+    assert book.given_by == director.user
+    old = client.post(reverse("handover-sign", args=[city.code, book.uuid]), {"version": 1}, follow=True)
+    assert "Somebody signed this book meanwhile" in old.text
+    empty = client.post(reverse("handover-sign", args=[city.code, book.uuid]), follow=True)
+    assert "incomplete" in empty.text
+    again = client.post(reverse("handover-sign", args=[city.code, book.uuid]), {"version": book.version}, follow=True)
+    assert "Somebody else signs for receiving" in again.text
+
+
+def test_while_a_book_is_made_its_page_looks_again_until_told_not_to(client, director, city):
+    book = HandoverBookFactory(city=city, stage="drawing")
+    client.force_login(director.user)
+    address = reverse("handover-detail", args=[city.code, book.uuid])
+    assert client.get(address)["Refresh"] == "3"
+    assert "Refresh" not in client.get(address + "?still=1")
+    HandoverBook.objects.update(stage="failed", problem="too long")
+    assert "too long" in client.get(address).text
+
+
+def test_staff_read_and_do_not_make(client, director, city):
+    client.force_login(MembershipFactory(city=city, role=Role.STAFF).user)
+    assert client.get(reverse("handover-first-days", args=[city.code])).status_code == 200
+    assert client.get(reverse("handover-new", args=[city.code])).status_code == 403
