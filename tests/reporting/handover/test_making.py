@@ -67,7 +67,7 @@ def test_a_book_holds_what_is_kept_in_words_of_its_language_and_nothing_of_other
 
 
 def test_the_package_holds_book_calendar_documents_and_data_that_come_in_again(book, director):
-    with zipfile.ZipFile(io.BytesIO(book.zip.read())) as archive:
+    with book.zip.open() as file, zipfile.ZipFile(file) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     sums = dict(line.split("  ")[::-1] for line in files.pop("SHA256SUMS").decode().splitlines())
     assert sums == {name: hashlib.sha256(body).hexdigest() for name, body in files.items()}
