@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from indicators import periods
 from indicators.choices import Frequency, State
-from indicators.derived import RULES, Count, count_all
+from indicators.derived import RULES, Count, count_indicators
 from indicators.models import AdoptedIndicator, Measurement
 from indicators.series import Goal, Point, goals_of, headline_series, in_order, of_one_rhythm
 from indicators.services.parts import open_parts, version_of
@@ -185,12 +185,12 @@ def _day_before(spec):
 
 def _live(city, spec, adoptions, stored):
     """What the register counts for indicators that have no value yet, by code."""
-    codes = [
-        each.indicator.code
+    counted = [
+        each.indicator
         for each in adoptions
         if each.indicator.city_id is None and each.indicator.code in RULES and each.indicator_id not in stored
     ]
-    return count_all(city, spec, codes) if codes else {}
+    return count_indicators(counted, city, spec) if counted else {}
 
 
 def _row(adoption, spec, stored, series, goals, live, today):

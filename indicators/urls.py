@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from indicators.views import adoption, calculation, catalogue, chain, derived, measuring, review, sheet
+from indicators.views import adoption, calculation, catalogue, chain, derived, measuring, own, review, sheet
 
 WORK = "work/<slug:city>/"
 
@@ -19,11 +19,15 @@ urlpatterns = [
     ),
     path(f"{WORK}measure/<str:period>/count-again/", derived.measure_derive, name="measure-derive"),
     path(f"{WORK}measure/<str:period>/<str:code>/rows/", derived.measurement_trace, name="measurement-trace"),
+    path(f"{WORK}measure/<str:period>/<str:code>/rows/take/", derived.take_count, name="measurement-take-count"),
     # Indicators in use
     path(f"{WORK}indicators/", adoption.adopted, name="work-indicators"),
     path(f"{WORK}indicators/adopt/", adoption.adopt, name="indicator-adopt"),
+    path(f"{WORK}indicators/new/", own.new, name="own-indicator-new"),
     path(f"{WORK}indicators/<str:code>/", sheet.sheet, name="indicator-sheet"),
     path(f"{WORK}indicators/<str:code>/calculation/", calculation.within, name="indicator-calculation"),
+    path(f"{WORK}indicators/<str:code>/count/", own.count_rule, name="own-indicator-count"),
+    path(f"{WORK}indicators/<str:code>/define/", own.define, name="own-indicator-define"),
     path(f"{WORK}indicators/<str:code>/details/", sheet.details, name="indicator-details"),
     path(f"{WORK}indicators/<str:code>/edit/", adoption.edit, name="indicator-edit"),
     path(f"{WORK}indicators/<str:code>/baseline/", adoption.baseline, name="indicator-baseline"),

@@ -23,6 +23,7 @@ ROLE_PERMISSIONS = {
         "observatory.manage_city",
         "observatory.decide_agreements",
         "indicators.adopt_indicator",
+        "indicators.define_indicator",
         "indicators.record_measurement",
         "indicators.approve_measurement",
         "indicators.correct_measurement",

@@ -1,6 +1,6 @@
 from indicators.derived.counts import Count, CountedRecord
 from indicators.derived.refreshing import refresh
-from indicators.derived.rules import RULES, count, count_all
+from indicators.derived.rules import RULES, count, count_all, count_indicator, count_indicators
 from indicators.derived.storing import Derived, Difference, counted_records, derive, difference
 
 __all__ = [
@@ -11,6 +11,8 @@ __all__ = [
     "Difference",
     "count",
     "count_all",
+    "count_indicator",
+    "count_indicators",
     "counted_records",
     "derive",
     "difference",

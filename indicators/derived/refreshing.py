@@ -9,9 +9,8 @@ from django.utils import timezone
 from indicators import periods
 from indicators.choices import Frequency, State
 from indicators.derived.counts import DENOMINATOR
-from indicators.derived.rules import RULES
-from indicators.derived.storing import derive
-from indicators.models import AdoptedIndicator, Measurement, Period
+from indicators.derived.storing import countable_adoptions, derive
+from indicators.models import Measurement, Period
 from observatory.models import BudgetLine, BudgetYear, Change, Channel, GovernmentTerm
 
 COUNTED_FROM = {
@@ -107,7 +106,7 @@ def own_periods(record):
     day = own_day(record)
     if isinstance(record, GovernmentTerm) or day is None or day.year < periods.FIRST_YEAR:
         return []
-    adopted = AdoptedIndicator.objects.current().filter(city=record.city, indicator__code__in=RULES)
+    adopted = countable_adoptions().filter(city=record.city)
     often = {Frequency.YEAR, *adopted.values_list("frequency", flat=True).distinct()} - {Frequency.OTHER}
     return [stored_period(periods.containing(day, frequency)) for frequency in sorted(often)]
 

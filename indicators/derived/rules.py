@@ -13,6 +13,7 @@ from indicators.derived import (
     learning,
     networks,
     office,
+    own,
     plans,
     practices,
     targets,
@@ -111,3 +112,17 @@ def count_all(city, period, codes=None, today=None):
     """Count many indicators, all of them by default, reading each part of the register once."""
     register = Register(city, period, today)
     return {code: RULES[code](register) for code in (RULES if codes is None else codes)}
+
+
+def count_indicator(indicator, city, period, today=None):
+    """Count one indicator by its rule, the catalogue's or the city's own."""
+    return count_indicators([indicator], city, period, today)[indicator.code]
+
+
+def count_indicators(indicators, city, period, today=None):
+    """Count these indicators, reading each part of the register once; answer the counts by code."""
+    register = Register(city, period, today)
+    return {
+        each.code: own.count_own(each.own_count, register) if each.city_id else RULES[each.code](register)
+        for each in indicators
+    }

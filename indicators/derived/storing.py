@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from indicators.choices import Frequency, NoData, State
 from indicators.derived.counts import Count, CountedRecord
-from indicators.derived.rules import RULES, count, count_all
+from indicators.derived.rules import RULES, count_indicator, count_indicators
 from indicators.models import AdoptedIndicator, Measurement
 from observatory.models import Change, Channel
 
@@ -35,7 +36,7 @@ def derive(city, period, *, by=None, channel=Channel.PAGE, today=None):
     Approved values stay frozen with their segments, and values that a person typed stay theirs.
     """
     indicators = countable(city, period)
-    counts = count_all(city, period, [indicator.code for indicator in indicators], today)
+    counts = count_indicators(indicators, city, period, today)
     stored = _stored(city, period, indicators)
     done = Derived(counts=counts)
     for indicator in indicators:
@@ -48,20 +49,21 @@ def derive(city, period, *, by=None, channel=Channel.PAGE, today=None):
 
 
 def countable(city, period):
-    """The catalogue's indicators that the city has adopted and the register can count for such a period.
+    """The indicators that the city has adopted and the register can count for such a period.
 
     A year, and any longer stretch, is counted for all of them; a shorter period only for those measured that often.
     """
     adopted = countable_adoptions().filter(city=city)
     if period.frequency not in (Frequency.YEAR, Frequency.OTHER):
         adopted = adopted.filter(frequency=period.frequency)
-    return [adoption.indicator for adoption in adopted.select_related("indicator")]
+    return [adoption.indicator for adoption in adopted.select_related("indicator__own_count")]
 
 
 def countable_adoptions():
     """The uses of indicators, in any city, that the register can count."""
     current = AdoptedIndicator.objects.current()
-    return current.filter(indicator__city=None, indicator__retired_at=None, indicator__code__in=RULES)
+    by_rule = Q(indicator__city=None, indicator__code__in=RULES) | Q(indicator__own_count__isnull=False)
+    return current.filter(by_rule, indicator__retired_at=None)
 
 
 def _stored(city, period, indicators):
@@ -197,7 +199,7 @@ class Difference:
 
 def difference(measurement, today=None):
     """Count again what a measurement counted, and tell what came and went since. It changes nothing."""
-    live = count(measurement.city, measurement.indicator.code, measurement.period, today)
+    live = count_indicator(measurement.indicator, measurement.city, measurement.period, today)
     if measurement.segment:
         live = live.segments.get(measurement.segment, Count(value=0 * live.value if live.value is not None else None))
     frozen = counted_records(measurement)

@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from indicators.choices import Audience, Direction
 from indicators.forms.adoption import STEPS, number_field
 from indicators.models import AdoptedIndicator
-from observatory.fields import DecimalField, WholeNumberField
+from observatory.fields import DecimalField
 
 MOST_BREAKDOWNS = 3
 MOST_PARTS = 30
-DEFINITION = ("question", "measured_object", "limits", "accumulation", "decimals")
+DEFINITION = ("question", "measured_object", "limits", "accumulation")
 COLLECTION = ("data_source", "collection", "verification", "moment", "validated_by", "effort_hours")
 USE = ("audiences", "presentation", "decisions", "lowest", "highest", "is_comparable")
 
@@ -28,7 +28,6 @@ class SheetForm(forms.ModelForm):
         fields = [*DEFINITION, *COLLECTION, *USE]
         field_classes = {
             "effort_hours": DecimalField,
-            "decimals": WholeNumberField,
         }
         labels = {"is_comparable": _("Let it be compared with other cities")}
         help_texts = {
@@ -54,8 +53,7 @@ class SheetForm(forms.ModelForm):
                 self.fields[name] = number_field(indicator, locale, label=label, required=False)
             else:
                 del self.fields[name]
-        for name in ("effort_hours", "decimals"):
-            self.fields[name].city_locale = locale
+        self.fields["effort_hours"].city_locale = locale
         self._add_breakdowns()
 
     def _add_breakdowns(self):

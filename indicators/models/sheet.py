@@ -1,4 +1,3 @@
-from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -12,9 +11,6 @@ class SheetFields(models.Model):
     measured_object = models.CharField(_("what is measured"), max_length=10, choices=MeasuredObject, blank=True)
     limits = models.TextField(_("limits of interpretation"), blank=True)
     accumulation = models.CharField(_("how values accumulate"), max_length=10, choices=Accumulation, blank=True)
-    decimals = models.PositiveSmallIntegerField(
-        _("decimals shown"), null=True, blank=True, validators=[MaxValueValidator(6)]
-    )
     data_source = models.CharField(_("where the data come from"), max_length=300, blank=True)
     collection = models.CharField(_("method of collection"), max_length=12, choices=Collection, blank=True)
     verification = models.CharField(_("means of verification"), max_length=300, blank=True)

@@ -3,6 +3,7 @@
 from indicators.services.adoption import TargetsStand, adopt, retire, set_baseline, set_targets
 from indicators.services.entering import enter, enter_correction
 from indicators.services.measuring import correct, record
+from indicators.services.own_indicators import count_by, save_own, seen_of
 from indicators.services.parts import open_parts, parts_of, version_of
 from indicators.services.periods import period_of, periods_of
 from indicators.services.review import (
@@ -42,6 +43,7 @@ __all__ = [
     "approve_several",
     "checked_value",
     "correct",
+    "count_by",
     "enter",
     "enter_correction",
     "open_parts",
@@ -52,7 +54,9 @@ __all__ = [
     "retire",
     "return_",
     "return_several",
+    "save_own",
     "save_sheet",
+    "seen_of",
     "set_baseline",
     "set_targets",
     "starter_set",

@@ -110,10 +110,11 @@ def save_only_once(measurement):
 
 
 @transaction.atomic
-def correct(*, measurement, by, reason, version, evidence=None, **given):
+def correct(*, measurement, by, reason, version, evidence=None, counted=None, **given):
     """Replace an approved value, for a reason that is told in public. The old one stays on file.
 
-    The new value is in review until somebody else approves it; until then pages go on showing the old one.
+    `counted` are the records behind a value that the register counts. The new value is in review until somebody else
+    approves it; until then pages go on showing the old one.
     Raises `NotApproved`, `ValidationError`, `ChangedMeanwhile`.
     """
     if measurement.state != State.APPROVED or measurement.superseded_at:
@@ -124,6 +125,8 @@ def correct(*, measurement, by, reason, version, evidence=None, **given):
     before = history.lock(old, expected=version)
     new = _correction(old, by, reason, fields)
     _supersede(old)
+    if counted is not None:
+        new.is_derived, new.counted = True, counted
     new.save()
     new.evidence.set(old.evidence.all() if evidence is None else evidence)
     history.note("corrected", new, by=by, before=before, after=history.snapshot(new))

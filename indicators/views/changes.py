@@ -46,7 +46,6 @@ TOLD = {
     "measured_object",
     "limits",
     "accumulation",
-    "decimals",
     "data_source",
     "collection",
     "verification",

@@ -2,6 +2,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import NoReverseMatch, reverse
@@ -10,9 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from indicators import services
 from indicators.choices import State
-from indicators.derived import RULES, count, counted_records, derive, difference, tracing
+from indicators.derived import RULES, count_indicator, counted_records, derive, difference, tracing
+from indicators.derived.storing import stored_values
 from indicators.models import Indicator, Measurement, Period
+from indicators.services.values import WHOLE_PARTS
+from observatory.history import ChangedMeanwhile
 from observatory.models import City
 
 PAGE = 25
@@ -20,11 +25,11 @@ PAGE = 25
 
 def measurement_trace(request, city, period, code):
     city = get_object_or_404(City.objects.worked_on_by(request.user), code__iexact=city)
-    indicator, period = counted_indicator(code), get_object_or_404(Period, code=period)
+    indicator, period = counted_indicator(city, code), get_object_or_404(Period, code=period)
     measurements = Measurement.objects.current().filter(city=city, indicator=indicator, period=period)
     measurement = measurements.headline().filter(is_derived=True).first()
     changed = difference(measurement) if measurement else None
-    live = changed.live if changed else count(city, code, period)
+    live = changed.live if changed else count_indicator(indicator, city, period)
     records = counted_records(measurement) if measurement else live.records
     once = tracing.each_once(records)
     page = Paginator(once, PAGE).get_page(request.GET.get("page"))
@@ -47,9 +52,47 @@ def measurement_trace(request, city, period, code):
             "page": page,
             "rows": tracing.rows(list(page), city),
             "has_parts": tracing.has_parts(once),
+            "may_correct": request.user.has_perm("indicators.correct_measurement", city),
             "may_count": request.user.has_perm("indicators.record_measurement", city),
         },
     )
+
+
+@require_POST
+def take_count(request, city, period, code):
+    """Correct an approved count to what the register says now, with a reason; somebody else approves it."""
+    city = get_object_or_404(City.objects.worked_on_by(request.user), code__iexact=city)
+    if not request.user.has_perm("indicators.correct_measurement", city):
+        raise PermissionDenied
+    indicator, period = counted_indicator(city, code), get_object_or_404(Period, code=period)
+    approved = Measurement.objects.current().headline().approved().filter(is_derived=True)
+    measurement = get_object_or_404(approved, city=city, indicator=indicator, period=period)
+    if reason := request.POST.get("reason", "").strip()[:500]:
+        correct_to_count(request, measurement, reason)
+    else:
+        messages.error(request, _("Give the reason: it is shown in public beside the corrected value."))
+    return redirect("measurement-trace", city.code, period.code, code)
+
+
+def correct_to_count(request, measurement, reason):
+    found = stored_values(difference(measurement).live)
+    counted, version = found.pop("counted"), request.POST.get("version", "")
+    if found["numerator"] is not None and measurement.indicator.value_type in WHOLE_PARTS:
+        del found["value"]
+    try:
+        services.correct(
+            measurement=measurement,
+            by=request.user,
+            reason=reason,
+            version=int(version) if version.isdecimal() else 0,
+            counted=counted,
+            **found,
+        )
+    except ChangedMeanwhile:
+        messages.error(request, _("It changed since you opened the page. Look at it again."))
+    else:
+        said = _("The correction is in review. Until somebody else approves it, the old value stands.")
+        messages.success(request, said)
 
 
 def segments_of(measurements):
@@ -58,11 +101,10 @@ def segments_of(measurements):
     return [(tracing.segment_in_words(each.segment), each) for each in counted]
 
 
-def counted_indicator(code):
-    """An indicator of the catalogue that the register counts; 404 for any other."""
-    if code not in RULES:
-        raise Http404
-    return get_object_or_404(Indicator.objects.filter(city=None), code=code)
+def counted_indicator(city, code):
+    """An indicator of the catalogue, or of the city's own, that the register counts; 404 for any other."""
+    counted = Q(city=None, code__in=RULES) | Q(own_count__isnull=False, pk__in=Indicator.objects.usable_by(city))
+    return get_object_or_404(Indicator.objects.filter(counted, code=code).select_related("own_count"))
 
 
 @require_POST
@@ -122,7 +164,7 @@ def city_indicator_rows(request, city, code):
 def published_count(city, code, period):
     """The published count of an indicator: of the period asked for, else of the latest; 404 where there is none."""
     counts = Measurement.objects.public().headline().filter(city=city, is_derived=True)
-    found = counts.filter(indicator__city=None, indicator__code=code).select_related("indicator", "period")
+    found = counts.filter(indicator__code=code).select_related("indicator", "period")
     if period:
         found = found.filter(period__code=period)
     measurement = found.order_by("-period__ends_on", "-period__starts_on").first()

@@ -244,3 +244,24 @@ def test_what_was_agreed_is_public_with_its_closed_dialogue(client, city):
 
     assert public_rows(client, city, "POL-MES-03").context["rows"][0].title == "Goal True"
     assert [row.title for row in public_rows(client, city, "POL-MES-01").context["rows"]] == ["Table True"]
+
+
+def test_a_director_corrects_an_approved_count_to_what_the_register_says_for_a_reason(client, city):
+    adopted(city)
+    ActivityFactory(city=city)
+    derive(city, PeriodFactory())
+    approve()
+    ActivityFactory(city=city, title="Logged late")
+    old = Measurement.objects.get()
+    address = reverse("measurement-take-count", args=[city.code, "2025", "INS-TYP-11"])
+    given = {"version": old.version, "reason": "A meeting was logged late."}
+    assert client.post(address, given).status_code == 403
+    client.force_login(MembershipFactory(role=Role.DIRECTOR, city=city).user)
+
+    assert "Give the reason" in text(client.post(address, {"version": old.version}, follow=True))
+    assert "It changed since" in text(client.post(address, given | {"version": 9}, follow=True))
+    client.post(address, given)
+
+    new = Measurement.objects.current().get()
+    assert (new.corrects, new.value, new.is_derived, len(new.counted)) == (old, 2, True, 2)
+    assert (new.state, new.correction_reason) == (State.SUBMITTED, "A meeting was logged late.")

@@ -1,0 +1,107 @@
+"""Indicators of the city's own: defined, redefined, counted from the register after a look at the rows."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from indicators import periods, services
+from indicators.derived import count_indicator, derive, own, tracing
+from indicators.forms.own import OwnCountForm, OwnIndicatorForm
+from indicators.models import Indicator, OwnCount
+from indicators.views.finding import city_to
+from observatory.history import ChangedMeanwhile
+
+DEFINE = "indicators.define_indicator"
+ROWS_SHOWN = 25
+
+
+def new(request, city):
+    city = city_to(request, city, DEFINE)
+    form = OwnIndicatorForm(request.POST or None, city=city)
+    if saved := tried(request, form):
+        messages.success(request, _("The indicator is defined and in use."))
+        return redirect("indicator-sheet", city.code, saved.code)
+    return render(request, "indicators/own_form.html", context_of(city, form))
+
+
+def own_indicator(city, code):
+    """An indicator the city itself defined; 404 for one of the catalogue or of a territory around it."""
+    found = Indicator.objects.filter(city=city, retired_at=None).select_related("own_count", "city")
+    return get_object_or_404(found, code__iexact=code)
+
+
+def define(request, city, code):
+    city = city_to(request, city, DEFINE)
+    indicator = own_indicator(city, code)
+    form = OwnIndicatorForm(request.POST or None, city=city, instance=indicator)
+    context = context_of(city, form) | {"indicator": own_indicator(city, code)}
+    try:
+        saved = tried(request, form)
+    except ChangedMeanwhile:
+        form.add_error(None, _("Somebody changed the definition meanwhile. Open it again and make your change there."))
+        return render(request, "indicators/own_form.html", context, status=409)
+    if saved:
+        messages.success(request, _("The definition is saved."))
+        return redirect("indicator-sheet", city.code, saved.code)
+    return render(request, "indicators/own_form.html", context)
+
+
+def tried(request, form):
+    """Save the form; answer the indicator, or None with the mistakes put on the form."""
+    if not form.is_valid():
+        return None
+    try:
+        return services.save_own(form, by=request.user)
+    except ValidationError as problem:
+        form.add_error(None, problem.messages)
+        return None
+
+
+def context_of(city, form):
+    return {"city": city, "section": "indicators", "form": form}
+
+
+def count_rule(request, city, code):
+    """Choose the records that count, look at the rows of a year, save. The look is an address of its own (GET)."""
+    city = city_to(request, city, DEFINE)
+    indicator = own_indicator(city, code)
+    stored = getattr(indicator, "own_count", None)
+    kind = request.GET.get("of") or (stored.kind if stored else "")
+    context = {"city": city, "section": "indicators", "indicator": indicator, "kind": kind, "kinds": own.KINDS.items()}
+    if kind not in own.KINDS:
+        return render(request, "indicators/own_count.html", context)
+    is_asked = request.method == "POST" or "look" in request.GET
+    asked = request.POST if request.method == "POST" else request.GET
+    initial = stored.filters if stored and stored.kind == kind else {}
+    form = OwnCountForm(asked if is_asked else None, kind=kind, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        return saved_rule(request, city, indicator, kind, form.filters())
+    if form.is_valid():
+        context |= preview(city, OwnCount(indicator=indicator, kind=kind, filters=form.filters()))
+    return render(request, "indicators/own_count.html", context | {"form": form})
+
+
+def saved_rule(request, city, indicator, kind, filters):
+    services.count_by(indicator=indicator, kind=kind, filters=filters, by=request.user)
+    for year in open_years():
+        derive(city, services.period_of(periods.year(year)), by=request.user)
+    messages.success(request, _("The register counts this indicator from now on."))
+    return redirect("indicator-sheet", city.code, indicator.code)
+
+
+def open_years():
+    this = timezone.localdate().year
+    return (this, this - 1)
+
+
+def preview(city, rule):
+    """What the rule counts in this year and the last: the number of each, and the rows behind it."""
+    indicator = rule.indicator
+    indicator.own_count = rule
+    found = [(year, count_indicator(indicator, city, periods.year(year))) for year in open_years()]
+    return {
+        "in_words": own.in_words(rule),
+        "found": [(year, each, tracing.rows(each.records[:ROWS_SHOWN], city)) for year, each in found],
+    }
