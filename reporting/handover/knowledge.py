@@ -56,10 +56,11 @@ def indicators(scope):
     lines = []
     for figure in figures:
         latest, adoption = figure.latest, methods[figure.adoption_id]
-        value = wording.point_in_words(latest, figure.value_type, scope.locale, levels.get(figure.indicator_id))
+        kind, scale = figure.value_type, levels.get(figure.indicator_id)
+        value = latest and wording.point_in_words(latest, kind, scope.locale, scale)
         when = formats.period(latest.period, scope.locale) if latest else ""
         method = adoption.indicator.how_to_compute
-        cells = (f"{figure.code} {figure.name}", value if latest else _("no approved value"), when)
+        cells = (f"{figure.code} {figure.name}", value or _("no approved value"), when)
         cells += (wording.band_label(figure), adoption.get_frequency_display(), adoption.owner_role, method)
         lines.append((cells, ""))
     header = [_("Indicator"), _("Last value"), _("Period"), _("Result"), _("Measured"), _("Post"), _("Method")]

@@ -43,8 +43,11 @@ def make(book):
     with translation.override(book.language):
         try:
             _make(book)
-        except PdfError as problem:
-            _stand(book, HandoverStage.FAILED, problem=str(problem)[:500])
+        except Exception as problem:
+            said = str(problem)[:500] if isinstance(problem, PdfError) else ""
+            _stand(book, HandoverStage.FAILED, problem=said)
+            if not said:
+                raise
 
 
 def _make(book):

@@ -14,7 +14,8 @@ from observatory.choices import Role
 from reporting.handover import Scope, making, missing_in
 from reporting.handover.first_days import windows
 from reporting.services.handing_over import HandoverRefused, ask_for_book, sign
-from tests.factories import dialogues, observatory
+from tests.factories import dialogues, indicators, observatory
+from tests.factories.reporting import HandoverBookFactory
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2027, 1, 1)
@@ -39,6 +40,7 @@ def told(city):
     source.sha256 = hashlib.sha256(b"signed").hexdigest()
     source.file.save("signed", ContentFile(b"signed"))
     observatory.LessonFactory(city=city, title="Courses nobody could attend")
+    indicators.AdoptedIndicatorFactory(city=city, indicator__code="NEW-01")
     return agreement
 
 
@@ -86,7 +88,8 @@ def test_the_package_holds_book_calendar_documents_and_data_that_come_in_again(b
     assert set(batch.planned_rows.values_list("fate", flat=True)) == {"unchanged"}
 
 
-def test_two_people_sign_first_who_gives_then_who_receives(book, director):
+def test_two_people_sign_first_who_gives_then_who_receives(director):
+    book = HandoverBookFactory(city=director.city, stage="ready", made_at="2026-08-20T00:00Z", zip_sha256="ab" * 32)
     other = observatory.MembershipFactory(city=director.city, role=Role.DIRECTOR).user
     sign(book, by=director.user, version=book.version)
     with pytest.raises(HandoverRefused, match="Somebody else"):
@@ -108,10 +111,11 @@ def test_a_book_of_somebody_who_may_no_more_is_not_made(director):
         sign(book, by=director.user, version=book.version)
 
 
-def test_a_book_that_is_made_is_not_made_again(book):
-    before = book.zip_sha256
+def test_a_book_that_is_made_is_not_made_again():
+    book = HandoverBookFactory(stage="ready", made_at="2026-08-20T00:00Z", zip_sha256="ab" * 32)
     making.make(book)
-    assert book.zip_sha256 == before
+    book.refresh_from_db()
+    assert book.content is None
 
 
 def test_the_first_hundred_days_part_what_falls_due_into_three_stretches(told, director):
@@ -129,3 +133,11 @@ def test_what_is_missing_is_named_once_and_leads_to_its_repair(told, director):
     assert "One agreement has no responsible post." not in found
     assert "The signed text of one agreement is not on file." in found
     assert "No lesson is written down." not in found
+
+
+def test_what_cannot_be_drawn_leaves_a_book_that_says_so(director, monkeypatch):
+    monkeypatch.setattr("reporting.pdf.SECONDS", 0)
+    asked = ask_for_book(city=director.city, by=director.user, language="en", handed_over_on=DAY)
+    asked.refresh_from_db()
+    assert asked.stage == "failed"
+    assert asked.problem
