@@ -76,3 +76,61 @@ class QuestionStatus(TextChoices):
     WAITING = "waiting", _("Waits for an answer")
     ANSWERED = "answered", pgettext_lazy("question", "Answered")
     DECLINED = "declined", _("Declined, with the reason")
+
+
+class SurveyStatus(TextChoices):
+    DRAFT = "draft", pgettext_lazy("survey", "Draft")
+    OPEN = "open", pgettext_lazy("survey", "Open")
+    CLOSED = "closed", pgettext_lazy("survey", "Closed")
+
+
+class SampleMethod(TextChoices):
+    """How those who answer came to be asked; only chance lets a margin of error be told."""
+
+    EVERYONE = "everyone", _("Everybody concerned is asked")
+    RANDOM = "random", _("A sample drawn by chance")
+    QUOTA = "quota", _("A sample by quotas")
+    INVITED = "invited", _("Those at hand are asked")
+    OPEN = "open", _("Whoever wants to answers")
+
+
+class AskedBy(TextChoices):
+    """The kinds of question of a survey."""
+
+    SCALE = "scale", _("A scale with a word for each level")
+    YES_NO = "yes-no", _("Yes or no")
+    NAMING = "naming", _("Yes or no, and an example is named")
+    CHOICE = "choice", _("One of several answers")
+    TEXT = "text", _("A few words")
+
+
+class AnswerChannel(TextChoices):
+    ONLINE = "online", _("On line")
+    PAPER = "paper", _("On paper")
+
+
+class Measures(TextChoices):
+    """The indicators that are counted from surveys, by their codes (N8 ch. 2 and 3; Paris seminar 2018)."""
+
+    EXPERIENCES = "INS-EXC-02", _("Policy makers know useful experiences of other territories")
+    SATISFACTION = "INS-EXC-03", _("Satisfaction with what an exchange taught")
+    USEFULNESS = "INS-TRC-03", _("Usefulness of what was learnt")
+    OWNERSHIP = "POL-MES-06", _("Departments own the objectives of the international policy")
+    INTEREST = "POL-MES-07", _("Departments are interested, and do something of their own")
+    AGENDA = "TER-APR-07", _("Actors own the Sustainable Development Goals")
+    INTERESTED = "TER-TER-06", _("Citizens are interested in the international policy")
+    INFORMED = "TER-TER-07", _("Citizens are informed of the international policy")
+
+
+# The kind of question from which each can be counted.
+ASKED_FOR = {
+    Measures.EXPERIENCES: AskedBy.NAMING,
+    Measures.SATISFACTION: AskedBy.SCALE,
+    Measures.USEFULNESS: AskedBy.SCALE,
+    Measures.OWNERSHIP: AskedBy.SCALE,
+    Measures.INTEREST: AskedBy.NAMING,
+    Measures.AGENDA: AskedBy.SCALE,
+    Measures.INTERESTED: AskedBy.SCALE,
+    Measures.INFORMED: AskedBy.NAMING,
+}
+GRADED = (Measures.OWNERSHIP, Measures.AGENDA)  # each level of their scale is a level of the indicator

@@ -30,6 +30,7 @@ ROLE_PERMISSIONS = {
         "reporting.prepare_report",
         "reporting.publish_report",
         "dialogues.publish_answer",
+        "dialogues.publish_results",
     },
     Role.ADMIN: SEE
     | LOG

@@ -67,6 +67,10 @@ class World:
         """A record of every noun of the workspace, by the name its addresses begin with."""
         fields |= {"city": self.city}
         titled = fields | {"title": f"{self.canary} title"}
+        survey = dialogues.SurveyFactory(
+            **fields, title_en=f"{self.canary} title", asked=f"{self.canary} asked", status="open"
+        )
+        self.asked = dialogues.SurveyQuestionFactory(survey=survey, text_en=f"{self.canary} asks")
         strategy = observatory.StrategyFactory(**titled, vision=f"{self.canary} vision")
         dialogue = dialogues.DialogueFactory(**titled)
         commitment = dialogues.CommitmentFactory(**fields, dialogue=dialogue, text=f"{self.canary} word")
@@ -120,6 +124,7 @@ class World:
             "self-review": self.reviewed(strategy, fields),
             "source": observatory.SourceFactory(**titled),
             "strategy": strategy,
+            "survey": survey,
         }
 
     def reviewed(self, strategy, fields):
@@ -200,6 +205,7 @@ def key(world, name):
     noun = "activity" if name.startswith("activity-actor") else noun
     noun = "agreement" if name.startswith("agreement-") else noun
     noun = "practice" if noun == "practice-event" else noun
+    noun = "survey" if noun.startswith("survey") else noun
     return key_of((world.removed if act == "restore" else world.kept)[noun])
 
 
@@ -220,6 +226,8 @@ def identifier(world, name):
         return world.parts[name.split("-")[1]].uuid
     if name.startswith("person-"):
         return world.staff.uuid
+    if name.startswith("survey-question"):
+        return world.asked.uuid
     if name.startswith("import-"):
         return world.batch.uuid
     if name.startswith("practice-event-"):
@@ -251,6 +259,7 @@ ARGUMENTS = {
     "section": lambda world, name: "summary",
     "step": lambda world, name: 1,
     "suffix": lambda world, name: "pdf" if name == "handover-file" else "csv",
+    "survey": lambda world, name: world.kept["survey"].code or world.kept["survey"].uuid,
     "territory": lambda world, name: world.city.code,
     "token": lambda world, name: "not-a-token",
     "uidb36": lambda world, name: "1",

@@ -2,8 +2,10 @@ from dialogues.forms.commitments import CommitmentForm, LineFormSet
 from dialogues.forms.communication import CommunicationForm
 from dialogues.forms.dialogues import CloseForm, DialogueForm
 from dialogues.forms.questions import AskForm, QuestionForm
+from dialogues.forms.surveys import AnswerForm, SurveyForm, SurveyQuestionForm
 
 __all__ = [
+    "AnswerForm",
     "AskForm",
     "CloseForm",
     "CommitmentForm",
@@ -11,4 +13,6 @@ __all__ = [
     "DialogueForm",
     "LineFormSet",
     "QuestionForm",
+    "SurveyForm",
+    "SurveyQuestionForm",
 ]

@@ -1,42 +1,28 @@
 """Asking the city, without an account or a trace of who asked; answering, and publishing the answer."""
 
-import hashlib
-import secrets
-
-from django.core import signing
-from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 
 from dialogues.models import Question
+from dialogues.services import anonymous
 from observatory import history
 from observatory.services.records import save_record
 
-_SIGNER = signing.TimestampSigner(salt="dialogues.question")
-DAY, HOUR = 24 * 60 * 60, 60 * 60
 MOST_IN_AN_HOUR = 5
 
 
 def form_token(city):
     """Answer what shows that a form was fetched from this city's page: it stands in for a cookie."""
-    return _SIGNER.sign(city.code)
+    return anonymous.form_token(city.code)
 
 
 def is_fresh(token, city):
     """Tell whether a token was given out for this city within a day."""
-    try:
-        return _SIGNER.unsign(token, max_age=DAY) == city.code
-    except signing.BadSignature:
-        return False
+    return bool(anonymous.number_of(token, city.code))
 
 
 def asks_too_often(address):
-    """Count one more question from an address within the hour; what is kept is a hash under the day's salt."""
-    salt = cache.get_or_set(f"ask-salt:{timezone.localdate()}", secrets.token_hex, DAY)
-    key = f"ask:{hashlib.sha256(f'{salt}{address}'.encode()).hexdigest()}"
-    asked = cache.get(key, 0) + 1
-    cache.set(key, asked, HOUR)
-    return asked > MOST_IN_AN_HOUR
+    return anonymous.too_often("ask", address, MOST_IN_AN_HOUR)
 
 
 @transaction.atomic

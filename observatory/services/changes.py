@@ -60,6 +60,13 @@ ACTIONS = {
     "baseline set": gettext_lazy("Set the baseline"),
     "targets set": gettext_lazy("Set the targets"),
     "answer published": gettext_lazy("Published the answer"),
+    # surveys
+    "survey opened": gettext_lazy("Opened the survey"),
+    "survey closed": gettext_lazy("Closed the survey"),
+    "results published": gettext_lazy("Published the results"),
+    "results withdrawn": gettext_lazy("Took the results off the public page"),
+    "words published": gettext_lazy("Chose an answer in words to be published"),
+    "words withdrawn": gettext_lazy("Took an answer in words off the public page"),
     # reports
     "written": gettext_lazy("Wrote a chapter"),
     "signed": gettext_lazy("Signed that nothing was recorded that did not work"),

@@ -1,10 +1,11 @@
 import datetime
 
 import factory
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from dialogues import models
-from dialogues.choices import CommitmentStatus, CommunicationKind, Purpose
+from dialogues.choices import AskedBy, CommitmentStatus, CommunicationKind, Purpose, SampleMethod, SurveyStatus
 from tests.factories.observatory import CityFactory
 
 
@@ -61,3 +62,31 @@ class QuestionFactory(DjangoModelFactory):
 
     city = factory.SubFactory(CityFactory)
     text = factory.Sequence(lambda n: f"Question {n}?")
+
+
+class SurveyFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Survey
+
+    city = factory.SubFactory(CityFactory)
+    title_en = factory.Sequence(lambda n: f"Survey {n}")
+    asked = "Residents aged 16 or more"
+    method = SampleMethod.OPEN
+    opens_on = datetime.date(2025, 4, 2)
+    closes_on = datetime.date(2025, 5, 2)
+
+
+class OpenSurveyFactory(SurveyFactory):
+    status = SurveyStatus.OPEN
+    opens_on = factory.LazyFunction(lambda: timezone.localdate() - datetime.timedelta(days=3))
+    closes_on = factory.LazyFunction(lambda: timezone.localdate() + datetime.timedelta(days=3))
+
+
+class SurveyQuestionFactory(DjangoModelFactory):
+    class Meta:
+        model = models.SurveyQuestion
+
+    survey = factory.SubFactory(SurveyFactory)
+    position = factory.Sequence(lambda n: n + 1)
+    kind = AskedBy.YES_NO
+    text_en = factory.Sequence(lambda n: f"Do you know it ({n})?")

@@ -1,0 +1,133 @@
+"""Making a survey in the workspace: its questions, opening and closing it, its poster, and answers on paper."""
+
+import segno
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from dialogues.choices import AnswerChannel, SurveyStatus
+from dialogues.forms import AnswerForm, SurveyQuestionForm
+from dialogues.models import SurveyQuestion
+from dialogues.services import surveys
+from dialogues.services.anonymous import form_token, number_of
+from dialogues.views.surveys_noun import SURVEY, link_to
+from observatory import after_saving
+from observatory.views.noun import city_of, city_to_log_in
+
+
+def survey_of(request, city, key, permission="observatory.log_register"):
+    city = city_to_log_in(request, city, permission)
+    return city, SURVEY.find(city, request.user, key)
+
+
+def question_of(request, city, key, uuid):
+    city, survey = survey_of(request, city, key)
+    return city, survey, get_object_or_404(SurveyQuestion.objects.filter(survey=survey), uuid=uuid)
+
+
+def back_to(city, survey):
+    return redirect(SURVEY.address("detail", city, survey))
+
+
+def told_why_not(request):
+    messages.error(
+        request,
+        _("The survey was opened, so its questions stay as people answer them. Duplicate it to ask something else."),
+    )
+
+
+def survey_question(request, city, key, uuid=None):
+    """A new question of a draft, or one to change."""
+    city, survey = survey_of(request, city, key)
+    if not survey.is_draft:
+        told_why_not(request)
+        return back_to(city, survey)
+    question = get_object_or_404(SurveyQuestion.objects.filter(survey=survey), uuid=uuid) if uuid else None
+    form = SurveyQuestionForm(request.POST or None, instance=question, survey=survey)
+    if form.is_valid():
+        surveys.save_question(form, by=request.user)
+        messages.success(request, _("The question is saved."))
+        if "another" in request.POST:
+            return redirect("survey-question-new", city.code, survey.uuid)
+        return back_to(city, survey)
+    context = {"city": city, "section": SURVEY.section, "survey": survey, "question": question, "form": form}
+    context["detail"] = SURVEY.address("detail", city, survey)
+    return render(request, "dialogues/survey_question.html", context)
+
+
+@require_POST
+def survey_question_move(request, city, key, uuid):
+    city, survey, question = question_of(request, city, key, uuid)
+    try:
+        surveys.move(question, -1 if request.POST.get("step") == "up" else 1, by=request.user)
+    except surveys.NotPossible:
+        told_why_not(request)
+    return redirect(f"{SURVEY.address('detail', city, survey)}#questions")
+
+
+@require_POST
+def survey_question_remove(request, city, key, uuid):
+    city, survey, question = question_of(request, city, key, uuid)
+    try:
+        surveys.take_out(question, by=request.user)
+        messages.success(request, _("The question is taken out."))
+    except surveys.NotPossible:
+        told_why_not(request)
+    return back_to(city, survey)
+
+
+@require_POST
+def survey_open(request, city, key):
+    city, survey = survey_of(request, city, key)
+    try:
+        surveys.open_survey(survey, by=request.user)
+        messages.success(request, _("The survey takes answers from its first day on. Pass its link on."))
+    except surveys.NotPossible:
+        messages.error(request, _("It needs at least one question, and a last day that is still to come."))
+    return back_to(city, survey)
+
+
+def survey_close(request, city, key):
+    """Ask once more before a survey is closed for good."""
+    city, survey = survey_of(request, city, key)
+    if survey.status != SurveyStatus.OPEN:
+        messages.error(request, _("Only a survey that is open can be closed."))
+        return back_to(city, survey)
+    if request.method == "POST":
+        closed = surveys.close_survey(survey, by=request.user)
+        messages.success(request, after_saving.sentence(closed))
+        return back_to(city, survey)
+    context = {"city": city, "section": SURVEY.section, "survey": survey}
+    return render(request, "dialogues/survey_close.html", context | {"detail": SURVEY.address("detail", city, survey)})
+
+
+def survey_paper(request, city, key):
+    """Type in what was answered on paper, one sheet after another."""
+    city, survey = survey_of(request, city, key)
+    if survey.status != SurveyStatus.OPEN:
+        messages.error(request, _("Answers are typed in from when the survey is opened until it is closed."))
+        return back_to(city, survey)
+    form = AnswerForm(request.POST or None, questions=survey.questions.all())
+    if form.is_valid():
+        if number := number_of(form.cleaned_data["token"], survey.uuid):
+            surveys.take_answer(survey, form.said(), channel=AnswerChannel.PAPER, form=number)
+            messages.success(request, _("The answer is kept. Here is the form for the next one."))
+            return redirect("survey-paper", city.code, survey.uuid)
+        form.add_error(None, _("The page was open for too long. Save it once more."))
+    context = {"city": city, "section": SURVEY.section, "survey": survey, "form": form}
+    context |= {"token": form_token(survey.uuid), "detail": SURVEY.address("detail", city, survey)}
+    return render(request, "dialogues/survey_paper.html", context)
+
+
+def survey_poster(request, city, key):
+    """A sheet to hang up: what is asked, until when, and the way to the form."""
+    city = city_of(request, city)
+    survey = SURVEY.find(city, request.user, key)
+    link = link_to(request, survey)
+    context = {"city": city, "section": SURVEY.section, "survey": survey, "link": link}
+    context |= {
+        "qr": segno.make(link, error="m").svg_data_uri(scale=6, border=2),
+        "detail": SURVEY.address("detail", city, survey),
+    }
+    return render(request, "dialogues/survey_poster.html", context)
