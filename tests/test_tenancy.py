@@ -67,9 +67,7 @@ class World:
         """A record of every noun of the workspace, by the name its addresses begin with."""
         fields |= {"city": self.city}
         titled = fields | {"title": f"{self.canary} title"}
-        survey = dialogues.SurveyFactory(
-            **fields, title_en=f"{self.canary} title", asked=f"{self.canary} asked", status="open"
-        )
+        survey = dialogues.SurveyFactory(**fields, title_en=f"{self.canary} title", asked=f"{self.canary} asked")
         self.asked = dialogues.SurveyQuestionFactory(survey=survey, text_en=f"{self.canary} asks")
         strategy = observatory.StrategyFactory(**titled, vision=f"{self.canary} vision")
         dialogue = dialogues.DialogueFactory(**titled)
