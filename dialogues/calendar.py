@@ -1,10 +1,11 @@
-"""The dates of dialogues: when they are held, and when what was agreed falls due."""
+"""The dates of dialogues and surveys: when they are held or open, and when what was agreed falls due."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dialogues.models import Commitment, Dialogue
+from dialogues.choices import SurveyStatus
+from dialogues.models import Commitment, Dialogue, Survey
 from observatory.calendar import Dated, dated
 
 
@@ -37,3 +38,22 @@ def commitments_due(city, user, first, last):
         )
         for commitment in own.filter(status__in=["open", "under-way"], due_on__gte=first, due_on__lte=last)
     ]
+
+
+@dated("survey", gettext_lazy("Surveys open and close"))
+def survey_days(city, user, first, last):
+    """The first and the last day of each survey that is no draft any more."""
+    own = Survey.objects.workable_by(user).filter(city=city).select_related("city").exclude(status=SurveyStatus.DRAFT)
+    opening = own.filter(opens_on__gte=first, opens_on__lte=last)
+    closing = own.filter(closes_on__gte=first, closes_on__lte=last)
+    opens, closes = _("Opens: %(survey)s"), _("Closes: %(survey)s")
+    return [
+        *(survey_day(survey, opens, survey.opens_on, f"survey-opens-{survey.uuid}") for survey in opening),
+        *(survey_day(survey, closes, survey.closes_on, f"survey-closes-{survey.uuid}", 3) for survey in closing),
+    ]
+
+
+def survey_day(survey, words, day, uid, remind_days=None):
+    href = reverse("survey-detail", args=[survey.city.code, survey.uuid])
+    title = words % {"survey": survey}
+    return Dated(title=title, starts_on=day, href=href, uid=uid, note=survey.asked, remind_days=remind_days)

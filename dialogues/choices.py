@@ -134,3 +134,4 @@ ASKED_FOR = {
     Measures.INFORMED: AskedBy.NAMING,
 }
 GRADED = (Measures.OWNERSHIP, Measures.AGENDA)  # each level of their scale is a level of the indicator
+LEVELLED = (Measures.SATISFACTION, Measures.USEFULNESS, *GRADED)  # told as high, medium or low

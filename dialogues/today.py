@@ -1,13 +1,17 @@
-"""What waits of the dialogues: those held and not closed, and what was agreed and is overdue."""
+"""What waits of the dialogues: those held and not closed, what was agreed and is overdue, questions and surveys."""
+
+import datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from dialogues.choices import QuestionStatus
-from dialogues.models import Commitment, Dialogue, Question
+from dialogues.choices import QuestionStatus, SurveyStatus
+from dialogues.models import Commitment, Dialogue, Question, Survey
 from dialogues.services.commitments import overdue
 from observatory.services.codes import key_of
 from observatory.today import MOST, Need, needs
+
+SOON = datetime.timedelta(days=7)
 
 
 @needs
@@ -56,4 +60,37 @@ def questions_waiting(city, user, today):
             detail=_("Question to answer") if question.is_waiting else _("Answer to publish"),
         )
         for question in questions.order_by("asked_on", "pk")[:MOST]
+    ]
+
+
+@needs
+def surveys_ending(city, user, today):
+    """The surveys whose last day is within the week, or has passed while they are not closed."""
+    ending = Survey.objects.workable_by(user).filter(city=city, status=SurveyStatus.OPEN, closes_on__lte=today + SOON)
+    return [
+        Need(
+            title=str(survey),
+            href=reverse("survey-detail", args=[city.code, key_of(survey)]),
+            detail=_("Survey to close, once the paper is typed in")
+            if survey.closes_on < today
+            else _("Survey that ends this week"),
+            due_on=survey.closes_on,
+        )
+        for survey in ending.order_by("closes_on", "pk")[:MOST]
+    ]
+
+
+@needs
+def surveys_to_publish(city, user, today):
+    """For who may publish: the surveys that are closed and whose results nobody has published."""
+    if not user.has_perm("dialogues.publish_results", city):
+        return []
+    waiting = Survey.objects.workable_by(user).filter(city=city, status=SurveyStatus.CLOSED, results_on=None)
+    return [
+        Need(
+            title=str(survey),
+            href=reverse("survey-results", args=[city.code, key_of(survey)]),
+            detail=_("Results of a survey to publish"),
+        )
+        for survey in waiting.order_by("closes_on", "pk")[:MOST]
     ]

@@ -24,7 +24,7 @@ PAGE = 25
 CLOSE_ENOUGH = 75
 MOST_SUGGESTED = 3
 ORDER = (
-    *("cities", "indicators", "agreements", "networks", "dialogues"),
+    *("cities", "indicators", "agreements", "networks", "dialogues", "surveys"),
     *("projects", "practices", "reports", "lessons", "glossary", "catalogue"),
 )
 

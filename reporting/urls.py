@@ -14,6 +14,7 @@ from reporting.views import (
     public,
     reports,
     search,
+    surveys,
     works,
 )
 
@@ -43,6 +44,8 @@ urlpatterns = [
     path("cities/<slug:city>/projects/", works.city_projects, name="city-projects"),
     path("cities/<slug:city>/projects/<str:code>/", works.city_project, name="city-project"),
     path("cities/<slug:city>/strategy/", public.city_strategy, name="city-strategy"),
+    path("cities/<slug:city>/surveys/<str:survey>/", surveys.city_survey, name="city-survey"),
+    path("work/<slug:city>/surveys/<str:key>/results/", surveys.survey_results, name="survey-results"),
     re_path(
         r"^cities/(?P<city>[-\w]+)/indicators\.(?P<suffix>csv|json)$",
         formats.city_indicators_file,

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from dialogues.choices import AnswerChannel, AskedBy, Measures, SampleMethod, SurveyStatus
+from dialogues.choices import LEVELLED, AnswerChannel, AskedBy, Measures, SampleMethod, SurveyStatus
 from observatory.choices import Language
 from observatory.models import Record
 from observatory.models.record import RecordQuerySet
@@ -136,6 +136,11 @@ class SurveyQuestion(RowOf):
     def is_written(self):
         """Whether it is answered in words, wholly or in part."""
         return self.kind in (AskedBy.TEXT, AskedBy.NAMING)
+
+    @property
+    def has_levels(self):
+        """Whether the indicator it serves has levels in words: high, medium, low."""
+        return self.measures in LEVELLED
 
     @property
     def language(self):

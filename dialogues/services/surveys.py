@@ -131,6 +131,14 @@ def withdraw_results(survey, *, by):
     return _change(survey, "results withdrawn", by, results_on=None)
 
 
+@transaction.atomic
+def choose_words(survey, part, *, is_published, by):
+    """Publish one answer in words with the results, or take it back. The log does not repeat it."""
+    part.is_published = is_published
+    part.save(update_fields=["is_published"])
+    history.note("words published" if is_published else "words withdrawn", survey, by=by)
+
+
 def _change(survey, action, by, **values):
     before = history.lock(survey, expected=survey.version)
     for name, value in values.items():

@@ -2,6 +2,7 @@
 
 import segno
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -9,11 +10,13 @@ from django.views.decorators.http import require_POST
 from dialogues.choices import AnswerChannel, SurveyStatus
 from dialogues.forms import AnswerForm, SurveyQuestionForm
 from dialogues.models import SurveyQuestion
-from dialogues.services import surveys
+from dialogues.services import ready_surveys, survey_results, surveys
 from dialogues.services.anonymous import form_token, number_of
 from dialogues.views.surveys_noun import SURVEY, link_to
 from observatory import after_saving
 from observatory.views.noun import city_of, city_to_log_in
+
+PUBLISH = "dialogues.publish_results"
 
 
 def survey_of(request, city, key, permission="observatory.log_register"):
@@ -131,3 +134,55 @@ def survey_poster(request, city, key):
         "detail": SURVEY.address("detail", city, survey),
     }
     return render(request, "dialogues/survey_poster.html", context)
+
+
+def survey_ready(request, city):
+    """The surveys that are ready in four languages; one press makes one's own of it."""
+    city = city_to_log_in(request, city)
+    if request.method == "POST":
+        if request.POST.get("ready") not in ready_surveys.ready():
+            raise Http404
+        survey = ready_surveys.make_own(city, request.POST["ready"], by=request.user)
+        messages.success(request, _("It is yours now, as a draft: check whom it asks and its days, then open it."))
+        return back_to(city, survey)
+    context = {"city": city, "section": SURVEY.section, "noun": SURVEY, "ready": ready_surveys.shown()}
+    return render(request, "dialogues/survey_ready.html", context | {"list": SURVEY.address("list", city)})
+
+
+def back_to_results(city, survey):
+    return redirect("survey-results", city.code, survey.uuid)
+
+
+@require_POST
+def survey_publish(request, city, key):
+    city, survey = survey_of(request, city, key, PUBLISH)
+    try:
+        surveys.publish_results(survey, by=request.user)
+        messages.success(request, _("The results are on the public page."))
+    except surveys.NotPossible:
+        messages.error(request, _("Close the survey first."))
+    return back_to_results(city, survey)
+
+
+@require_POST
+def survey_withdraw(request, city, key):
+    city, survey = survey_of(request, city, key, PUBLISH)
+    try:
+        surveys.withdraw_results(survey, by=request.user)
+        messages.success(request, _("The results are no longer on the public page."))
+    except surveys.NotPossible:
+        messages.error(request, _("Close the survey first."))
+    return back_to_results(city, survey)
+
+
+@require_POST
+def survey_words(request, city, key, uuid):
+    """Choose one answer in words to be published, or take it back."""
+    city, survey = survey_of(request, city, key, PUBLISH)
+    results = survey_results.results_of(survey).get(survey.pk)
+    told = survey_results.words_of(survey, results) if results else []
+    readable = {part.uuid: part for words in told for part in words.rows}
+    if uuid not in readable:
+        raise Http404
+    surveys.choose_words(survey, readable[uuid], is_published=request.POST.get("act") == "publish", by=request.user)
+    return back_to_results(city, survey)

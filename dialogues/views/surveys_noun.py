@@ -4,9 +4,11 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from dialogues.choices import SurveyStatus
 from dialogues.forms import SurveyForm
 from dialogues.forms.surveys import in_languages
 from dialogues.models import Survey
+from dialogues.services.survey_results import answers_so_far
 from dialogues.services.surveys import MOST_QUESTIONS, save_survey
 from dialogues.views.nouns import DialogueNoun
 
@@ -17,6 +19,7 @@ def survey_extra(survey, request):
         "questions": questions,
         "may_ask_more": survey.is_draft and len(questions) < MOST_QUESTIONS,
         "may_publish": request.user.has_perm("dialogues.publish_results", survey),
+        "so_far": answers_so_far(survey) if survey.status == SurveyStatus.OPEN else "",
         "link": link_to(request, survey),
     }
 

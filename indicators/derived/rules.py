@@ -16,6 +16,7 @@ from indicators.derived import (
     own,
     plans,
     practices,
+    surveys,
     targets,
 )
 from indicators.derived.register import Register
@@ -23,9 +24,12 @@ from observatory.choices import ActivityKind, PracticeStep, StaffFunction
 
 RULES = {
     "INS-EXC-01": activities.kind(ActivityKind.EXCHANGE),
+    "INS-EXC-02": surveys.share("INS-EXC-02"),
+    "INS-EXC-03": surveys.level_by_share("INS-EXC-03"),
     "INS-EXC-04": activities.capitalisation,
     "INS-TRC-01": learning.staff_trained,
     "INS-TRC-02": departments.trained,
+    "INS-TRC-03": surveys.level_by_share("INS-TRC-03"),
     "INS-TRI-01": activities.staff_trained_abroad,
     "INS-TRI-02": activities.staff_trained_for_an_objective,
     "INS-TRI-03": activities.actions_of_trained_staff,
@@ -46,6 +50,8 @@ RULES = {
     "POL-MES-03": dialogues.common_objectives,
     "POL-MES-04": dialogues.strategic_lines,
     "POL-MES-05": office.knowledge_staff,
+    "POL-MES-06": surveys.level_by_median("POL-MES-06"),
+    "POL-MES-07": surveys.departments_interested,
     "POL-MES-08": activities.joint_actions,
     "POL-MES-09": learning.awareness,
     "POL-MES-10": activities.knowledge_hours,
@@ -70,6 +76,7 @@ RULES = {
     "TER-APR-04": actors.involved,
     "TER-APR-05": learning.strategies,
     "TER-APR-06": actors.reached_by_trainers,
+    "TER-APR-07": surveys.level_by_median("TER-APR-07"),
     "TER-APR-08": plans.plans_with_sdgs,
     "TER-APR-09": plans.policies_with_sdgs,
     "TER-APR-10": plans.monitoring_of_the_agenda,
@@ -95,6 +102,8 @@ RULES = {
     "TER-TER-03": activities.events_in_the_city,
     "TER-TER-04": agreements.signed_in_the_period,
     "TER-TER-05": activities.cultural_events,
+    "TER-TER-06": surveys.share("TER-TER-06"),
+    "TER-TER-07": surveys.share("TER-TER-07"),
     "OBS-PLAN-01": activities.planned_share,
     "OBS-DEP-01": departments.involved,
 }

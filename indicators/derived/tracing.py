@@ -30,6 +30,7 @@ WORK_PAGES = {
     "dialogues.communication": "communication-detail",
     "dialogues.dialogue": "dialogue-detail",
     "dialogues.pickup": "communication-detail",
+    "dialogues.survey": "survey-results",
     "observatory.activity": "activity-detail",
     "observatory.agreement": "agreement-detail",
     "observatory.budgetline": "budget-line-detail",
@@ -48,6 +49,7 @@ WORK_PAGES = {
 }
 PUBLIC_PAGES = {
     "dialogues.dialogue": "city-dialogue",
+    "dialogues.survey": "city-survey",
     "indicators.adoptedindicator": "city-indicator",
     "observatory.agreement": "city-agreement",
     "observatory.goodpractice": "city-practice",
@@ -168,6 +170,8 @@ def shown_to_all(model):
         return shown.filter(dialogue__is_public=True, dialogue__is_closed=True, dialogue__removed_at=None)
     if model._meta.label_lower == "dialogues.dialogue":
         return shown.filter(is_closed=True)
+    if model._meta.label_lower == "dialogues.survey":
+        return shown.told()
     return shown
 
 

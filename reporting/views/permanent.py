@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
-from dialogues.models import Dialogue
+from dialogues.choices import SurveyStatus
+from dialogues.models import Dialogue, Survey
 from indicators.models import AdoptedIndicator, Indicator
 from observatory.models import Agreement, City, GoodPractice, Lesson, Project
 from observatory.services.codes import key_of
@@ -81,6 +82,13 @@ def _commitment(uuid):
     return reverse("city-dialogue", args=[found.city.code, key_of(found.dialogue)])
 
 
+def _survey(uuid):
+    """A survey that is named in public; whether it is open or its results are out, its page says."""
+    rows = Survey.objects.public().exclude(status=SurveyStatus.DRAFT).select_related("city")
+    found = get_object_or_404(rows, uuid=uuid)
+    return reverse("city-survey", args=[found.city.code, key_of(found)])
+
+
 def _edition(uuid):
     rows = Edition.objects.public().filter(report__removed_at=None).select_related("report__city").defer("content")
     found = get_object_or_404(rows, uuid=uuid)
@@ -98,6 +106,7 @@ PAGES = {
     "measurement": _measurement,
     "practice": _public_record(GoodPractice, "city-practice"),
     "project": _public_record(Project, "city-project"),
+    "survey": _survey,
 }
 
 

@@ -10,11 +10,12 @@ from indicators.derived.register.networks import Networks
 from indicators.derived.register.office import Office
 from indicators.derived.register.plans import Plans
 from indicators.derived.register.practices import Practices
+from indicators.derived.register.surveys import Surveys
 from indicators.derived.register.targets import Targets
 
 
 class Register(
-    Activities, Agreements, Communications, Dialogues, Investments, Networks, Office, Plans, Practices, Targets
+    Activities, Agreements, Communications, Dialogues, Investments, Networks, Office, Plans, Practices, Surveys, Targets
 ):
     """The kept rows of one city that matter to one period. The number of queries does not depend on the rows."""
 

@@ -1,0 +1,27 @@
+from collections import defaultdict
+from functools import cached_property
+
+from dialogues.choices import SurveyStatus
+from dialogues.models import Survey
+from dialogues.services.survey_results import results_of
+from indicators.derived.register.base import Part
+
+
+class Surveys(Part):
+    @cached_property
+    def asked(self):
+        """For each indicator the tables of the questions that serve it, of the surveys closed within the period.
+
+        They come in the order in which the surveys were closed, each with the survey's identifier. A table holds only
+        what may be told, so no figure tells more.
+        """
+        closed = self.of(Survey).filter(
+            status=SurveyStatus.CLOSED, closes_on__gte=self.starts_on, closes_on__lte=self.as_of
+        )
+        surveys = list(closed.order_by("closes_on", "pk"))
+        results, found = results_of(*surveys) if surveys else {}, defaultdict(list)
+        for survey in surveys:
+            for table in results[survey.pk].tables.values():
+                if table.question.measures:
+                    found[table.question.measures].append((str(survey.uuid), table))
+        return found
