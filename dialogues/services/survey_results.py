@@ -60,7 +60,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Results:
-    """The tables of one survey. `answers` is None while fewer than five people have answered: their number is not told."""
+    """The tables of one survey. `answers` is None where fewer than five answered: it is not told."""
 
     answers: int | None
     tables: dict
@@ -72,12 +72,8 @@ class Results:
 def results_of(*surveys):
     """Give the results of closed surveys by their keys; of others none. Three queries, however many they are."""
     closed = [survey.pk for survey in surveys if survey.status == SurveyStatus.CLOSED]
-    totals = dict(
-        SurveyAnswer.objects.filter(survey__in=closed)
-        .values("survey")
-        .annotate(n=Count("pk"))
-        .values_list("survey", "n")
-    )
+    answers = SurveyAnswer.objects.filter(survey__in=closed)
+    totals = dict(answers.values_list("survey").annotate(n=Count("pk")))
     counted = defaultdict(dict)
     parts = AnswerPart.objects.filter(question__survey__in=closed, choice__isnull=False)
     for question, choice, number in parts.values_list("question", "choice").annotate(n=Count("pk")):
@@ -136,8 +132,8 @@ class Words:
 def words_of(survey, results):
     """Give the answers in words that may be read, question by question, in no order of arrival.
 
-    They could be counted. So they are given in fives where a question has no table, and up to four are kept back; beside
-    a table they are given where it tells all its counts.
+    They could be counted. So they are given in fives where a question has no table, and up to four are kept back;
+    beside a table they are given where it tells all its counts.
     """
     if survey.status != SurveyStatus.CLOSED or results.answers is None:
         return []

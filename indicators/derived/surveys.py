@@ -86,9 +86,9 @@ def is_told(pair):
 
 
 def added_up(told):
-    return (
-        Decimal(sum(each)) for each in zip(*((table.favourable, table.valid) for _uuid, table in told), strict=True)
-    )
+    """The favourable answers of several tables, and all their valid answers."""
+    tables = [table for _uuid, table in told]
+    return Decimal(sum(table.favourable for table in tables)), Decimal(sum(table.valid for table in tables))
 
 
 def level(part, whole):

@@ -5,7 +5,15 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from dialogues import models
-from dialogues.choices import AskedBy, CommitmentStatus, CommunicationKind, Purpose, SampleMethod, SurveyStatus
+from dialogues.choices import (
+    AnswerChannel,
+    AskedBy,
+    CommitmentStatus,
+    CommunicationKind,
+    Purpose,
+    SampleMethod,
+    SurveyStatus,
+)
 from tests.factories.observatory import CityFactory
 
 
@@ -90,3 +98,21 @@ class SurveyQuestionFactory(DjangoModelFactory):
     position = factory.Sequence(lambda n: n + 1)
     kind = AskedBy.YES_NO
     text_en = factory.Sequence(lambda n: f"Do you know it ({n})?")
+
+
+class SurveyAnswerFactory(DjangoModelFactory):
+    class Meta:
+        model = models.SurveyAnswer
+
+    survey = factory.SubFactory(OpenSurveyFactory)
+    channel = AnswerChannel.ONLINE
+    form = factory.Sequence(lambda n: f"form-{n}")
+
+
+class AnswerPartFactory(DjangoModelFactory):
+    class Meta:
+        model = models.AnswerPart
+
+    answer = factory.SubFactory(SurveyAnswerFactory)
+    question = factory.SubFactory(SurveyQuestionFactory, survey=factory.SelfAttribute("..answer.survey"))
+    choice = 1
