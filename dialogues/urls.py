@@ -35,6 +35,7 @@ urlpatterns = [
     path(f"{ONE_SURVEY}open/", surveys.survey_open, name="survey-open"),
     path(f"{ONE_SURVEY}paper/", surveys.survey_paper, name="survey-paper"),
     path(f"{ONE_SURVEY}poster/", surveys.survey_poster, name="survey-poster"),
+    path(f"{ONE_SURVEY}paper/sheet/", surveys.survey_sheet, name="survey-sheet"),
     path(f"{ONE_SURVEY}publish/", surveys.survey_publish, name="survey-publish"),
     path(f"{ONE_SURVEY}withdraw/", surveys.survey_withdraw, name="survey-withdraw"),
     path(f"{ONE_SURVEY}words/<uuid:uuid>/", surveys.survey_words, name="survey-words"),

@@ -28,7 +28,9 @@ FOR_DIRECTORS = [
     "import-undo", "indicator-adopt", "indicator-baseline", "indicator-edit", "indicator-retire", "indicator-targets",
     "measurement-correct", "person-change", "person-end", "person-invite", "position-end", "position-give",
     "position-handover", "report-freeze", "report-publish",
-    "report-thaw", "term-edit", "term-new", "term-remove", "work-review", "work-settings",
+    "report-thaw",
+    "survey-publish", "survey-withdraw", "survey-words",
+    "term-edit", "term-new", "term-remove", "work-review", "work-settings",
 ]  # fmt: skip
 OUTSIDERS = ["anonymous", "staff elsewhere", "director elsewhere", "deactivated"]
 

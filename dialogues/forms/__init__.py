@@ -2,10 +2,11 @@ from dialogues.forms.commitments import CommitmentForm, LineFormSet
 from dialogues.forms.communication import CommunicationForm
 from dialogues.forms.dialogues import CloseForm, DialogueForm
 from dialogues.forms.questions import AskForm, QuestionForm
-from dialogues.forms.surveys import AnswerForm, SurveyForm, SurveyQuestionForm
+from dialogues.forms.surveys import AnswerForm, AnswerSheetForm, SurveyForm, SurveyQuestionForm
 
 __all__ = [
     "AnswerForm",
+    "AnswerSheetForm",
     "AskForm",
     "CloseForm",
     "CommitmentForm",

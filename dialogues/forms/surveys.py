@@ -1,6 +1,7 @@
 """The forms of a survey: what it is and whom it asks, one question of it, and the questionnaire itself."""
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.choices import ASKED_FOR, GRADED, AskedBy
@@ -187,6 +188,25 @@ class SurveyQuestionForm(InFourLanguages, forms.ModelForm):
             )
         elif measures in GRADED and len(lines(cleaned.get(f"options_{self.main}"))) != GRADES:
             self.add_error("measures", _("This indicator needs a scale of three levels: low, medium, high"))
+
+
+class AnswerSheetForm(forms.Form):
+    """Answers on paper, typed into a spreadsheet."""
+
+    file = forms.FileField(
+        label=_("Spreadsheet"),
+        help_text=_("One row for each sheet of paper. XLSX, ODS or CSV."),
+        error_messages={"required": _("Choose a file")},
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods,.csv,.tsv"}),
+    )
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > settings.UPLOAD_LIMIT_MB * 1024 * 1024:
+            raise forms.ValidationError(
+                _("The file is larger than %(limit)s MB.") % {"limit": settings.UPLOAD_LIMIT_MB}
+            )
+        return file
 
 
 class AnswerForm(forms.Form):

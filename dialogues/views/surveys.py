@@ -2,20 +2,24 @@
 
 import segno
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from dialogues.choices import AnswerChannel, SurveyStatus
-from dialogues.forms import AnswerForm, SurveyQuestionForm
+from dialogues.forms import AnswerForm, AnswerSheetForm, SurveyQuestionForm
 from dialogues.models import SurveyQuestion
-from dialogues.services import ready_surveys, survey_results, surveys
+from dialogues.services import ready_surveys, survey_results, survey_sheets, surveys
 from dialogues.services.anonymous import form_token, number_of
 from dialogues.views.surveys_noun import SURVEY, link_to
 from observatory import after_saving
+from observatory.exports import MEDIA_TYPES
 from observatory.views.noun import city_of, city_to_log_in
 
+XLSX = MEDIA_TYPES["xlsx"]
 PUBLISH = "dialogues.publish_results"
 
 
@@ -121,6 +125,33 @@ def survey_paper(request, city, key):
     context = {"city": city, "section": SURVEY.section, "survey": survey, "form": form}
     context |= {"token": form_token(survey.uuid), "detail": SURVEY.address("detail", city, survey)}
     return render(request, "dialogues/survey_paper.html", context)
+
+
+def survey_sheet(request, city, key):
+    """Bring in answers on paper that were typed into a spreadsheet, or take its empty template."""
+    city, survey = survey_of(request, city, key)
+    if survey.status != SurveyStatus.OPEN:
+        messages.error(request, _("Answers are typed in from when the survey is opened until it is closed."))
+        return back_to(city, survey)
+    if "template" in request.GET:
+        return HttpResponse(
+            survey_sheets.template_of(survey),
+            content_type=XLSX,
+            headers={"Content-Disposition": f'attachment; filename="{slugify(survey)[:40] or "survey"}.xlsx"'},
+        )
+    form = AnswerSheetForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            number = survey_sheets.bring_in(survey, file.read(), file.name, by=request.user)
+        except survey_sheets.Faulty as faulty:
+            form.add_error("file", faulty.faults)
+        else:
+            said = ngettext("%(number)s answer was read.", "%(number)s answers were read.", number)
+            messages.success(request, said % {"number": number})
+            return back_to(city, survey)
+    context = {"city": city, "section": SURVEY.section, "survey": survey, "form": form}
+    return render(request, "dialogues/survey_sheet.html", context | {"detail": SURVEY.address("detail", city, survey)})
 
 
 def survey_poster(request, city, key):

@@ -62,6 +62,7 @@ ACTIONS = {
     "answer published": gettext_lazy("Published the answer"),
     # surveys
     "survey opened": gettext_lazy("Opened the survey"),
+    "answers typed in": gettext_lazy("Brought in answers on paper"),
     "survey closed": gettext_lazy("Closed the survey"),
     "results published": gettext_lazy("Published the results"),
     "results withdrawn": gettext_lazy("Took the results off the public page"),

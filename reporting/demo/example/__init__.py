@@ -16,12 +16,13 @@ from reporting.demo.example import (
     projects,
     register,
     report,
+    surveys,
     ties,
 )
 from reporting.demo.example.city import OPERATOR, Example, told
 
 PARTS = (
-    *(register.log, office.log, planning.log, ties.log, projects.log, practices.log, communications.log),
+    *(register.log, office.log, planning.log, ties.log, projects.log, practices.log, communications.log, surveys.log),
     measures.measure,
 )
 
