@@ -7,6 +7,7 @@ backslash are written with a backslash before them when they belong to a name.
 import re
 
 LONGEST = 400
+UNSPECIFIED = "unspecified"
 
 _LETTER = re.compile(r"\\.|[^\\]", re.DOTALL)
 _SPECIAL = re.compile(r"([;=\\])")

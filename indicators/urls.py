@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from indicators.views import adoption, calculation, catalogue, chain, derived, measuring, own, review, sheet
+from indicators.views import adoption, calculation, catalogue, chain, derived, measuring, own, parts, review, sheet
 
 WORK = "work/<slug:city>/"
 
@@ -39,6 +39,8 @@ urlpatterns = [
     path(f"{WORK}measure/", measuring.calendar, name="work-measure"),
     path(f"{WORK}measure/<str:period>/", measuring.sheet, name="measure-period"),
     path(f"{WORK}measure/<str:period>/<str:code>/", measuring.edit, name="measurement-edit"),
+    path(f"{WORK}measure/<str:period>/<str:code>/assess/", parts.assess, name="measurement-assess"),
+    path(f"{WORK}measure/<str:period>/<str:code>/by/<int:breakdown>/", parts.parts, name="measurement-parts"),
     path(f"{WORK}measure/<str:period>/<str:code>/submit/", measuring.submit, name="measurement-submit"),
     path(f"{WORK}measure/<str:period>/<str:code>/correct/", measuring.correct, name="measurement-correct"),
     # Review

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
-from indicators import progress
+from indicators import progress, segments
 from indicators.choices import NoData, ValueType, YesNo
 from observatory import formats
 
@@ -55,6 +55,11 @@ def point_in_words(point, kind, locale, levels=None):
     if point.no_data_reason:
         return str(NoData(point.no_data_reason).label)
     return value_in_words(point.value, kind, locale, text=point.text, levels=levels)
+
+
+def part_in_words(part):
+    """The name of a part of a breakdown; of what belongs to none, that it is not specified."""
+    return _("Not specified") if part == segments.UNSPECIFIED else part
 
 
 def sentence(figure, locale, levels=None):

@@ -21,6 +21,7 @@ CANARY = "Zxqcanary"
 ASKED = "?q=Zxqcan"  # what pages repeat of a question is not the canary itself
 NOW = datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC)
 COUNTED = next(iter(RULES))
+OWN = "OWN-01"
 PARAMETER = re.compile(r"[<(](?:\?P<|\w+:)(\w+)>")
 APPS = ["observatory", "actors", "dialogues", "indicators", "reporting"]
 FOR_DIRECTORS = [
@@ -143,6 +144,11 @@ class World:
         said = {"city": self.city, "indicator": indicator, "note": f"{self.canary} note", "is_derived": True}
         self.value = indicators.MeasurementFactory(**said, state="approved", approved_at=NOW, period=self.year)
         indicators.MeasurementFactory(**said, period=indicators.PeriodFactory(code="2024"))
+        self.breakdown = indicators.BreakdownFactory(adoption=self.adoption, name=f"{self.canary} parts")
+        self.own = indicators.IndicatorFactory(
+            city=self.city, code=OWN, name=f"{self.canary} indicator", value_type="ordinal3"
+        )
+        indicators.AdoptedIndicatorFactory(city=self.city, indicator=self.own, is_public=False)
 
     def reported(self):
         """A report with a draft, and an edition that is out."""
@@ -213,6 +219,8 @@ def code(world, name):
     noun = name.removeprefix("city-")
     if noun in ("agreement", "lesson", "practice", "project"):
         return key_of(world.kept[noun])
+    if name.startswith("own-indicator-") or name == "measurement-assess":
+        return OWN
     return world.city.code if of_city(name) else COUNTED
 
 
@@ -242,6 +250,7 @@ def identifier(world, name):
 # What stands for each parameter of an address. A parameter that is not here fails the test that asks for it.
 ARGUMENTS = {
     "actor": lambda world, name: world.actor.uuid,
+    "breakdown": lambda world, name: world.breakdown.pk,
     "city": lambda world, name: world.city.code,
     "code": code,
     "dataset": lambda world, name: "agreements",

@@ -8,11 +8,11 @@ from django.utils.translation import ngettext
 
 from indicators import segments
 from indicators.derived.counts import NUMERATOR, Count, Part, left_out, none, share, tally
+from indicators.segments import UNSPECIFIED
 from observatory.choices import ActivityKind, Motivation
 from observatory.spreadsheets.words import key
 
 ACTIVITY = "observatory.activity"
-UNSPECIFIED = "unspecified"
 SDG_TOPICS = {"sdg", "sdgs", "ods", "odd", "agenda 2030", "2030 agenda"}
 KNOWLEDGE_TOPICS = ("knowledge", "conocimiento", "connaissance", "conhecimento")
 

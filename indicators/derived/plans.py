@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from indicators import segments
-from indicators.derived.activities import UNSPECIFIED, nothing_logged
+from indicators.derived.activities import nothing_logged
 from indicators.derived.counts import DENOMINATOR, NUMERATOR, Count, Part, left_out, none, percent, share, tally
+from indicators.segments import UNSPECIFIED
 from observatory.choices import ActivityKind, BudgetPurpose, InstrumentKind
 
 ACTIVITY, PLAN, LINE = "observatory.activity", "observatory.planninginstrument", "observatory.budgetline"

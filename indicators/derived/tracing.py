@@ -11,9 +11,9 @@ from django.utils.translation import pgettext_lazy
 from actors.choices import Group
 from dialogues.choices import Medium
 from indicators import segments
-from indicators.derived.activities import UNSPECIFIED
 from indicators.derived.counts import COUNTED, DENOMINATOR, NUMERATOR, CountedRecord
 from indicators.derived.refreshing import own_day
+from indicators.segments import UNSPECIFIED
 from observatory.choices import MissionReason, TeachingMethod
 from observatory.services.codes import key_of
 

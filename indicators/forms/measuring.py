@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 from indicators.choices import NoData, ValueType
 from indicators.forms.adoption import STEPS, as_entered, number_field
 from observatory.fields import DateField, DecimalField, EvidenceFileField
-from observatory.models import Source
+from observatory.models import Currency, Source
 
 SHARES = (ValueType.PERCENT, ValueType.RATIO)
 WORDS = (ValueType.TEXT, ValueType.CHOICE)
@@ -69,9 +69,8 @@ class RowForm(forms.Form):
 
     def given(self):
         """What the services take: the value, or why there is none, and what is told about it."""
-        names = [
-            name for name in ("value", "numerator", "denominator", "text", "no_data_reason") if name in self.fields
-        ]
+        values = ("value", "numerator", "denominator", "text", "no_data_reason", "currency")
+        names = [name for name in values if name in self.fields]
         about = [name for name in ABOUT if name in self.fields]
         return {name: self.cleaned_data[name] for name in names + about}
 
@@ -80,11 +79,14 @@ class RowForm(forms.Form):
         return self.cleaned_data.get("version") or 0
 
 
-ABOUT = ("note", "method", "collected_on", "hours_spent", "source_text")
+ABOUT = ("note", "justification", "method", "collected_on", "hours_spent", "source_text")
 
 
 def value_fields(indicator, locale):
     """The fields that a value of this indicator is entered in."""
+    if indicator.value_type == ValueType.CHOICE and indicator.options:
+        options = [("", "–"), *((each, each) for each in indicator.options)]
+        return {"text": forms.ChoiceField(label=_("Answer"), required=False, choices=options)}
     if indicator.value_type in WORDS:
         return {"text": forms.CharField(label=_("In words"), required=False, widget=forms.Textarea(attrs={"rows": 3}))}
     value = number_field(indicator, locale, label=label_of(indicator), required=False)
@@ -121,6 +123,22 @@ class MeasurementForm(RowForm):
         city = adoption.city
         if adoption.indicator.value_type == ValueType.ORDINAL:
             self.fields["value"].widget = forms.RadioSelect(choices=described_levels(adoption.indicator))
+            self.fields["justification"] = forms.CharField(
+                label=_("Why this level"),
+                required=False,
+                max_length=2000,
+                widget=forms.Textarea(attrs={"rows": 3}),
+                help_text=_("A higher level than before needs this and evidence."),
+            )
+        if adoption.indicator.value_type == ValueType.AMOUNT:
+            self.fields["value"].label = _("Amount")
+            self.fields["currency"] = forms.ModelChoiceField(
+                Currency.objects.all(),
+                required=False,
+                label=_("Currency"),
+                initial=city.currency_id,
+                help_text=_("Converted into the city's currency at the last rate of the period's year."),
+            )
         self.fields["note"].widget = forms.Textarea(attrs={"rows": 3})
         self.fields["note"].help_text = _("Published with the value.")
         self.fields["evidence"] = forms.ModelMultipleChoiceField(
@@ -135,13 +153,33 @@ class MeasurementForm(RowForm):
         self.fields["hours_spent"] = part(city.locale, _("Hours it took"))
         self.fields["source_text"] = forms.CharField(label=_("Source, in words"), required=False, max_length=500)
         self._start_with_what_stands()
-        self.order_fields([*self.value_names, "no_data_reason", "note", "evidence", "new_file", "new_link"])
+        self.order_fields(
+            [
+                *self.value_names,
+                "currency",
+                "justification",
+                "no_data_reason",
+                "note",
+                "evidence",
+                "new_file",
+                "new_link",
+            ]
+        )
 
     def _start_with_what_stands(self):
         if self.measurement is not None:
             names = ("method", "collected_on", "hours_spent", "source_text")
             self.initial |= {name: getattr(self.measurement, name) for name in names}
             self.initial["evidence"] = list(self.measurement.evidence.all())
+            self.initial["justification"] = self.measurement.justification
+            if self.measurement.amount is not None:
+                self.initial |= {"value": self.measurement.amount, "currency": self.measurement.currency_id}
+
+    @property
+    def inputs(self):
+        """The bound fields that hold the value itself, money with its currency."""
+        names = (*self.value_names, "currency")
+        return [self[name] for name in names if name in self.fields]
 
     @property
     def about(self):

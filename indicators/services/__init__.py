@@ -1,6 +1,7 @@
 """Verbs of measuring: adopt, set goals, record, submit, return, approve, correct."""
 
 from indicators.services.adoption import TargetsStand, adopt, retire, set_baseline, set_targets
+from indicators.services.assessments import assess
 from indicators.services.entering import enter, enter_correction
 from indicators.services.measuring import correct, record
 from indicators.services.own_indicators import count_by, save_own, seen_of
@@ -41,6 +42,7 @@ __all__ = [
     "adopt",
     "approve",
     "approve_several",
+    "assess",
     "checked_value",
     "correct",
     "count_by",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from indicators.choices import State
 from indicators.models import Measurement
+from indicators.services.amounts import in_city_currency
 from indicators.services.periods import period_of
 from indicators.services.states import NotApproved, demand_open
 from indicators.services.values import checked_value
@@ -15,7 +16,7 @@ from observatory.history import ChangedMeanwhile
 from observatory.models import Channel
 
 REASON_NEEDED = _("The register counts another value. Say in the note why yours is right.")
-ABOUT = ("method", "collected_on", "hours_spent", "note", "source_text", "unit")
+ABOUT = ("method", "collected_on", "hours_spent", "note", "source_text", "unit", "justification")
 
 
 @transaction.atomic
@@ -25,12 +26,12 @@ def record(
     """Write the value of an indicator in a period, as a draft: a new one, or over what is not approved yet.
 
     `given` holds the value (`value`, or `numerator` and `denominator`, or `text`, or `no_data_reason`) and what is told
-    about it (`note`, `method`, `collected_on`, `hours_spent`, `source_text`, `unit`). `version` is the one the person
+    about it (`note`, `method`, `collected_on`, `hours_spent`, `source_text`, `unit`, `justification`; of money its
+    `currency`). `version` is the one the person
     saw, 0 for none. Raises `ValidationError`, `ChangedMeanwhile`, `AlreadyApproved`.
     """
-    about = {name: given.pop(name) for name in ABOUT if name in given}
-    fields = checked_value(indicator, **given) | about
     period = period_of(period) if not hasattr(period, "pk") else period
+    fields = _fields(city, indicator, period, given)
     current = _current(city, indicator, period, segment)
     if current is None:
         measurement, before = _new(city, indicator, period, segment, fields), {}
@@ -38,6 +39,14 @@ def record(
         measurement, before = _reopened(current, version, fields), history.snapshot(current)
     measurement.recorded_by, measurement.recorded_at = by, timezone.now()
     return _saved(measurement, by, before, evidence, channel, batch)
+
+
+def _fields(city, indicator, period, given):
+    """The columns of a value: checked for its kind, money in the city's currency, with what is told about it."""
+    about = {name: given.pop(name) for name in ABOUT if name in given}
+    currency = given.pop("currency", None)
+    fields = checked_value(indicator, **given) | about
+    return fields | in_city_currency(city, indicator, period, fields["value"], currency)
 
 
 def _current(city, indicator, period, segment):
@@ -119,8 +128,7 @@ def correct(*, measurement, by, reason, version, evidence=None, counted=None, **
     """
     if measurement.state != State.APPROVED or measurement.superseded_at:
         raise NotApproved
-    about = {name: given.pop(name) for name in ABOUT if name in given}
-    fields = checked_value(measurement.indicator, **given) | about
+    fields = _fields(measurement.city, measurement.indicator, measurement.period, given)
     old = Measurement.objects.get(pk=measurement.pk)
     before = history.lock(old, expected=version)
     new = _correction(old, by, reason, fields)

@@ -18,6 +18,7 @@ from indicators.services.states import (
     demand_in_review,
     demand_open,
     demand_other_person,
+    demand_proof_of_rise,
 )
 from observatory import history
 from observatory.history import ChangedMeanwhile
@@ -39,6 +40,7 @@ def submit(*, measurement, by, version):
     demand_open(measurement)
     if measurement.value is None and not measurement.text and not measurement.no_data_reason:
         raise NothingToSubmit
+    demand_proof_of_rise(measurement)
     values = {"state": State.SUBMITTED, "submitted_by": by, "submitted_at": timezone.now(), "returned_note": ""}
     if measurement.is_derived:
         values["recorded_by"] = by  # whoever accepts what the register counts answers for it

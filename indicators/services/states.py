@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from indicators.choices import State
+from indicators.choices import State, ValueType
+from indicators.models import Measurement
 
 
 class MeasurementRefused(Exception):
@@ -32,6 +33,27 @@ class NotInReview(MeasurementRefused):
 
 class OwnMeasurement(MeasurementRefused):
     text = _("Nobody approves a value they recorded or submitted themselves. Ask another director.")
+
+
+class HigherWithoutProof(MeasurementRefused):
+    text = _("A higher level than before needs both a justification (or a note) and evidence.")
+
+
+def demand_proof_of_rise(measurement):
+    """Refuse a level of a scale above the last approved one that nothing supports."""
+    if measurement.indicator.value_type != ValueType.ORDINAL or measurement.value is None or measurement.is_derived:
+        return
+    approved = (
+        Measurement.objects.current()
+        .approved()
+        .filter(city=measurement.city, indicator=measurement.indicator, segment=measurement.segment)
+    )
+    earlier = approved.filter(period__ends_on__lt=measurement.period.starts_on).order_by("-period__ends_on").first()
+    if earlier is None or earlier.value is None or measurement.value <= earlier.value:
+        return
+    has_reason = measurement.justification.strip() or measurement.note.strip()
+    if not has_reason or not (measurement.source_text.strip() or measurement.evidence.exists()):
+        raise HigherWithoutProof
 
 
 def demand_open(measurement):

@@ -18,6 +18,7 @@ TOO_LONG = _("A number may have at most 15 digits, 6 of them after the decimal m
 NO_DENOMINATOR = _("Give both the part and the whole, or neither.")
 ZERO_DENOMINATOR = _("The whole cannot be zero. If there was nothing to count, choose why there is no value.")
 NOT_A_LEVEL = _("Choose one of the levels of the scale.")
+NOT_AN_OPTION = _("Choose one of the answers of the indicator.")
 NOT_YES_OR_NO = _("Choose yes or no.")
 VALUE_AND_REASON = _("Give a value, or say why there is none, not both.")
 NEITHER = _("Give a value, or say why there is none.")
@@ -42,7 +43,7 @@ def checked_value(indicator, *, value=None, numerator=None, denominator=None, te
 def _of_kind(indicator, value, numerator, denominator, text):
     kind = indicator.value_type
     if kind in WORDS:
-        return _words(text)
+        return _words(indicator, text)
     if kind in WHOLE_PARTS and (numerator is not None or denominator is not None):
         return _part_of_whole(numerator, denominator, WHOLE_PARTS[kind]) | {"text": text}
     number = exact(value)
@@ -55,9 +56,11 @@ def _of_kind(indicator, value, numerator, denominator, text):
     return {"value": number, "text": text}
 
 
-def _words(text):
+def _words(indicator, text):
     if not text:
         raise ValidationError({"text": NEITHER})
+    if indicator.value_type == ValueType.CHOICE and indicator.options and text not in indicator.options:
+        raise ValidationError({"text": NOT_AN_OPTION})
     return {"text": text}
 
 

@@ -58,6 +58,9 @@ TOLD = {
     "lowest",
     "highest",
     "is_comparable",
+    "amount",
+    "currency",
+    "justification",
 }
 MOST = 20
 

@@ -8,13 +8,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from indicators import dashboards, periods, series, services
-from indicators.choices import Frequency, State
+from indicators.choices import Frequency, State, ValueType
 from indicators.derived import derive
-from indicators.forms.measuring import CorrectionForm, MeasurementForm, RowForm
+from indicators.forms.measuring import WORDS, CorrectionForm, MeasurementForm, RowForm
 from indicators.models import Measurement
 from indicators.views.changes import events_of
 from indicators.views.conflicts import conflict_with
 from indicators.views.finding import adoption_of, city_of, city_to, locale_of, measurement_of, period_named
+from indicators.views.parts import assessments_of
 from indicators.views.values import Shown, segment_in_words, shown_point, shown_value
 from observatory.history import ChangedMeanwhile
 
@@ -168,6 +169,10 @@ def edit(request, city, period, code):
         except ChangedMeanwhile as changed:
             conflict = conflict_with(form, changed.current, city)
     context = measurement_context(city, spec, adoption, measurement) | conflict
+    if adoption.indicator.value_type == ValueType.ORDINAL:
+        context["assessments"] = assessments_of(city, adoption.indicator, spec, request.user)
+    if adoption.indicator.value_type not in WORDS:
+        context["breakdowns"] = list(adoption.breakdowns.all())
     context |= {"form": form, "may_record": may_record, "may_correct": request.user.has_perm(CORRECT, city)}
     return render(request, "indicators/measurement.html", context, status=409 if conflict else 200)
 

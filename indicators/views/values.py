@@ -7,6 +7,7 @@ from indicators import segments, wording
 from indicators.choices import NoData
 from indicators.derived import tracing
 from indicators.views.finding import locale_of
+from indicators.wording import part_in_words
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def segment_in_words(text):
     named = segments.parse(text)
     if named.keys() <= tracing.SEGMENT_WORDS.keys():
         return tracing.segment_in_words(text)
-    return ", ".join(f"{name}: {value}" for name, value in named.items())
+    return ", ".join(f"{name}: {part_in_words(value)}" for name, value in named.items())
 
 
 def shown_figure(figure, locale, levels):

@@ -11,7 +11,7 @@ from indicators import segments
 from indicators.choices import State
 from indicators.models import AdoptedIndicator, Indicator, Measurement, TargetSet
 from indicators.series import Figure, city_figures, level_names, progress_of
-from indicators.wording import band_label, explanation, point_in_words, sentence, value_in_words
+from indicators.wording import band_label, explanation, part_in_words, point_in_words, sentence, value_in_words
 from observatory import formats
 from observatory.models import City
 from reporting import charts
@@ -176,7 +176,7 @@ class IndicatorPage:
         periods = defaultdict(dict)
         for row in rows:
             parts = segments.parse(row.segment)
-            ways[tuple(parts)][tuple(parts.values())][row.period.code] = self._of(row)
+            ways[tuple(parts)][tuple(map(part_in_words, parts.values()))][row.period.code] = self._of(row)
             periods[tuple(parts)][row.period.code] = formats.period(row.period.code, self.locale)
         return [_segment_table(names, parts, periods[names]) for names, parts in sorted(ways.items())]
 

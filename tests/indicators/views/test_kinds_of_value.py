@@ -1,0 +1,153 @@
+from decimal import Decimal
+
+import pytest
+
+from indicators import services
+from indicators.choices import State, ValueType
+from indicators.models import LevelAssessment, Measurement
+from observatory.choices import Role
+from tests.factories.indicators import BreakdownFactory, RubricLevelFactory
+from tests.factories.observatory import CurrencyFactory, ExchangeRateFactory, MembershipFactory
+
+pytestmark = pytest.mark.django_db
+
+VALUE = "work/lima/measure/2025/INS-TST-01/"
+
+
+@pytest.fixture
+def of_kind(adoption):
+    def changed(kind, **more):
+        for name, value in {"value_type": kind, **more}.items():
+            setattr(adoption.indicator, name, value)
+        adoption.indicator.save()
+        for value, name in ((1, "Low"), (2, "Medium"), (3, "High")) if kind == ValueType.ORDINAL else ():
+            RubricLevelFactory(indicator=adoption.indicator, value=value, name_en=name)
+        return adoption
+
+    return changed
+
+
+@pytest.fixture
+def colombian(city):
+    city.currency = CurrencyFactory(code="COP")
+    city.save()
+    for code, rate in (("COP", "4400"), ("USD", "1.1")):
+        ExchangeRateFactory(currency=CurrencyFactory(code=code), day="2025-12-31", rate=rate, source="ECB")
+
+
+def test_money_in_another_currency_is_kept_with_the_rate_that_converted_it(ask, staff, of_kind, colombian):
+    of_kind(ValueType.AMOUNT)
+
+    ask(staff, VALUE, {"value": "1000", "currency": "USD", "act": "save"})
+
+    value = Measurement.objects.get()
+    assert (value.value, value.amount, value.currency_id, value.unit) == (4_000_000, 1000, "USD", "COP")
+    assert value.rate_note == "1 EUR = 1.1 USD, 2025-12-31, ECB; 1 EUR = 4400 COP, 2025-12-31, ECB"
+    ask(staff, VALUE, {"value": "5", "currency": "COP", "act": "save", "version": "1"})
+    value.refresh_from_db()
+    assert (value.value, value.amount, value.rate_note) == (5, 5, "")
+
+
+def test_money_without_a_rate_of_its_year_is_not_guessed(ask, staff, of_kind, colombian):
+    of_kind(ValueType.AMOUNT)
+
+    page = ask(staff, "work/lima/measure/2019/INS-TST-01/", {"value": "1000", "currency": "USD", "act": "save"})
+
+    assert "no exchange rate of USD for 2019" in page.content.decode()
+    assert not Measurement.objects.exists()
+
+
+def test_a_choice_takes_only_the_answers_of_its_indicator(ask, staff, of_kind):
+    of_kind(ValueType.CHOICE, options=["Mayor", "Council"])
+
+    assert "text" in ask(staff, VALUE, {"text": "Nobody", "act": "save"}).context["form"].errors
+    ask(staff, VALUE, {"text": "Council", "act": "save"})
+
+    assert Measurement.objects.get().text == "Council"
+
+
+def test_a_higher_level_needs_a_justification_and_evidence(ask, staff, of_kind, measured):
+    of_kind(ValueType.ORDINAL)
+    measured("approved", period="2024", value=1)
+    higher = {"value": "2", "act": "submit"}
+
+    page = ask(staff, VALUE, higher, follow=True).content.decode()
+    assert "A higher level than before needs" in page
+    given = {"justification": "Adopted by the council.", "version": "1", "new_link": "https://example.org/act"}
+    ask(staff, VALUE, higher | given)
+
+    assert Measurement.objects.get(period__code="2025").state == State.SUBMITTED
+
+
+def test_the_same_or_a_lower_level_needs_no_proof(ask, staff, of_kind, measured):
+    of_kind(ValueType.ORDINAL)
+    measured("approved", period="2024", value=2)
+
+    ask(staff, VALUE, {"value": "1", "act": "submit"})
+
+    assert Measurement.objects.get(period__code="2025").state == State.SUBMITTED
+
+
+def test_two_assessors_say_theirs_before_they_see_the_others(ask, staff, city, of_kind):
+    of_kind(ValueType.ORDINAL)
+    other = MembershipFactory(city=city, role=Role.STAFF, user__name="Rosa").user
+    ask(other, f"{VALUE}assess/", {"level": "3", "justification": "It works."})
+
+    before = ask(staff, VALUE).content.decode()
+    ask(staff, f"{VALUE}assess/", {"level": "1", "justification": "Only on paper."})
+    after = ask(staff, VALUE).content.decode()
+
+    assert ("1 person has said" in before, "It works." in before) == (True, False)
+    assert ("They are 2 levels apart" in after, "It works." in after) == (True, True)
+    again = ask(staff, f"{VALUE}assess/", {"level": "3", "justification": "Seen it.", "version": "1"})
+    assert again.status_code == 302
+    assert "They agree" in ask(staff, VALUE).content.decode()
+    late = ask(staff, f"{VALUE}assess/", {"level": "2", "justification": "Late.", "version": "1"})
+    assert "It changed since" in late.content.decode()
+    assert LevelAssessment.objects.count() == 2
+
+
+def test_only_scales_are_assessed_and_only_by_who_works_there(ask, staff, stranger, adoption):
+    assert ask(staff, f"{VALUE}assess/").status_code == 404
+    assert ask(stranger, f"{VALUE}assess/").status_code == 404
+
+
+def test_the_parts_of_a_breakdown_are_entered_beside_the_whole_and_need_not_add_up(ask, staff, adoption, measured):
+    breakdown = BreakdownFactory(adoption=adoption, name="Sex", parts=["Women", "Men"])
+    measured(value=7)
+    page = f"{VALUE}by/{breakdown.pk}/"
+    assert "The whole is 7." in ask(staff, page).content.decode()
+
+    ask(staff, page, {"part_0": "4", "part_1": "0", "part_2": "1", "act": "submit"})
+
+    parts = Measurement.objects.disaggregated().order_by("segment")
+    assert [(part.segment, part.value, part.state) for part in parts] == [
+        ("Sex=Men", Decimal(0), State.SUBMITTED),
+        ("Sex=Women", Decimal(4), State.SUBMITTED),
+        ("Sex=unspecified", Decimal(1), State.SUBMITTED),
+    ]
+    assert "Sex: Not specified" in ask(staff, VALUE).content.decode()
+    late = ask(staff, page, {"part_0": "5", "version_0": "1", "act": "save"})
+    assert "It changed since" in late.content.decode()
+
+
+def test_a_part_that_cannot_be_is_refused(ask, staff, adoption):
+    breakdown = BreakdownFactory(adoption=adoption)
+
+    assert "less than zero" in ask(staff, f"{VALUE}by/{breakdown.pk}/", {"part_0": "-4"}).content.decode()
+    assert not Measurement.objects.exists()
+
+
+def test_narratives_and_other_peoples_breakdowns_are_not_told_apart(ask, staff, stranger, of_kind):
+    breakdown = BreakdownFactory(adoption=of_kind(ValueType.TEXT))
+
+    assert ask(staff, f"{VALUE}by/{breakdown.pk}/").status_code == 404
+    assert ask(stranger, f"{VALUE}by/{breakdown.pk}/").status_code == 404
+
+
+def test_a_level_that_is_not_of_the_scale_is_not_assessed(staff, of_kind):
+    adoption = of_kind(ValueType.ORDINAL)
+    place = {"city": adoption.city, "indicator": adoption.indicator, "period": services.period_of("2025")}
+
+    with pytest.raises(services.values.ValidationError):
+        services.assess(**place, by=staff, level=9, justification="x")
