@@ -22,7 +22,7 @@ def snapshot(record, *, with_many=True):
     """The stored values of a record as plain JSON: foreign keys by their text, many-to-many as sorted lists."""
     values = {}
     for field in record._meta.concrete_fields:
-        if field.primary_key or field.name in {"version", "password", "last_login"}:
+        if field.primary_key or field.name in {"version", "password", "last_login", "frozen"}:
             continue
         values[field.name] = _plain(field, record)
     if with_many and record.pk:

@@ -87,10 +87,12 @@ class World:
         network = observatory.NetworkFactory()
         membership = observatory.NetworkMembershipFactory(**fields, network=network, role=f"{self.canary} role")
         post = observatory.StaffPositionFactory(**titled, note=f"{self.canary} note")
+        actor = actors.ActorFactory(**fields, name=f"{self.canary} actor", contact=f"{self.canary} contact")
         return {
             "activity": observatory.ActivityFactory(**titled, result=f"{self.canary} result"),
-            "actor": actors.ActorFactory(**fields, name=f"{self.canary} actor"),
+            "actor": actor,
             "agreement": observatory.AgreementFactory(**titled, note=f"{self.canary} note"),
+            "assessment": actors.AssessmentFactory(**fields, actor=actor, note=f"{self.canary} note"),
             "beneficiary": observatory.BeneficiaryFactory(**titled, strategy=strategy, gain=f"{self.canary} gain"),
             "budget": observatory.BudgetYearFactory(**fields, year=2025, note=f"{self.canary} note"),
             "budget-line": observatory.BudgetLineFactory(**titled, note=f"{self.canary} note"),
@@ -104,6 +106,7 @@ class World:
             "instrument": observatory.PlanningInstrumentFactory(**titled, approved_by=f"{self.canary} mayor"),
             "legal-instrument": observatory.LegalInstrumentFactory(**titled, allows=f"{self.canary} allows"),
             "lesson": observatory.LessonFactory(**titled),
+            "map-snapshot": actors.MapSnapshotFactory(**titled, note=f"{self.canary} note"),
             "mission": trip,
             "network": membership,
             "network-fee": observatory.NetworkFeeFactory(**fields, membership=membership, note=f"{self.canary} note"),
@@ -121,6 +124,7 @@ class World:
             "project": observatory.ProjectFactory(**titled, note=f"{self.canary} note"),
             "question": dialogues.QuestionFactory(**fields, text=f"{self.canary} question"),
             "reference": observatory.PeerReferenceFactory(**titled, strategy=strategy, learned=f"{self.canary} word"),
+            "relation": actors.RelationFactory(**fields, from_actor=actor, evidence=f"{self.canary} evidence"),
             "risk": observatory.RiskFactory(**titled, strategy=strategy, mitigation=f"{self.canary} word"),
             "self-review": self.reviewed(strategy, fields),
             "source": observatory.SourceFactory(**titled),
@@ -190,6 +194,7 @@ class World:
             need=self.kept["need"], offer=self.kept["offer"], outcome=f"{self.canary} outcome"
         )
         self.rate = observatory.ExchangeRateFactory(city=self.city, source=f"{self.canary} bank")
+        self.alike = actors.ActorFactory(city=self.city, name=f"{self.canary} actors")
         self.actor = actors.ParticipationFactory(actor=self.kept["actor"], activity=self.kept["activity"]).actor
 
     def looked_after(self):
@@ -208,7 +213,7 @@ def key(world, name):
     if name.startswith("account_"):
         return "not-a-key"
     noun, act = name.removesuffix("-up").rsplit("-", 1)
-    noun = "activity" if name.startswith("activity-actor") else noun
+    noun = noun.removesuffix("-actor")
     noun = "agreement" if name.startswith("agreement-") else noun
     noun = "practice" if noun == "practice-event" else noun
     noun = "survey" if noun.startswith("survey") else noun
@@ -260,7 +265,7 @@ ARGUMENTS = {
     "key": key,
     "kind": lambda world, name: "csv" if name == "export-dataset" else "measurement",
     "name": lambda world, name: "agreements",
-    "other": lambda world, name: world.twin.uuid,
+    "other": lambda world, name: (world.alike if name.startswith("actor-") else world.twin).uuid,
     "number": lambda world, name: world.rate.pk if name.startswith("rate-") else 1,
     "period": lambda world, name: "2025",
     "report": lambda world, name: world.report.code if name.startswith("report-") else "out",

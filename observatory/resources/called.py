@@ -20,6 +20,7 @@ THINGS = {
         "actor|acteur|ator|stakeholder|aliado|institucion|institution|instituicao|organizacion|organisation"
         "|organization|organizacao|structure|entidad|entidade|entite|entity"
     ),
+    "relations": "relacion|vinculo|lien|relation|relacao|vinculo entre actores|tie",
     "budget": "presupuesto|budget|orcamento|gasto|depense|despesa|expenditure|linea|ligne|linha",
     "practices": "practica|buena practica|pratique|bonne pratique|pratica|boa pratica|practice|good practice"
     "|experiencia",

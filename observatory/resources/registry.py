@@ -20,6 +20,7 @@ ORDER = (
     "partners",
     "practices",
     "actors",
+    "relations",
     "dialogues",
     "commitments",
     "communications",

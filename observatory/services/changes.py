@@ -39,6 +39,11 @@ ACTIONS = {
     "renewed": gettext_lazy("Renewed"),
     "merged": gettext_lazy("Merged into another agreement"),
     "took over": gettext_lazy("Took over another agreement"),
+    # actors
+    "merged with an actor": gettext_lazy("Merged into another actor"),
+    "took over an actor": gettext_lazy("Took over another actor"),
+    "gave an actor back": gettext_lazy("Gave back an actor that was merged into it"),
+    "separated": gettext_lazy("Became an actor of its own again"),
     # people
     "ended": gettext_lazy("Role ended"),
     "deactivated": gettext_lazy("Account closed"),

@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from observatory.models import City
 
 LENGTH = 50
-TAKEN_BY_PAGES = {"new", "review", "duplicates"}
+TAKEN_BY_PAGES = {"new", "review", "duplicates", "matrix", "network", "compare"}
 _FIT_FOR_ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 

@@ -66,3 +66,13 @@ class ActorMergeFactory(DjangoModelFactory):
 
     kept = factory.SubFactory(ActorFactory)
     other = factory.SubFactory(ActorFactory, city=factory.SelfAttribute("..kept.city"))
+
+
+class MapSnapshotFactory(DjangoModelFactory):
+    class Meta:
+        model = models.MapSnapshot
+
+    city = factory.SubFactory(CityFactory)
+    title = "The map of January"
+    taken_on = datetime.date(2025, 1, 20)
+    frozen = factory.LazyFunction(lambda: {"actors": {}, "ties": []})

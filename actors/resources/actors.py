@@ -1,15 +1,13 @@
-"""Actors in a spreadsheet, and the actors that an activity names."""
+"""Actors in a spreadsheet."""
 
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from actors.choices import GROUP_OF, Group, Subkind
-from actors.models import Actor, Participation
-from observatory.resources import DataSet, Field, declare, extend, places
-from observatory.resources.readers import choice, country, line, several, web_address, words_of
+from actors.choices import GROUP_OF, ActorRole, Group, Reach, Subkind
+from actors.models import Actor
+from observatory.resources import DATE, DataSet, Field, RowRefused, declare, places
+from observatory.resources.readers import choice, country, date, line, text, web_address, words_of
 from observatory.resources.records import IS_PUBLIC, OfRecord, a_url
-from observatory.services.codes import LENGTH
 from observatory.spreadsheets import key
 
 GROUPS = {
@@ -23,12 +21,25 @@ GROUPS = {
 }
 
 
+REACHES = {"local": "territorio|du territoire|de la ciudad", "abroad": "exterior|extranjero|etranger|estrangeiro"}
+ROLES = {
+    "partner": "socio|partenaire|parceiro|contraparte",
+    "ally": "aliado|allie",
+    "funder": "financiador|donante|bailleur|doador|donor",
+    "beneficiary": "beneficiario|beneficiaire",
+    "opponent": "opositor|opposant",
+}
 SUBKIND_NAMES = words_of(Subkind)
 
 
 def kind_written(actor):
     """Write what reads back the same: the sub-kind, or else the words for it."""
     return actor.subkind or actor.nature
+
+
+def name_of(name):
+    """Make a writer of a record that the actor names."""
+    return lambda actor: str(getattr(actor, name) or "")
 
 
 @declare
@@ -40,7 +51,7 @@ class Actors(OfRecord, DataSet):
     description = _("Organisations and groups that take part: one row for each.")
     model = Actor
     page = "actor-detail"
-    related = ("country",)
+    related = ("country", "parent", "department")
     natural_is_unique = True
     usual_constants = ("group", "is_public")
     fields = (
@@ -65,6 +76,26 @@ class Actors(OfRecord, DataSet):
         places.CITY,
         Field("place", line, _("Seat of the actor"), "sede|localidad|lugar|siege|ciudad del actor|place"),
         Field("website", web_address, _("Website"), a_url()),
+        Field(
+            "reach",
+            choice(Reach, **REACHES),
+            _("Local or abroad"),
+            "alcance|ambito|portee|abrangencia|local o exterior",
+        ),
+        Field("role", choice(ActorRole, **ROLES), _("Role"), "rol|papel|funcion|role dans la strategie"),
+        Field("capacities", text, _("What it can contribute"), "capacidades|aportes|capacites|apports|recursos"),
+        Field("parent", line, _("Part of"), "parte de|pertenece a|fait partie de", write=name_of("parent")),
+        Field("contact", line, _("Contact"), "contacto|correo|telefono|courriel|contato|email|e-mail"),
+        Field(
+            "department",
+            line,
+            _("Department in contact with it"),
+            "area|dependencia|service",
+            write=name_of("department"),
+        ),
+        Field("mapped_on", date, _("On the map since"), "en el mapa desde|fecha de alta|depuis|desde", kind=DATE),
+        Field("left_on", date, _("Gone since"), "baja|fecha de baja|parti|saiu em", kind=DATE),
+        Field("agreed_on", date, _("Agreed to be named on"), "acepto el|consentimiento|consentimento", kind=DATE),
         IS_PUBLIC,
     )
 
@@ -80,8 +111,16 @@ class Actors(OfRecord, DataSet):
             run.memory["is of many cities"] = type(run.city).objects.within(run.city).exclude(pk=run.city.pk).exists()
         return run.memory["is of many cities"]
 
+    def prepare(self, rows, run):
+        known = run.memory["named actors"] = {}
+        for actor in Actor.objects.kept().filter(city__in=run.known_cities(rows)).order_by("pk"):
+            known[actor.city_id, actor.name_key] = actor
+
     def resolve(self, row, run):
         self.store(row)
+        self.tie(row, run)
+        if name := row.stored.pop("parent", ""):
+            self.find_parent(name, row, run)
         if "subkind" in row.stored:
             row.stored |= self.kind_read(row.stored.pop("subkind"), self.together(row, "group")["group"])
         if row.stored.get("is_public") and not self.together(row, "agreed_on")["agreed_on"]:
@@ -95,6 +134,19 @@ class Actors(OfRecord, DataSet):
             return {"subkind": found, "nature": ""}
         return {"subkind": "", "nature": (written or "")[:100]}
 
+    def find_parent(self, name, row, run):
+        """Look up what the actor is part of among the actors that are there; another one is left out, and told."""
+        found = run.memory["named actors"].get((row.city.pk, key(name)))
+        if found is None or found.name_key == key(row.stored["name"]):
+            row.warn("unknown-parent", "parent", name)
+        else:
+            row.stored["parent"] = found
+
+    def check(self, row, run):
+        asked = self.together(row, "mapped_on", "left_on")
+        if asked["mapped_on"] and asked["left_on"] and asked["left_on"] < asked["mapped_on"]:
+            raise RowRefused("ends-before-start", "left_on", str(asked["left_on"]))
+
     def natural_key(self, row, run):
         return row.city.uuid, row.stored["name_key"]
 
@@ -102,66 +154,9 @@ class Actors(OfRecord, DataSet):
         return record.city.uuid, record.name_key
 
     def missing(self, row, run):
+        elsewhere = row.stored.get("country") not in (None, row.city.country)
+        row.defaults["reach"] = Reach.ABROAD if elsewhere else Reach.LOCAL
         self.give_code(row, run, row.stored["name"])
 
     def records(self, city, cities):
         return self.of_cities(cities)
-
-
-class OfActivities:
-    """The actors that took part, named in a column of the activities."""
-
-    name = "actors"
-    owns = ("actors.participation",)
-    field = Field(
-        "actors",
-        several,
-        _("Actors"),
-        "actores|participantes externos|acteurs|atores|organizaciones|socios|partners|aliados|contrapartes|entidades",
-        is_of_record=False,
-        write=lambda activity: "; ".join(
-            activity.participations.order_by("actor__name_key").values_list("actor__name", flat=True)
-        ),
-        refers_to="actors.actor",
-    )
-
-    def resolve(self, row, run):
-        """Look up the actors of the row; those that nobody knows yet are new, and social until somebody says more."""
-        if "actors" not in row.values:
-            return
-        known = self.known(row.city, run)
-        for name in row.values["actors"]:
-            if key(name) not in known:
-                row.warn("new-actor", "actors", name)
-                actor = Actor(city=row.city, name=name[:250], name_key=key(name)[:250], group=Group.SOCIAL)
-                actor.code = slugify(name)[:LENGTH]
-                known[key(name)] = run.need(actor, row)
-        row.beside["actors"] = sorted({known[key(name)].name for name in row.values["actors"]}, key=key)
-
-    def known(self, city, run):
-        cities = run.memory.setdefault("actors", {})
-        if city.uuid not in cities:
-            actors = Actor.objects.kept().filter(city=city) if city.pk else ()
-            cities[city.uuid] = {actor.name_key: actor for actor in actors}
-        return cities[city.uuid]
-
-    def of(self, record):
-        return list(record.participations.order_by("actor__name_key").values_list("actor__name", flat=True))
-
-    def save(self, rows, run):
-        """Store who took part in each activity, as its row says."""
-        Participation.objects.filter(activity__in=[row.record for row in rows]).delete()
-        Participation.objects.bulk_create(
-            Participation(actor=self.known(row.city, run)[key(name)], activity=row.record)
-            for row in rows
-            for name in row.beside["actors"]
-        )
-
-    def restore(self, record, names):
-        """Give an activity its former actors back."""
-        actors = Actor.objects.kept().filter(city=record.city, name__in=names or ())
-        Participation.objects.filter(activity=record).delete()
-        Participation.objects.bulk_create(Participation(actor=actor, activity=record) for actor in actors)
-
-
-extend("activities", OfActivities())
