@@ -1,7 +1,7 @@
 """How dense a network is, who has most ties, who holds it together, and who stands alone."""
 
 from dataclasses import dataclass
-from fractions import Fraction
+from decimal import Decimal
 
 import networkx as nx
 
@@ -20,12 +20,12 @@ class Measures:
     @property
     def density(self):
         """The share of the ties that could be; None where there are fewer than two to be tied."""
-        return Fraction(2 * self.n_ties, self.n * (self.n - 1)) if self.n > 1 else None
+        return Decimal(2 * self.n_ties) / (self.n * (self.n - 1)) if self.n > 1 else None
 
     @property
     def mean(self):
         """How many ties one has on average."""
-        return Fraction(2 * self.n_ties, self.n) if self.n else Fraction(0)
+        return Decimal(2 * self.n_ties) / self.n if self.n else Decimal(0)
 
     def most_connected(self, number):
         """The keys with most ties, most first; those without any are not among them."""
