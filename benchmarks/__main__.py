@@ -1,10 +1,11 @@
 """Every benchmark, small: `python -m benchmarks`."""
 
-from benchmarks import city_dashboard, import_rows, network_screen, read_xlsx, register_lists, report_pdf
+from benchmarks import city_dashboard, counting, import_rows, network_screen, read_xlsx, register_lists, report_pdf
 from benchmarks.measuring import set_up, throwaway_database
 
 SMALL = (
     (city_dashboard.main, (10_000, 100_000)),
+    (counting.main, 2_000),
     (network_screen.main, 853),
     (register_lists.main, 1_000),
     (import_rows.main, 2_000),

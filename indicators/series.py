@@ -32,6 +32,7 @@ class Point:
     approved_on: date | None
     in_review: bool
     version: int = 1
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,23 +143,33 @@ def headline_series(city, indicators=None, *, until=None):
         rows = rows.filter(indicator__in=indicators)
     if until is not None:
         rows = rows.up_to(until)
+    return _by(rows, "indicator")
+
+
+def points_by_city(indicator, cities):
+    """The approved values of the whole of one indicator, oldest first, as {city id: [Point]}, in one query."""
+    approved = Q(state=State.APPROVED) | Q(corrects__isnull=False)
+    return _by(Measurement.objects.current().headline().filter(approved, indicator=indicator, city__in=cities), "city")
+
+
+def _by(rows, what):
     series = defaultdict(list)
-    for indicator, *values, version, approved_at, state in _in_force(rows):
-        point = Point(*values, approved_at.date() if approved_at else None, state != State.APPROVED, version)
-        series[indicator].append(point)
+    for key, *values, version, unit, approved_at, state in _in_force(rows, what):
+        approved_on = approved_at.date() if approved_at else None
+        series[key].append(Point(*values, approved_on, state != State.APPROVED, version, unit))
     return dict(series)
 
 
-def _in_force(rows):
+def _in_force(rows, what):
     """The columns of points, each taken from the value that is approved."""
     columns = ("value", "numerator", "denominator", "text", "no_data_reason", "is_derived")
-    columns = (*columns, "indicator_version", "approved_at")
+    columns = (*columns, "indicator_version", "unit", "approved_at")
     stood = {f"stood_{name}": _standing(name) for name in columns}
     period = ("period__code", "period__starts_on", "period__ends_on", "period__frequency")
     return (
         rows.annotate(**stood)
         .order_by("period__ends_on", "period__starts_on")
-        .values_list("indicator", *period, *stood, "state")
+        .values_list(what, *period, *stood, "state")
     )
 
 

@@ -16,6 +16,7 @@ from reporting import charts
 
 FEWEST_FOR_A_LINE = 4
 MOST_PERIODS = 24
+MOST_BARS = 12
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class Drawn:
     period: str
     value: Decimal | None
     reason: str = ""
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,7 @@ class Series:
     baseline: Decimal | None = None
     levels: dict[int, str] = field(default_factory=dict)
     breaks: tuple[str, ...] = ()
+    tolerance: Decimal | None = None
 
 
 def series_of_figure(figure, levels=None):
@@ -59,12 +63,16 @@ def series_of_figure(figure, levels=None):
         figure.name,
         figure.unit,
         figure.value_type,
-        tuple(Drawn(point.period, point.value, _reason(point.no_data_reason)) for point in figure.points),
+        tuple(
+            Drawn(point.period, point.value, _reason(point.no_data_reason), point.numerator, point.denominator)
+            for point in figure.points
+        ),
         tuple(Goal(goal.period, goal.value, goal.original) for goal in figure.goals),
         figure.baseline_period,
         figure.baseline,
         levels or {},
         figure.breaks,
+        figure.tolerance,
     )
 
 
@@ -75,13 +83,19 @@ def series_of_content(figure):
         figure["name"],
         figure["unit"],
         figure["value_type"],
-        tuple(Drawn(p["period"], _number(p["value"]), _reason(p["no_data_reason"])) for p in figure["points"]),
+        tuple(_drawn_of_content(point) for point in figure["points"]),
         tuple(Goal(g["period"], Decimal(g["value"]), _number(g["original"])) for g in figure["goals"]),
         figure["baseline"]["period"],
         _number(figure["baseline"]["value"]),
         {int(value): name for value, name in figure["levels"].items()},
         _breaks_of_content(figure["points"]),
+        _number(figure.get("tolerance")),
     )
+
+
+def _drawn_of_content(point):
+    parts = (_number(point.get(name)) for name in ("numerator", "denominator"))
+    return Drawn(point["period"], _number(point["value"]), _reason(point["no_data_reason"]), *parts)
 
 
 def _breaks_of_content(points):
@@ -119,7 +133,33 @@ def chart_of(series, locale, *, title="", source="", note=""):
         return charts.BinaryStrip(points=marks, **about)
     if series.value_type in (ValueType.TEXT, ValueType.CHOICE):
         return None
-    return _line_or_bars(series, drawn, about, locale)
+    return _measure(series, drawn, about, locale) or _line_or_bars(series, drawn, about, locale)
+
+
+def _measure(series, drawn, about, locale):
+    """One value in its measure: a share of its whole, or one period against its target; None for anything else."""
+    at, last = drawn[-1]
+    aim = next((goal.value for goal in series.goals if goal.period == last.period), None)
+    if series.value_type == ValueType.PERCENT and len(drawn) < FEWEST_FOR_A_LINE and _is_part(last):
+        about = about | {"format": partial(formats.number, locale=locale)}
+        return charts.ShareBar(
+            part=last.numerator,
+            whole=last.denominator,
+            things=_("in all"),
+            target=aim,
+            percent=partial(formats.recorded_percent, locale=locale),
+            period=at,
+            **about,
+        )
+    if len(drawn) > 1 or last.value is None or aim is None:
+        return None
+    tolerance = series.tolerance / 100 if series.tolerance else None
+    return charts.Bullet(value=last.value, target=aim, tolerance=tolerance, period=at, **about)
+
+
+def _is_part(point):
+    """Whether numerator and denominator are a part and its whole."""
+    return point.denominator and point.numerator is not None and 0 <= point.numerator <= point.denominator
 
 
 def _written(value_type, locale, value):
@@ -138,7 +178,8 @@ def _strip(series, drawn, about):
 def _line_or_bars(series, drawn, about, locale):
     points = tuple(charts.Point(at, point.value, point.reason) for at, point in drawn)
     labels = {point.period: at for at, point in drawn}
-    if len(points) < FEWEST_FOR_A_LINE and not series.breaks:
+    most_bars = MOST_BARS if series.value_type == ValueType.AMOUNT else FEWEST_FOR_A_LINE - 1
+    if len(points) <= most_bars and not series.breaks:
         aim = next((goal for goal in series.goals if goal.period == series.points[-1].period), None)
         target = charts.Target(_("Target"), aim.value) if aim else None
         return charts.Bars(points=points, target=target, **about)
@@ -181,3 +222,17 @@ def _targets(goals, labels, locale):
 def _steps(aims, labels, name):
     runs = [(value, [period for period, _value in run]) for value, run in groupby(aims, key=lambda aim: aim[1])]
     return tuple(charts.Target(name, value, labels[run[0]], labels[run[-1]]) for value, run in runs)
+
+
+def parts_of(name, parts, locale, *, title, subtitle, unit, note=""):
+    """Horizontal bars of the parts of a value, the largest first; `parts` are (name, number or None)."""
+    points = tuple(charts.Point(part, value) for part, value in parts)
+    return charts.HorizontalBars(
+        title=title,
+        subtitle=subtitle,
+        unit=unit,
+        points=points,
+        heading=name,
+        note=note,
+        format=partial(formats.number, locale=locale),
+    )

@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from reporting.views import (
     cases,
+    compare,
     dashboards,
     editions,
     feeds,
@@ -56,6 +57,7 @@ urlpatterns = [
         formats.city_indicator_file,
         name="city-indicator-file",
     ),
+    path("compare/", compare.compare, name="compare"),
     path("data/", public.data, name="data"),
     path("data/<slug:dataset>.csv", open_data.data_file, {"suffix": "csv"}, name="data-file-in-language"),
     path("glossary/", public.glossary, name="glossary"),

@@ -49,6 +49,7 @@ SITE_HELP = [
 SITE_DATA = [
     ("data", "data", _("Open data and API")),
     ("catalogue", "catalogue", _("Catalogue of indicators")),
+    ("compare", "compare", _("Compare cities")),
     ("method", "method", _("Method")),
     ("glossary", "glossary", _("Glossary")),
 ]

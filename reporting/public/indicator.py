@@ -8,18 +8,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from indicators import segments
-from indicators.choices import State
+from indicators.choices import State, ValueType
 from indicators.models import AdoptedIndicator, Indicator, Measurement, TargetSet
 from indicators.series import Figure, city_figures, level_names, progress_of
 from indicators.wording import band_label, explanation, part_in_words, point_in_words, sentence, value_in_words
 from observatory import formats
 from observatory.models import City
 from reporting import charts
-from reporting.drawings import chart_of, series_of_figure
+from reporting.drawings import MOST_BARS, chart_of, parts_of, series_of_figure
 from reporting.public.results import values_of
 
 PERIODS_OF_SEGMENTS = 6
 ROWS_OF_SEGMENTS = 40
+WORDS = (ValueType.TEXT, ValueType.CHOICE)
+STEPS = (ValueType.ORDINAL, ValueType.BOOLEAN)
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class SegmentTable:
     periods: tuple
     rows: tuple
     left_out: int
+    chart: charts.Shown | None = None
 
     @property
     def label(self):
@@ -173,12 +176,25 @@ class IndicatorPage:
         """The disaggregated values, a table for each way they divide the whole."""
         rows = values_of(self.city, self.indicator).disaggregated().select_related("period")
         ways = defaultdict(lambda: defaultdict(dict))
-        periods = defaultdict(dict)
+        periods, numbers = defaultdict(dict), defaultdict(dict)
         for row in rows:
             parts = segments.parse(row.segment)
             ways[tuple(parts)][tuple(map(part_in_words, parts.values()))][row.period.code] = self._of(row)
+            numbers[tuple(parts)][(row.period.code, *map(part_in_words, parts.values()))] = row.value
             periods[tuple(parts)][row.period.code] = formats.period(row.period.code, self.locale)
-        return [_segment_table(names, parts, periods[names]) for names, parts in sorted(ways.items())]
+        return [
+            _segment_table(names, parts, periods[names], self._chart_of_parts(names, numbers[names], periods[names]))
+            for names, parts in sorted(ways.items())
+        ]
+
+    def _chart_of_parts(self, names, numbers, periods):
+        """Bars of the parts in the last period, where there is one way to divide and numbers to draw."""
+        last = list(periods)[-1]
+        parts = sorted((key[1], value) for key, value in numbers.items() if key[0] == last and value is not None)
+        if len(names) > 1 or not 1 < len(parts) <= MOST_BARS or self.figure.value_type in (*WORDS, *STEPS):
+            return None
+        about = {"title": self.indicator.name, "subtitle": periods[last], "unit": self.unit}
+        return charts.shown(parts_of(names[0], parts, self.locale, **about), key=f"parts-{len(numbers)}")
 
     @property
     def permanent(self):
@@ -194,7 +210,7 @@ class IndicatorPage:
         return first if first == last else _("%(first)s to %(last)s") % {"first": first, "last": last}
 
 
-def _segment_table(names, parts, periods):
+def _segment_table(names, parts, periods, chart):
     shown = list(periods)[-PERIODS_OF_SEGMENTS:]
     rows = sorted(parts.items())
     return SegmentTable(
@@ -202,6 +218,7 @@ def _segment_table(names, parts, periods):
         periods=tuple(periods[code] for code in shown),
         rows=tuple((values, [found.get(code, "") for code in shown]) for values, found in rows[:ROWS_OF_SEGMENTS]),
         left_out=max(0, len(rows) - ROWS_OF_SEGMENTS),
+        chart=chart,
     )
 
 

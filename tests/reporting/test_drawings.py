@@ -101,3 +101,25 @@ def test_a_frozen_figure_is_drawn_like_a_live_one():
 
     assert drawn.points == (Drawn("2025", Decimal(11)),)
     assert drawn.goals == (Goal("2025", Decimal(10), Decimal(12)),)
+
+
+def test_one_period_with_a_target_is_a_bullet_with_its_tolerance():
+    chart = chart_of(series(values=(3,), goals=(Goal("2021", Decimal(6)),), tolerance=Decimal(15)), "en_GB")
+
+    assert isinstance(chart, charts.Bullet)
+    assert (chart.value, chart.target, chart.tolerance) == (3, 6, Decimal("0.15"))
+
+
+@pytest.mark.parametrize(("numerator", "kind"), [(7, charts.ShareBar), (30, charts.Bars), (None, charts.Bars)])
+def test_a_share_of_few_periods_is_a_bar_with_its_part_and_whole(numerator, kind):
+    part = None if numerator is None else Decimal(numerator)
+    point = Drawn("2025", Decimal("31.8"), "", part, Decimal(22))
+
+    chart = chart_of(Series("X", "Areas", "%", "percent", (point,)), "en_GB")
+
+    assert isinstance(chart, kind)
+
+
+def test_money_stands_in_bars_and_a_new_definition_breaks_a_line():
+    assert isinstance(chart_of(series("amount"), "en_GB"), charts.Bars)
+    assert [mark.period for mark in chart_of(series(breaks=("2024",)), "en_GB").breaks] == ["2024"]

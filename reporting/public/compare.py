@@ -1,0 +1,202 @@
+"""Cities side by side: only figures that mean the same, of cities that agreed, in alphabetical order, never ranked."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import partial
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from indicators.choices import Frequency, ValueType
+from indicators.models import AdoptedIndicator, Indicator
+from indicators.series import level_names, of_one_rhythm, points_by_city
+from indicators.wording import point_in_words
+from observatory import formats
+from reporting import charts
+
+PERIODS = 6
+MOST_CITIES = 40
+MOST_MULTIPLES = 6
+PER = Decimal(100_000)
+WORDS = (ValueType.TEXT, ValueType.CHOICE)
+IN_STEPS = (ValueType.ORDINAL, ValueType.BOOLEAN)
+
+
+@dataclass(frozen=True)
+class City:
+    """One city with its points, in words by period, and the address of its own page."""
+
+    name: str
+    href: str
+    points: tuple
+    words: dict
+    chart: object = None
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A city that stands outside the comparison, and why."""
+
+    name: str
+    href: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    indicator: Indicator
+    cities: list
+    left_out: list
+    periods: list
+    unit: str
+    chart: object = None
+    period: str = ""
+    is_per_inhabitant: bool = False
+
+
+def offered():
+    """The indicators that at least one public city lets be compared, in the catalogue's order."""
+    agreed = AdoptedIndicator.objects.public().filter(is_comparable=True)
+    return Indicator.objects.filter(pk__in=agreed.values("indicator"), retired_at=None).order_by(
+        "position", "code", "pk"
+    )
+
+
+def comparison(indicator, codes, locale, *, per_inhabitant=False):
+    """Set the cities that publish an indicator side by side; `codes` narrows the choice, all of them without any."""
+    adoptions = AdoptedIndicator.objects.public().filter(indicator=indicator).select_related("city")
+    if codes:
+        adoptions = adoptions.filter(city__code__in=codes)
+    adoptions = list(adoptions.order_by("city__name_key", "city")[:MOST_CITIES])
+    points = points_by_city(indicator, [each.city_id for each in adoptions])
+    per_inhabitant = per_inhabitant and indicator.per_inhabitant
+    asked = [(each, of_one_rhythm(points.get(each.city_id, []), each.frequency)) for each in adoptions]
+    reference = usual(
+        [(each.frequency, unit_of(found, indicator)) for each, found in asked if each.is_comparable and found]
+    )
+    fair, left_out = [], []
+    for adoption, found in asked:
+        found = [point for point in found if point.version == indicator.version]
+        why = why_not(adoption, found, indicator, reference, per_inhabitant)
+        if why:
+            left_out.append(LeftOut(adoption.city.name, address(adoption.city, indicator), why))
+        else:
+            fair.append((adoption.city, found))
+    return shown(indicator, fair, left_out, reference, locale, per_inhabitant)
+
+
+def usual(pairs):
+    """The frequency and unit that most cities share; of several the one that comes first."""
+    return Counter(pairs).most_common(1)[0][0] if pairs else (None, "")
+
+
+def unit_of(points, indicator):
+    return points[-1].unit or indicator.unit
+
+
+def why_not(adoption, points, indicator, reference, per_inhabitant):
+    """Why a city's figure cannot stand beside the others; "" where it can."""
+    if not adoption.is_comparable:
+        return _("The city has not agreed to be compared.")
+    if not points:
+        return _("It has no approved value by version %(n)s of the indicator.") % {"n": indicator.version}
+    frequency, unit = reference
+    if adoption.frequency != frequency:
+        words = {"own": label(adoption.frequency), "others": label(frequency)}
+        return _("It measures otherwise: %(own)s, the others %(others)s.") % words
+    if (own := unit_of(points, indicator)) != unit:
+        return _("It measures in another unit: %(own)s, the others in %(others)s.") % {"own": own, "others": unit}
+    if per_inhabitant and not adoption.city.population:
+        return _("Its number of inhabitants is not known.")
+    return ""
+
+
+def label(frequency):
+    return str(Frequency(frequency).label).lower()
+
+
+def address(city, indicator):
+    return reverse("city-indicator", args=[city.code, indicator.code])
+
+
+def shown(indicator, fair, left_out, reference, locale, per_inhabitant):
+    levels = level_names([indicator.pk])[indicator.pk]
+    codes = sorted({(point.ends_on, point.period) for _city, points in fair for point in points})[-PERIODS:]
+    written = partial(written_as, indicator, levels, locale)
+    cities = [
+        one(city, indicator, points, [code for _end, code in codes], written, per_inhabitant) for city, points in fair
+    ]
+    drawable = indicator.value_type not in (*WORDS, *IN_STEPS)
+    unit = _("%(unit)s per 100,000 inhabitants") % {"unit": reference[1]} if per_inhabitant else reference[1]
+    period = last_common(fair)
+    return Comparison(
+        indicator=indicator,
+        cities=multiples(cities, indicator, unit, written, locale) if drawable else cities,
+        left_out=left_out,
+        periods=[formats.period(code, locale) for _end, code in codes],
+        unit=unit,
+        period=formats.period(period, locale) if period else "",
+        chart=bars(cities, indicator, unit, period, written, locale)
+        if drawable and period and len(cities) > 1
+        else None,
+        is_per_inhabitant=per_inhabitant,
+    )
+
+
+def written_as(indicator, levels, locale, point):
+    return point_in_words(point, indicator.value_type, locale, levels)
+
+
+def one(city, indicator, points, codes, written, per_inhabitant):
+    if per_inhabitant:
+        points = [per_head(point, city.population) for point in points]
+    by_code = {point.period: point for point in points}
+    words = [written(by_code[code]) if code in by_code else "" for code in codes]
+    return City(city.name, address(city, indicator), tuple(points), words)
+
+
+def per_head(point, population):
+    if point.value is None:
+        return point
+    return replace(point, value=(point.value * PER / population).quantize(Decimal("0.01")))
+
+
+def last_common(fair):
+    """The last period of which every city has a number; "" where there is none."""
+    known = [{(p.ends_on, p.period) for p in points if p.value is not None} for _city, points in fair]
+    common = set.intersection(*known) if known else set()
+    return max(common)[1] if common else ""
+
+
+def bars(cities, indicator, unit, period, written, locale):
+    """All cities at the last common period, on one scale, in alphabetical order."""
+    values = [(each.name, next(p for p in each.points if p.period == period)) for each in cities]
+    chart = charts.HorizontalBars(
+        title=indicator.name,
+        subtitle=f"{unit} · {formats.period(period, locale)}" if unit else formats.period(period, locale),
+        unit=unit,
+        points=tuple(charts.Point(name, point.value) for name, point in values),
+        keep_order=True,
+        heading=_("City"),
+        format=number_of(indicator, locale),
+    )
+    return charts.shown(chart, key="comparison")
+
+
+def multiples(cities, indicator, unit, written, locale):
+    """Small figures of the first cities over time, each on its own scale."""
+    drawn = []
+    for place, each in enumerate(cities):
+        points = tuple(charts.Point(formats.period(p.period, locale), p.value) for p in each.points[-PERIODS:])
+        chart = None
+        if place < MOST_MULTIPLES and len(points) > 1:
+            description = charts.Line(title=each.name, unit=unit, points=points, format=number_of(indicator, locale))
+            chart = charts.shown(description, key=f"city-{place}", explore=False, small=True)
+        drawn.append(City(each.name, each.href, each.points, each.words, chart))
+    return drawn
+
+
+def number_of(indicator, locale):
+    write = formats.recorded_percent if indicator.value_type == ValueType.PERCENT else formats.number
+    return lambda value: write(value, locale)

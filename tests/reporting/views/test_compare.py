@@ -1,0 +1,124 @@
+import pytest
+from django.utils.translation import override
+
+from indicators import services
+from tests.factories.indicators import AdoptedIndicatorFactory, IndicatorFactory, MeasurementFactory
+from tests.factories.observatory import PublicCityFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with override("en"):
+        yield
+
+
+@pytest.fixture
+def indicator():
+    return IndicatorFactory(code="INS-EXC-01", name_en="Exchanges", unit_en="exchanges", per_inhabitant=True)
+
+
+@pytest.fixture
+def city_with(indicator):
+    """A public city that publishes the indicator, with a value for each of these years."""
+
+    def make(name, values, *, agrees=True, frequency="yearly", population=None, **more):
+        city = PublicCityFactory(code=name.lower(), name=name, name_key=name.lower(), population=population)
+        AdoptedIndicatorFactory(city=city, indicator=indicator, is_comparable=agrees, frequency=frequency)
+        for year, value in values.items():
+            MeasurementFactory(
+                city=city,
+                indicator=indicator,
+                period=services.period_of(year),
+                value=value,
+                state="approved",
+                approved_at="2026-03-09T12:00Z",
+                **more,
+            )
+        return city
+
+    return make
+
+
+def compared(client, **query):
+    return client.get("/en/compare/", {"indicator": "INS-EXC-01", **query})
+
+
+def test_cities_that_agreed_stand_in_alphabetical_order_with_their_values(client, city_with):
+    city_with("Zaragoza", {"2024": 9, "2025": 12})
+    city_with("Bogota", {"2024": 3, "2025": 5})
+    city_with("Manta", {"2024": 90})
+
+    found = compared(client).context["comparison"]
+
+    assert [(city.name, city.words) for city in found.cities] == [
+        ("Bogota", ["3", "5"]),
+        ("Manta", ["90", ""]),
+        ("Zaragoza", ["9", "12"]),
+    ]
+    assert (found.period, [point.value for point in found.chart.chart.in_order]) == ("2024", [3, 90, 9])
+
+
+def test_what_cannot_be_compared_says_why(client, city_with):
+    city_with("Arica", {"2025": 1})
+    city_with("Bari", {"2025": 1})
+    city_with("Cali", {"2025": 1}, agrees=False)
+    city_with("Dakar", {"2025-Q1": 1}, frequency="quarterly")
+    city_with("Evora", {"2025": 1}, unit="hours")
+    city_with("Fes", {})
+    city_with("Gent", {"2025": 1}, indicator_version=2)
+
+    found = compared(client).context["comparison"]
+
+    assert [city.name for city in found.cities] == ["Arica", "Bari"]
+    assert {each.name: each.why.split(":")[0].split(" by ")[0] for each in found.left_out} == {
+        "Cali": "The city has not agreed to be compared.",
+        "Dakar": "It measures otherwise",
+        "Evora": "It measures in another unit",
+        "Fes": "It has no approved value",
+        "Gent": "It has no approved value",
+    }
+
+
+def test_per_inhabitant_is_told_only_where_the_sheet_allows_and_the_people_are_known(client, city_with, indicator):
+    city_with("Arica", {"2025": 5}, population=250_000)
+    city_with("Bari", {"2025": 5}, population=None)
+
+    found = compared(client, per_inhabitant="1").context["comparison"]
+    assert [(city.name, city.words) for city in found.cities] == [("Arica", ["2"])]
+    assert [each.why for each in found.left_out] == ["Its number of inhabitants is not known."]
+
+    indicator.per_inhabitant = False
+    indicator.save()
+    assert not compared(client, per_inhabitant="1").context["comparison"].is_per_inhabitant
+
+
+def test_some_cities_can_be_chosen_and_private_ones_are_never_named(client, city_with):
+    city_with("Arica", {"2025": 5})
+    city_with("Bari", {"2025": 5})
+    hidden = city_with("Cali", {"2025": 5})
+    hidden.is_public = False
+    hidden.save()
+
+    assert "Cali" not in compared(client).content.decode()
+    assert [city.name for city in compared(client, cities="bari,nowhere").context["comparison"].cities] == ["Bari"]
+
+
+def test_without_agreement_nothing_is_offered(client, city_with):
+    city_with("Arica", {"2025": 5}, agrees=False)
+
+    text = compared(client).content.decode()
+
+    assert "No city lets itself be compared yet" in text
+    assert "This indicator is not compared" in text
+
+
+@pytest.mark.parametrize("many", [1, 5])
+def test_comparing_costs_the_same_for_one_city_and_for_five(client, city_with, many, django_assert_num_queries):
+    compared(client)
+    for place in range(many):
+        city_with(f"City{place}", {"2024": 3, "2025": 5})
+
+    with django_assert_num_queries(4):
+        compared(client)
