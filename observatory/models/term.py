@@ -1,3 +1,5 @@
+import uuid
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +17,7 @@ class GovernmentTermQuerySet(models.QuerySet):
 class GovernmentTerm(models.Model):
     """One administration of a city, under one head of government."""
 
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     city = models.ForeignKey(City, models.PROTECT, related_name="terms", verbose_name=_("city"))
     head = models.CharField(_("mayor or head of government"), max_length=150)
     starts_on = models.DateField(pgettext_lazy("day", "from"))

@@ -3,11 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from observatory.choices import AreaOfAction, BudgetPurpose, FundingSource
-from observatory.models import Activity, BudgetLine, Strategy
+from observatory.models import Activity, BudgetLine, BudgetYear, Strategy
 from observatory.resources import places
 from observatory.resources.dataset import NUMBER, DataSet, Field
 from observatory.resources.readers import choice, count, currency, line, number
-from observatory.resources.records import IS_PUBLIC, NOTE, OfRecord
+from observatory.resources.records import CODE, IS_PUBLIC, NOTE, OfRecord
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
 from observatory.resources.vocabulary import AREAS
@@ -129,8 +129,7 @@ class Budget(OfRecord, DataSet):
         self.store(row)
         self.tie(row, run)
         row.defaults["funding_source"] = FundingSource.OWN
-        if not 1900 <= row.stored["year"] <= 2200:
-            raise RowRefused("not-a-year", "year", str(row.stored["year"]))
+        refuse_no_year(row)
         for name, model in (("strategy", Strategy), ("activity", Activity)):
             if written := row.values.get(name):
                 self.point_at(model, name, written, row, run)
@@ -162,3 +161,78 @@ class Budget(OfRecord, DataSet):
 
     def records(self, city, cities):
         return self.of_cities(cities)
+
+
+def sum_of(name, label, names, **more):
+    return Field(name, number, label, names, kind=NUMBER, **more)
+
+
+@declare
+class BudgetYears(OfRecord, DataSet):
+    """The money for international action in each year, beside the city's whole budget."""
+
+    name = "budget_years"
+    label = _("Budget by year")
+    description = _("The sums of each year, beside the city's whole budget: one row for each year.")
+    model = BudgetYear
+    page = "budget-detail"
+    usual_constants = ("year", "currency", "is_public")
+    natural = ("year",)
+    natural_is_unique = True
+    related = ("currency", "source")
+    fields = (
+        CODE,
+        Field(
+            "year",
+            count,
+            _("Year"),
+            "ano|anio|vigencia|ejercicio|exercice|annee|exercicio|fiscal year",
+            required=True,
+            kind=NUMBER,
+            example=2025,
+        ),
+        sum_of("planned", _("Planned"), "planeado|previsto|presupuesto|prevu|planejado|budget|orcado", example=12000),
+        sum_of("executed", _("Executed"), "ejecutado|execute|executado|gasto|spent"),
+        sum_of(
+            "city_total",
+            _("The city's whole budget"),
+            "presupuesto total de la ciudad|presupuesto de la ciudad|presupuesto municipal|budget de la ville"
+            "|orcamento da cidade|city budget",
+        ),
+        Field(
+            "city_staff",
+            count,
+            _("People who work for the city"),
+            "funcionarios de la ciudad|personal de la ciudad|agents de la ville|servidores da cidade|city staff",
+            kind=NUMBER,
+        ),
+        Field("currency", currency, _("Currency"), "moneda|devise|moeda|divisa", write=lambda one: one.currency_id),
+        places.SOURCE,
+        places.CITY,
+        NOTE,
+        IS_PUBLIC,
+    )
+
+    def resolve(self, row, run):
+        self.store(row)
+        self.tie(row, run)
+        refuse_no_year(row)
+
+    def check(self, row, run):
+        for name in ("planned", "executed", "city_total"):
+            if (row.stored.get(name) or 0) < 0:
+                raise RowRefused("negative", name, str(row.stored[name]))
+        if row.record is None and not (row.stored.get("currency") or row.city.currency_id):
+            raise RowRefused("missing-value", "currency", label=str(_("Currency")))
+
+    def missing(self, row, run):
+        row.defaults["currency"] = row.city.currency
+        self.give_code(row, run, str(row.stored["year"]))
+
+    def records(self, city, cities):
+        return self.of_cities(cities)
+
+
+def refuse_no_year(row):
+    if not 1900 <= row.stored["year"] <= 2200:
+        raise RowRefused("not-a-year", "year", str(row.stored["year"]))

@@ -4,7 +4,17 @@ from functools import cached_property
 
 from django.db.models import F
 
-from observatory.models import Currency, Department, Objective, StaffPosition
+from observatory.models import (
+    Currency,
+    Department,
+    GoodPractice,
+    GovernmentGoal,
+    Objective,
+    PlanningInstrument,
+    Source,
+    StaffPosition,
+    Strategy,
+)
 from observatory.names import CountryNames, PlaceNames, SdgNames
 from observatory.spreadsheets import Unreadable, key
 
@@ -65,6 +75,17 @@ class Lookups:
         return _by_city(Objective.objects.kept(), "code", "title")
 
     @cached_property
+    def _goals(self):
+        return _by_city(GovernmentGoal.objects.kept(), "code", "title")
+
+    @cached_property
+    def _titled(self):
+        return {
+            model: _by_city(model.objects.kept(), "title", "code")
+            for model in (Strategy, PlanningInstrument, GoodPractice, Source)
+        }
+
+    @cached_property
     def _posts(self):
         return _by_city(StaffPosition.objects.kept(), "code", "title")
 
@@ -79,6 +100,27 @@ class Lookups:
     def objective(self, city, text):
         """Give the objective of a city by its code or title; None when it has none so called."""
         return self._objectives.get((city.pk, key(text)))
+
+    def goal(self, city, text):
+        """Give the government goal of a city by its number or words; None when it has none so called."""
+        return self._goals.get((city.pk, key(text)))
+
+    def strategy(self, city, text):
+        return self._titled[Strategy].get((city.pk, key(text)))
+
+    def strategies(self, city):
+        """The strategies of a city, each once."""
+        found = {each.pk: each for (pk, _name), each in self._titled[Strategy].items() if pk == city.pk}
+        return list(found.values())
+
+    def instrument(self, city, text):
+        return self._titled[PlanningInstrument].get((city.pk, key(text)))
+
+    def practice(self, city, text):
+        return self._titled[GoodPractice].get((city.pk, key(text)))
+
+    def source(self, city, text):
+        return self._titled[Source].get((city.pk, key(text)))
 
 
 def _by_city(records, *names):

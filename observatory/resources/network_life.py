@@ -17,7 +17,7 @@ from observatory.resources.readers import (
     text,
     web_address,
 )
-from observatory.resources.records import IS_PUBLIC, NOTE, OfRecord, a_url, written_date
+from observatory.resources.records import CODE, IS_PUBLIC, NOTE, OfRecord, a_url, refuse_end_before, written_date
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
 from observatory.spreadsheets import key
@@ -33,7 +33,6 @@ NETWORK = Field(
     example="AL-LAs",
     refers_to="observatory.network",
 )
-CODE = Field("code", line, _("Code"), "codigo|id")
 SEATS = {
     "presidency": "presidencia|presidente|presidence|president",
     "vice_presidency": "vicepresidencia|vicepresidente|vice-presidence|vice-presidencia|vice president",
@@ -132,9 +131,7 @@ class Seats(OfMembership):
         return given["body"] if given.get("body") else given["kind"]
 
     def check(self, row, run):
-        given = self.together(row, "starts_on", "ends_on")
-        if None not in given.values() and given["ends_on"] < given["starts_on"]:
-            raise RowRefused("ends-before-start", "ends_on", str(given["ends_on"]))
+        refuse_end_before(self.together(row, "starts_on", "ends_on"))
 
 
 @declare

@@ -123,3 +123,10 @@ DEPARTMENT = Field(
     write=lambda record: record.department and record.department.name,
     refers_to="observatory.department",
 )
+SOURCE = Field(
+    "source",
+    line,
+    _("Source"),
+    "fuente|fonte|documento|documento fuente",
+    write=lambda record: record.source and record.source.title,
+)

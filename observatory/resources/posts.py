@@ -7,7 +7,7 @@ from observatory.models import StaffPosition
 from observatory.resources import places
 from observatory.resources.dataset import NUMBER, DataSet, Field
 from observatory.resources.readers import choice, line, number, several, several_of
-from observatory.resources.records import IS_PUBLIC, NOTE, OfRecord
+from observatory.resources.records import CODE, IS_PUBLIC, NOTE, OfRecord
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
 from observatory.spreadsheets import Unreadable
@@ -40,7 +40,7 @@ class Posts(OfRecord, DataSet):
     natural = ("title",)
     natural_is_unique = True
     fields = (
-        Field("code", line, _("Code"), "codigo|id"),
+        CODE,
         Field(
             "title",
             line,

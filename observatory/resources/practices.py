@@ -6,32 +6,23 @@ from django.utils.translation import gettext_lazy as _
 
 from observatory.choices import (
     AreaOfAction,
-    LessonTheme,
-    OpportunityKind,
-    OpportunityStatus,
     PracticeStep,
-    Precision,
 )
-from observatory.models import GoodPractice, Lesson, Opportunity, PracticeEvent
+from observatory.models import GoodPractice, PracticeEvent
 from observatory.resources import places
-from observatory.resources.dataset import DATE, NUMBER, DataSet, Field
+from observatory.resources.dataset import DATE, DataSet, Field
 from observatory.resources.readers import (
     choice,
-    currency,
     date,
-    last_day,
     line,
-    number,
     sdgs,
     several,
     text,
     web_address,
-    yes_no,
 )
-from observatory.resources.records import IS_PUBLIC, NOTE, OfRecord, a_url, written_date
+from observatory.resources.records import CODE, IS_PUBLIC, NOTE, OfRecord, a_url, written_date
 from observatory.resources.registry import declare
-from observatory.resources.rows import RowRefused
-from observatory.resources.vocabulary import AREAS, OPPORTUNITY_KINDS, OPPORTUNITY_STATUSES
+from observatory.resources.vocabulary import AREAS
 from observatory.spreadsheets import DAY_FIRST, Unreadable, read_date, split_values, text_of
 
 _PLACE_AND_DAY = re.compile(r"^(?P<where>.*\S)\s*\((?P<day>[^()]+)\)$")
@@ -91,7 +82,6 @@ def event_field(name, label, names, read):
     )
 
 
-CODE = Field("code", line, _("Code"), "codigo|id|numero")
 URL = Field("url", web_address, _("Link"), a_url())
 SDGS = Field("sdgs", sdgs, _("SDGs"), "ods|odd|sdg|objetivos de desarrollo sostenible")
 
@@ -208,95 +198,3 @@ def event_told(practice, step, text):
     return PracticeEvent(
         practice=practice, step=step, where=where, happened_on=dated.date, happened_on_precision=dated.precision
     )
-
-
-@declare
-class Lessons(OfRecord, DataSet):
-    """The lessons of a city."""
-
-    name = "lessons"
-    label = _("Lessons")
-    description = _("Capitalisation sheets: one row for each lesson.")
-    model = Lesson
-    page = "lesson-detail"
-    usual_constants = ("theme", "is_public")
-    natural = ("title", "happened_on")
-    fields = (
-        CODE,
-        Field("title", line, _("Title"), "titulo|leccion|lecon|licao|lesson|titre", required=True),
-        places.CITY,
-        Field("happened_on", date, _("Date"), "fecha|data", required=True, kind=DATE, example="2025-03-09"),
-        Field("theme", choice(LessonTheme), _("Theme"), "tema|assunto"),
-        Field("tried", text, _("What we tried"), "que intentamos|ce que nous avons essaye", required=True),
-        Field("happened", text, _("What happened"), "que paso|ce qui s'est passe|o que aconteceu", required=True),
-        Field("why", text, _("Why"), "por que|pourquoi"),
-        Field("changed", text, _("What we changed"), "que cambiamos|ce que nous avons change"),
-        Field("facts", text, _("Facts and figures"), "hechos|datos|faits"),
-        Field("anecdotes", text, _("An anecdote that tells it"), "anecdotas|anecdota|anecdotes"),
-        Field("who_should_know", line, _("Who should know"), "a quien le sirve|quien debe saber"),
-        Field("is_failure", yes_no, _("Something that did not work"), "fracaso|no funciono|echec|falha"),
-        IS_PUBLIC,
-    )
-
-    def resolve(self, row, run):
-        self.store(row)
-        if row.values["happened_on"].precision != Precision.DAY:
-            raise RowRefused("date-without-day", "happened_on")
-
-    def missing(self, row, run):
-        self.give_code(row, run, row.stored["title"])
-
-    def records(self, city, cities):
-        return self.of_cities(cities)
-
-
-@declare
-class Opportunities(OfRecord, DataSet):
-    """Calls, funds and awards."""
-
-    name = "opportunities"
-    label = _("Opportunities")
-    description = _("Calls, funds and awards: one row for each.")
-    model = Opportunity
-    page = "opportunity-detail"
-    usual_constants = ("kind", "status", "is_public")
-    many = ("sdgs",)
-    natural = ("title", "closes_on")
-    related = ("currency", "department")
-    fields = (
-        CODE,
-        Field("title", line, _("Title"), "titulo|convocatoria|nombre|appel|titre|chamada|call", required=True),
-        Field("kind", choice(OpportunityKind, **OPPORTUNITY_KINDS), _("Kind"), "tipo|type"),
-        places.CITY,
-        Field("organiser", line, _("Who offers it"), "organismo|convocante|entidad|organisateur|funder|financiador"),
-        Field("identified_on", date, _("Identified on"), "identificada|fecha de identificacion", kind=DATE),
-        Field("opens_on", date, _("Opens"), "apertura|abre|ouverture|abertura", kind=DATE),
-        Field("closes_on", last_day, _("Closes"), "cierre|cierra|fecha limite|deadline|cloture|fechamento", kind=DATE),
-        Field("status", choice(OpportunityStatus, **OPPORTUNITY_STATUSES), _("Status"), "estado|statut|situacao"),
-        Field("amount", number, _("Amount"), "monto|importe|montant|valor|amount", kind=NUMBER),
-        Field("currency", currency, _("Currency"), "moneda|devise|moeda|divisa", write=lambda one: one.currency_id),
-        places.DEPARTMENT,
-        SDGS,
-        URL,
-        NOTE,
-        IS_PUBLIC,
-    )
-
-    def resolve(self, row, run):
-        self.store(row)
-        self.tie(row, run)
-
-    def check(self, row, run):
-        given = self.together(row, "opens_on", "closes_on", "amount")
-        if given["opens_on"] and given["closes_on"] and given["closes_on"] < given["opens_on"]:
-            raise RowRefused("ends-before-start", "closes_on", str(given["closes_on"]))
-        if (given["amount"] or 0) < 0:
-            raise RowRefused("negative", "amount", str(given["amount"]))
-
-    def missing(self, row, run):
-        if row.stored.get("amount") is not None:
-            row.defaults["currency"] = row.city.currency
-        self.give_code(row, run, row.stored["title"])
-
-    def records(self, city, cities):
-        return self.of_cities(cities).prefetch_related(*self.many)

@@ -6,13 +6,16 @@ from django.utils.translation import gettext_lazy as _
 from observatory.choices import Precision
 from observatory.models import Department
 from observatory.resources.dataset import Field
-from observatory.resources.readers import text, yes_no
+from observatory.resources.readers import line, text, yes_no
+from observatory.resources.rows import RowRefused
 from observatory.services.codes import LENGTH, TAKEN_BY_PAGES
 from observatory.spreadsheets import key
 
 # What most records have, whatever they are.
+CODE = Field("code", line, _("Code"), "codigo|id|numero")
 NOTE = Field("note", text, _("Note"), "nota|notas|observaciones|remarks|notes|remarques|observacoes|comentarios")
 IS_PUBLIC = Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie")
+KEPT_BY_TITLE = {"instrument", "practice", "source"}
 
 
 class OfRecord:
@@ -37,10 +40,23 @@ class OfRecord:
             row.stored["department"] = self.department(name, row, run)
         if "departments" in row.values:
             row.many["departments"] = [self.department(name, row, run) for name in row.values["departments"]]
+        for name in KEPT_BY_TITLE & row.values.keys():
+            self.tie_by_title(name, row, run)
         if "objectives" in row.values:
             row.many["objectives"] = self.objectives(row, run)
         if "sdgs" in row.values:
             row.many["sdgs"] = row.values["sdgs"]
+
+    def tie_by_title(self, name, row, run):
+        """Look up the record of the city that a cell names by its title; one that nobody knows is told and left out."""
+        said = row.stored.pop(name, None)
+        if not said:
+            return
+        found = getattr(run.lookups, name)(row.city, said) if row.city.pk else None
+        if found is None:
+            row.warn(f"unknown-{name}", name, said)
+        else:
+            row.stored[name] = found
 
     def department(self, name, row, run):
         """Give the city's department of this name; one that nobody named before is new."""
@@ -87,6 +103,20 @@ class OfRecord:
         """The kept records of these cities, in a lasting order."""
         records = self.model.objects.kept().filter(city__in=cities)
         return records.select_related("city", "city__country", *self.related).order_by("city__code", "pk")
+
+
+def needs_days(row, *names):
+    """Refuse a row whose dates are not known to the day, where the record keeps nothing less exact."""
+    for name in names:
+        if name in row.values and row.values[name].precision != Precision.DAY:
+            raise RowRefused("date-without-day", name)
+
+
+def refuse_end_before(given, *, may_be_same=True):
+    """Refuse an end before its beginning; `given` holds both, the beginning first."""
+    (_name, start), (name, end) = given.items()
+    if start is not None and end is not None and (end < start or (end == start and not may_be_same)):
+        raise RowRefused("ends-before-start", name, str(end))
 
 
 def written_date(name):

@@ -19,6 +19,7 @@ QUICK = (
     (_("An agreement"), "agreement-new", ""),
     (_("A network the city belongs to"), "network-new", ""),
     (_("A project"), "project-new", ""),
+    (_("A budget line"), "budget-line-new", ""),
     (_("A call, fund or award"), "opportunity-new", ""),
     (_("A good practice"), "practice-new", ""),
     (_("A lesson: what did not work"), "lesson-new", ""),

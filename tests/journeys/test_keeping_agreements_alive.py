@@ -70,6 +70,23 @@ def test_staff_log_an_agreement_and_renew_it_and_the_director_decides_on_it(visi
     assert AgreementReview.objects.get().decision == AgreementDecision.TRANSFORM
 
 
+def test_staff_make_one_agreement_of_two(visitor, city):
+    partner = make.CityFactory(name="Lyon", is_observed=False)
+    for title in ("Buses with Lyon", "Agreement with Lyon on buses"):
+        make.AgreementFactory(city=city, title=title, counterpart_city=partner, signed_on="2024-03-01")
+    page = visitor(make.MembershipFactory(city=city).user)
+    page.goto(at("agreement-list", city.code))
+    page.get_by_role("link", name="Repeated agreements and texts").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Repeated agreements and texts")
+    sound(page)
+    page.locator("main").get_by_role("link", name="Compare").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("The same agreement?")
+    sound(page)
+    page.get_by_role("button", name="Keep this one Buses with Lyon").click()
+    expect(page.locator("main, [role=status]").first).to_contain_text("They are one agreement now: Buses with Lyon.")
+    assert [each.title for each in Agreement.objects.kept()] == ["Buses with Lyon"]
+
+
 def test_a_record_of_another_city_is_not_there(visitor, city):
     foreign = make.ActivityFactory(title="Elsewhere")
     page = visitor(make.MembershipFactory(city=city).user)

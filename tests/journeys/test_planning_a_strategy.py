@@ -47,6 +47,19 @@ def test_staff_answers_a_step_ties_a_goal_and_reads_what_is_missing(strategy, vi
     fits(page, 390, 320)
 
 
+def test_staff_review_whether_the_strategy_would_survive_a_change_of_government(strategy, visitor):
+    page = visitor(make.MembershipFactory(city=strategy.city, role=Role.STAFF).user)
+    page.goto("/en/work/rosal/strategy/plans/plan/survival/")
+    page.get_by_role("link", name="Review the eleven keys").click()
+    page.get_by_label("Date").fill("9/3/2026")
+    page.get_by_label("Yes").first.check()
+    page.get_by_label("What shows it").first.fill("The plan, article 5")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("h1")).to_have_text("The eleven keys to sustainability, 2026")
+    expect(page.locator("main")).to_contain_text("The plan, article 5")
+    accessible(page)
+
+
 def test_a_director_reviews_the_strategy_compares_two_years_and_takes_the_document_along(strategy, visitor):
     earlier = make.SelfReviewFactory(strategy=strategy, done_on=datetime.date(2025, 3, 9))
     make.ReviewItemFactory(review=earlier, key="aligned", answer="no")

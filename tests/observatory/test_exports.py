@@ -27,14 +27,21 @@ from tests.factories.indicators import (
 from tests.factories.observatory import (
     ActivityFactory,
     AgreementFactory,
+    BeneficiaryFactory,
     CityFactory,
     DepartmentFactory,
+    GovernmentGoalFactory,
     MembershipFactory,
     MissionFactory,
     NetworkFactory,
     NetworkMembershipFactory,
     ObjectiveFactory,
+    PeerReferenceFactory,
+    PlanningInstrumentFactory,
+    PlanningStepFactory,
     ProjectPartnerFactory,
+    ReviewItemFactory,
+    RiskFactory,
     SdgFactory,
     SourceFactory,
 )
@@ -90,6 +97,13 @@ def director():
         for year, value in (("2026", "0"), ("2027", "12.5")):
             TargetFactory(target_set=targets, period=PeriodFactory(code=year), value=value)
     ProjectPartnerFactory(project__city=city, project__code="g", name="Rosario")
+    reference = PeerReferenceFactory(strategy=objective.strategy, country=city.country)
+    for factory in (RiskFactory, BeneficiaryFactory, PlanningStepFactory):
+        factory(strategy=reference.strategy)
+    ObjectiveFactory(strategy=objective.strategy, parent=objective).government_goals.add(
+        GovernmentGoalFactory(city=city, instrument=PlanningInstrumentFactory(city=city))
+    )
+    ReviewItemFactory(review__strategy=objective.strategy, key="aligned", answer="yes", evidence="The plan:\narticle 5")
     for dataset in data_sets().values():
         fill(dataset, city, membership)
     return membership
