@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dialogues.choices import SurveyStatus
-from dialogues.models import Commitment, Dialogue, Survey
+from dialogues.models import Commitment, Dialogue, PlannedCommunication, Survey
 from observatory.calendar import Dated, dated
 
 
@@ -21,6 +21,24 @@ def sessions(city, user, first, last):
             note=", ".join(filter(None, [dialogue.get_purpose_display(), dialogue.place])),
         )
         for dialogue in held
+    ]
+
+
+@dated("communication-planned", gettext_lazy("Planned communication"))
+def communication_planned(city, user, first, last):
+    lines = PlannedCommunication.objects.workable_by(user).filter(
+        plan__city=city, planned_on__gte=first, planned_on__lte=last
+    )
+    return [
+        Dated(
+            title=line.aim,
+            starts_on=line.planned_on,
+            href=reverse("communication-plan-detail", args=[city.code, line.plan.uuid]),
+            uid=f"communication-planned-{line.uuid}",
+            note=line.get_audience_display(),
+            remind_days=7,
+        )
+        for line in lines.select_related("plan")
     ]
 
 

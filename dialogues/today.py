@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dialogues.choices import QuestionStatus, SurveyStatus
-from dialogues.models import Commitment, Dialogue, Question, Survey
+from dialogues.models import Commitment, Dialogue, PlannedCommunication, Question, Survey
 from dialogues.services.commitments import overdue
 from observatory.services.codes import key_of
 from observatory.today import MOST, Need, needs
@@ -44,6 +44,21 @@ def commitments_overdue(city, user, today):
             post=commitment.owner_id,
         )
         for commitment in overdue(open_ones, today).order_by("due_on")[:MOST]
+    ]
+
+
+@needs
+def communication_late(city, user, today):
+    """What was to be sent by now, and that nothing sent or published carries out."""
+    lines = PlannedCommunication.objects.workable_by(user).filter(plan__city=city, planned_on__lt=today).with_state()
+    return [
+        Need(
+            title=line.aim,
+            href=reverse("communication-plan-detail", args=[city.code, key_of(line.plan)]),
+            detail=_("Planned communication that has not been sent"),
+            due_on=line.planned_on,
+        )
+        for line in lines.filter(is_done=False).select_related("plan").order_by("planned_on")[:MOST]
     ]
 
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from dialogues.views import preparing, public, public_surveys, questions, surveys, workspace
-from dialogues.views.nouns import COMMITMENT, COMMUNICATION, DIALOGUE, QUESTION
+from dialogues.views.nouns import COMMITMENT, COMMUNICATION, COMMUNICATION_PLAN, DIALOGUE, QUESTION
 from dialogues.views.surveys_noun import SURVEY
 from observatory.views.records import routes
 
@@ -27,6 +27,7 @@ urlpatterns = [
     path(f"{CITY}commitments/", workspace.work_commitments, name="work-commitments"),
     path(f"{CITY}commitments/new/", workspace.commitment_new, name="commitment-new"),
     *routes(COMMITMENT, "commitments"),
+    *routes(COMMUNICATION_PLAN, "communication-plans"),
     *routes(COMMUNICATION, "communication"),
     path(f"{CITY}questions/<str:key>/publish/", questions.question_publish, name="question-publish"),
     *routes(QUESTION, "questions"),

@@ -78,6 +78,8 @@ class World:
         dialogues.CommitmentNoteFactory(commitment=commitment, text=f"{self.canary} note")
         communication = dialogues.CommunicationFactory(**titled, note=f"{self.canary} note")
         dialogues.PickupFactory(communication=communication, outlet=f"{self.canary} paper")
+        plan = dialogues.CommunicationPlanFactory(**titled, note=f"{self.canary} note")
+        dialogues.PlannedCommunicationFactory(plan=plan, aim=f"{self.canary} aim")
         trip = observatory.ActivityFactory(**titled, kind=ActivityKind.MISSION_OUT)
         mission = observatory.MissionFactory(activity=trip, destination=f"{self.canary} abroad")
         observatory.DelegateFactory(mission=mission, post=f"{self.canary} post")
@@ -98,6 +100,7 @@ class World:
             "budget-line": observatory.BudgetLineFactory(**titled, note=f"{self.canary} note"),
             "commitment": commitment,
             "communication": communication,
+            "communication-plan": plan,
             "department": observatory.DepartmentFactory(
                 **fields, name=f"{self.canary} department {bool(fields.get('removed_at'))}"
             ),

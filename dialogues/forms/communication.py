@@ -2,7 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.choices import Medium
-from dialogues.models import Communication
+from dialogues.models import Communication, PlannedCommunication
 from observatory.fields import DateField
 from observatory.forms.records import RecordForm, WithEvidence
 from observatory.forms.rows import RowForm, RowsField, written_rows
@@ -33,7 +33,7 @@ class CommunicationForm(WithEvidence, RecordForm):
     groups = (
         (_("To whom, and what for"), ["audience", "intent", "sent_to", "departments", "channel"]),
         (_("Who took it up"), ["pickups"]),
-        (_("What it tells of"), ["activity", "objectives"]),
+        (_("What it tells of, and what was planned"), ["activity", "objectives", "planned"]),
         (_("Language, and other versions"), ["language", "same_as"]),
         (_("The document, and notes"), ["url", "source", "new_file", "new_link", "note"]),
         (_("Who may see it"), ["is_public"]),
@@ -43,7 +43,7 @@ class CommunicationForm(WithEvidence, RecordForm):
         model = Communication
         fields = [
             "kind", "title", "sent_on", "audience", "intent", "sent_to", "departments", "channel", "activity",
-            "objectives", "language", "same_as", "url", "source", "note", "is_public",
+            "objectives", "planned", "language", "same_as", "url", "source", "note", "is_public",
         ]  # fmt: skip
         widgets = {
             "kind": forms.RadioSelect,
@@ -71,5 +71,7 @@ class CommunicationForm(WithEvidence, RecordForm):
         if self.instance.pk:
             names = ("outlet", "medium", "published_on", "cites_the_city", "url")
             self.initial["pickups"] = written_rows(self.instance.pickups.all(), *names)
+        if lines := self.fields.get("planned"):
+            lines.queryset = PlannedCommunication.objects.filter(plan__city=self.city, plan__removed_at=None)
         if versions := self.fields.get("same_as"):
             versions.queryset = versions.queryset.filter(same_as=None).exclude(pk=self.instance.pk)

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from dialogues.choices import Audience, CommunicationKind, Intent, Medium
+from dialogues.models.plan import PlannedCommunication
 from observatory.choices import Precision
 from observatory.models import Activity, Department, Objective, Record, Source
 from observatory.models.row import RowOf
@@ -32,6 +33,14 @@ class Communication(Record):
         blank=True,
         related_name="communications",
         verbose_name=_("activity it tells of"),
+    )
+    planned = models.ForeignKey(
+        PlannedCommunication,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="communications",
+        verbose_name=_("line of the plan it carries out"),
     )
     language = models.CharField(_("language"), max_length=20, blank=True)
     same_as = models.ForeignKey(

@@ -5,3 +5,4 @@ from functools import partial
 from observatory.services.rows import save_with_rows
 
 save_communication = partial(save_with_rows, words={"pickups": str})
+save_plan = partial(save_with_rows, words={"lines": str})

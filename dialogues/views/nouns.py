@@ -2,19 +2,22 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from actors.coverage import coverage_of
 from actors.models import Actor
-from dialogues.forms import CommitmentForm, CommunicationForm, DialogueForm, QuestionForm
-from dialogues.models import QUALITY, Commitment, Communication, Dialogue, Question
+from dialogues.choices import Audience
+from dialogues.communicating import state_of
+from dialogues.forms import CommitmentForm, CommunicationForm, CommunicationPlanForm, DialogueForm, QuestionForm
+from dialogues.models import PLAN_QUALITIES, QUALITY, Commitment, Communication, CommunicationPlan, Dialogue, Question
 from dialogues.purposes import guide_of
 from dialogues.services.commitments import save_commitment
-from dialogues.services.communications import save_communication
+from dialogues.services.communications import save_communication, save_plan
 from dialogues.services.invitations import suggestions
 from dialogues.services.questions import save_question
+from observatory.figures import figures_of
 from observatory.views.noun import Noun
 
 LATEST_SESSIONS = 5
@@ -96,6 +99,13 @@ DIALOGUE = DialogueNoun(
     },
 )
 
+
+def commitment_extra(commitment, request):
+    answered_by = commitment.answered_by
+    figures = figures_of([answered_by]) if answered_by else {}
+    return {"today": timezone.localdate(), "figures": figures.get(str(answered_by.uuid), []) if answered_by else []}
+
+
 COMMITMENT = DialogueNoun(
     name="commitment",
     model=Commitment,
@@ -103,7 +113,7 @@ COMMITMENT = DialogueNoun(
     save=save_commitment,
     rows=lambda rows: rows.select_related("dialogue").filter(dialogue__removed_at=None),
     details=lambda rows: rows.select_related("dialogue", "answered_by", "owner").prefetch_related("notes"),
-    extra=lambda commitment, request: {"today": timezone.localdate()},
+    extra=commitment_extra,
     search=("text", "responsible", "dialogue__title"),
     by=("status", "kind"),
     sorts={
@@ -129,7 +139,7 @@ COMMUNICATION = DialogueNoun(
     form=CommunicationForm,
     save=save_communication,
     rows=lambda rows: rows.annotate(n_pickups=Count("pickups")),
-    details=lambda rows: rows.select_related("activity", "same_as", "source").prefetch_related(
+    details=lambda rows: rows.select_related("activity", "same_as", "source", "planned__plan").prefetch_related(
         "pickups", "departments", "objectives"
     ),
     search=("title", "sent_to", "channel", "note", "code"),
@@ -145,6 +155,47 @@ COMMUNICATION = DialogueNoun(
         "lede": _("A press note, a report, a publication: what was sent, on which day, and who took it up."),
         "none": _("Nothing that was sent or published is logged yet"),
         "hint": _("Log press notes, reports to departments and publications: the indicators count them by themselves."),
+    },
+)
+
+
+def plan_extra(plan, request):
+    today = timezone.localdate()
+    sent = Prefetch("communications", Communication.objects.kept(), to_attr="sent")
+    lines = list(plan.lines.with_state().prefetch_related(sent))
+    state = state_of(lines, Audience.values, today)
+    return {
+        "lines": lines,
+        "today": today,
+        "state": state,
+        "forgotten": [str(Audience(each).label) for each in state.forgotten],
+        "qualities": [
+            (CommunicationPlan._meta.get_field(name).verbose_name, getattr(plan, f"get_{name}_display")())
+            for name in PLAN_QUALITIES
+        ],
+    }
+
+
+COMMUNICATION_PLAN = DialogueNoun(
+    name="communication-plan",
+    model=CommunicationPlan,
+    form=CommunicationPlanForm,
+    save=save_plan,
+    rows=lambda rows: rows.annotate(n_lines=Count("lines")),
+    details=lambda rows: rows.select_related("strategy"),
+    extra=plan_extra,
+    search=("title", "note", "lines__aim", "code"),
+    sorts={"title": ("title",), "date": ("starts_on",), "lines": ("n_lines",)},
+    default_sort="-date",
+    section="actors",
+    back="communication-list",
+    back_label=_("Communication"),
+    words={
+        "many": _("Communication plans"),
+        "new": _("Write a communication plan"),
+        "lede": _("To whom the office speaks, what for, by which channel and when: before it is sent."),
+        "none": _("No communication plan is written yet"),
+        "hint": _("A plan keeps communication from beginning only when everything is over."),
     },
 )
 

@@ -8,6 +8,7 @@ from dialogues.choices import CommitmentStatus, Purpose
 from dialogues.models import Commitment, Communication
 from dialogues.services.commitments import public_commitments
 from dialogues.services.dialogues import public_dialogues
+from observatory.figures import figures_of
 from observatory.models import City
 from observatory.services.codes import key_of, with_key
 
@@ -96,6 +97,7 @@ def city_commitments(request, city):
     page = Paginator(found.order_by("-dialogue__held_on", "due_on", "pk"), PAGE).get_page(request.GET.get("page"))
     for commitment in page:
         commitment.dialogue.key = key_of(commitment.dialogue)
+    tie_to_figures(page)
     context = {
         "city": city,
         "section": "dialogues",
@@ -107,3 +109,12 @@ def city_commitments(request, city):
         "today": timezone.localdate(),
     }
     return render(request, "dialogues/city_commitments.html", context)
+
+
+def tie_to_figures(commitments):
+    """Give each commitment the published figures that counted the public activity that answered it."""
+    answers = [each.answered_by for each in commitments if each.answered_by and each.answered_by.is_public]
+    figures = figures_of([each for each in answers if each.removed_at is None], public=True)
+    for commitment in commitments:
+        answer = commitment.answered_by
+        commitment.figures = figures.get(str(answer.uuid), []) if answer else []

@@ -116,3 +116,21 @@ class AnswerPartFactory(DjangoModelFactory):
     answer = factory.SubFactory(SurveyAnswerFactory)
     question = factory.SubFactory(SurveyQuestionFactory, survey=factory.SelfAttribute("..answer.survey"))
     choice = 1
+
+
+class CommunicationPlanFactory(DjangoModelFactory):
+    class Meta:
+        model = models.CommunicationPlan
+
+    city = factory.SubFactory(CityFactory)
+    title = factory.Sequence(lambda n: f"Plan {n}")
+    starts_on = datetime.date(2025, 1, 1)
+
+
+class PlannedCommunicationFactory(DjangoModelFactory):
+    class Meta:
+        model = models.PlannedCommunication
+
+    plan = factory.SubFactory(CommunicationPlanFactory)
+    aim = factory.Sequence(lambda n: f"Aim {n}")
+    planned_on = datetime.date(2025, 4, 1)
