@@ -12,7 +12,6 @@ from indicators.views.finding import adoption_of, city_of, locale_of
 from observatory.models import City
 
 
-@require_safe
 def within(request, city, code):
     city = city_of(request, city)
     adoption = adoption_of(request, city, code)

@@ -52,7 +52,6 @@ TOLD = {
     "moment",
     "validated_by",
     "effort_hours",
-    "audiences",
     "presentation",
     "decisions",
     "lowest",

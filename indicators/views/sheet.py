@@ -94,6 +94,7 @@ def row_of(figure, place, locale, levels):
     exact = next((goal for goal in figure.goals if goal.period == point.period), None)
     return {
         "point": point,
+        "is_break": point.period in figure.breaks,
         "value": wording.point_in_words(point, figure.value_type, locale, levels),
         "target": wording.value_in_words(exact.value, figure.value_type, locale, levels=levels) if exact else "",
         "original": wording.value_in_words(exact.original, figure.value_type, locale, levels=levels)

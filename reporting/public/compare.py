@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from indicators.choices import Frequency, ValueType
 from indicators.models import AdoptedIndicator, Indicator
-from indicators.series import level_names, of_one_rhythm, points_by_city
+from indicators.series import YEARLY, level_names, of_one_rhythm, points_by_city
 from indicators.wording import point_in_words
 from observatory import formats
 from reporting import charts
@@ -73,7 +73,7 @@ def comparison(indicator, codes, locale, *, per_inhabitant=False):
     per_inhabitant = per_inhabitant and indicator.per_inhabitant
     asked = [(each, of_one_rhythm(points.get(each.city_id, []), each.frequency)) for each in adoptions]
     reference = usual(
-        [(each.frequency, unit_of(found, indicator)) for each, found in asked if each.is_comparable and found]
+        [(rhythm_of(found), unit_of(found, indicator)) for each, found in asked if each.is_comparable and found]
     )
     fair, left_out = [], []
     for adoption, found in asked:
@@ -91,6 +91,12 @@ def usual(pairs):
     return Counter(pairs).most_common(1)[0][0] if pairs else (None, "")
 
 
+def rhythm_of(points):
+    """How often a city's values come, as they are; years and spans of years are of one kind."""
+    frequency = points[-1].frequency
+    return Frequency.YEAR if frequency in YEARLY else frequency
+
+
 def unit_of(points, indicator):
     return points[-1].unit or indicator.unit
 
@@ -102,8 +108,8 @@ def why_not(adoption, points, indicator, reference, per_inhabitant):
     if not points:
         return _("It has no approved value by version %(n)s of the indicator.") % {"n": indicator.version}
     frequency, unit = reference
-    if adoption.frequency != frequency:
-        words = {"own": label(adoption.frequency), "others": label(frequency)}
+    if rhythm_of(points) != frequency:
+        words = {"own": label(rhythm_of(points)), "others": label(frequency)}
         return _("It measures otherwise: %(own)s, the others %(others)s.") % words
     if (own := unit_of(points, indicator)) != unit:
         return _("It measures in another unit: %(own)s, the others in %(others)s.") % {"own": own, "others": unit}

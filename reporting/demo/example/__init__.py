@@ -16,6 +16,7 @@ from reporting.demo.example import (
     projects,
     register,
     report,
+    sheets,
     surveys,
     ties,
 )
@@ -23,7 +24,7 @@ from reporting.demo.example.city import OPERATOR, Example, told
 
 PARTS = (
     *(register.log, office.log, planning.log, ties.log, projects.log, practices.log, communications.log, surveys.log),
-    measures.measure,
+    *(sheets.define, measures.measure, sheets.write),
 )
 
 
