@@ -89,7 +89,7 @@ class SurveyForm(InFourLanguages, RecordForm):
 
     @property
     def top(self):
-        return (f"title_{self.main}", f"intro_{self.main}", "asked", "method", "opens_on", "closes_on", "copy_of")
+        return ("copy_of", f"title_{self.main}", f"intro_{self.main}", "asked", "method", "opens_on", "closes_on")
 
     @property
     def groups(self):

@@ -5,8 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.choices import LEVELLED, AnswerChannel, AskedBy, Measures, SampleMethod, SurveyStatus
@@ -87,11 +86,11 @@ class Survey(Record):
     def stage(self):
         """Where it stands, in words."""
         if self.results_on:
-            return _now("Results published")
+            return gettext("Results published")
         if self.is_over():
-            return _now("Over, to be closed")
+            return gettext("Over, to be closed")
         if self.status == SurveyStatus.OPEN and not self.is_taking_answers():
-            return _now("Ready, not open yet")
+            return gettext("Ready, not open yet")
         return self.get_status_display()
 
     @property
@@ -127,9 +126,9 @@ class SurveyQuestion(RowOf):
     def labels(self):
         """The answers to choose from, in the page's language; nothing where one writes."""
         if self.kind == AskedBy.YES_NO:
-            return [_now("Yes"), _now("No")]
+            return [gettext("Yes"), gettext("No")]
         if self.kind == AskedBy.NAMING:
-            return [_now("Yes, and names an example"), _now("Yes, without an example"), _now("No")]
+            return [gettext("Yes, and names an example"), gettext("Yes, without an example"), gettext("No")]
         return [] if self.kind == AskedBy.TEXT else lines(self.options)
 
     @property
@@ -161,7 +160,7 @@ class SurveyAnswer(models.Model):
         constraints = [models.UniqueConstraint(fields=["survey", "form"], name="one_answer_per_form")]
 
     def __str__(self):
-        return _now("An answer")
+        return gettext("An answer")
 
 
 class AnswerPart(models.Model):

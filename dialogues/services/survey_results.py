@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from dialogues.choices import GRADED, AskedBy, SurveyStatus
 from dialogues.disclosure import FEWEST, is_small, level_of_share, lower_median, may_tell_level, protected
 from dialogues.models import AnswerPart, SurveyAnswer, SurveyQuestion
+from observatory.spreadsheets.words import key
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ class Words:
 
 
 def words_of(survey, results):
-    """Give the answers in words that may be read, question by question, in no order of arrival.
+    """Give the answers in words that may be read, question by question, in the order of the alphabet.
 
     They could be counted. So they are given in fives where a question has no table, and up to four are kept back;
     beside a table they are given where it tells all its counts.
@@ -147,8 +148,16 @@ def words_of(survey, results):
 def readable(question, parts, results):
     table = results.of(question)
     if table is None:
-        return tuple(parts[: len(parts) // FEWEST * FEWEST])
-    return tuple(parts) if table.is_complete else ()
+        return each_once(parts[: len(parts) // FEWEST * FEWEST])
+    return each_once(parts) if table.is_complete else ()
+
+
+def each_once(parts):
+    """Name the same words once, however many wrote them: the one that is published, where one is."""
+    found = {}
+    for part in sorted(parts, key=lambda part: part.is_published):
+        found[key(part.text)] = part
+    return tuple(sorted(found.values(), key=lambda part: key(part.text)))
 
 
 def answers_so_far(survey):

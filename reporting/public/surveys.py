@@ -34,9 +34,10 @@ class Finding:
 
     @property
     def rows(self):
-        """Each answer with its count and its share, None where they are not told."""
+        """Each answer with its count and its share, None where not told; of a scale the highest level first."""
         pairs = zip(self.table.labels, self.table.counts, strict=True)
-        return [(label, count, self.share(count)) for label, count in pairs]
+        rows = [(label, count, self.share(count)) for label, count in pairs]
+        return rows[::-1] if self.question.kind == AskedBy.SCALE else rows
 
     @property
     def blank_share(self):
