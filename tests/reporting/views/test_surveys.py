@@ -33,7 +33,7 @@ def survey(city):
     """A closed survey of 30 people with a group of 2 among its answers, and 12 ideas."""
     survey = SurveyFactory(city=city, status="closed", code="rivers", method="random", approached=56, population=400)
     answered(asking(survey, AskedBy.SCALE, options_en="Not\nLittle\nMuch", measures="TER-TER-06"), [2, 8, 20])
-    written(asking(survey, AskedBy.TEXT), [f"Idea {n}" for n in range(12)])
+    written(asking(survey, AskedBy.TEXT), [f"Idea {n:02}" for n in range(12)])
     return survey
 
 
