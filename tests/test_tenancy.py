@@ -71,7 +71,7 @@ class World:
         fields |= {"city": self.city}
         titled = fields | {"title": f"{self.canary} title"}
         survey = dialogues.SurveyFactory(**fields, title_en=f"{self.canary} title", asked=f"{self.canary} asked")
-        self.asked = dialogues.SurveyQuestionFactory(survey=survey, text_en=f"{self.canary} asks")
+        dialogues.SurveyQuestionFactory(survey=survey, text_en=f"{self.canary} asks")
         strategy = observatory.StrategyFactory(**titled, vision=f"{self.canary} vision")
         dialogue = dialogues.DialogueFactory(**titled)
         commitment = dialogues.CommitmentFactory(**fields, dialogue=dialogue, text=f"{self.canary} word")
@@ -243,7 +243,7 @@ def identifier(world, name):
     if name.startswith("person-"):
         return world.staff.uuid
     if name.startswith("survey-question"):
-        return world.asked.uuid
+        return world.kept["survey"].questions.get().uuid
     if name.startswith("import-"):
         return world.batch.uuid
     if name.startswith("practice-event-"):
