@@ -5,6 +5,8 @@ import datetime
 import pytest
 from django.apps import apps
 
+from dialogues.models import Survey
+from dialogues.services.survey_results import results_of
 from observatory.choices import PracticeStep
 from observatory.models import (
     GovernmentGoal,
@@ -16,13 +18,13 @@ from observatory.models import (
     StaffPosition,
 )
 from observatory.services.money import rates_missing
-from reporting.demo.example import office, planning, practices, projects, register, ties
+from reporting.demo.example import office, planning, practices, projects, register, surveys, ties
 from reporting.demo.example.city import Example, told
 from tests.factories import observatory as make
 
 pytestmark = pytest.mark.django_db
 REGISTER = [model for model in apps.get_app_config("observatory").get_models() if issubclass(model, Record)]
-PARTS = (register, office, planning, ties, projects, practices)
+PARTS = (register, office, planning, ties, projects, practices, surveys)
 
 
 @pytest.fixture
@@ -47,6 +49,10 @@ def test_the_example_shows_every_part_of_the_register_and_leaves_something_to_do
     assert set(SelfReview.objects.values_list("kind", "done_on__year")) >= {("ideas", 2024), ("ideas", 2025)}
     assert [step.number for step in PlanningStep.objects.all()] == [*range(1, 17)]
     assert set(Lesson.objects.values_list("is_failure", flat=True)) == {True, False}
+
+    closed, open_now = Survey.objects.filter(city=example.city).order_by("code")
+    (table, *_others) = results_of(closed)[closed.pk].tables.values()
+    assert (table.favourable, table.valid, open_now.is_taking_answers()) == (233, 612, True)
 
     assert [post.code for post in StaffPosition.objects.vacant(datetime.date(2026, 11, 28))] == ["comunicacion"]
     assert GovernmentGoal.objects.get(objectives=None).code == "M5"
