@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogues.choices import CommitmentKind, CommitmentStatus
 from dialogues.models import Commitment, Dialogue
+from observatory.models import Activity
 from observatory.resources import DATE, NUMBER, DataSet, Field, RowRefused, declare, places
 from observatory.resources.readers import choice, last_day, line, measured
 from observatory.resources.records import IS_PUBLIC, OfRecord
@@ -34,7 +35,7 @@ class Commitments(OfRecord, DataSet):
     description = _("What was agreed in dialogues: one row for each commitment.")
     model = Commitment
     natural = ("dialogue", "text")
-    related = ("dialogue", "owner")
+    related = ("dialogue", "owner", "answered_by")
     usual_constants = ("dialogue", "kind")
     fields = (
         Field("code", line, _("Code"), "codigo|id|numero|n"),
@@ -80,6 +81,16 @@ class Commitments(OfRecord, DataSet):
             "|% de avance|percent complete",
             kind=NUMBER,
         ),
+        Field(
+            "answered_by",
+            line,
+            _("The activity that answered it"),
+            "actividad|actividad que lo responde|activite|atividade|activity",
+            is_of_record=False,
+            write=lambda commitment: (
+                commitment.answered_by and (commitment.answered_by.code or str(commitment.answered_by))
+            ),
+        ),
         Field("status_note", line, _("Note on the status"), "nota|observaciones|desc|descripcion|note|remarque"),
         IS_PUBLIC,
     )
@@ -95,6 +106,8 @@ class Commitments(OfRecord, DataSet):
             row.stored["dialogue"] = run.memory["dialogues"].get((row.city.pk, key(row.values["dialogue"])))
             if row.stored["dialogue"] is None:
                 raise RowRefused("unknown-dialogue", "dialogue", row.values["dialogue"])
+        if name := row.values.get("answered_by"):
+            self.point_at(Activity, "answered_by", name, row, run)
         progress = row.stored.get("progress")
         if progress is not None and not 0 <= progress <= ALL:
             raise RowRefused("not-a-share", "progress", str(progress))

@@ -2,12 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from actors.models import Actor
 from dialogues.choices import Fulfilled, Purpose
 from dialogues.models import QUALITY, Dialogue
 from observatory.choices import Precision
 from observatory.resources import DATE, NUMBER, DataSet, Field, RowRefused, declare, places
 from observatory.resources.readers import choice, count, date, line, several, text, yes_no
 from observatory.resources.records import IS_PUBLIC, OfRecord
+from observatory.spreadsheets import key
 
 PURPOSES = {
     "consult": "consultar|consulta|consulter",
@@ -19,6 +21,18 @@ PURPOSES = {
 FULFILLED = {"yes": "si|oui|sim|1", "partly": "en parte|en partie|em parte|parcial", "no": "non|nao|0"}
 
 
+def actors_of(name, label, names):
+    return Field(
+        name,
+        several,
+        label,
+        names,
+        is_of_record=False,
+        write=lambda dialogue: "; ".join(actor.name for actor in getattr(dialogue, name).all()),
+        refers_to="actors.actor",
+    )
+
+
 @declare
 class Dialogues(OfRecord, DataSet):
     """Conversations of the city with the actors of its territory."""
@@ -28,7 +42,7 @@ class Dialogues(OfRecord, DataSet):
     description = _("Sessions with the actors of the territory: one row for each.")
     model = Dialogue
     page = "dialogue-detail"
-    many = ("departments",)
+    many = ("departments", "invited", "attending")
     natural = ("title", "held_on")
     usual_constants = ("purpose", "is_public")
     fields = (
@@ -73,6 +87,10 @@ class Dialogues(OfRecord, DataSet):
             is_of_record=False,
             write=lambda dialogue: "; ".join(department.name for department in dialogue.departments.all()),
         ),
+        actors_of("invited", _("Actors invited"), "invitados|actores invitados|invites|convidados|invited"),
+        actors_of(
+            "attending", _("Actors that came"), "asistieron|actores asistentes|acteurs presents|attending actors"
+        ),
         Field(
             "participants", count, _("People present"), "participantes|asistentes|presentes|participants", kind=NUMBER
         ),
@@ -89,8 +107,20 @@ class Dialogues(OfRecord, DataSet):
     def resolve(self, row, run):
         self.store(row)
         self.tie(row, run)
+        for name in {"invited", "attending"} & row.values.keys():
+            row.many[name] = self.actors(name, row, run)
         if row.values["held_on"].precision != Precision.DAY:
             raise RowRefused("day-needed", "held_on", row.raw.get("held_on", str(row.values["held_on"].date)))
+
+    def actors(self, name, row, run):
+        """Look up the actors of a cell on the city's map; one that is not there is told and left out."""
+        known, found = self.called(Actor, row, run, "name", "code"), []
+        for said in row.values[name]:
+            if actor := known.get(key(said)):
+                found.append(actor)
+            else:
+                row.warn("unknown-guest", name, said)
+        return found
 
     def check(self, row, run):
         given = self.together(row, "participants", "women")
@@ -101,4 +131,4 @@ class Dialogues(OfRecord, DataSet):
         self.give_code(row, run, f"{row.stored['held_on'].year} {row.stored['title']}")
 
     def records(self, city, cities):
-        return self.of_cities(cities).prefetch_related("departments")
+        return self.of_cities(cities).prefetch_related(*self.many)

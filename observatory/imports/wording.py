@@ -74,6 +74,9 @@ OF_IMPORTS = {
     "policy-without-adoption": _("The row names the policy %(value)s, but not what was adopted in it."),
     "code-taken": _("The code %(value)s belongs to another city. Choose another one."),
     "not-within": _("%(value)s is not within %(territory)s. A row may only be part of it."),
+    "unknown-guest": _(
+        "No actor on the map is called %(value)s. Bring in the actors first; the rest of the row is kept."
+    ),
     "new-actor": _("The actor %(value)s is new. It is added to the actors of the city."),
     "day-needed": _("The day is needed here, and %(value)s does not tell it."),
     "unknown-actor": _("No actor of the map is called %(value)s. Bring in the actors first."),

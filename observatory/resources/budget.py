@@ -11,7 +11,6 @@ from observatory.resources.records import CODE, IS_PUBLIC, NOTE, OfRecord
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
 from observatory.resources.vocabulary import AREAS
-from observatory.spreadsheets import key
 
 SOURCES = {
     "own": "propio|propios|recursos propios|presupuesto propio|propre|ressources propres|recursos proprios|own funds",
@@ -133,17 +132,6 @@ class Budget(OfRecord, DataSet):
         for name, model in (("strategy", Strategy), ("activity", Activity)):
             if written := row.values.get(name):
                 self.point_at(model, name, written, row, run)
-
-    def point_at(self, model, name, written, row, run):
-        """Tie the row to the city's strategy or activity of this code or title; one that is not there is told."""
-        known = run.memory.setdefault(model, {})
-        if row.city.code not in known:
-            things = model.objects.kept().filter(city=row.city).order_by("-pk") if row.city.pk else ()
-            known[row.city.code] = {word: each for each in things for word in (key(each.title), key(each.code)) if word}
-        if found := known[row.city.code].get(key(written)):
-            row.stored[name] = found
-        else:
-            row.warn(f"unknown-{name}", name, written)
 
     def check(self, row, run):
         given = self.together(row, "planned", "executed")

@@ -58,6 +58,22 @@ class OfRecord:
         else:
             row.stored[name] = found
 
+    def point_at(self, model, name, written, row, run):
+        """Tie the row to the city's record of this code or title; one that is not there is told."""
+        if found := self.called(model, row, run).get(key(written)):
+            row.stored[name] = found
+        else:
+            row.warn(f"unknown-{model._meta.model_name}", name, written)
+
+    def called(self, model, row, run, *names):
+        """The kept records of the row's city by their code and their title, read once for a sheet."""
+        known = run.memory.setdefault(("called", model), {})
+        if row.city.code not in known:
+            things = model.objects.kept().filter(city=row.city).order_by("-pk") if row.city.pk else ()
+            words = [(each, getattr(each, name)) for each in things for name in names or ("title", "code")]
+            known[row.city.code] = {key(word): each for each, word in words if word}
+        return known[row.city.code]
+
     def department(self, name, row, run):
         """Give the city's department of this name; one that nobody named before is new."""
         new = run.memory.setdefault("departments", {})

@@ -7,7 +7,8 @@ import pytest
 from django.db.models import Avg, Sum
 
 from dialogues.models import Commitment, Dialogue
-from tests.factories.observatory import CityFactory, StaffPositionFactory
+from tests.factories.actors import ActorFactory
+from tests.factories.observatory import ActivityFactory, CityFactory, StaffPositionFactory
 from tests.factories.sheets import bring, check, codes, counts, csv
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
@@ -30,6 +31,24 @@ def test_dialogues_and_what_was_agreed_in_them_come_in(city):
     assert (dialogue.purpose, dialogue.participants, dialogue.departments.get().name) == ("deliberate", 12, "Legal")
     assert (commitment.dialogue, str(commitment.due_on), commitment.status) == (dialogue, "2026-12-31", "under-way")
     assert counts(bring(commitments, "commitments", city)[0]) == (0, 0, 1, 0)
+
+
+def test_who_was_invited_who_came_and_what_answered_are_tied_to_what_is_known(city):
+    ActorFactory(city=city, name="Uni Rosal", name_key="uni rosal")
+    course = ActivityFactory(city=city, title="Un curso")
+    dialogues = csv(
+        "Título;Propósito;Fecha;Invitados;Actores asistentes", "Mesa;Consultar;2025-04-02;uni rosal|Otra;Uni Rosal"
+    )
+    commitments = csv("Diálogo;Compromiso;Actividad", "mesa;Dar un curso;Un curso", "mesa;Otro;Nada")
+
+    said, _batch = bring(dialogues, "dialogues", city)
+    told, _batch = bring(commitments, "commitments", city)
+
+    dialogue = Dialogue.objects.get()
+    assert ([each.name for each in dialogue.invited.all()], dialogue.attending.count()) == (["Uni Rosal"], 1)
+    assert codes(said.warnings) == ["unknown-guest"]
+    assert Commitment.objects.get(text="Dar un curso").answered_by == course
+    assert codes(told.warnings) == ["unknown-activity"]
 
 
 @pytest.mark.parametrize(
