@@ -35,6 +35,6 @@ def test_a_line_is_logged_from_today_and_its_sum_is_read_by_the_director(visitor
 
     page = visitor(make.MembershipFactory(city=city, role=Role.DIRECTOR).user)
     page.goto(f"/en/work/rosal/budget/spending/?year={year}")
-    expect(page.locator("main")).to_contain_text("€250.00 of the €1,500.00 planned were executed: 16.7%")
+    expect(page.locator("main")).to_contain_text("€250 of the €1,500 planned were executed: 16.7%")
     expect(page.locator("main")).to_contain_text("of the city's whole budget")
     sound(page)
