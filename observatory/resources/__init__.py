@@ -20,6 +20,8 @@ from observatory.resources import (  # noqa: F401  the data sets of this app
     missions,
     network_life,
     networks,
+    norms,
+    objectives,
     office,
     opportunities,
     planning,
