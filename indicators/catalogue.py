@@ -6,7 +6,7 @@ import yaml
 from django.conf import settings
 from django.db import transaction
 
-from indicators.choices import Dimension, Direction, Frequency, Hierarchy, Level, Nature, Quality, ValueType
+from indicators.choices import Dimension, Direction, Frequency, Hierarchy, Level, Moment, Nature, Quality, ValueType
 from indicators.derived import RULES
 from indicators.models import Category, Indicator, RubricLevel
 from observatory import history
@@ -26,7 +26,7 @@ CHOICES = {
 LISTS = {
     "quality": set(Quality.values),
     "periodicities": set(Frequency.values),
-    "moments": {"ex-ante", "concurrent", "ex-post"},
+    "moments": set(Moment.values),
 }
 POSITIONS_PER_CATEGORY = 100
 

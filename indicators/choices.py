@@ -65,6 +65,8 @@ class Frequency(TextChoices):
     QUARTER = "quarterly", _("Quarterly")
     HALF_YEAR = "half-yearly", _("Half-yearly")
     YEAR = "yearly", _("Yearly")
+    TERM = "term", _("Once a government term")
+    EVENT = "event", _("At each event")
     OTHER = "other", _("Other period")
 
 
@@ -127,6 +129,18 @@ class Audience(TextChoices):
     ACTORS = "actors", _("Actors of the territory")
     ACADEMIA = "academia", _("Academia")
     GOVERNMENTS = "governments", _("Other governments and partners")
+
+
+class CorrectionReason(TextChoices):
+    """Why an approved value was wrong: the whole list, so that corrections can be counted by their cause."""
+
+    TYPING = "typing", _("A typing or reading error")
+    LATE = "late", _("Data that arrived later")
+    SOURCE = "source", _("The source corrected its data")
+    REGISTER = "register", _("A record was missing or wrong")
+    DOUBLE = "double", _("Something was counted twice")
+    METHOD = "method", _("The method was not followed")
+    OTHER = "other", _("Another reason")
 
 
 class TargetKind(TextChoices):

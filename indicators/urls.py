@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from indicators.views import adoption, calculation, catalogue, chain, derived, measuring, own, parts, review, sheet
+from indicators.views import (
+    adoption,
+    calculation,
+    catalogue,
+    chain,
+    derived,
+    locking,
+    measuring,
+    own,
+    parts,
+    review,
+    sheet,
+)
 
 WORK = "work/<slug:city>/"
 
@@ -38,6 +50,7 @@ urlpatterns = [
     # Measuring
     path(f"{WORK}measure/", measuring.calendar, name="work-measure"),
     path(f"{WORK}measure/<str:period>/", measuring.sheet, name="measure-period"),
+    path(f"{WORK}measure/<str:period>/lock/", locking.lock, name="measure-lock"),
     path(f"{WORK}measure/<str:period>/<str:code>/", measuring.edit, name="measurement-edit"),
     path(f"{WORK}measure/<str:period>/<str:code>/assess/", parts.assess, name="measurement-assess"),
     path(f"{WORK}measure/<str:period>/<str:code>/by/<int:breakdown>/", parts.parts, name="measurement-parts"),

@@ -10,7 +10,7 @@ from django.utils import timezone
 from indicators.choices import Frequency, NoData, State
 from indicators.derived.counts import Count, CountedRecord
 from indicators.derived.rules import RULES, count_indicator, count_indicators
-from indicators.models import AdoptedIndicator, Measurement
+from indicators.models import AdoptedIndicator, Measurement, PeriodLock
 from observatory.models import Change, Channel
 
 VALUES = ("value", "numerator", "denominator", "text", "no_data_reason", "counted")
@@ -33,8 +33,10 @@ class Derived:
 def derive(city, period, *, by=None, channel=Channel.PAGE, today=None):
     """Count every adopted indicator that has a rule, and store what differs; answer a `Derived`.
 
-    Approved values stay frozen with their segments, and values that a person typed stay theirs.
+    Approved values stay frozen with their segments, values that a person typed stay theirs, locked periods as they are.
     """
+    if PeriodLock.objects.covering(city, period).exists():
+        return Derived()
     indicators = countable(city, period)
     counts = count_indicators(indicators, city, period, today)
     stored = _stored(city, period, indicators)

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from indicators.choices import NoData, ValueType
+from indicators.choices import CorrectionReason, NoData, ValueType
 from indicators.forms.adoption import STEPS, as_entered, number_field
 from observatory.fields import DateField, DecimalField, EvidenceFileField
 from observatory.models import Currency, Source
@@ -189,6 +189,7 @@ class MeasurementForm(RowForm):
 class CorrectionForm(MeasurementForm):
     """A new value for an approved one, and why."""
 
+    because = forms.ChoiceField(label=_("What was wrong"), choices=CorrectionReason, widget=forms.RadioSelect)
     reason = forms.CharField(
         label=_("Why it is corrected"), max_length=500, help_text=_("Shown in public beside the corrected value.")
     )

@@ -9,7 +9,7 @@ from indicators.choices import Frequency, TargetKind
 from indicators.models.indicator import Indicator
 from indicators.models.period import Period
 from indicators.models.sheet import SheetFields
-from observatory.models import City, Objective, Source
+from observatory.models import City, Objective, Source, StaffPosition
 
 
 class AdoptedIndicatorQuerySet(models.QuerySet):
@@ -37,7 +37,18 @@ class AdoptedIndicator(SheetFields):
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="adoptions", verbose_name=_("indicator"))
     frequency = models.CharField(_("frequency"), max_length=12, choices=Frequency, default=Frequency.YEAR)
     owner_role = models.CharField(_("responsible post"), max_length=150, blank=True)
+    owner_post = models.ForeignKey(
+        StaffPosition,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("post that answers for it"),
+    )
     deputy_role = models.CharField(_("deputy post"), max_length=150, blank=True)
+    deputy_post = models.ForeignKey(
+        StaffPosition, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("post of the deputy")
+    )
     tolerance = models.DecimalField(
         _("tolerance, in per cent of the way"),
         max_digits=5,
@@ -152,13 +163,17 @@ class Target(models.Model):
     target_set = models.ForeignKey(TargetSet, models.CASCADE, related_name="targets")
     period = models.ForeignKey(Period, models.PROTECT, related_name="+", verbose_name=_("period"))
     value = models.DecimalField(_("target"), max_digits=24, decimal_places=9)
+    is_final = models.BooleanField(_("final goal"), default=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["target_set", "period__ends_on"]
         verbose_name = _("target")
         verbose_name_plural = _("targets")
-        constraints = [models.UniqueConstraint(fields=["target_set", "period"], name="one_target_per_period")]
+        constraints = [
+            models.UniqueConstraint(fields=["target_set", "period"], name="one_target_per_period"),
+            models.UniqueConstraint(fields=["target_set"], condition=Q(is_final=True), name="one_final_target_per_set"),
+        ]
 
     def __str__(self):
         return f"{self.period}: {self.value}"

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from indicators.choices import NoData, State
+from indicators.choices import CorrectionReason, NoData, State
 from indicators.models.indicator import Indicator
 from indicators.models.period import Period
 from observatory.models import City, Currency, Source
@@ -123,6 +123,9 @@ class Measurement(models.Model):
         related_name="correction",
         editable=False,
     )
+    correction_code = models.CharField(
+        _("kind of correction"), max_length=10, choices=CorrectionReason, blank=True, editable=False
+    )
     correction_reason = models.CharField(_("reason of the correction"), max_length=500, blank=True, editable=False)
     superseded_at = models.DateTimeField(null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -159,6 +162,10 @@ class Measurement(models.Model):
             models.CheckConstraint(
                 condition=Q(amount=None) | Q(currency__isnull=False),
                 name="amount_in_a_currency",
+            ),
+            models.CheckConstraint(
+                condition=Q(corrects=None) | ~Q(correction_code=""),
+                name="a_correction_says_why",
             ),
         ]
         indexes = [

@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from indicators import segments
 from indicators.choices import NoData, State, ValueType
-from indicators.models import Indicator, Measurement, Period
+from indicators.models import Indicator, Measurement, Period, PeriodLock
 from indicators.resources.adopting import adoption_of
 from indicators.resources.reading import KnownIndicators, period
 from indicators.services.periods import periods_of
+from indicators.services.states import PeriodLocked
 from indicators.services.values import MOST_DECIMALS, NOT_A_LEVEL, checked_value
 from observatory.resources import DATE, NUMBER, DataSet, Field, RowRefused, RowSkipped, declare, places
 from observatory.resources.dataset import ref
@@ -134,6 +135,8 @@ class Measurements(DataSet):
         cities = list({row.city.uuid: row.city for row in rows}.values())
         run.memory["indicators"] = KnownIndicators(cities)
         run.memory["segments"] = {}
+        locks = PeriodLock.objects.standing().filter(city__in=[city for city in cities if city.pk])
+        run.memory["locks"] = list(locks.values_list("city", "period__starts_on", "period__ends_on"))
 
     def resolve(self, row, run):
         self.store(row)
@@ -254,7 +257,16 @@ class Measurements(DataSet):
     def natural_key(self, row, run):
         return ref(row.city), row.stored["indicator"].pk, row.stored["period"].code, row.stored["segment"]
 
+    def is_locked(self, row, run):
+        period = row.stored["period"]
+        return any(
+            city == row.city.pk and starts_on <= period.starts_on and ends_on >= period.ends_on
+            for city, starts_on, ends_on in run.memory["locks"]
+        )
+
     def check(self, row, run):
+        if self.is_locked(row, run) and (row.record is None or row.changes):
+            raise RowRefused("invalid", "period", row.stored["period"].code, reason=str(PeriodLocked()))
         approves = row.stored.get("state") == State.APPROVED and (row.record is None or "state" in row.changes)
         if approves and not run.is_operator:
             raise RowRefused("approval-in-review", "status", row.values["status"])

@@ -3,6 +3,7 @@
 from indicators.services.adoption import TargetsStand, adopt, retire, set_baseline, set_targets
 from indicators.services.assessments import assess
 from indicators.services.entering import enter, enter_correction
+from indicators.services.locks import lock_period, open_period
 from indicators.services.measuring import correct, record
 from indicators.services.own_indicators import count_by, save_own, seen_of
 from indicators.services.parts import open_parts, parts_of, version_of
@@ -25,6 +26,7 @@ from indicators.services.states import (
     NothingToSubmit,
     NotInReview,
     OwnMeasurement,
+    PeriodLocked,
 )
 from indicators.services.values import checked_value
 
@@ -36,6 +38,7 @@ __all__ = [
     "NotInReview",
     "NothingToSubmit",
     "OwnMeasurement",
+    "PeriodLocked",
     "Reviewed",
     "StarterSet",
     "TargetsStand",
@@ -48,7 +51,9 @@ __all__ = [
     "count_by",
     "enter",
     "enter_correction",
+    "lock_period",
     "open_parts",
+    "open_period",
     "parts_of",
     "period_of",
     "periods_of",

@@ -22,8 +22,8 @@ def enter_correction(form, *, by):
 
     Raises `ChangedMeanwhile`.
     """
-    reason = form.cleaned_data["reason"]
-    return _tried(form, by, correct, measurement=form.measurement, reason=reason, version=form.seen)
+    why = {name: form.cleaned_data[name] for name in ("because", "reason")}
+    return _tried(form, by, correct, measurement=form.measurement, version=form.seen, **why)
 
 
 def _tried(form, by, verb, **place):

@@ -5,11 +5,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from indicators.choices import State
+from indicators.choices import CorrectionReason, State
 from indicators.models import Measurement
 from indicators.services.amounts import in_city_currency
 from indicators.services.periods import period_of
-from indicators.services.states import NotApproved, demand_open
+from indicators.services.states import NotApproved, demand_open, demand_unlocked
 from indicators.services.values import checked_value
 from observatory import history
 from observatory.history import ChangedMeanwhile
@@ -28,9 +28,10 @@ def record(
     `given` holds the value (`value`, or `numerator` and `denominator`, or `text`, or `no_data_reason`) and what is told
     about it (`note`, `method`, `collected_on`, `hours_spent`, `source_text`, `unit`, `justification`; of money its
     `currency`). `version` is the one the person
-    saw, 0 for none. Raises `ValidationError`, `ChangedMeanwhile`, `AlreadyApproved`.
+    saw, 0 for none. Raises `ValidationError`, `ChangedMeanwhile`, `AlreadyApproved`, `PeriodLocked`.
     """
     period = period_of(period) if not hasattr(period, "pk") else period
+    demand_unlocked(city, period)
     fields = _fields(city, indicator, period, given)
     current = _current(city, indicator, period, segment)
     if current is None:
@@ -119,19 +120,20 @@ def save_only_once(measurement):
 
 
 @transaction.atomic
-def correct(*, measurement, by, reason, version, evidence=None, counted=None, **given):
-    """Replace an approved value, for a reason that is told in public. The old one stays on file.
+def correct(*, measurement, by, reason, version, because=CorrectionReason.OTHER, evidence=None, counted=None, **given):
+    """Replace an approved value, for a reason that is told in public, and of a kind. The old one stays on file.
 
     `counted` are the records behind a value that the register counts. The new value is in review until somebody else
     approves it; until then pages go on showing the old one.
-    Raises `NotApproved`, `ValidationError`, `ChangedMeanwhile`.
+    Raises `NotApproved`, `PeriodLocked`, `ValidationError`, `ChangedMeanwhile`.
     """
     if measurement.state != State.APPROVED or measurement.superseded_at:
         raise NotApproved
+    demand_unlocked(measurement.city_id, measurement.period)
     fields = _fields(measurement.city, measurement.indicator, measurement.period, given)
     old = Measurement.objects.get(pk=measurement.pk)
     before = history.lock(old, expected=version)
-    new = _correction(old, by, reason, fields)
+    new = _correction(old, by, because, reason, fields)
     _supersede(old)
     if counted is not None:
         new.is_derived, new.counted = True, counted
@@ -146,10 +148,10 @@ def _supersede(old):
     old.save(update_fields=["superseded_at"])
 
 
-def _correction(old, by, reason, fields):
+def _correction(old, by, because, reason, fields):
     kept = {name: getattr(old, name) for name in ("method", "collected_on", "source_text", "unit", "note")}
     new = _new(old.city, old.indicator, old.period, old.segment, kept | fields)
-    new.corrects, new.correction_reason = old, reason
+    new.corrects, new.correction_code, new.correction_reason = old, because, reason
     new.recorded_by = new.submitted_by = by
     new.state, new.submitted_at = State.SUBMITTED, timezone.now()
     return new

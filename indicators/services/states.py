@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from indicators.choices import State, ValueType
-from indicators.models import Measurement
+from indicators.models import Measurement, PeriodLock
 
 
 class MeasurementRefused(Exception):
@@ -31,6 +31,10 @@ class NotInReview(MeasurementRefused):
     text = _("This value is not in review.")
 
 
+class PeriodLocked(MeasurementRefused):
+    text = _("This period is locked: its values stay as they are. A director can open it again, with a reason.")
+
+
 class OwnMeasurement(MeasurementRefused):
     text = _("Nobody approves a value they recorded or submitted themselves. Ask another director.")
 
@@ -56,13 +60,20 @@ def demand_proof_of_rise(measurement):
         raise HigherWithoutProof
 
 
+def demand_unlocked(city, period):
+    if PeriodLock.objects.covering(city, period).exists():
+        raise PeriodLocked
+
+
 def demand_open(measurement):
-    """Refuse what is approved or replaced already."""
+    """Refuse what is approved or replaced already, or of a locked period."""
+    demand_unlocked(measurement.city_id, measurement.period)
     if measurement.state == State.APPROVED or measurement.superseded_at:
         raise AlreadyApproved
 
 
 def demand_in_review(measurement):
+    demand_unlocked(measurement.city_id, measurement.period)
     if measurement.state != State.SUBMITTED or measurement.superseded_at:
         raise NotInReview
 

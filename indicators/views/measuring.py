@@ -11,7 +11,7 @@ from indicators import dashboards, periods, series, services
 from indicators.choices import Frequency, State, ValueType
 from indicators.derived import derive
 from indicators.forms.measuring import WORDS, CorrectionForm, MeasurementForm, RowForm
-from indicators.models import Measurement
+from indicators.models import Measurement, PeriodLock
 from indicators.views.changes import events_of
 from indicators.views.conflicts import conflict_with
 from indicators.views.finding import adoption_of, city_of, city_to, locale_of, measurement_of, period_named
@@ -21,6 +21,7 @@ from observatory.history import ChangedMeanwhile
 
 RECORD = "indicators.record_measurement"
 CORRECT = "indicators.correct_measurement"
+LOCK = "indicators.approve_measurement"
 SAVED_MEANWHILE = "saved-meanwhile"
 
 
@@ -136,8 +137,10 @@ def sheet_page(request, city, spec, rows):
         "n_missing": sum(row.measurement is None for row in rows),
         "previous": periods.previous_to(spec),
         "next": periods.next_after(spec),
-        "may_record": request.user.has_perm(RECORD, city),
+        "lock": PeriodLock.objects.covering(city, spec).select_related("period", "locked_by").first(),
+        "may_lock": request.user.has_perm(LOCK, city),
     }
+    context["may_record"] = context["lock"] is None and request.user.has_perm(RECORD, city)
     return render(request, "indicators/period_sheet.html", context)
 
 

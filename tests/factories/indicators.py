@@ -110,6 +110,8 @@ class MeasurementFactory(DjangoModelFactory):
     indicator = factory.SubFactory(IndicatorFactory)
     period = factory.SubFactory(PeriodFactory)
     value = 7
+    corrects = None
+    correction_code = factory.LazyAttribute(lambda measurement: "other" if measurement.corrects else "")
 
 
 class LevelAssessmentFactory(DjangoModelFactory):
@@ -122,3 +124,18 @@ class LevelAssessmentFactory(DjangoModelFactory):
     assessor = factory.SubFactory(UserFactory)
     level = 2
     justification = "The plan was adopted by the council."
+
+
+class PeriodLockFactory(DjangoModelFactory):
+    class Meta:
+        model = models.PeriodLock
+
+    city = factory.SubFactory(CityFactory)
+    period = factory.SubFactory(PeriodFactory)
+
+
+class DigestFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Digest
+
+    user = factory.SubFactory(UserFactory)

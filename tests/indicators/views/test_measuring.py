@@ -457,7 +457,7 @@ def test_a_correction_waits_for_another_director_and_the_old_value_stands(ask, d
     measured("approved", value=7, method="Survey")
 
     assert "Survey" in ask(director, f"{ONE}correct/").content.decode()
-    data = {"reason": "Counted twice", "value": "6", "version": 1, "method": "Survey"}
+    data = {"because": "double", "reason": "Counted twice", "value": "6", "version": 1, "method": "Survey"}
     response = ask(director, f"{ONE}correct/", data, follow=True)
 
     assert "The correction is in review." in response.content.decode()
@@ -470,8 +470,8 @@ def test_a_correction_waits_for_another_director_and_the_old_value_stands(ask, d
     ("data", "field"),
     [
         ({"value": "6"}, "reason"),
-        ({"reason": "Counted twice", "value": ""}, "value"),
-        ({"reason": "Counted twice", "value": "six"}, "value"),
+        ({"because": "double", "reason": "Counted twice", "value": ""}, "value"),
+        ({"because": "double", "reason": "Counted twice", "value": "six"}, "value"),
     ],
 )
 def test_a_correction_that_cannot_be_is_refused_beside_its_field(ask, director, measured, data, field):
@@ -486,7 +486,9 @@ def test_a_correction_that_cannot_be_is_refused_beside_its_field(ask, director, 
 def test_a_correction_of_what_was_corrected_meanwhile_shows_it(ask, director, measured):
     measured("approved", version=2)
 
-    response = ask(director, f"{ONE}correct/", {"reason": "Counted twice", "value": "6", "version": 1})
+    response = ask(
+        director, f"{ONE}correct/", {"because": "double", "reason": "Counted twice", "value": "6", "version": 1}
+    )
 
     assert response.status_code == 409
 
