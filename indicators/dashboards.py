@@ -11,13 +11,12 @@ from django.utils import timezone
 from indicators import periods
 from indicators.choices import Frequency, State
 from indicators.derived import RULES, Count, count_indicators
+from indicators.due import is_due, terms_of, timing
 from indicators.models import AdoptedIndicator, Measurement
 from indicators.series import Goal, Point, goals_of, headline_series, in_order, of_one_rhythm
 from indicators.services.parts import open_parts, version_of
 
-DAYS_TO_MEASURE = 30
 OUTLIER = Decimal(10)
-RUNNING, DUE, OVERDUE = "running", "due", "overdue"
 FREQUENCIES = [Frequency.YEAR, Frequency.HALF_YEAR, Frequency.QUARTER, Frequency.MONTH, Frequency.WEEK, Frequency.OTHER]
 
 
@@ -57,6 +56,8 @@ def calendar(city, year, today=None):
     used = Counter(AdoptedIndicator.objects.current().filter(city=city).values_list("frequency", flat=True))
     counts = _counts(city, year)
     groups = [(frequency, periods.in_year(year, frequency)) for frequency in FREQUENCIES if used[frequency]]
+    if used[Frequency.TERM]:
+        groups += [(Frequency.TERM, [term for term in terms_of(city) if term.ends_on.year == year])]
     known = {spec.code for _frequency, specs in groups for spec in specs}
     others = [periods.parse(code) for code in sorted(counts.keys() - known)]
     groups += [("", others)] if others else []
@@ -78,14 +79,6 @@ def _counts(city, year):
 
 def _in_calendar(spec, expected, counts, today):
     return PeriodInCalendar(spec, timing(spec, today), expected, counts.get(spec.code, Counter()))
-
-
-def timing(spec, today=None):
-    """Whether a period still runs, is due for measuring, or overdue."""
-    today = today or timezone.localdate()
-    if spec.ends_on >= today:
-        return RUNNING
-    return DUE if (today - spec.ends_on).days <= DAYS_TO_MEASURE else OVERDUE
 
 
 def years_of(city, today=None):
@@ -157,16 +150,11 @@ def sheet(city, spec, today=None):
     """The rows of a period: the indicators due then, and those that have a value anyway, in the catalogue's order."""
     stored = {each.indicator_id: each for each in _stored(city, spec)}
     adoptions = AdoptedIndicator.objects.current().filter(city=city)
-    due = [each for each in _with_indicators(adoptions) if is_due(each, spec) or each.indicator_id in stored]
+    terms = terms_of(city) if spec.frequency in (Frequency.OTHER, Frequency.TERM) else []
+    due = [each for each in _with_indicators(adoptions) if is_due(each, spec, terms) or each.indicator_id in stored]
     series = headline_series(city, [each.indicator_id for each in due], until=_day_before(spec))
     goals, live = goals_of(adoptions), _live(city, spec, due, stored)
     return [_row(each, spec, stored, series, goals, live, today) for each in due]
-
-
-def is_due(adoption, spec):
-    """Whether an indicator is measured as often as periods of this kind come."""
-    yearly = (Frequency.YEAR, Frequency.OTHER)
-    return adoption.frequency == spec.frequency or (adoption.frequency in yearly and spec.frequency in yearly)
 
 
 def _stored(city, spec):

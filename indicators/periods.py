@@ -1,4 +1,7 @@
-"""Periods as people write them: 2025, 2025-Q1, 2025-H1, 2025-03, 2025-W12, 2018-19, 2013–2014, 2013/2014. Pure."""
+"""Periods as people write them: 2025, 2025-Q1, 2025-H1, 2025-03, 2025-W12, 2018-19, 2013–2014, 2013/2014. Pure.
+
+Any other stretch of days, such as an event or a government term, is written 20260309-20260312.
+"""
 
 import datetime
 import re
@@ -9,11 +12,13 @@ from indicators.choices import Frequency
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LONGEST_SPAN = 100
+LONGEST_EVENT = 366  # days
 
 _WITHIN_YEAR = re.compile(r"(?P<year>\d{4})[-\s/]?(?:(?P<letter>[QTHSW])(?P<number>\d{1,2}))$")
 _LETTER_FIRST = re.compile(r"(?P<letter>[QTHSW])(?P<number>\d{1,2})[-\s/]?(?P<year>\d{4})$")
 _MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])$")
 _SPAN = re.compile(r"(?P<first>\d{4})\s*[-–—/]\s*(?P<last>\d{4}|\d{2})$")
+_DAYS = re.compile(r"(?P<first>\d{8})-(?P<last>\d{8})$")
 _YEAR = re.compile(r"\d{4}$")
 
 
@@ -52,11 +57,34 @@ def _parse(text):
         return _PARTS[match["letter"]](int(match["year"]), int(match["number"]))
     if match := _SPAN.match(text):
         return _span_of(match["first"], match["last"])
+    if match := _DAYS.match(text):
+        return _days_of(match["first"], match["last"])
     raise NotAPeriod(text)
 
 
 def _span_of(first, last):
     return years(int(first), int(last) if len(last) == 4 else int(first[:2] + last))
+
+
+def _days_of(first, last):
+    try:
+        return days(datetime.date.fromisoformat(first), datetime.date.fromisoformat(last))
+    except ValueError as error:
+        raise NotAPeriod(f"{first}-{last}") from error
+
+
+def days(first, last):
+    """The days from the first to the last, both included; whole years are those years.
+
+    Up to a year they are an event, beyond it a term. Raises `NotAPeriod` when they end before they begin.
+    """
+    if last < first or last.year - first.year > LONGEST_SPAN:
+        raise NotAPeriod(f"{first}-{last}")
+    _known(first.year), _known(last.year)
+    if (first.month, first.day) == (1, 1) and (last.month, last.day) == (12, 31):
+        return years(first.year, last.year)
+    kind = Frequency.EVENT if (last - first).days < LONGEST_EVENT else Frequency.TERM
+    return PeriodSpec(f"{first:%Y%m%d}-{last:%Y%m%d}", first, last, kind)
 
 
 def year(number):
@@ -139,6 +167,8 @@ def next_after(period):
     """The period of the same kind and length that begins when this one ends."""
     if period.frequency == Frequency.OTHER:
         return _moved(period, _length(period))
+    if period.frequency in (Frequency.EVENT, Frequency.TERM):
+        return _shifted(period, 1)
     return containing(period.ends_on + datetime.timedelta(days=1), period.frequency)
 
 
@@ -146,6 +176,8 @@ def previous_to(period):
     """The period of the same kind and length that ends when this one begins."""
     if period.frequency == Frequency.OTHER:
         return _moved(period, -_length(period))
+    if period.frequency in (Frequency.EVENT, Frequency.TERM):
+        return _shifted(period, -1)
     return containing(period.starts_on - datetime.timedelta(days=1), period.frequency)
 
 
@@ -155,6 +187,11 @@ def _length(period):
 
 def _moved(period, by):
     return years(period.starts_on.year + by, period.ends_on.year + by)
+
+
+def _shifted(period, times):
+    length = (period.ends_on - period.starts_on + datetime.timedelta(days=1)) * times
+    return days(period.starts_on + length, period.ends_on + length)
 
 
 def in_year(number, frequency):

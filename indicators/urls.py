@@ -8,9 +8,11 @@ from indicators.views import (
     catalogue,
     chain,
     derived,
+    digest,
     locking,
     measuring,
     own,
+    owners,
     parts,
     review,
     sheet,
@@ -36,6 +38,7 @@ urlpatterns = [
     path(f"{WORK}indicators/", adoption.adopted, name="work-indicators"),
     path(f"{WORK}indicators/adopt/", adoption.adopt, name="indicator-adopt"),
     path(f"{WORK}indicators/new/", own.new, name="own-indicator-new"),
+    path(f"{WORK}indicators/owners/", owners.owners, name="indicator-owners"),
     path(f"{WORK}indicators/<str:code>/", sheet.sheet, name="indicator-sheet"),
     path(f"{WORK}indicators/<str:code>/calculation/", calculation.within, name="indicator-calculation"),
     path(f"{WORK}indicators/<str:code>/count/", own.count_rule, name="own-indicator-count"),
@@ -56,6 +59,7 @@ urlpatterns = [
     path(f"{WORK}measure/<str:period>/<str:code>/by/<int:breakdown>/", parts.parts, name="measurement-parts"),
     path(f"{WORK}measure/<str:period>/<str:code>/submit/", measuring.submit, name="measurement-submit"),
     path(f"{WORK}measure/<str:period>/<str:code>/correct/", measuring.correct, name="measurement-correct"),
+    path("digest/<str:token>/", digest.digest_choice, name="digest-choice"),
     # Review
     path(f"{WORK}review/", review.queue, name="work-review"),
 ]

@@ -22,6 +22,7 @@ MINUS = "\N{MINUS SIGN}"
 _PERIOD = re.compile(
     r"(?P<year>\d{4})(?:-Q(?P<quarter>[1-4])|-[SH](?P<half>[12])|-W(?P<week>\d{2})|-(?P<month>0[1-9]|1[0-2])(?!\d))?$"
 )
+_DAYS = re.compile(r"(\d{8})-(\d{8})$")
 _SPAN = re.compile(r"(\d{4})\s*[-–/]\s*(\d{2}|\d{4})$")
 
 
@@ -138,10 +139,12 @@ def span(start, end, locale):
 
 
 def period(code, locale):
-    """Write a period's code (2025, 2025-Q1, 2025-S1, 2025-03, 2025-W12, 2018-19, 2013–2014) in words.
+    """Write a period's code (2025, 2025-Q1, 2025-S1, 2025-03, 2025-W12, 2018-19, 20260309-20260312) in words.
 
     A code of another form is returned as it stands.
     """
+    if match := _DAYS.match(code):
+        return span(*map(datetime.date.fromisoformat, match.groups()), locale)
     if not (match := _PERIOD.match(code)):
         return _SPAN.sub("\\1–\\2", code)
     year = int(match["year"])

@@ -24,6 +24,7 @@ class RowForm(forms.Form):
     note = forms.CharField(label=_("Note"), required=False, max_length=2000)
     new_link = forms.URLField(label=_("Evidence: a link"), required=False, max_length=500)
     new_file = EvidenceFileField(label=_("Evidence: a file"), required=False)
+    hours_spent = DecimalField(label=_("Hours it took"), required=False, max_digits=6, decimal_places=2, min_value=0)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     value_names = ("numerator", "denominator", "value", "text")

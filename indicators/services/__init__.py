@@ -1,6 +1,6 @@
 """Verbs of measuring: adopt, set goals, record, submit, return, approve, correct."""
 
-from indicators.services.adoption import TargetsStand, adopt, retire, set_baseline, set_targets
+from indicators.services.adoption import TargetsStand, adopt, retire, set_baseline, set_posts, set_targets
 from indicators.services.assessments import assess
 from indicators.services.entering import enter, enter_correction
 from indicators.services.locks import lock_period, open_period
@@ -65,6 +65,7 @@ __all__ = [
     "save_sheet",
     "seen_of",
     "set_baseline",
+    "set_posts",
     "set_targets",
     "starter_set",
     "submit",

@@ -64,6 +64,18 @@ def retire(*, adoption, by, version):
 
 
 @transaction.atomic
+def set_posts(*, adoption, by, version, owner_post, deputy_post):
+    """Say which post answers for an indicator, and which is its deputy. Raises `ChangedMeanwhile`."""
+    before = history.lock(adoption, expected=version)
+    adoption.owner_post, adoption.deputy_post = owner_post, deputy_post
+    adoption.owner_role = owner_post.title if owner_post else adoption.owner_role
+    adoption.deputy_role = deputy_post.title if deputy_post else adoption.deputy_role
+    adoption.save(update_fields=["owner_post", "deputy_post", "owner_role", "deputy_role"])
+    history.note("changed", adoption, by=by, before=before, after=history.snapshot(adoption))
+    return adoption
+
+
+@transaction.atomic
 def set_baseline(*, adoption, by, version, value, period, source=None, channel=Channel.PAGE):
     """Set the value an indicator starts from, with its period and source; None takes it away.
 

@@ -10,8 +10,10 @@ from django.views.decorators.http import require_POST
 from indicators import dashboards, periods, series, services
 from indicators.choices import Frequency, State, ValueType
 from indicators.derived import derive
+from indicators.due import year_table
+from indicators.forms.events import EventForm
 from indicators.forms.measuring import WORDS, CorrectionForm, MeasurementForm, RowForm
-from indicators.models import Measurement, PeriodLock
+from indicators.models import AdoptedIndicator, Measurement, PeriodLock
 from indicators.views.changes import events_of
 from indicators.views.conflicts import conflict_with
 from indicators.views.finding import adoption_of, city_of, city_to, locale_of, measurement_of, period_named
@@ -30,6 +32,9 @@ def calendar(request, city):
     years = dashboards.years_of(city)
     asked = request.GET.get("year", "")
     year = int(asked) if asked.isdecimal() and int(asked) in years else timezone.localdate().year
+    event = EventForm(request.GET if "first" in request.GET else None, city=city)
+    if event.is_valid():
+        return redirect("measure-period", city.code, event.cleaned_data["spec"].code)
     groups = dashboards.calendar(city, year)
     context = {
         "city": city,
@@ -37,9 +42,17 @@ def calendar(request, city):
         "years": years,
         "year": year,
         "groups": [(Frequency(key).label if key else _("Other periods"), rows) for key, rows in groups],
+        "view": "indicators" if request.GET.get("view") == "indicators" else "periods",
+        "event": event if event_is_measured(city) or event.is_bound else None,
         "overdue": sum(row.missing + row.open for _key, rows in groups for row in rows if row.timing == "overdue"),
     }
+    if context["view"] == "indicators":
+        context["table"] = year_table(city, year)
     return render(request, "indicators/calendar.html", context)
+
+
+def event_is_measured(city):
+    return AdoptedIndicator.objects.current().filter(city=city, frequency=Frequency.EVENT).exists()
 
 
 def sheet(request, city, period):

@@ -2,9 +2,11 @@ import threading
 import time
 
 from django.db import DatabaseError, close_old_connections
+from django.utils import timezone
 from django_tasks_db.management.commands import db_worker
 
 from observatory.services import background
+from observatory.weekly import begin_the_week
 
 
 class Command(db_worker.Command):
@@ -27,5 +29,6 @@ def look_after(worker):
     try:
         background.beat(worker)
         background.retake()
+        begin_the_week(timezone.localdate())
     except DatabaseError:  # a busy or absent database: the next beat tries again
         pass

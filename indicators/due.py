@@ -1,0 +1,166 @@
+"""What is to be measured, by when, and who is asked: the values a city expects of itself."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from indicators import periods
+from indicators.choices import Frequency, State
+from indicators.models import AdoptedIndicator, Measurement
+from observatory.models import GovernmentTerm, StaffPosition
+
+DAYS_TO_MEASURE = 30
+TO_THE_DEPUTY = 7  # days after the last day
+TO_THE_DIRECTOR = 30
+RUNNING, DUE, OVERDUE = "running", "due", "overdue"
+YEARLY = (Frequency.YEAR, Frequency.OTHER)
+SETTLED = (State.SUBMITTED, State.APPROVED)
+
+
+@dataclass(frozen=True)
+class Due:
+    """A value that is expected of an indicator in a period and was not handed in yet."""
+
+    adoption: AdoptedIndicator
+    spec: periods.PeriodSpec
+
+    @property
+    def due_on(self):
+        return last_day(self.spec)
+
+    def days_over(self, today):
+        return (today - self.due_on).days
+
+    def asked(self, today):
+        """The keys of the posts that are asked for it: who answers for it, and late on, or in place of nobody, the deputy."""
+        owner, deputy = self.adoption.owner_post_id, self.adoption.deputy_post_id
+        if owner is None:
+            return [deputy]
+        return [owner, deputy] if deputy and self.days_over(today) > TO_THE_DEPUTY else [owner]
+
+
+def last_day(spec):
+    """The last day on which the value of a period is still in time."""
+    return spec.ends_on + datetime.timedelta(days=DAYS_TO_MEASURE)
+
+
+def timing(spec, today=None):
+    """Whether a period still runs, is due for measuring, or overdue."""
+    today = today or timezone.localdate()
+    if spec.ends_on >= today:
+        return RUNNING
+    return DUE if today <= last_day(spec) else OVERDUE
+
+
+def is_due(adoption, spec, terms=()):
+    """Whether an indicator is measured as often as periods of this kind come."""
+    if adoption.frequency == Frequency.TERM:
+        return spec.code in {term.code for term in terms}
+    return adoption.frequency == spec.frequency or (adoption.frequency in YEARLY and spec.frequency in YEARLY)
+
+
+def terms_of(city):
+    """The government terms of a city as periods: those that have an end."""
+    terms = GovernmentTerm.objects.filter(city=city, ends_on__isnull=False)
+    return [periods.days(term.starts_on, term.ends_on) for term in terms.order_by("starts_on")]
+
+
+def open_values(city, first, last):
+    """The values whose last day lies from `first` to `last` and that nobody handed in, soonest first.
+
+    Nothing is expected of a period that ended before the indicator was taken into use. Three queries, however many.
+    """
+    related = ("indicator", "owner_post", "deputy_post")
+    adoptions = list(AdoptedIndicator.objects.current().filter(city=city).select_related(*related))
+    terms = terms_of(city) if any(each.frequency == Frequency.TERM for each in adoptions) else []
+    specs = {frequency: _specs(frequency, terms, first, last) for frequency in {each.frequency for each in adoptions}}
+    expected = [
+        Due(each, spec) for each in adoptions for spec in specs[each.frequency] if each.adopted_on <= spec.ends_on
+    ]
+    settled = _settled(city, {due.spec.code for due in expected}) if expected else set()
+    found = [due for due in expected if (due.adoption.indicator_id, due.spec.code) not in settled]
+    return sorted(found, key=lambda due: (due.due_on, due.spec.code, due.adoption.indicator.position))
+
+
+def _specs(frequency, terms, first, last):
+    """The periods of a frequency whose last day for measuring lies from one day to another."""
+    if frequency == Frequency.EVENT:
+        return []
+    if frequency == Frequency.TERM:
+        return [term for term in terms if first <= last_day(term) <= last]
+    spec = periods.containing(first - datetime.timedelta(days=DAYS_TO_MEASURE), frequency)
+    found = []
+    while last_day(spec) <= last:
+        if last_day(spec) >= first:
+            found.append(spec)
+        spec = periods.next_after(spec)
+    return found
+
+
+def _settled(city, codes):
+    """The indicators and periods whose value was handed in or approved."""
+    rows = Measurement.objects.current().headline().filter(city=city, period__code__in=codes, state__in=SETTLED)
+    return set(rows.values_list("indicator", "period__code"))
+
+
+def unowned(city, today):
+    """The indicators in use for which nobody answers: no post is named, or the posts named stand empty."""
+    vacant = set(StaffPosition.objects.of(city).vacant(today).values_list("pk", flat=True))
+    adoptions = AdoptedIndicator.objects.current().filter(city=city).select_related("indicator")
+    return [each for each in adoptions if {each.owner_post_id, each.deputy_post_id} <= vacant | {None}]
+
+
+NOT_DUE, IN_REVIEW, APPROVED, OPEN, NOT_COLLECTED = "not-due", "in-review", "approved", "open", "not-collected"
+MOST_COLUMNS = 12
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Where the value of one indicator stands in one period."""
+
+    spec: periods.PeriodSpec
+    state: str
+
+
+def year_table(city, year, today=None):
+    """Every indicator in use against the periods of a year, as [(frequency, periods, [(adoption, cells)])].
+
+    Of weeks the last twelve are shown that have begun. Three queries.
+    """
+    today = today or timezone.localdate()
+    adoptions = AdoptedIndicator.objects.current().filter(city=city).exclude(frequency=Frequency.EVENT)
+    adoptions = list(adoptions.select_related("indicator").order_by("indicator__position", "indicator__code"))
+    ends = (datetime.date(year, 1, 1), datetime.date(year, 12, 31))
+    rows = Measurement.objects.current().headline().filter(city=city, period__ends_on__range=ends)
+    found = {
+        (row[0], row[1]): row[2:] for row in rows.values_list("indicator", "period__code", "state", "no_data_reason")
+    }
+    table = []
+    for frequency in (each for each in Frequency if each in {adoption.frequency for adoption in adoptions}):
+        specs = _columns(city, frequency, year, today)
+        own = [each for each in adoptions if each.frequency == frequency]
+        table.append((frequency, specs, [(each, [_cell(each, spec, found, today) for spec in specs]) for each in own]))
+    return table
+
+
+def _columns(city, frequency, year, today):
+    if frequency == Frequency.TERM:
+        return [term for term in terms_of(city) if term.ends_on.year == year]
+    specs = periods.in_year(year, frequency)
+    if len(specs) <= MOST_COLUMNS:
+        return specs
+    return [spec for spec in specs if spec.starts_on <= today][-MOST_COLUMNS:] or specs[:MOST_COLUMNS]
+
+
+def _cell(adoption, spec, found, today):
+    state, reason = found.get((adoption.indicator_id, spec.code), ("", ""))
+    if state == State.SUBMITTED:
+        return Cell(spec, IN_REVIEW)
+    if state == State.APPROVED:
+        return Cell(spec, NOT_COLLECTED if reason else APPROVED)
+    if state == State.RETURNED or (state and spec.ends_on < today <= last_day(spec)):
+        return Cell(spec, OPEN)
+    if spec.ends_on < adoption.adopted_on and not state:
+        return Cell(spec, NOT_DUE)
+    return Cell(spec, {RUNNING: NOT_DUE, DUE: DUE, OVERDUE: OVERDUE}[timing(spec, today)])
