@@ -33,7 +33,7 @@ class Due:
         return (today - self.due_on).days
 
     def asked(self, today):
-        """The keys of the posts that are asked for it: who answers for it, and late on, or in place of nobody, the deputy."""
+        """The keys of the posts that are asked: who answers for it; a week late, or in place of nobody, the deputy."""
         owner, deputy = self.adoption.owner_post_id, self.adoption.deputy_post_id
         if owner is None:
             return [deputy]

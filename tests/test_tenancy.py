@@ -26,7 +26,8 @@ PARAMETER = re.compile(r"[<(](?:\?P<|\w+:)(\w+)>")
 APPS = ["observatory", "actors", "dialogues", "indicators", "reporting"]
 FOR_DIRECTORS = [
     "agreement-decide", "handover-new", "handover-sign",
-    "import-undo", "indicator-adopt", "indicator-baseline", "indicator-edit", "indicator-retire", "indicator-targets",
+    "import-undo", "indicator-adopt", "indicator-baseline", "indicator-edit",
+    "indicator-owners", "indicator-retire", "indicator-targets",
     "measure-lock",
     "measurement-correct", "person-change", "person-end", "person-invite", "position-end", "position-give",
     "position-handover", "report-freeze", "report-publish",

@@ -34,12 +34,13 @@ class RowForm(forms.Form):
         super().__init__(*args, initial=self._standing(), **kwargs)
         for name, field in value_fields(adoption.indicator, adoption.city.locale).items():
             self.fields[name] = field
+        self.fields["hours_spent"].city_locale = adoption.city.locale
         self.order_fields([*self.value_names, *self.fields])
 
     def _standing(self):
         if self.measurement is None:
             return {"version": 0}
-        names = ("value", "numerator", "denominator", "text", "no_data_reason", "note", "version")
+        names = ("value", "numerator", "denominator", "text", "no_data_reason", "note", "hours_spent", "version")
         return {name: getattr(self.measurement, name) for name in names} | {"value": self._value_entered()}
 
     def _value_entered(self):
@@ -56,7 +57,7 @@ class RowForm(forms.Form):
     @property
     def about_row(self):
         """What is told about the value on the sheet."""
-        return [self[name] for name in ("no_data_reason", "note", "new_link", "new_file")]
+        return [self[name] for name in ("no_data_reason", "note", "hours_spent", "new_link", "new_file")]
 
     @property
     def has_open_details(self):

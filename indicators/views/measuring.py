@@ -151,6 +151,7 @@ def sheet_page(request, city, spec, rows):
         "previous": periods.previous_to(spec),
         "next": periods.next_after(spec),
         "lock": PeriodLock.objects.covering(city, spec).select_related("period", "locked_by").first(),
+        "hours": sum(row.measurement.hours_spent or 0 for row in rows if row.measurement),
         "may_lock": request.user.has_perm(LOCK, city),
     }
     context["may_record"] = context["lock"] is None and request.user.has_perm(RECORD, city)

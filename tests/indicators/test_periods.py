@@ -107,3 +107,15 @@ def test_periods_follow_without_gap(day, frequency):
 def test_years_that_cannot_be_told_apart_or_are_out_of_reach_are_refused(text):
     with pytest.raises(periods.NotAPeriod):
         periods.parse(text)
+
+
+def test_any_stretch_of_days_is_a_period_and_whole_years_are_those_years():
+    event = periods.parse("20260309-20260312")
+
+    assert (event.starts_on, event.ends_on, event.frequency) == (day("2026-03-09"), day("2026-03-12"), "event")
+    assert periods.previous_to(periods.next_after(event)) == event
+    assert periods.days(day("2024-01-01"), day("2027-12-31")) == periods.parse("2024-2027")
+    assert periods.parse("20230617-20270616").frequency == "term"
+    for wrong in ("20260312-20260309", "20260231-20260301", "00010101-20260301"):
+        with pytest.raises(periods.NotAPeriod):
+            periods.parse(wrong)

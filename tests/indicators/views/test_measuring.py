@@ -537,3 +537,16 @@ def test_the_parts_of_a_value_are_shown_and_submitted_with_it(ask, staff, measur
 
     states = dict(Measurement.objects.values_list("segment", "state"))
     assert states == {"": "submitted", "Reason=cooperation": "submitted", "Sex=Female": "draft"}
+
+
+def test_the_year_is_shown_by_indicator_and_an_event_has_a_sheet_of_its_own(ask, staff, adoption, city):
+    AdoptedIndicatorFactory(city=city, frequency="event", indicator__name_en="Satisfaction with the fair")
+
+    text = ask(staff, "work/lima/measure/?view=indicators").content.decode()
+    assert "Measure an event" in text
+    assert "Meetings" in text
+
+    response = ask(staff, "work/lima/measure/?first=9/3/2026&last=12/3/2026")
+    assert response.status_code == 302
+    assert "Satisfaction with the fair" in ask(staff, "work/lima/measure/20260309-20260312/").content.decode()
+    assert "The last day lies before" in ask(staff, "work/lima/measure/?first=9/3/2026&last=1/3/2026").content.decode()
