@@ -14,6 +14,7 @@ from indicators.views import (
     own,
     owners,
     parts,
+    quality,
     review,
     sheet,
 )
@@ -50,6 +51,7 @@ urlpatterns = [
     path(f"{WORK}indicators/<str:code>/retire/", adoption.retire, name="indicator-retire"),
     # The chain of a strategy
     path(f"{WORK}strategy/plans/<str:key>/chain/", chain.strategy_chain, name="strategy-chain"),
+    path(f"{WORK}quality/", quality.measuring_quality, name="work-quality"),
     # Measuring
     path(f"{WORK}measure/", measuring.calendar, name="work-measure"),
     path(f"{WORK}measure/<str:period>/", measuring.sheet, name="measure-period"),

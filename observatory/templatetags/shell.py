@@ -30,6 +30,7 @@ WORK = [
 WORK_MORE = [
     ("dashboard", "work-dashboard", _("Dashboard")),
     ("indicators", "work-indicators", _("Indicators")),
+    ("quality", "work-quality", _("Quality of measuring")),
     ("calendar", "work-calendar", _("Calendar")),
     ("review", "work-review", pgettext_lazy("navigation", "Review")),
     ("imports", "import-list", _("Imports")),
