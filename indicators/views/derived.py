@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from indicators import services
-from indicators.choices import State
+from indicators.choices import CorrectionReason, State
 from indicators.derived import RULES, count_indicator, counted_records, derive, difference, tracing
 from indicators.derived.storing import stored_values
 from indicators.models import Indicator, Measurement, Period
@@ -81,6 +81,7 @@ def correct_to_count(request, measurement, reason):
         del found["value"]
     try:
         services.correct(
+            because=CorrectionReason.REGISTER,
             measurement=measurement,
             by=request.user,
             reason=reason,
