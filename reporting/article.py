@@ -10,6 +10,7 @@ import segno
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext_lazy
 
 from indicators.choices import Dimension, ValueType
 from indicators.progress import BANDS
@@ -17,10 +18,23 @@ from observatory import formats
 from reporting import charts
 from reporting.choices import Section
 from reporting.drawings import chart_of, series_of_content
+from reporting.shapes import shape_of
 
 SERIES_AT_MOST = 7
 WORDS = (ValueType.TEXT, ValueType.CHOICE)
 DAYS = ("_on", "_until")
+OPTIONAL = (Section.NEXT, Section.EVALUATION)
+TITLES = {
+    "summary": gettext_lazy("The period in short"),
+    "projects": gettext_lazy("Projects"),
+    "annex": gettext_lazy("Data annex"),
+    "method": gettext_lazy("How to read and check this report"),
+    "brief": gettext_lazy("The period in short"),
+}
+
+
+def _drawn(name):
+    return f"reporting/print/{name}.html"
 
 
 def number(text):
@@ -34,6 +48,16 @@ def address_of(edition):
     with translation.override(edition.language):
         path = reverse("edition", args=[content["city"]["code"], edition.report.code, edition.number])
     return settings.SITE_URL.rstrip("/") + path
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the article: its anchor, its title in the contents, and what it is drawn with."""
+
+    key: str
+    title: str
+    template: str
+    dimension: dict | None = None
 
 
 @dataclass(frozen=True)
@@ -105,6 +129,41 @@ class Page:
     def _paragraphs(self, section):
         text = self.content["texts"].get(section.value, {}).get("text", "")
         return [part.strip() for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
+
+    @cached_property
+    def approved_by(self):
+        """Who approved texts and figures by freezing them; editions of old do not say: whoever published did."""
+        return self.content.get("approved_by") or str(self.edition.published_by)
+
+    @cached_property
+    def shape(self):
+        return shape_of(self.content["report"]["kind"])
+
+    @cached_property
+    def parts(self):
+        """The parts of this kind of report in their order; what nobody wrote and nothing fills is left out."""
+        found = []
+        for name in self.shape.parts:
+            if name == "dimensions":
+                shown = [each for each in self.dimensions if each["shown"] or each["text"]["paragraphs"]]
+                found += [Part(each["key"], each["title"], _drawn("dimension"), each) for each in shown]
+            elif name not in OPTIONAL or self.texts[name]["paragraphs"]:
+                found.append(Part(name, TITLES.get(name) or Section(name).label, _drawn(name)))
+        return found
+
+    @cached_property
+    def actions(self):
+        """What was agreed and done, with the days it reaches over."""
+        told = dated([self.content["actions"]])[0]
+        return told | {name: dated(told[name]) for name in ("signed", "ended", "activities")}
+
+    @cached_property
+    def projects(self):
+        return [each | {"budget": number(each["budget"])} for each in self.content["projects"]]
+
+    @cached_property
+    def practice(self):
+        return self.content["practice"] | {"events": dated(self.content["practice"]["events"])}
 
     @cached_property
     def dimensions(self):

@@ -1,9 +1,12 @@
 """What differs between two editions of a report. Pure: frozen contents in, a list of changes out."""
 
 
-def changed_figures(old, new):
-    """Figures whose value differs, was added or was left out: [{"code", "name", "period", "old", "new"}]."""
-    before, after = _values(old), _values(new)
+def changed_figures(old, new, *, in_words=True):
+    """Figures whose value differs, was added or was left out: [{"code", "name", "period", "old", "new"}].
+
+    Values written as texts differ between languages; without `in_words` they are not compared.
+    """
+    before, after = _values(old, in_words), _values(new, in_words)
     names = {figure["code"]: figure["name"] for content in (old, new) for figure in content["figures"]}
     return [
         {"code": code, "name": names[code], "period": period, "old": _said(before, key), "new": _said(after, key)}
@@ -13,9 +16,12 @@ def changed_figures(old, new):
     ]
 
 
-def _values(content):
+def _values(content, in_words):
     return {
-        (figure["code"], point["period"]): ((point["value"], point["text"], point["no_data_reason"]), point["words"])
+        (figure["code"], point["period"]): (
+            (point["value"], point["text"] if in_words else "", point["no_data_reason"]),
+            point["words"],
+        )
         for figure in content["figures"]
         for point in figure["points"]
     }

@@ -4,16 +4,32 @@ from django.utils.translation import gettext_lazy as _
 from indicators.models import AdoptedIndicator
 from indicators.periods import NotAPeriod, parse
 from observatory.choices import Language
+from observatory.models import GoodPractice
 from reporting.choices import ReportKind
 from reporting.models import Report
 
 
 class NewReportForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind of report"), choices=ReportKind)
+    practice = forms.ModelChoiceField(
+        GoodPractice.objects.none(),
+        label=_("Good practice"),
+        required=False,
+        help_text=_("Only for a good-practice sheet: the practices that are public."),
+    )
     period = forms.CharField(
-        label=_("Period"), max_length=25, help_text=_("A year such as 2025, a quarter 2025-Q1, or years 2024-2025.")
+        label=_("Period"),
+        max_length=25,
+        help_text=_("A year such as 2025, a half-year 2025-H1, a quarter 2025-Q1, or years 2024-2025."),
     )
     language = forms.ChoiceField(label=_("Language of the report"), choices=Language)
+
+    def __init__(self, *args, city, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["practice"].queryset = GoodPractice.objects.of(city).kept().filter(is_public=True)
+
+    def clean_practice(self):
+        return self.cleaned_data["practice"] if self.cleaned_data.get("kind") == ReportKind.PRACTICE else None
 
     def clean_period(self):
         try:
@@ -90,6 +106,19 @@ class HandoverForm(forms.Form):
         super().__init__(*args, **kwargs)
         if is_complete:
             del self.fields["reservations"]
+
+
+class TranslationForm(forms.Form):
+    language = forms.ChoiceField(label=_("Language"), choices=Language)
+
+
+class WithdrawForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why it is withdrawn"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("It stays where it is, with this reason above it."),
+    )
 
 
 class VersionForm(forms.Form):

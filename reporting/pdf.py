@@ -6,6 +6,7 @@ style sheets and the fonts as bytes, and a bound on time and memory. What it ask
 
 import base64
 import json
+import re
 import resource
 import subprocess
 import sys
@@ -23,6 +24,9 @@ FONTS = (
     "fonts/source-serif-4-latin-600-normal.woff2",
     "fonts/source-serif-4-latin-ext-600-normal.woff2",
 )
+
+
+SIGN = re.compile(r'<svg viewBox="0 0 20 20" width="(?P<width>\d+)"[^>]*aria-hidden="true">.*?</svg>', re.DOTALL)
 
 
 class PdfError(Exception):
@@ -51,7 +55,7 @@ def render_pdf(paper):
     """Draw a document as tagged PDF/UA-1. Answer its bytes; raise `PdfError` when it cannot be drawn."""
     order = json.dumps(
         {
-            "html": paper.html,
+            "html": SIGN.sub(_as_background, paper.html),
             "styles": [_static(name).decode() for name in STYLES] + [paper.extra_css],
             "fonts": {name: base64.b64encode(_static(name)).decode() for name in FONTS},
             "attachments": [
@@ -61,6 +65,14 @@ def render_pdf(paper):
         }
     )
     return _in_a_process_of_its_own(order.encode())
+
+
+def _as_background(found):
+    """Draw a sign that says nothing as a background: the engine leaves these out of what is read aloud."""
+    drawing = found[0].replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    data = base64.b64encode(drawing.encode()).decode()
+    size = f"width:{found['width']}px;height:{found['width']}px"
+    return f'<span class="sign" style="background-image:url(data:image/svg+xml;base64,{data});{size}"></span>'
 
 
 def _static(name):

@@ -9,16 +9,44 @@ from django.utils.translation import ngettext
 from indicators.progress import BEHIND, ON_TRACK, REACHED, REVERSED
 from observatory import formats
 from reporting.choices import Section
+from reporting.shapes import DIMENSIONS, sections_of
 
 
 def proposed_texts(content):
     """Answer a list of {"section", "headline", "text"}, one for each chapter, in the report's language."""
     with translation.override(content["report"]["language"]):
         proposed = {Section.SUMMARY: _summary(content), Section.METHOD: _method(content)}
+        headlines = _headlines(content)
     return [
-        {"section": section.value, "headline": "", "text": "\n\n".join(proposed.get(section, []))}
-        for section in Section
+        {
+            "section": section.value,
+            "headline": headlines.get(section, ""),
+            "text": "\n\n".join(proposed.get(section, [])),
+        }
+        for section in sections_of(content["report"]["kind"])
     ]
+
+
+def _headlines(content):
+    """A first headline for each dimension with targets, and for the dialogues."""
+    found = {section: _of_dimension(content["figures"], section.value) for section in DIMENSIONS}
+    promised = [each for dialogue in content["dialogues"] for each in dialogue["commitments"]]
+    if promised:
+        kept = sum(each["status"] == "done" for each in promised)
+        found[Section.DIALOGUES] = ngettext(
+            "%(kept)s of %(n)s commitment is kept", "%(kept)s of %(n)s commitments are kept", len(promised)
+        ) % {"kept": kept, "n": len(promised)}
+    return found
+
+
+def _of_dimension(figures, key):
+    bands = Counter(figure["band"] for figure in figures if figure["dimension"] == key)
+    aimed = sum(bands[band] for band in (REACHED, ON_TRACK, BEHIND, REVERSED))
+    if not aimed:
+        return ""
+    good = bands[REACHED] + bands[ON_TRACK]
+    words = ngettext("%(good)s of %(n)s indicators goes well", "%(good)s of %(n)s indicators go well", good)
+    return words % {"good": good, "n": aimed}
 
 
 def _summary(content):

@@ -8,8 +8,12 @@ from django.utils.translation import ngettext
 
 from indicators.choices import State
 from indicators.models import Measurement
-from observatory.models import Lesson
 from reporting.choices import Section
+from reporting.content import gather
+from reporting.content.register import lessons_of
+from reporting.editions import changed_figures
+from reporting.reading import LONGEST, PLAIN, ease, longest_sentence
+from reporting.shapes import sections_of, shape_of
 
 
 @dataclass(frozen=True)
@@ -23,10 +27,10 @@ class Remark:
 def obstacles(report):
     """What must be repaired before the report can be frozen."""
     texts = {text.section: text.text for text in report.texts.all()}
-    found = []
-    if not report.indicators.exists():
+    sections, found = sections_of(report.kind), []
+    if shape_of(report.kind).has_figures and not report.indicators.exists():
         found.append(Remark(_("No indicator is chosen."), "indicators"))
-    if not texts.get(Section.SUMMARY, "").strip():
+    if Section.SUMMARY in sections and not texts.get(Section.SUMMARY, "").strip():
         found.append(Remark(_("The summary in plain language is empty."), Section.SUMMARY.value))
     if not _tells_failures(report, texts):
         found.append(
@@ -35,21 +39,30 @@ def obstacles(report):
                 Section.FAILURES.value,
             )
         )
+    found += _not_the_same(report)
     return found
 
 
+def _not_the_same(report):
+    """Languages of one report say the same figures: those of the one that is frozen."""
+    frozen = report.siblings().filter(frozen_at__isnull=False).order_by("frozen_at").first()
+    if frozen is None:
+        return []
+    differing = {change["code"] for change in changed_figures(frozen.frozen, gather(report), in_words=False)}
+    if not differing:
+        return []
+    said = {"report": frozen.title, "codes": ", ".join(sorted(differing)[:5])}
+    text = _("The figures differ from those of “%(report)s”: %(codes)s. Open that one again, or correct these.")
+    return [Remark(str(text) % said, "indicators")]
+
+
 def _tells_failures(report, texts):
-    lessons = (
-        Lesson.objects.of(report.city)
-        .kept()
-        .filter(is_public=True, happened_on__gte=report.period.starts_on, happened_on__lte=report.period.ends_on)
-    )
-    return bool(texts.get(Section.FAILURES, "").strip() or report.none_recorded_by_id or lessons.exists())
+    return bool(texts.get(Section.FAILURES, "").strip() or report.none_recorded_by_id or lessons_of(report).exists())
 
 
 def advice(report):
     """What would make the report better, and does not hinder it."""
-    found = []
+    found = _hard_to_read(report)
     current = (
         Measurement.objects.current()
         .headline()
@@ -80,4 +93,18 @@ def advice(report):
                 "indicators",
             )
         )
+    return found
+
+
+def _hard_to_read(report):
+    """What would make the written chapters easier: shorter sentences; in Spanish also shorter words (INFLESZ)."""
+    found = []
+    for row in report.texts.exclude(text=""):
+        said = {"chapter": row.get_section_display()}
+        if (words := longest_sentence(row.text)) > LONGEST:
+            text = _("%(chapter)s: the longest sentence has %(n)s words. Part it in two.")
+            found.append(Remark(str(text) % (said | {"n": words}), row.section))
+        if report.language == "es" and (score := ease(row.text)) is not None and score < PLAIN:
+            text = _("%(chapter)s reads hard (%(n)s of 100, plain from %(plain)s on): use shorter words and sentences.")
+            found.append(Remark(str(text) % (said | {"n": round(score), "plain": PLAIN}), row.section))
     return found

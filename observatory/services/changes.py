@@ -79,6 +79,7 @@ ACTIONS = {
     "frozen": gettext_lazy("Froze texts and figures"),
     "thawed": gettext_lazy("Opened it again"),
     "published": gettext_lazy("Published an edition"),
+    "withdrawn": gettext_lazy("Withdrew an edition"),
     # handover
     "asked for": gettext_lazy("Asked for the book"),
     "made": gettext_lazy("Made the book"),

@@ -8,6 +8,7 @@ counted but never named.
 from django.utils import translation
 
 from reporting.content.figures import figures_of
+from reporting.content.kinds import kind_of
 from reporting.content.register import register_of
 
 FORMAT = 1
@@ -23,6 +24,7 @@ def gather(report):
             "texts": _texts(report),
             "figures": figures_of(report),
             **register_of(report),
+            **kind_of(report),
         }
 
 

@@ -15,11 +15,11 @@ def register_of(report):
     days = (period.starts_on, period.ends_on)
     return {
         "counts": _counts(city, period),
-        "agreements": _agreements(city, days),
+        "agreements": agreements_signed(city, days),
         "activities": _activities(city, days),
         "dialogues": _dialogues(city, days),
         "money": _money(city, period),
-        "lessons": _lessons(city, days),
+        "lessons": _lessons(report),
         "none_recorded_by": str(report.none_recorded_by) if report.none_recorded_by else None,
         "strategy": _strategy(city, days),
     }
@@ -60,7 +60,7 @@ def _held(city, start, end):
     return Dialogue.objects.of(city).kept().filter(held_on__gte=start, held_on__lte=end)
 
 
-def _agreements(city, days):
+def agreements_signed(city, days):
     rows = Agreement.objects.of(city).kept().filter(is_public=True).signed_between(*days)
     rows = rows.select_related("counterpart_city", "counterpart_country").order_by("signed_on", "title")
     return [
@@ -160,8 +160,15 @@ def _money(city, period):
     }
 
 
-def _lessons(city, days):
-    rows = Lesson.objects.of(city).kept().filter(is_public=True, happened_on__gte=days[0], happened_on__lte=days[1])
+def lessons_of(report):
+    """The public lessons of the period; for the sheet of a practice those of the practice, whenever it was."""
+    rows = Lesson.objects.of(report.city).kept().filter(is_public=True)
+    if report.practice:
+        return rows.filter(practice=report.practice)
+    return rows.filter(happened_on__range=(report.period.starts_on, report.period.ends_on))
+
+
+def _lessons(report):
     return [
         {
             "uuid": str(row.uuid),
@@ -174,7 +181,7 @@ def _lessons(city, days):
             "who_should_know": row.who_should_know,
             "is_failure": row.is_failure,
         }
-        for row in rows.order_by("happened_on", "pk")
+        for row in lessons_of(report).order_by("happened_on", "pk")
     ]
 
 

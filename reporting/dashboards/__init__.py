@@ -16,8 +16,10 @@ from observatory import formats
 from reporting.dashboards.around import Around, around
 from reporting.dashboards.changes import Changes, changes
 from reporting.dashboards.counters import Balance, YearFigure, counts, planned_or_reactive, year_figures
+from reporting.dashboards.money import Money, money
 from reporting.dashboards.pulse import Pulse, agreements_by_pulse, pulse
 from reporting.dashboards.results import Results, results
+from reporting.dashboards.risks import Risk, at_risk
 from reporting.dashboards.trends import Measured, Multiple, measured, multiples
 from reporting.dashboards.waiting import Waiting, waiting
 
@@ -55,6 +57,8 @@ class Dashboard:
     multiples: tuple[Multiple, ...]
     measured: Measured | None
     balance: Balance | None
+    risks: tuple[Risk, ...]
+    money: Money
 
 
 def span_of(city, today):
@@ -94,6 +98,8 @@ def dashboard(city, period, *, by, today):
         multiples=multiples(figures, here),
         measured=measured(figures, here),
         balance=planned_or_reactive(found, here),
+        risks=at_risk(figures, levels, here),
+        money=money(here),
     )
 
 

@@ -108,7 +108,7 @@ def follow_ups(scope):
         ((row.title, scope.date(question.due_on), question.days, row.mission.followed_up_by or ""), scope.page(row))
         for row in rows
         for question in questions(row, scope.begins_on)
-        if question.is_open
+        if question.is_due
     ]
     header = [_("Mission"), _("Asked for"), _("Days after it"), _("Post that follows it up")]
     said = _("Missions of which nobody has said yet what came of them.")

@@ -1,4 +1,4 @@
 from reporting.models.handover import HandoverBook
-from reporting.models.report import Edition, Report, ReportText
+from reporting.models.report import Edition, Report, ReportText, Withdrawal
 
-__all__ = ["Edition", "HandoverBook", "Report", "ReportText"]
+__all__ = ["Edition", "HandoverBook", "Report", "ReportText", "Withdrawal"]

@@ -1,11 +1,12 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import AdoptedIndicator, Period
 from observatory.choices import Language
-from observatory.models import City, Record
+from observatory.models import City, GoodPractice, Record
 from reporting.choices import ReportKind, Section
 
 
@@ -15,6 +16,9 @@ class Report(Record):
     kind = models.CharField(_("kind"), max_length=20, choices=ReportKind, default=ReportKind.ACCOUNTABILITY)
     period = models.ForeignKey(Period, models.PROTECT, related_name="reports", verbose_name=_("period"))
     language = models.CharField(_("language"), max_length=2, choices=Language)
+    practice = models.ForeignKey(
+        GoodPractice, models.PROTECT, null=True, blank=True, related_name="reports", verbose_name=_("good practice")
+    )
     title = models.CharField(_("title"), max_length=200)
     data_until = models.DateField(_("data until"))
     indicators = models.ManyToManyField(
@@ -54,14 +58,29 @@ class Report(Record):
         constraints = [
             models.UniqueConstraint(
                 fields=["city", "kind", "period", "language"],
-                condition=Q(removed_at=None),
+                condition=Q(removed_at=None, practice=None),
                 name="one_report_per_kind_period_language",
+            ),
+            models.UniqueConstraint(
+                fields=["practice", "period", "language"],
+                condition=Q(removed_at=None, practice__isnull=False),
+                name="one_sheet_per_practice_period_language",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=ReportKind.PRACTICE, practice__isnull=False)
+                | ~Q(kind=ReportKind.PRACTICE) & Q(practice=None),
+                name="sheet_has_its_practice",
             ),
             models.UniqueConstraint(fields=["city", "code"], name="one_report_per_code"),
         ]
 
     def __str__(self):
         return self.title
+
+    def siblings(self):
+        """The same report in other languages."""
+        same = {"city": self.city_id, "kind": self.kind, "period": self.period_id, "practice": self.practice_id}
+        return Report.objects.kept().filter(**same).exclude(pk=self.pk)
 
     @property
     def is_frozen(self):
@@ -137,3 +156,25 @@ class Edition(models.Model):
     @property
     def city(self):
         return self.report.city
+
+    @property
+    def withdrawn(self):
+        """Its withdrawal, or None; read along as `withdrawal`."""
+        return getattr(self, "withdrawal", None)
+
+
+class Withdrawal(models.Model):
+    """An edition that the city stands by no more: it stays where it is, and says so."""
+
+    edition = models.OneToOneField(Edition, models.PROTECT, related_name="withdrawal")
+    reason = models.CharField(_("why it is withdrawn"), max_length=500)
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("withdrawal of an edition")
+        verbose_name_plural = _("withdrawals of editions")
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="withdrawal_has_a_reason")]
+
+    def __str__(self):
+        return f"{self.edition}: {self.reason}"

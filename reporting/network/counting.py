@@ -66,11 +66,11 @@ def own_cities(territory, user):
 
 def countries_of(territory, user):
     """The countries with which the cities of a territory have agreements that a person may see."""
-    seen = _seen(Agreement, cities_of(territory, user), own_cities(territory, user))
-    return list(Country.objects.filter(pk__in=seen.values("counterpart_country")).values_list("code", "name"))
+    rows = seen(Agreement, cities_of(territory, user), own_cities(territory, user))
+    return list(Country.objects.filter(pk__in=rows.values("counterpart_country")).values_list("code", "name"))
 
 
-def _seen(model, cities, own):
+def seen(model, cities, own):
     """Public rows of public cities, and every row of those that a person works on."""
     published = Q(is_public=True, city__in=cities.filter(is_public=True).values("pk"))
     return model.objects.kept().filter(published | Q(city__in=own) if own else published).order_by()
@@ -92,7 +92,7 @@ def _later(one, other):
 
 def _agreements(cities, own, question):
     """Agreements running at some time of the period; undated ones are known to exist, not when they began."""
-    rows = _seen(Agreement, cities, own).filter(_running(question.period, "signed_on", "ends_on"))
+    rows = seen(Agreement, cities, own).filter(running(question.period, "signed_on", "ends_on"))
     rows = rows.exclude(status=AgreementStatus.NEGOTIATION)
     if question.country:
         rows = rows.filter(counterpart_country=question.country)
@@ -103,7 +103,7 @@ def _agreements(cities, own, question):
 
 
 def _memberships(cities, own, question):
-    rows = _seen(NetworkMembership, cities, own).filter(_running(question.period, "joined_on", "left_on"))
+    rows = seen(NetworkMembership, cities, own).filter(running(question.period, "joined_on", "left_on"))
     if question.country:
         rows = rows.filter(network__country=question.country)
     for city, n in rows.values_list("city").annotate(n=Count("network", distinct=True)):
@@ -111,7 +111,7 @@ def _memberships(cities, own, question):
 
 
 def _activities(cities, own, question):
-    rows = _seen(Activity, cities, own)
+    rows = seen(Activity, cities, own)
     if question.period:
         rows = rows.between(question.period.starts_on, question.period.ends_on)
     if question.country:
@@ -120,7 +120,7 @@ def _activities(cities, own, question):
         yield city, {"activities": n, "latest": latest}
 
 
-def _running(period, start, end):
+def running(period, start, end):
     """Whether something ran at some time of a period; without a period everything counts."""
     if period is None:
         return Q()

@@ -17,6 +17,7 @@ class Question:
     period: periods.PeriodSpec | None = None
     country: str = ""
     sort: str = DEFAULT_SORT
+    asks_map: bool = False
 
 
 def read_question(query):
@@ -27,6 +28,7 @@ def read_question(query):
         q=query.get("q", "").strip()[:LONGEST],
         period=_period(query.get("period", "")),
         country=country if len(country) == 2 and country.isalpha() else "",
+        asks_map=query.get("map") == "1",
         sort=sort if sort.removeprefix("-") in SORTS else DEFAULT_SORT,
     )
 

@@ -13,19 +13,19 @@ class HandoverRefused(Exception):
     """The book cannot do this now; the text says why and is fit for the person who asked."""
 
 
-def ask_for_book(*, city, by, language, handed_over_on, letter="", reservations=""):
+def ask_for_book(**asked):
     """Begin a book; it is made behind the page, or before this answers where no worker lives."""
-    with transaction.atomic():
-        book = HandoverBook.objects.create(
-            city=city,
-            made_by=by,
-            language=language,
-            handed_over_on=handed_over_on,
-            letter=letter,
-            reservations=reservations,
-        )
-        history.note("asked for", book, by=by, after={"handed_over_on": handed_over_on.isoformat()})
+    book = begin_book(**asked)
     start_making(book)
+    return book
+
+
+@transaction.atomic
+def begin_book(*, city, by, language, handed_over_on, letter="", reservations=""):
+    """Begin a book that waits to be made."""
+    told = {"letter": letter, "reservations": reservations}
+    book = HandoverBook.objects.create(city=city, made_by=by, language=language, handed_over_on=handed_over_on, **told)
+    history.note("asked for", book, by=by, after={"handed_over_on": handed_over_on.isoformat()})
     return book
 
 

@@ -4,14 +4,26 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from indicators.models import AdoptedIndicator
 from observatory import formats, history
 from observatory.models import Channel
+from reporting.choices import ReportKind
 from reporting.content import gather
 from reporting.models import Report, ReportText
 from reporting.proposals import proposed_texts
 from reporting.readiness import obstacles
+from reporting.shapes import shape_of
+
+TITLES = {
+    ReportKind.ACCOUNTABILITY: gettext_lazy("Accountability report %(period)s"),
+    ReportKind.MANAGEMENT: gettext_lazy("Management report %(period)s"),
+    ReportKind.COUNCIL: gettext_lazy("Report to the council %(period)s"),
+    ReportKind.EVALUATION: gettext_lazy("Evaluation %(period)s"),
+    ReportKind.PRACTICE: gettext_lazy("Good practice: %(practice)s"),
+    ReportKind.BRIEF: gettext_lazy("International action on one page, %(period)s"),
+}
 
 
 class ReportRefused(Exception):
@@ -19,20 +31,40 @@ class ReportRefused(Exception):
 
 
 @transaction.atomic
-def open_report(*, city, kind, period, language, by, channel=Channel.PAGE):
+def open_report(*, city, kind, period, language, by, practice=None, channel=Channel.PAGE):
     """Begin a report with all published indicators chosen and a first text proposed.
 
-    Raises `ReportRefused` when the city has one of this kind, period and language already.
+    Raises `ReportRefused` when the city has one of this kind, period and language already, or when a sheet has no
+    practice that everybody may read.
     """
-    if Report.objects.kept().filter(city=city, kind=kind, period=period, language=language).exists():
+    same = {"city": city, "kind": kind, "period": period, "language": language, "practice": practice}
+    if kind == ReportKind.PRACTICE and (practice is None or not practice.is_public):
+        raise ReportRefused(_("Choose the practice that the sheet tells of; it has to be public."))
+    if Report.objects.kept().filter(**same).exists():
         raise ReportRefused(_("There is a report of this kind for this period and language already: go on with it."))
-    report = Report(city=city, kind=kind, period=period, language=language, data_until=timezone.localdate())
+    report = Report(**same, data_until=timezone.localdate())
     report.title = _title(report)
+    return _opened(report, AdoptedIndicator.objects.current().filter(city=city, is_public=True), by, channel)
+
+
+@transaction.atomic
+def translate_report(report, *, language, by):
+    """Begin the same report in another language, with the same indicators and days; its texts are to be translated."""
+    same = {name: getattr(report, name) for name in ("city", "kind", "period", "practice", "data_until")}
+    if report.language == language or report.siblings().filter(language=language).exists():
+        raise ReportRefused(_("The report exists in this language already."))
+    sibling = Report(**same, language=language)
+    sibling.title = _title(sibling)
+    return _opened(sibling, report.indicators.all(), by, Channel.PAGE)
+
+
+def _opened(report, indicators, by, channel):
     report.code = _code(report)
     report.is_public = True
     report.full_clean(exclude=["frozen"])
     report.save()
-    report.indicators.set(AdoptedIndicator.objects.current().filter(city=city, is_public=True))
+    if shape_of(report.kind).has_figures:
+        report.indicators.set(indicators)
     texts = proposed_texts(gather(report))
     ReportText.objects.bulk_create(ReportText(report=report, **text) for text in texts)
     history.note("created", report, by=by, after=history.snapshot(report), channel=channel)
@@ -42,11 +74,13 @@ def open_report(*, city, kind, period, language, by, channel=Channel.PAGE):
 def _title(report):
     locale = formats.locale_for(report.language, report.city.locale)
     with translation.override(report.language):
-        return _("Accountability report %(period)s") % {"period": formats.period(report.period.code, locale)}
+        said = {"period": formats.period(report.period.code, locale), "practice": str(report.practice or "")}
+        return (TITLES[report.kind] % said)[:200]
 
 
 def _code(report):
-    base = slugify(f"{report.kind}-{report.period.code}-{report.language}")
+    practice = f"{report.practice.pk}-" if report.practice else ""
+    base = slugify(f"{report.kind}-{practice}{report.period.code}-{report.language}")
     taken = set(Report.objects.filter(city=report.city, code__startswith=base).values_list("code", flat=True))
     return next(code for n in range(1, len(taken) + 2) if (code := base if n == 1 else f"{base}-{n}") not in taken)
 
@@ -93,7 +127,8 @@ def freeze(report, *, by, version, channel=Channel.PAGE):
     if found := obstacles(report):
         raise ReportRefused(" ".join(str(obstacle.text) for obstacle in found))
     history.lock(report, expected=version)
-    report.frozen, report.frozen_at, report.frozen_by = gather(report), timezone.now(), by
+    report.frozen = gather(report) | {"approved_by": str(by)}
+    report.frozen_at, report.frozen_by = timezone.now(), by
     report.save(update_fields=["frozen", "frozen_at", "frozen_by"])
     history.note("frozen", report, by=by, channel=channel)
 

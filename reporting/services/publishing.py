@@ -13,7 +13,7 @@ from observatory import history
 from observatory.models import Channel
 from reporting.documents import documents_of
 from reporting.editions import changed_figures
-from reporting.models import Edition
+from reporting.models import Edition, Withdrawal
 from reporting.services.preparing import ReportRefused
 
 
@@ -48,6 +48,20 @@ def publish(report, *, by, version, reason="", channel=Channel.PAGE):
         after = {"edition": edition.number, "pdf_sha256": edition.pdf_sha256, "reason": edition.reason}
         history.note("published", report, by=by, after=after, channel=channel)
     return edition
+
+
+@transaction.atomic
+def withdraw(edition, *, reason, by):
+    """Say that the city stands by an edition no more. It stays where it is, with the reason above it.
+
+    Raises `ReportRefused` without a reason, and where it is withdrawn already.
+    """
+    if not reason.strip():
+        raise ReportRefused(_("Say why the edition is withdrawn: its readers will ask."))
+    _row, is_new = Withdrawal.objects.get_or_create(edition=edition, defaults={"reason": reason.strip(), "by": by})
+    if not is_new:
+        raise ReportRefused(_("This edition is withdrawn already."))
+    history.note("withdrawn", edition.report, by=by, after={"edition": edition.number, "reason": reason.strip()})
 
 
 def _keep(edition, documents):

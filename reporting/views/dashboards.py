@@ -14,6 +14,7 @@ from observatory.spreadsheets.writing import csv_lines
 from reporting.dashboards import around, dashboard, period_asked, span_of
 from reporting.dashboards.rows import NoSuchNumber, rows_behind
 from reporting.network import HEADERS, LABELS, countries_of, csv_rows, headline, network, read_question, written
+from reporting.network.partners import partner_map
 
 PAGE = 25
 CITIES_ON_A_PAGE = 50
@@ -68,6 +69,7 @@ def network_screen(request, territory):
         "labels": LABELS,
         "totals": [(LABELS[name], formats.number(n, locale)) for name, n in found.totals.items()],
         "countries": countries_of(city, request.user),
+        "map": partner_map(city, request.user, question) if question.asks_map else None,
     }
     return render(request, "reporting/network_screen.html", context)
 

@@ -21,7 +21,7 @@ FILES = {
 def _editions(request, code):
     city = get_object_or_404(City.objects.visible_to(request.user), code__iexact=code)
     rows = Edition.objects.visible_to(request.user).filter(report__city=city, report__removed_at=None)
-    return city, rows.select_related("report__period", "published_by").defer("content")
+    return city, rows.select_related("report__period", "published_by", "withdrawal__by").defer("content")
 
 
 @login_not_required
@@ -54,7 +54,9 @@ def _shown(request, city, shown, editions):
     with shown.page.open() as page:
         article = SafeString(page.read().decode())
     every = editions.filter(report=shown.report_id).order_by("-number")
+    others = editions.filter(report__in=shown.report.siblings(), withdrawal=None).order_by("language", "-number")
     context = {"city": city, "section": "reports", "edition": shown, "editions": every, "article": article}
+    context["languages"] = list({each.language: each for each in reversed(others)}.values())
     context["linked"] = linked.of_edition(shown, city, request.build_absolute_uri)
     return render(request, "reporting/public/edition.html", context)
 

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.html import escape
 from django.utils.translation import get_language
 
 from indicators.models import AdoptedIndicator
@@ -103,6 +104,9 @@ def city_indicators(request, city):
     return render(request, "reporting/public/city_indicators.html", context)
 
 
+FRAME = '<iframe src="{address}" title="{title}" width="100%" height="520" loading="lazy"></iframe>'
+
+
 def published_indicator(city, code):
     """The published indicator of a city; 404 for any other."""
     adoptions = AdoptedIndicator.objects.public().select_related("city__country", "indicator__category")
@@ -116,6 +120,8 @@ def city_indicator(request, city, code):
     page = indicator_page(published_indicator(city, code), locale_of(city))
     context = {"city": city, "section": "results", "page": page, "licence": files.LICENCE}
     paths = {kind: reverse("city-indicator-file", args=[city.code, code, suffix]) for suffix, kind in FORMATS.items()}
+    frame = request.build_absolute_uri(reverse("embedded-indicator", args=[city.code, code]))
+    context["embed_code"] = FRAME.format(address=escape(frame), title=escape(page.indicator.name))
     context["linked"] = linked.of_indicator(page, request.build_absolute_uri, paths)
     return render(request, "reporting/public/city_indicator.html", context)
 

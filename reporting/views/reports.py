@@ -1,24 +1,37 @@
 """The workspace of reports: begin, write, check, preview, freeze, publish."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.csp import CSP
 from django.utils.translation import gettext as _
+from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_POST
 
 from indicators.services.periods import period_of
+from observatory.choices import Language
 from observatory.history import ChangedMeanwhile
 from observatory.models import City
 from reporting.choices import Section
 from reporting.documents import draft_pdf, draft_web
-from reporting.forms import NewReportForm, PublishForm, ReportForm, SectionForm, VersionForm
+from reporting.forms import (
+    NewReportForm,
+    PublishForm,
+    ReportForm,
+    SectionForm,
+    TranslationForm,
+    VersionForm,
+    WithdrawForm,
+)
 from reporting.models import Report, ReportText
 from reporting.pdf import PdfError
 from reporting.readiness import advice, obstacles
 from reporting.services import preparing, publishing
 from reporting.services.preparing import ReportRefused
+from reporting.shapes import sections_of, shape_of
 
 
 def _city(request, code, permission="reporting.prepare_report"):
@@ -49,7 +62,7 @@ def report_list(request, code):
 def report_new(request, code):
     city = _city(request, code)
     initial = {"period": timezone.localdate().year - 1, "language": city.main_language}
-    form = NewReportForm(request.POST or None, initial=initial)
+    form = NewReportForm(request.POST or None, initial=initial, city=city)
     if form.is_valid():
         asked = form.cleaned_data | {"period": period_of(form.cleaned_data["period"])}
         try:
@@ -64,10 +77,13 @@ def report_new(request, code):
 def report_prepare(request, code, report):
     report = _report(request, code, report)
     texts = {text.section: text for text in report.texts.all()}
-    editions = report.editions.select_related("published_by")
+    editions = report.editions.select_related("published_by", "withdrawal")
     context = _context(
         report,
-        chapters=[(section, texts.get(section.value, ReportText())) for section in Section],
+        chapters=[(section, texts.get(section.value, ReportText())) for section in sections_of(report.kind)],
+        shape=shape_of(report.kind),
+        languages=report.siblings(),
+        untranslated=_untranslated(report),
         obstacles=[] if report.is_frozen else obstacles(report),
         advice=[] if report.is_frozen else advice(report),
         editions=editions,
@@ -76,6 +92,40 @@ def report_prepare(request, code, report):
         publish_form=PublishForm(initial={"version": report.version}),
     )
     return render(request, "reporting/report_prepare.html", context)
+
+
+def _untranslated(report):
+    """The languages that the report is not written in yet: [(code, name)]."""
+    written = {report.language, *report.siblings().values_list("language", flat=True)}
+    return [(code, name) for code, name in Language.choices if code not in written]
+
+
+@require_POST
+def report_translate(request, code, report):
+    """Begin the same report in another language."""
+    report = _report(request, code, report)
+    form = TranslationForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Choose one of the languages."))
+        return redirect("report-prepare", report.city.code, report.code)
+    try:
+        begun = preparing.translate_report(report, language=form.cleaned_data["language"], by=request.user)
+    except ReportRefused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("report-prepare", report.city.code, report.code)
+    return redirect("report-prepare", begun.city.code, begun.code)
+
+
+def report_withdraw(request, code, report, number):
+    """Withdraw an edition, with the reason that its readers see."""
+    report = _report(request, code, report, "reporting.publish_report")
+    edition = get_object_or_404(report.editions, number=number, withdrawal=None)
+    form = WithdrawForm(request.POST or None)
+    if form.is_valid():
+        publishing.withdraw(edition, reason=form.cleaned_data["reason"], by=request.user)
+        messages.success(request, _("Edition %(n)s is withdrawn.") % {"n": edition.number})
+        return redirect("report-prepare", report.city.code, report.code)
+    return render(request, "reporting/report_withdraw.html", _context(report, form=form, edition=edition))
 
 
 def report_change(request, code, report):
@@ -91,6 +141,8 @@ def report_change(request, code, report):
 def report_section(request, code, report, section):
     report = _report(request, code, report)
     section = get_section_or_404(section)
+    if section not in sections_of(report.kind):
+        raise Http404
     text = report.texts.filter(section=section).first()
     initial = {"version": report.version, "headline": text.headline if text else "", "text": text.text if text else ""}
     form = SectionForm(request.POST or None, initial=initial)
@@ -98,7 +150,9 @@ def report_section(request, code, report, section):
         written = form.cleaned_data | {"section": section.value, "by": request.user}
         act = lambda: preparing.write_section(report, **written)  # noqa: E731
         return _saved(request, report, act, form, "reporting/section_form.html", chapter=section)
-    return render(request, "reporting/section_form.html", _context(report, form=form, chapter=section))
+    originals = ReportText.objects.filter(report__in=report.siblings(), section=section).exclude(text="", headline="")
+    context = _context(report, form=form, chapter=section, originals=originals.select_related("report"))
+    return render(request, "reporting/section_form.html", context)
 
 
 def get_section_or_404(value):
@@ -181,6 +235,17 @@ def report_preview(request, code, report):
         except PdfError as problem:
             messages.error(request, str(problem))
             return redirect("report-prepare", report.city.code, report.code)
-        return HttpResponse(paper, content_type="application/pdf")
+        response = HttpResponse(paper, content_type="application/pdf")
+        response["X-Frame-Options"] = "SAMEORIGIN"  # the preview shows it beside the page
+        response["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'self'"
+        return response
     article = draft_web(report, by=request.user)
     return render(request, "reporting/report_preview.html", _context(report, article=article))
+
+
+@csp_override(settings.SECURE_CSP | {"frame-src": [CSP.SELF]})
+def report_beside(request, code, report):
+    """Show page and paper side by side, as they would be published."""
+    report = _report(request, code, report)
+    context = _context(report, article=draft_web(report, by=request.user), beside=True)
+    return render(request, "reporting/report_preview.html", context)

@@ -51,3 +51,12 @@ class HandoverBookFactory(DjangoModelFactory):
     made_by = factory.SubFactory(UserFactory)
     language = "en"
     handed_over_on = datetime.date(2026, 6, 30)
+
+
+class WithdrawalFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Withdrawal
+
+    edition = factory.SubFactory(EditionFactory)
+    reason = "The survey was counted twice"
+    by = factory.SubFactory(UserFactory)

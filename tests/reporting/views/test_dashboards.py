@@ -256,3 +256,17 @@ def test_the_cities_are_downloaded_as_asked_and_no_name_becomes_a_formula(client
 
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert [row[1] for row in rows] == ["city", "Bello", "'=1+1"]
+
+
+def test_the_partners_stand_on_a_map_when_it_is_asked_for(client, territory):
+    city = PublicCityFactory(parent=territory)
+    partner = CityFactory(name="Lyon", is_observed=False, latitude=45, longitude=4)
+    AgreementFactory(city=city, is_public=True, counterpart_city=partner, counterpart_country=partner.country)
+    hidden = CityFactory(name="Hidden", is_observed=False, latitude=40, longitude=4)
+    AgreementFactory(city=city, counterpart_city=hidden)
+
+    assert screen(client, territory).context["map"] is None
+    page = screen(client, territory, map=1)
+    assert "Lyon" in page.text
+    assert "Hidden" not in page.text
+    assert "No partner" in screen(client, territory, map=1, country="ZZ").text

@@ -522,3 +522,19 @@ def test_lessons_are_listed_by_theme(client):
 
     assert "Of the office" not in read(client, "city-lessons", city.code, theme="planning")
     assert "Of the office" in read(client, "city-lessons", city.code, theme="no theme at all")
+
+
+def test_a_figure_stands_in_other_peoples_pages_and_nothing_else_does(client):
+    city = city_with_everything()
+    adoption = city.adopted_indicators.get()
+    page = client.get(reverse("city-indicator", args=[city.code, adoption.indicator.code]))
+    address = reverse("embedded-indicator", args=[city.code, adoption.indicator.code])
+    assert address in page.text
+    frame = client.get(address)
+    assert "frame-ancestors *" in frame["Content-Security-Policy"]
+    assert "X-Frame-Options" not in frame
+    assert page["X-Frame-Options"] == "DENY"
+    assert "<svg" in frame.text
+    city.is_public = False
+    city.save()
+    assert client.get(address).status_code == 404

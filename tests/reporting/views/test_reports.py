@@ -1,10 +1,12 @@
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from observatory.choices import Role
 from reporting.models import Edition, Report
+from reporting.public.editions import latest_editions
 from tests.factories.observatory import MembershipFactory
-from tests.factories.reporting import ReportFactory
+from tests.factories.reporting import EditionFactory, ReportFactory
 
 pytestmark = pytest.mark.django_db
 PAGES = ["report-prepare", "report-change", "report-preview"]
@@ -187,3 +189,49 @@ def test_what_is_not_published_is_not_found(client, report):
     assert client.get(reverse("city-report", args=[report.city.code, report.code])).status_code == 404
     assert client.get(reverse("edition-file", args=[report.city.code, report.code, 1, "exe"])).status_code == 404
     assert report.title not in client.get(reverse("city-reports", args=[report.city.code])).content.decode()
+
+
+def test_an_edition_that_is_withdrawn_stays_and_says_why(client, director, city):
+    edition = EditionFactory(
+        report__city=city,
+        report__code="r",
+        report__period__code="2024",
+        page=ContentFile(b"<p>Told</p>", name="p.html"),
+        pdf=ContentFile(b"%PDF", name="p.pdf"),
+    )
+    other = EditionFactory(
+        report__city=city, report__code="s", report__period=edition.report.period, report__language="fr",
+        language="fr", page=ContentFile(b"<p>Dit</p>", name="p.html"),
+    )  # fmt: skip
+    client.force_login(director.user)
+    address = reverse("report-withdraw", args=[city.code, "r", 1])
+    assert client.post(address, {"reason": " "}).status_code == 200
+    client.post(address, {"reason": "The survey was counted twice"})
+    assert client.get(address).status_code == 404
+    client.logout()
+    page = client.get(reverse("edition", args=[city.code, "r", 1]))
+    assert "The survey was counted twice" in page.text
+    assert "Told" in page.text
+    assert reverse("edition", args=[city.code, "s", other.number]) in page.text
+    assert list(latest_editions()) == [other]
+
+
+def test_page_and_paper_stand_side_by_side_and_only_there(client, director, report):
+    client.force_login(director.user)
+    beside = client.get(reverse("report-beside", args=[report.city.code, report.code]))
+    assert "<iframe" in beside.text
+    assert "frame-src 'self'" in beside["Content-Security-Policy"]
+    assert "frame-src" not in client.get(reverse("work-reports", args=[report.city.code]))["Content-Security-Policy"]
+
+
+def test_a_translation_is_begun_from_the_preparation_and_shows_the_original(client, director, report):
+    client.force_login(director.user)
+    address = reverse("report-translate", args=[report.city.code, report.code])
+    page = client.post(address, {"language": "fr"}, follow=True)
+    sibling = page.context["report"]
+    assert sibling.language == "fr"
+    section = client.get(reverse("report-section", args=[report.city.code, sibling.code, "summary"]))
+    assert report.texts.get(section="summary").text.split("\n")[0] in section.text
+    assert "already" in client.post(address, {"language": "fr"}, follow=True).text
+    assert "Choose one of the languages" in client.post(address, {"language": "xx"}, follow=True).text
+    assert client.get(reverse("report-section", args=[report.city.code, sibling.code, "practice"])).status_code == 404

@@ -1,0 +1,95 @@
+"""What only some kinds of reports say: what was done since the last one, the projects evaluated, the practice shown."""
+
+import datetime
+
+from django.db.models import Q
+
+from observatory.models import Activity, Agreement, Project
+from reporting.choices import ReportKind
+from reporting.content.figures import plain
+from reporting.content.register import MOST_NAMED, agreements_signed
+
+ONE_DAY = datetime.timedelta(days=1)
+
+
+def kind_of(report):
+    """The parts of the content that belong to the kind of the report, as a dict to merge."""
+    if report.kind in (ReportKind.MANAGEMENT, ReportKind.COUNCIL):
+        return {"actions": _actions(report)}
+    if report.kind == ReportKind.EVALUATION:
+        return {"projects": _projects(report)}
+    return {"practice": _practice(report.practice)} if report.practice else {}
+
+
+def _actions(report):
+    """Agreements and public activities: those of the period, or to the council those since the last report."""
+    first, until, last = report.period.starts_on, report.period.ends_on, None
+    if report.kind == ReportKind.COUNCIL:
+        last = _last(report)
+        first = last.data_until + ONE_DAY if last else first
+        until = max(first, report.data_until)
+    days = (first, until)
+    activities = Activity.objects.of(report.city).kept().filter(is_public=True).between(*days)
+    ended = Agreement.objects.of(report.city).kept().filter(is_public=True, ends_on__range=days)
+    return {
+        "first_on": first.isoformat(),
+        "last_on": until.isoformat(),
+        "last": last.title if last else "",
+        "signed": agreements_signed(report.city, days),
+        "ended": [{"title": row.title, "ends_on": row.ends_on.isoformat()} for row in ended[:MOST_NAMED]],
+        "activities_in_all": activities.count(),
+        "activities": [
+            {
+                "title": row.title,
+                "kind": row.get_kind_display(),
+                "starts_on": row.starts_on.isoformat(),
+                "starts_on_precision": row.starts_on_precision,
+                "result": row.result,
+            }
+            for row in activities.order_by("starts_on", "pk")[:MOST_NAMED]
+        ],
+    }
+
+
+def _last(report):
+    """The last report of this kind that was published on an earlier period."""
+    same = type(report).objects.kept().filter(city=report.city, kind=report.kind, editions__isnull=False)
+    return same.filter(period__ends_on__lt=report.period.ends_on).order_by("-data_until").first()
+
+
+def _projects(report):
+    """The public projects that ran at some time of the period; undated ones are known to exist, not when."""
+    begun = Q(starts_on=None) | Q(starts_on__lte=report.period.ends_on)
+    running = begun & (Q(ends_on=None) | Q(ends_on__gte=report.period.starts_on))
+    rows = Project.objects.of(report.city).kept().filter(running, is_public=True)
+    return [
+        {
+            "title": row.title,
+            "status": row.get_status_display(),
+            "budget": plain(row.budget),
+            "currency": row.currency_id,
+            "partners": [partner.name for partner in row.partners.all()],
+            **{name: getattr(row, name) for name in ("aims", "beneficiaries", "results")},
+        }
+        for row in rows.prefetch_related("partners").order_by("starts_on", "title", "pk")[:MOST_NAMED]
+    ]
+
+
+def _practice(practice):
+    department = practice.department
+    return {
+        "uuid": str(practice.uuid),
+        "title": practice.title,
+        **{name: getattr(practice, name) for name in ("summary", "problem", "how", "results", "advice", "url")},
+        "department": department.name if department and department.is_public and not department.removed_at else "",
+        "events": [
+            {
+                "step": event.get_step_display(),
+                "happened_on": event.happened_on.isoformat(),
+                "happened_on_precision": event.happened_on_precision,
+                "where": event.where,
+                "outcome": event.outcome,
+            }
+            for event in practice.events.all()
+        ],
+    }

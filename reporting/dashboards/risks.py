@@ -1,0 +1,69 @@
+"""What is at risk, why, and whose it is: indicators that moved away or are behind, and promises that are overdue."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from dialogues.choices import CommitmentStatus
+from dialogues.models import Commitment
+from indicators import progress, wording
+from indicators.models import AdoptedIndicator
+from observatory import formats
+from observatory.services.codes import key_of
+from reporting.dashboards.results import has_target
+
+MOST = 5
+AT_RISK = (progress.REVERSED, progress.BEHIND)
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """Something at risk: what, the reason in a sentence, who answers for it, and how it stands."""
+
+    title: str
+    href: str
+    reason: str
+    owner: str
+    band: str
+    label: str
+
+
+def at_risk(figures, levels, around):
+    """The five that most ask for a look: what moved away, what is behind, what is overdue."""
+    aimed = [figure for figure in figures if has_target(figure) and figure.band in AT_RISK]
+    aimed.sort(key=lambda figure: AT_RISK.index(figure.band))
+    owners = dict(
+        AdoptedIndicator.objects.filter(pk__in=[each.adoption_id for each in aimed[:MOST]]).values_list(
+            "pk", "owner_role"
+        )
+    )
+    found = [_indicator(each, levels.get(each.indicator_id), owners, around) for each in aimed[:MOST]]
+    return tuple([*found, *_overdue(around)][:MOST])
+
+
+def _indicator(figure, levels, owners, around):
+    return Risk(
+        figure.name,
+        reverse("indicator-sheet", args=[around.city.code, figure.code]),
+        wording.sentence(figure, around.locale, levels),
+        owners.get(figure.adoption_id, ""),
+        figure.band,
+        wording.band_label(figure),
+    )
+
+
+def _overdue(around):
+    rows = Commitment.objects.of(around.city).kept().filter(due_on__lt=around.today)
+    rows = rows.filter(status__in=[CommitmentStatus.OPEN, CommitmentStatus.UNDER_WAY]).select_related("owner")
+    return [
+        Risk(
+            row.text,
+            reverse("commitment-detail", args=[around.city.code, key_of(row)]),
+            _("It was due on %(date)s.") % {"date": formats.date(row.due_on, around.locale)},
+            str(row.owner or row.responsible),
+            progress.BEHIND,
+            _("Overdue"),
+        )
+        for row in rows[:MOST]
+    ]

@@ -1,0 +1,119 @@
+"""The quarterly sheet of indicators of Mexico City's transparency law (art. 121, fractions V and VI)."""
+
+from decimal import Decimal
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from indicators import series
+from indicators.choices import Direction, State
+from indicators.models import AdoptedIndicator, Measurement
+from observatory.models import Objective
+from observatory.spreadsheets.writing import xlsx_bytes
+
+# The columns keep the names that the law's own format gives them, whatever the language of the page.
+COLUMNS = (
+    "Ejercicio",
+    "Fecha de inicio del periodo que se informa",
+    "Fecha de término del periodo que se informa",
+    "Denominación del programa",
+    "Objetivo institucional",
+    "Nombre del indicador",
+    "Dimensión(es) a medir",
+    "Definición del indicador",
+    "Método de cálculo con variables de la fórmula",
+    "Unidad de medida",
+    "Frecuencia de medición",
+    "Línea base",
+    "Metas programadas",
+    "Metas ajustadas que existan, en su caso",
+    "Avance de metas al periodo que se informa",
+    "Sentido del indicador (catálogo)",
+    "Fuentes de información",
+    "Área(s) responsable(s) que genera(n), posee(n), publica(n) y actualizan la información",
+    "Fecha de validación",
+    "Fecha de actualización",
+    "Nota",
+)
+ASCENDING, DESCENDING = "Ascendente", "Descendente"
+SENSE = {Direction.UP: ASCENDING, Direction.DOWN: DESCENDING}
+SHEET = "Art. 121 V y VI"
+
+
+def article_121(city, quarter, today):
+    """Make the sheet of a city for a quarter as the bytes of an XLSX: published indicators, approved values."""
+    with translation.override("es"):
+        return xlsx_bytes([(SHEET, COLUMNS, rows(city, quarter, today))])
+
+
+def rows(city, quarter, today):
+    """Yield a row for each published indicator in use, with the last value and goal known by the end of the quarter."""
+    adoptions = AdoptedIndicator.objects.current().filter(city=city, is_public=True).select_related("indicator")
+    found = {each.pk: each for each in adoptions}
+    objectives = _objectives(city)
+    sources = _sources(city, quarter)
+    for figure in series.city_figures(city, quarter, adoptions=adoptions):
+        yield _row(figure, found[figure.adoption_id], quarter, objectives, sources, today)
+
+
+def _row(figure, adoption, quarter, objectives, sources, today):
+    indicator, latest, goal = adoption.indicator, figure.latest, figure.goal
+    value, source = _value(latest), sources.get((figure.indicator_id, latest.period), "") if latest else ""
+    return (
+        quarter.starts_on.year,
+        quarter.starts_on,
+        quarter.ends_on,
+        *objectives.get(adoption.pk, ("", "")),
+        figure.name,
+        str(indicator.get_dimension_display()),
+        figure.definition,
+        indicator.how_to_compute,
+        figure.unit,
+        str(adoption.get_frequency_display()),
+        _number(figure.baseline),
+        _number(goal.original if goal and goal.original is not None else goal and goal.value),
+        _number(goal.value) if goal and goal.is_adjusted else None,
+        value,
+        SENSE.get(indicator.direction, ""),
+        source or (_("Counted from the city's register") if latest and latest.is_derived else ""),
+        adoption.owner_role,
+        latest.approved_on if latest else None,
+        today,
+        _note(latest, quarter),
+    )
+
+
+def _number(value):
+    return None if value is None else Decimal(value)
+
+
+def _value(point):
+    if point is None:
+        return None
+    return point.text or _number(point.value)
+
+
+def _note(point, quarter):
+    """Why a cell is empty, or of which period its value is where that is not the quarter."""
+    if point is None:
+        return _("There is no approved value yet.")
+    return "" if point.period == quarter.code else _("Value of %(period)s.") % {"period": point.period}
+
+
+def _objectives(city):
+    """The strategy and the objective that each indicator in use tells of, where these are public."""
+    rows = (
+        Objective.objects.of(city)
+        .kept()
+        .filter(is_public=True, strategy__is_public=True, adopted_indicators__isnull=False)
+    )
+    found = rows.order_by("-pk").values_list("adopted_indicators", "strategy__title", "title")
+    return {adoption: (strategy, title) for adoption, strategy, title in found}
+
+
+def _sources(city, quarter):
+    """What each approved value was read from, by indicator and period."""
+    rows = Measurement.objects.current().headline().filter(city=city, state=State.APPROVED)
+    rows = rows.filter(period__ends_on__lte=quarter.ends_on)
+    told = rows.values_list("indicator_id", "period__code", "source_text")
+    return {(indicator, period): source for indicator, period, source in told}

@@ -1,0 +1,31 @@
+"""Where the agreements of a territory's cities lead: their partners on a map, with the table first."""
+
+from django.utils.translation import gettext as _
+
+from observatory.choices import AgreementStatus
+from observatory.models import Agreement
+from reporting import charts
+from reporting.network.counting import cities_of, own_cities, running, seen
+
+MOST_DOTS = 600
+
+
+def partner_map(territory, user, question):
+    """The partners that have a place, of the agreements that the question asks for; None where there is none."""
+    rows = seen(Agreement, cities_of(territory, user), own_cities(territory, user))
+    rows = rows.filter(running(question.period, "signed_on", "ends_on")).exclude(status=AgreementStatus.NEGOTIATION)
+    if question.country:
+        rows = rows.filter(counterpart_country=question.country)
+    placed = rows.filter(counterpart_city__latitude__isnull=False, counterpart_city__longitude__isnull=False)
+    columns = [f"counterpart_city__{name}" for name in ("name", "longitude", "latitude", "country__name")]
+    found = placed.order_by("counterpart_city__name_key").values_list(*columns).distinct()[:MOST_DOTS]
+    places = tuple(charts.Place(*each) for each in found)
+    if not places:
+        return None
+    chart = charts.WorldMap(
+        title=_("Where the agreements of these cities lead"),
+        places=places,
+        home=None,
+        note=_("Map: Natural Earth. Positions: GeoNames (geonames.org), or the source of the agreement."),
+    )
+    return charts.shown(chart, key="partners", explore=False)

@@ -1,0 +1,101 @@
+import datetime
+import io
+
+import pikepdf
+import pytest
+
+from reporting.article import Page
+from reporting.content import gather
+from reporting.documents import draft_pdf, draft_web
+from reporting.readiness import advice, obstacles
+from reporting.services import preparing
+from reporting.services.preparing import ReportRefused
+from reporting.shapes import SHAPES, sections_of
+from tests.factories import observatory
+from tests.factories.indicators import PeriodFactory
+from tests.factories.reporting import EditionFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def opened(director, kind, period, **more):
+    more = {"language": "en"} | more
+    return preparing.open_report(city=director.city, kind=kind, period=period, by=director.user, **more)
+
+
+def test_each_kind_draws_its_own_parts_and_offers_its_own_chapters(director, year, measured, lesson):
+    observatory.ProjectFactory(city=director.city, is_public=True, title="A line of buses", results="It runs")
+    observatory.ProjectFactory(city=director.city, title="Secret line")
+    observatory.AgreementFactory(
+        city=director.city, is_public=True, title="Twinning with Lyon", signed_on=datetime.date(2025, 3, 1)
+    )
+    practice = observatory.GoodPracticeFactory(
+        city=director.city, is_public=True, title="Open table", how="Every month"
+    )
+    wanted = {
+        "management": ["Twinning with Lyon", "Data annex"],
+        "council": ["Twinning with Lyon", "Dialogues and commitments"],
+        "evaluation": ["A line of buses", "It runs"],
+        "practice": ["Open table", "Every month"],
+        "brief": ["The period in short", "Courses nobody could attend"],
+    }
+    for kind, texts in wanted.items():
+        report = opened(director, kind, year, practice=practice if kind == "practice" else None)
+        page = draft_web(report, by=director.user)
+        assert all(text in page for text in texts), kind
+        assert "Secret line" not in page
+        assert [text.section for text in report.texts.order_by("pk")] == [each.value for each in sections_of(kind)]
+    assert set(wanted) | {"accountability"} == set(SHAPES)
+
+
+def test_the_report_to_the_council_begins_where_the_last_one_ended(director, measured):
+    first, second = PeriodFactory(code="2024"), PeriodFactory(code="2025")
+    last = opened(director, "council", first)
+    type(last).objects.update(data_until=datetime.date(2025, 6, 20))
+    EditionFactory(report=last)
+    told = {"city": director.city, "is_public": True}
+    observatory.AgreementFactory(**told, title="Told before", signed_on=datetime.date(2025, 6, 20))
+    observatory.AgreementFactory(**told, title="New since", signed_on=datetime.date(2025, 6, 21))
+    observatory.AgreementFactory(city=director.city, title="Not public", signed_on=datetime.date(2025, 7, 1))
+    actions = gather(opened(director, "council", second))["actions"]
+    assert [each["title"] for each in actions["signed"]] == ["New since"]
+    assert (actions["first_on"], actions["last"]) == ("2025-06-21", last.title)
+
+
+def test_a_sheet_needs_a_practice_that_everybody_may_read(director, year):
+    with pytest.raises(ReportRefused, match="has to be public"):
+        opened(director, "practice", year)
+    with pytest.raises(ReportRefused, match="has to be public"):
+        opened(director, "practice", year, practice=observatory.GoodPracticeFactory(city=director.city))
+
+
+def test_the_mayors_page_is_one_sheet(director, year, measured, lesson):
+    report = opened(director, "brief", year)
+    with pikepdf.open(io.BytesIO(draft_pdf(report, by=director.user))) as paper:
+        assert len(paper.pages) == 1
+        assert paper.Root.StructTreeRoot
+
+
+def test_a_translation_takes_over_what_was_chosen_and_may_not_say_other_figures(frozen, director, measured):
+    sibling = preparing.translate_report(frozen, language="fr", by=director.user)
+    assert sibling.data_until == frozen.data_until
+    assert list(sibling.indicators.all()) == list(frozen.indicators.all())
+    assert not [each for each in obstacles(sibling) if "differ" in str(each.text)]
+    with pytest.raises(ReportRefused):
+        preparing.translate_report(frozen, language="fr", by=director.user)
+    type(measured).objects.update(value=9)
+    assert [each for each in obstacles(sibling) if "INS-EXC-01" in str(each.text)]
+
+
+def test_freezing_keeps_who_approved(frozen, director):
+    edition = EditionFactory.build(report=frozen, content=frozen.frozen)
+    assert Page(edition, "web").approved_by == "Ana Ruiz"
+
+
+def test_hard_texts_are_pointed_out_and_do_not_hinder(report, director):
+    long = "palabra " * 40
+    report.texts.filter(section="summary").update(text=long)
+    found = {str(each.text) for each in advice(report) if each.place == "summary"}
+    assert any("40" in text for text in found)
+    report.texts.filter(section="summary").update(text="Institucionalización interdepartamental significativa. " * 20)
+    assert any("reads hard" in str(each.text) for each in advice(report))
