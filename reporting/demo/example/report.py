@@ -1,4 +1,4 @@
-"""The example's published report."""
+"""The example's published reports: on the year, and on one sheet."""
 
 from indicators.periods import parse
 from indicators.services.periods import period_of
@@ -28,5 +28,21 @@ def publish(example):
             by=example.staff,
             version=report.version,
         )
+    _out(report, example)
+    _out(_mayors_page(report, texts, example), example)
+
+
+def _mayors_page(report, texts, example):
+    """The same year on one sheet."""
+    told = {"city": example.city, "kind": "brief", "period": report.period, "language": report.language}
+    brief = preparing.open_report(**told, by=example.staff, channel=Channel.COMMAND)
+    for section in ("summary", "next"):
+        text = texts[section][1].split("\n\n")[0]
+        told = {"section": section, "headline": "", "text": text, "by": example.staff}
+        preparing.write_section(brief, **told, version=brief.version)
+    return brief
+
+
+def _out(report, example):
     preparing.freeze(report, by=example.director, version=report.version, channel=Channel.COMMAND)
     publishing.publish(report, by=example.director, version=report.version, channel=Channel.COMMAND)
