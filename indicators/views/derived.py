@@ -91,6 +91,8 @@ def correct_to_count(request, measurement, reason):
         )
     except ChangedMeanwhile:
         messages.error(request, _("It changed since you opened the page. Look at it again."))
+    except services.MeasurementRefused as refusal:
+        messages.error(request, str(refusal))
     else:
         said = _("The correction is in review. Until somebody else approves it, the old value stands.")
         messages.success(request, said)

@@ -73,6 +73,9 @@ def saved(request, adoption, spec, breakdown, form):
     except ValidationError as problem:
         form.add_error(None, problem.messages)
         return False
+    except services.MeasurementRefused as refusal:
+        form.add_error(None, str(refusal))
+        return False
     except ChangedMeanwhile:
         form.add_error(None, _("It changed since you opened the page. Look at it again."))
         return False

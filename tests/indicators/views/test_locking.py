@@ -1,6 +1,7 @@
 import pytest
 
 from indicators.models import PeriodLock
+from tests.factories.indicators import BreakdownFactory, PeriodLockFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -32,3 +33,15 @@ def test_whoever_only_logs_locks_nothing(ask, staff, stranger, measured):
     assert ask(staff, LOCK, {}).status_code == 403
     assert ask(stranger, LOCK, {}).status_code == 404
     assert not PeriodLock.objects.exists()
+
+
+def test_pages_that_write_say_that_the_period_is_locked(ask, director, city, adoption, measured):
+    breakdown = BreakdownFactory(adoption=adoption, name="Sex", parts=["Women", "Men"])
+    PeriodLockFactory(city=city, period=measured("draft").period)
+
+    parts = f"work/lima/measure/2025/INS-TST-01/by/{breakdown.pk}/"
+    fields = dict.fromkeys(ask(director, parts).context["form"].fields, "")
+    text = ask(director, parts, fields | {next(iter(fields)): "3"}).content.decode()
+    assert "This period is locked" in text
+    text = ask(director, "work/lima/measure/2025/INS-TST-01/", {"value": "8", "version": 1}).content.decode()
+    assert "This period is locked" in text
