@@ -30,6 +30,14 @@ def reached_by_trainers(register):
     return of_map(register.actors, linked(register.actor_links, following(register, ActivityKind.TRAINING_TRAINERS)))
 
 
+def committed(register):
+    """TER-APR-11: actors in an agreement or project on the SDGs, in force and with a source, among all on the map."""
+    actors = register.actors_at_the_end
+    if not actors:
+        return none(_("No actors are on the map yet."))
+    return of_map(actors, register.committed_to_the_sdgs, segments=by_group(actors, register.committed_to_the_sdgs))
+
+
 def by_group(actors, active):
     groups = sorted({row.group for row in actors})
     return {

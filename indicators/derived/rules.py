@@ -80,6 +80,7 @@ RULES = {
     "TER-APR-08": plans.plans_with_sdgs,
     "TER-APR-09": plans.policies_with_sdgs,
     "TER-APR-10": plans.monitoring_of_the_agenda,
+    "TER-APR-11": actors.committed,
     "INS-TYP-01": agreements.twinnings_in_four_years,
     "INS-TYP-02": agreements.growth_over_the_previous_term,
     "INS-TYP-03": plans.planned_for_exchanges,

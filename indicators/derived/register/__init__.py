@@ -1,6 +1,7 @@
 """What a city's register holds for a period: each part is read once, when the first rule asks for it."""
 
 from indicators.derived.register.activities import Activities
+from indicators.derived.register.actors import Actors
 from indicators.derived.register.agreements import Agreements
 from indicators.derived.register.base import grouped, linked
 from indicators.derived.register.communications import Communications
@@ -15,7 +16,18 @@ from indicators.derived.register.targets import Targets
 
 
 class Register(
-    Activities, Agreements, Communications, Dialogues, Investments, Networks, Office, Plans, Practices, Surveys, Targets
+    Activities,
+    Actors,
+    Agreements,
+    Communications,
+    Dialogues,
+    Investments,
+    Networks,
+    Office,
+    Plans,
+    Practices,
+    Surveys,
+    Targets,
 ):
     """The kept rows of one city that matter to one period. The number of queries does not depend on the rows."""
 
