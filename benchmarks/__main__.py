@@ -1,9 +1,19 @@
 """Every benchmark, small: `python -m benchmarks`."""
 
-from benchmarks import city_dashboard, counting, import_rows, network_screen, read_xlsx, register_lists, report_pdf
+from benchmarks import (
+    actor_map,
+    city_dashboard,
+    counting,
+    import_rows,
+    network_screen,
+    read_xlsx,
+    register_lists,
+    report_pdf,
+)
 from benchmarks.measuring import set_up, throwaway_database
 
 SMALL = (
+    (actor_map.main, 1_000),
     (city_dashboard.main, (10_000, 100_000)),
     (counting.main, 2_000),
     (network_screen.main, 853),
