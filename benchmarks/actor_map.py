@@ -1,4 +1,4 @@
-"""The actor map, whole requests, against networkx on the bare edge list: its four views, coverage, and Today's question.
+"""The actor map, whole requests of its four views, and what is asked of it, against networkx on the bare edge list.
 
 python -m benchmarks.actor_map        # 5,000 actors and 20,000 ties; or name the number of actors
 """

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-import networkx as nx
-
 
 @dataclass(frozen=True)
 class Measures:
@@ -35,33 +33,40 @@ class Measures:
 
 def measured(keys, pairs):
     """Measure the network of these keys and pairs of them."""
-    graph = nx.Graph()
-    graph.add_nodes_from(keys)
-    graph.add_edges_from(pairs)
-    degrees = dict(graph.degree())
+    neighbours = {key: set() for key in keys}
+    for one, other in pairs:
+        neighbours[one].add(other)
+        neighbours[other].add(one)
+    degrees = {key: len(others) for key, others in neighbours.items()}
+    parts = list(walks(neighbours))
     return Measures(
         n=len(degrees),
-        n_ties=graph.number_of_edges(),
+        n_ties=sum(degrees.values()) // 2,
         degrees=degrees,
         isolated=tuple(key for key, degree in degrees.items() if not degree),
-        bridges=bridges(graph.adj, degrees),
-        n_parts=sum(len(part) > 1 for part in nx.connected_components(graph)),
+        bridges=bridges(parts),
+        n_parts=sum(len(order) > 1 for order, _below in parts),
     )
 
 
-def bridges(neighbours, keys):
-    """Give each key without which others would be cut off, with how many: those outside the largest part that is left.
-
-    One walk in depth from each part's first key (Tarjan's low points), which counts what hangs below each.
-    """
-    found, seen = {}, set()
-    for root in keys:
+def walks(neighbours):
+    """Walk each part of the network once, from its first key."""
+    seen = set()
+    for root in neighbours:
         if root not in seen:
             order, below = walk(root, neighbours)
             seen.update(order)
-            for key, parts in below.items():
-                if cut := cut_off(parts, len(order), key == root):
-                    found[key] = cut
+            yield order, below
+
+
+def bridges(parts):
+    """Give each key without which others would be cut off, with how many: all but the largest part that is left."""
+    found = {}
+    for order, below in parts:
+        root = next(iter(order))
+        for key, sizes in below.items():
+            if cut := cut_off(sizes, len(order), key == root):
+                found[key] = cut
     return tuple(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
@@ -73,7 +78,7 @@ def cut_off(parts, size, is_root):
 
 
 def walk(root, neighbours):
-    """Walk one part: the order of visit, and for each key the sizes of what is tied to the rest through it alone."""
+    """Walk one part in depth: the order of visit, and for each key the sizes of what hangs on it alone (Tarjan)."""
     order, low, size, below = {root: 0}, {root: 0}, {root: 1}, {}
     stack = [(root, None, iter(neighbours[root]))]
     while stack:

@@ -85,10 +85,7 @@ class Tie(NamedTuple):
     other: int
     kind: str
     number: int = 1
-    since: datetime.date | None = None
-    precision: str = "day"
-    evidence: str = ""
-    relation: object = None  # the UUID of the declared relation
+    relation: int | None = None  # the key of the declared relation
 
     @property
     def pair(self):
@@ -194,8 +191,5 @@ def last_readings(city, day):
 def declared_on(city, day):
     """The relations that somebody declared and that last on a day."""
     rows = Relation.objects.of(city).kept().on(day).order_by("pk")
-    columns = ("from_actor", "to_actor", "kind", "starts_on", "starts_on_precision", "evidence", "uuid")
-    return [
-        Tie(one, other, kind, 1, since, precision, evidence, uuid)
-        for one, other, kind, since, precision, evidence, uuid in rows.values_list(*columns)
-    ]
+    columns = rows.values_list("from_actor_id", "to_actor_id", "kind", "pk")
+    return [Tie(one, other, kind, 1, pk) for one, other, kind, pk in columns]

@@ -166,13 +166,14 @@ def as_relations(request, city, found):
         request,
         city,
         RELATION,
-        lambda: Relation.objects.filter(uuid__in=[tie.relation for tie in found.ties if tie.relation]),
+        lambda: Relation.objects.filter(pk__in=[tie.relation for tie in found.ties if tie.relation]),
     ):
         return file
     page = Paginator(found.ties, PAGE).get_page(request.GET.get("page"))
+    declared = Relation.objects.in_bulk([tie.relation for tie in page if tie.relation])
     return {
         "page": page,
-        "rows": [row_of(city, found, tie) for tie in page],
+        "rows": [row_of(found, tie, declared.get(tie.relation)) for tie in page],
         "said": in_words(found, page_locale(city)),
         "new_relation": RELATION.address("new", city),
         "removed": just_removed(request, city, RELATION),
@@ -181,12 +182,12 @@ def as_relations(request, city, found):
     }
 
 
-def row_of(city, found, tie):
-    """A row of the table of relations: the two, what ties them, since when, and how it is known."""
+def row_of(found, tie, relation):
+    """A row of the table of relations: the two, what ties them, and the relation where somebody declared it."""
     return {
         "one": found.by_key[tie.one],
         "other": found.by_key[tie.other],
         "kind": kind_label(tie.kind),
-        "tie": tie,
-        "href": reverse("relation-detail", args=[city.code, tie.relation]) if tie.relation else "",
+        "number": tie.number,
+        "relation": relation,
     }
