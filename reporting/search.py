@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from rapidfuzz import fuzz, process
 
+import actors.search
 import dialogues.search
 import indicators.search
 import observatory.search
@@ -24,7 +25,7 @@ PAGE = 25
 CLOSE_ENOUGH = 75
 MOST_SUGGESTED = 3
 ORDER = (
-    *("cities", "indicators", "agreements", "networks", "dialogues", "surveys"),
+    *("cities", "indicators", "agreements", "networks", "actors", "dialogues", "surveys"),
     *("projects", "practices", "reports", "lessons", "glossary", "catalogue"),
 )
 
@@ -70,6 +71,7 @@ def _kinds(question):
     found = [
         *observatory.search.search_entries(question),
         *indicators.search.search_entries(question),
+        *actors.search.search_entries(question),
         *dialogues.search.search_entries(question),
         Kind("reports", _("Reports"), _editions(question), _edition),
         Kind("glossary", _("Glossary"), _terms(question), _term),

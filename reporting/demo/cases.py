@@ -6,6 +6,7 @@ from functools import cache
 import yaml
 from django.db import models, transaction
 
+from actors.models import Actor, Relation
 from observatory import history
 from observatory.choices import Precision
 from observatory.models import (
@@ -28,6 +29,7 @@ from reporting.demo.real import FOLDER, city, partner, source
 
 MODELS = {
     "activity": Activity,
+    "actor": Actor,
     "agreement": Agreement,
     "department": Department,
     "legal-instrument": LegalInstrument,
@@ -37,7 +39,9 @@ MODELS = {
     "planning-instrument": PlanningInstrument,
     "practice": GoodPractice,
     "project": Project,
+    "relation": Relation,
 }
+OF_THE_OFFICE = (Actor, Relation)  # nobody asked them whether they may be named in public
 PARTS = (None, Precision.YEAR, Precision.MONTH, Precision.DAY)
 
 
@@ -77,14 +81,16 @@ def _record(model, place, code, facts, cited):
         return 0
     facts = dict(facts)
     partners, countries = facts.pop("partners", []), facts.pop("countries", [])
-    record = model(city=place, code=code, is_public=True)
+    record = model(city=place, code=code, is_public=model not in OF_THE_OFFICE)
     for name, value in facts.items():
         _set(record, name, value)
     fields = {field.name for field in model._meta.get_fields()}
     if "source" in fields:
         record.source = cited
+    if model is Actor:
+        record.name_key = key(record.name)
     record.save()
-    if "evidence" in fields:
+    if "evidence" in {field.name for field in model._meta.many_to_many}:
         record.evidence.add(cited)
     if countries:
         record.countries.set(countries)

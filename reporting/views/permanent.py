@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
+from actors.models import Actor
 from dialogues.choices import SurveyStatus
 from dialogues.models import Dialogue, Survey
 from indicators.models import AdoptedIndicator, Indicator
@@ -68,6 +69,15 @@ def _public_record(model, name):
     return address
 
 
+def _actor(uuid):
+    """An actor that agreed to be named, or the one into which it was merged."""
+    actor = get_object_or_404(Actor.objects.select_related("merged_into"), uuid=uuid)
+    if actor.merged_into:
+        return _actor(actor.merged_into.uuid)
+    found = get_object_or_404(Actor.objects.public().filter(left_on=None).select_related("city"), pk=actor.pk)
+    return f"{reverse('city-actors', args=[found.city.code])}#{found.uuid}"
+
+
 def _dialogue(uuid):
     rows = Dialogue.objects.public().filter(is_closed=True).select_related("city")
     found = get_object_or_404(rows, uuid=uuid)
@@ -96,6 +106,7 @@ def _edition(uuid):
 
 
 PAGES = {
+    "actor": _actor,
     "agreement": _public_record(Agreement, "city-agreement"),
     "city": _city,
     "commitment": _commitment,
