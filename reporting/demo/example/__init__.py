@@ -24,14 +24,8 @@ from reporting.demo.example import (
 from reporting.demo.example.city import OPERATOR, Example, told
 
 PARTS = (
-<<<<<<< HEAD
-    *(register.log, office.log, planning.log, ties.log, projects.log, practices.log, communications.log, surveys.log),
-    *(sheets.define, measures.measure, sheets.write),
-=======
     *(register.log, office.log, planning.log, ties.log, mapping.log, projects.log, practices.log),
-    *(communications.log, surveys.log),
-    measures.measure,
->>>>>>> 4db81eb (Fill the example's actor map, name in public who agreed, and tell staff how the map is kept)
+    *(communications.log, surveys.log, sheets.define, measures.measure, sheets.write),
 )
 
 
