@@ -9,6 +9,7 @@ from indicators import segments
 from indicators.choices import NoData, State, ValueType
 from indicators.models import Indicator, Measurement, Period, PeriodLock
 from indicators.resources.adopting import adoption_of
+from indicators.resources.measurements_in_bulk import MeasurementsInBulk
 from indicators.resources.reading import KnownIndicators, period
 from indicators.services.periods import periods_of
 from indicators.services.states import PeriodLocked
@@ -43,7 +44,7 @@ class StoredValue:
 
 
 @declare
-class Measurements(DataSet):
+class Measurements(MeasurementsInBulk, DataSet):
     """What was measured: an indicator's value in a period, for the whole or for a segment."""
 
     name = "measurements"
@@ -57,6 +58,7 @@ class Measurements(DataSet):
     beside_segments = ("city", "indicator", "period", "segment", "value", "unit")
     told_apart_by = ("indicator", "period", "segment")
     in_blocks = True
+    repetition = REPETITION
     validated_itself = NUMBERS  # by `checked_value`
     fields = (
         places.CITY,
@@ -258,9 +260,11 @@ class Measurements(DataSet):
         return ref(row.city), row.stored["indicator"].pk, row.stored["period"].code, row.stored["segment"]
 
     def is_locked(self, row, run):
-        period = row.stored["period"]
+        return self.is_period_locked(row.city, row.stored["period"], run)
+
+    def is_period_locked(self, of_city, period, run):
         return any(
-            city == row.city.pk and starts_on <= period.starts_on and ends_on >= period.ends_on
+            city == of_city.pk and starts_on <= period.starts_on and ends_on >= period.ends_on
             for city, starts_on, ends_on in run.memory["locks"]
         )
 
@@ -282,8 +286,11 @@ class Measurements(DataSet):
             row.alter(name, value)
 
     def stamps(self, row, run):
+        return self.stamps_of(row.stored.get("state", State.DRAFT), run)
+
+    def stamps_of(self, state, run):
         """Who recorded and submitted, and when; an operator's import approves in nobody's name."""
-        now, state = run.now, row.stored.get("state", State.DRAFT)
+        now = run.now
         stamps = {"recorded_by": run.by, "recorded_at": now, "submitted_by": None, "submitted_at": None}
         if state == State.SUBMITTED:
             stamps |= {"submitted_by": run.by, "submitted_at": now}

@@ -9,6 +9,7 @@ from indicators.choices import ValueType
 
 MOST_DIGITS = 15
 MOST_DECIMALS = 9
+LARGEST = 10**MOST_DIGITS
 DECIMALS = Decimal("0.000001")  # of a share that is computed
 WHOLE_PARTS = {ValueType.PERCENT: Decimal(100), ValueType.RATIO: Decimal(1)}
 WORDS = {ValueType.TEXT, ValueType.CHOICE}
@@ -49,11 +50,18 @@ def _of_kind(indicator, value, numerator, denominator, text):
     number = exact(value)
     if kind == ValueType.ORDINAL:
         demand_level(indicator, number)
-    if kind == ValueType.BOOLEAN and number not in (0, 1):
-        raise ValidationError({"value": NOT_YES_OR_NO})
-    if kind in (ValueType.COUNT, ValueType.HOURS) and number < 0:
-        raise ValidationError({"value": NEGATIVE})
+    if flaw := flaw_of(kind, number):
+        raise ValidationError({"value": flaw})
     return {"value": number, "text": text}
+
+
+def flaw_of(kind, number):
+    """Say what is wrong with a finite number as the value of a kind of indicator; empty where it is in order."""
+    if not fits(number):
+        return TOO_LONG
+    if kind == ValueType.BOOLEAN and number not in (0, 1):
+        return NOT_YES_OR_NO
+    return NEGATIVE if kind in (ValueType.COUNT, ValueType.HOURS) and number < 0 else ""
 
 
 def _words(indicator, text):
@@ -89,6 +97,8 @@ def exact(value, field="value"):
 
 def fits(number):
     """Whether a number can be stored without losing a digit."""
+    if -LARGEST < number < LARGEST and number == number.to_integral_value():
+        return True
     digits = number.normalize().as_tuple()
     return len(digits.digits) + max(digits.exponent, 0) <= MOST_DIGITS and digits.exponent >= -MOST_DECIMALS
 

@@ -6,7 +6,7 @@ from django.db import models, transaction
 
 from observatory import after_saving, history
 from observatory.choices import RowFate
-from observatory.imports.blocks import create_in_blocks, log_lines
+from observatory.imports.blocks import create_in_blocks, log_lines, new_rows
 from observatory.imports.inserting import insert
 from observatory.imports.plain import plain
 from observatory.models import Change, Channel, City, ImportedRow
@@ -20,12 +20,13 @@ def write(plan, batch, *, by=None):
     writer = _Writer(plan, batch, by)
     writer.write_beside()
     plan.dataset.before_saving(plan.of(RowFate.CREATED) + plan.of(RowFate.UPDATED), plan.run)
+    for bulk in plan.bulks:
+        plan.dataset.store_in_bulk(bulk, plan.run)
     writer.create(plan.of(RowFate.CREATED))
     writer.update(plan.of(RowFate.UPDATED))
     plan.dataset.after_saving(plan.of(RowFate.CREATED) + plan.of(RowFate.UPDATED), plan.run)
     writer.tell()
-    cities = {id(row.city): row.city for row in plan.of(RowFate.CREATED) + plan.of(RowFate.UPDATED)}
-    recount({city.pk for city in cities.values() if city is not None})
+    recount({city.pk for city in plan.cities})
 
 
 def recount(cities):
@@ -55,7 +56,7 @@ class _Writer:
     def create(self, rows):
         dataset, run = self.plan.dataset, self.plan.run
         if dataset.in_blocks:
-            return self.create_in_blocks(rows)
+            return self.create_in_blocks()
         for row in rows:
             row.record = dataset.build(row, run)
         self.store([row.record for row in rows])
@@ -66,14 +67,14 @@ class _Writer:
             after |= {name: plain(value) for name, value in row.beside.items()}
             self.note(row.record, row, "created", {}, after)
 
-    def create_in_blocks(self, rows):
-        if not rows:
-            return
-        create_in_blocks(self.plan, self.batch, rows)
-        cities = {id(row.city): row.city for row in rows}
+    def create_in_blocks(self):
+        """Write new records by columns, with one line in the log for each city."""
+        sheets = new_rows(self.plan)
+        create_in_blocks(self.plan, self.batch, sheets)
         counts = Counter()
-        for key, n in Counter(id(row.city) for row in rows).items():
-            counts[self.batch.city if key in self.new_cities else cities[key]] += n
+        for sheet in sheets:
+            for city, n in sheet.counted_by_city():
+                counts[self.batch.city if id(city) in self.new_cities else city] += n
         self.changes += log_lines(self.batch, self.model, "imported", self.by, counts)
 
     def store(self, records):

@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from observatory.choices import BatchState, RowFate
 from observatory.imports.applying import write
-from observatory.imports.collecting import without_collection
 from observatory.imports.layouts import as_then, digest_of, recognised
 from observatory.imports.mapping import Mapping
 from observatory.imports.planned import forget_rows, keep_rows
@@ -67,7 +66,6 @@ def checked(content, filename, *, dataset, city, mapping, by=None, create_cities
     return plan(workbook, data_set(dataset), mapping, run, remembered=remembered_columns(city, dataset))
 
 
-@without_collection()
 @transaction.atomic
 def bring_in(*, content, filename, dataset, city, mapping, by=None, create_cities=False, set_aside=False):
     """Plan and write a file in one transaction; answers the plan and its batch (None when there was nothing to write).
@@ -94,7 +92,6 @@ def _written(batch, found, by):
     return batch
 
 
-@without_collection()
 def check(batch, *, mapping, by, create_cities=False, step=None):
     """Plan a batch as it is told now, and keep what was found for the page of the check. Raises `Refused`.
 
@@ -106,7 +103,7 @@ def check(batch, *, mapping, by, create_cities=False, step=None):
         batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
         demand_open(batch)
         if step:
-            step(batch.stage, len(found.rows), len(found.rows))
+            step(batch.stage, len(found), len(found))
         batch.state = BatchState.CHECKED
         batch.report = {"create_cities": create_cities}
         describe(batch, found)
@@ -138,7 +135,6 @@ def demand_open(batch):
         raise AlreadyDone
 
 
-@without_collection()
 @transaction.atomic
 def apply(batch, *, by, set_aside=False):
     """Write a checked batch exactly as it was shown, once.
@@ -162,7 +158,7 @@ def describe(batch, found):
     batch.sheet = found.mapping.sheet or found.first.sheet
     batch.header_row = found.first.table.header_row
     batch.mapping = found.mapping.as_json()
-    batch.rows = len(found.rows)
+    batch.rows = len(found)
     for fate in RowFate:
         setattr(batch, fate.value, counts[fate])
     headers = {reading.sheet: list(reading.table.own_headers) for reading in found.readings}

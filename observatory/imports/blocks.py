@@ -7,10 +7,11 @@ are found from its UUID alone.
 import secrets
 import time
 import uuid
-from itertools import groupby
+from collections import Counter, defaultdict
 
 from django.db import models
 
+from observatory.choices import RowFate
 from observatory.imports.inserting import insert, insert_columns, once_each
 from observatory.imports.plain import plain
 from observatory.models import Change, Channel, ImportedBlock
@@ -19,20 +20,91 @@ from observatory.spreadsheets import text_of
 AT_ONCE = 1000
 
 
-def create_in_blocks(plan, batch, rows):
-    """Insert the new records of these rows, and say where they came from."""
-    columns = columns_of(rows)
+class NewRows:
+    """The new rows of one sheet by columns, in the order of the sheet; a value that is no list holds for every row."""
+
+    def __init__(self, sheet, headers, numbers, cells, cities, stored):
+        self.sheet, self.headers, self.numbers, self.cells = sheet, headers, numbers, cells
+        self.cities, self.stored = cities, stored
+
+    def __len__(self):
+        return len(self.numbers)
+
+    @classmethod
+    def of_rows(cls, rows, model):
+        """Take rows of one sheet that were judged one by one; where one says nothing, the default stands."""
+        whole = [row.defaults | row.stored for row in rows]
+        names = {name for told in {tuple(each) for each in whole} for name in told}
+        defaults = {name: default_of(model, name) for name in names}
+        stored = {name: [each.get(name, defaults[name]) for each in whole] for name in sorted(names)}
+        cells = list(zip(*(row.cells for row in rows), strict=True))
+        return cls(rows[0].sheet, rows[0].headers, [row.number for row in rows], cells, [r.city for r in rows], stored)
+
+    @classmethod
+    def of_bulk(cls, bulk):
+        stored = bulk.defaults | bulk.stored
+        stored = {name: bulk.each(each) if isinstance(each, list) else each for name, each in stored.items()}
+        cells = [bulk.each(column) for column in bulk.columns]
+        return cls(bulk.sheet, bulk.headers, bulk.numbers(), cells, bulk.each(bulk.cities), stored)
+
+    def joined(self, other, order, model):
+        """Give these rows and others of the same sheet as one, in an order of their places."""
+
+        def both(mine, theirs):
+            all_of_them = [*_spread(mine, len(self)), *_spread(theirs, len(other))]
+            return [all_of_them[place] for place in order]
+
+        names = self.stored.keys() | other.stored.keys()
+        sides = {name: [each.stored.get(name, default_of(model, name)) for each in (self, other)] for name in names}
+        stored = {name: both(*sides[name]) for name in sorted(names)}
+        cells = [both(list(mine), list(theirs)) for mine, theirs in zip(self.cells, other.cells, strict=True)]
+        numbers, cities = both(self.numbers, other.numbers), both(self.cities, other.cities)
+        return NewRows(self.sheet, self.headers, numbers, cells, cities, stored)
+
+    def counted_by_city(self):
+        """Yield each city with the number of its rows."""
+        cities = {id(city): city for city in self.cities}
+        for key, n in Counter(map(id, self.cities)).items():
+            yield cities[key], n
+
+
+def new_rows(plan):
+    """Give the new rows of a plan, by sheet."""
+    single, bulks = defaultdict(list), {bulk.sheet: bulk for bulk in plan.bulks if len(bulk)}
+    for row in plan.of(RowFate.CREATED):
+        single[row.sheet].append(row)
+    sheets = [reading.sheet for reading in plan.readings if reading.sheet in single or reading.sheet in bulks]
+    return [_of_sheet(bulks.get(sheet), single.get(sheet), plan.dataset.model) for sheet in sheets]
+
+
+def _of_sheet(bulk, rows, model):
+    if not bulk:
+        return NewRows.of_rows(rows, model)
+    if not rows:
+        return NewRows.of_bulk(bulk)
+    places = [*bulk.places, *(row.place for row in rows)]
+    order = sorted(range(len(places)), key=places.__getitem__)
+    return NewRows.of_bulk(bulk).joined(NewRows.of_rows(rows, model), order, model)
+
+
+def default_of(model, name):
+    return model._meta.get_field(name).get_default()
+
+
+def _spread(values, length):
+    return values if isinstance(values, list) else [values] * length
+
+
+def create_in_blocks(plan, batch, sheets):
+    """Insert the new records of these sheets, and say where they came from."""
     first = first_uuid()
-    insert_columns(plan.dataset.model, columns, [f"{first + place:032x}" for place in range(len(rows))])
-    texts = {name: once_each(values, _text) for name, values in columns.items()}
-    insert([block_of(plan, batch, first + start, rows[start:end], texts, start) for start, end in parts(rows)])
-
-
-def columns_of(rows):
-    """Turn what the rows store into columns: {field: its values, in the order of the rows}."""
-    whole = [row.defaults | row.stored for row in rows]
-    names = {name for told in {tuple(each) for each in whole} for name in told}
-    return {name: [each.get(name) for each in whole] for name in sorted(names)}
+    for new in sheets:
+        uuids = [f"{first + place:032x}" for place in range(len(new))]
+        insert_columns(plan.dataset.model, new.stored, uuids)
+        texts = {name: once_each(_spread(values, 1), _text) for name, values in new.stored.items()}
+        starts = range(0, len(new), AT_ONCE)
+        insert([block_of(plan, batch, new, first + start, texts, start) for start in starts])
+        first += len(new)
 
 
 def first_uuid():
@@ -41,26 +113,18 @@ def first_uuid():
     return moment << 80 | 7 << 76 | (random >> 30) << 64 | 2 << 62 | (random & (2**30 - 1)) << 32
 
 
-def parts(rows):
-    """Part rows into stretches of one sheet, a thousand at most: (start, end)."""
-    start = 0
-    for _sheet, same in groupby(rows, key=lambda row: row.sheet):
-        end = start + sum(1 for _row in same)
-        yield from ((each, min(each + AT_ONCE, end)) for each in range(start, end, AT_ONCE))
-        start = end
-
-
-def block_of(plan, batch, first, rows, texts, start):
-    cells = zip(*(row.cells for row in rows), strict=True)
-    raw = dict(zip(rows[0].headers, (list(map(text_of, column)) for column in cells), strict=False))
+def block_of(plan, batch, new, first, texts, start):
+    part = slice(start, start + AT_ONCE)
+    raw = {header: list(map(text_of, cells[part])) for header, cells in zip(new.headers, new.cells, strict=False)}
+    values = {name: column if len(column) == 1 else column[part] for name, column in texts.items()}
     return ImportedBlock(
         batch=batch,
-        sheet=rows[0].sheet,
+        sheet=new.sheet,
         record=plan.dataset.model._meta.label_lower,
         first=uuid.UUID(int=first),
-        rows=[row.number for row in rows],
+        rows=new.numbers[part],
         raw=packed(raw),
-        values=packed({name: column[start : start + len(rows)] for name, column in texts.items()}),
+        values=packed(values),
     )
 
 

@@ -17,14 +17,17 @@ def insert(records):
 def insert_columns(model, columns, uuids):
     """Insert new records given by columns, {field: its values}, and their UUIDs as hexadecimal digits.
 
-    The other fields take their defaults.
+    A value that is no list holds for every record. The other fields take their defaults.
     """
-    fields = _fields_of(model)
-    given = {name: _prepared(model._meta.get_field(name), values) for name, values in columns.items()}
-    given |= {"uuid": uuids}
-    default = {field.name: field.get_db_prep_save(field.get_default(), connection) for field in fields}
-    prepared = [given.get(field.name) or repeat(default[field.name], len(uuids)) for field in fields]
-    _insert(model, fields, zip(*prepared, strict=True))
+    prepared = []
+    for field in _fields_of(model):
+        if field.name == "uuid":
+            prepared.append(uuids)
+        elif isinstance(told := columns.get(field.name, field.get_default()), list) and field.name in columns:
+            prepared.append(_prepared(field, told))
+        else:
+            prepared.append(repeat(_prepared(field, [told])[0], len(uuids)))
+    _insert(model, _fields_of(model), zip(*prepared, strict=True))
 
 
 def _fields_of(model):
@@ -33,7 +36,14 @@ def _fields_of(model):
 
 def _prepared(field, values):
     """Give the values of a field as the database takes them."""
+    if isinstance(field, models.DecimalField) and connection.vendor == "sqlite":
+        return _texts_of(values, field.decimal_places)  # what Django does, without a context for each number
     return once_each(values, lambda value: field.get_db_prep_save(getattr(value, "pk", value), connection))
+
+
+def _texts_of(numbers, places):
+    form = f"{{:.{places}f}}".format
+    return [None if number is None else form(number) for number in numbers]
 
 
 def once_each(values, way):

@@ -3,6 +3,8 @@
 import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
 
 from observatory.choices import ImportStage, RowFate
 from observatory.imports.columns import Reading, missing_fields, readings
@@ -10,6 +12,7 @@ from observatory.imports.differences import changes_of
 from observatory.imports.reading import RowReader, leave_out, place_of
 from observatory.imports.repairs import Repairs
 from observatory.resources import Problem, Row, RowRefused, RowSkipped
+from observatory.resources.bulk import Bulk
 from observatory.spreadsheets import Refused
 
 STEP = 5000
@@ -24,23 +27,56 @@ class Plan:
     mapping: object
     run: object
     readings: list[Reading]
-    rows: list[Row]
+    single: list[Row]
     errors: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     aliases: object = None
+    bulks: list[Bulk] = field(default_factory=list)
+
+    @cached_property
+    def rows(self):
+        """Every row in the order of the file, those that were judged by columns too."""
+        return in_order([*self.single, *(row for bulk in self.bulks for row in bulk.planned())], self.readings)
 
     @property
     def counts(self):
         """How many rows there are of each fate."""
-        return Counter(row.fate for row in self.rows)
+        return Counter(row.fate for row in self.single) + Counter({RowFate.CREATED: sum(map(len, self.bulks))})
+
+    def __len__(self):
+        return len(self.single) + sum(map(len, self.bulks))
+
+    @property
+    def cities(self):
+        """The cities of the rows that are written."""
+        single = [row.city for row in self.single if row.fate in WRITTEN]
+        found = {id(city): city for city in (*single, *(city for bulk in self.bulks for city in bulk.each_city()))}
+        return [city for city in found.values() if city is not None]
+
+    def first_new(self, most):
+        """The first new rows, in the order of the file."""
+        first = [row for bulk in self.bulks for row in islice(bulk.planned(), most)]
+        return in_order([*self.of(RowFate.CREATED), *first], self.readings)[:most]
+
+    def fates(self):
+        """Yield the sheet, the number, the fate and the changes of every row, in the order of the file."""
+        yield from ((row.sheet, row.number, row.fate, row.changes) for row in self.single)
+        for bulk in self.bulks:
+            yield from ((bulk.sheet, number, RowFate.CREATED, {}) for number in bulk.numbers())
 
     @property
     def first(self):
         return self.readings[0]
 
     def of(self, fate):
-        """The rows of one fate, in the order of the file."""
-        return [row for row in self.rows if row.fate == fate]
+        """The rows of one fate that were judged one by one, in the order of the file."""
+        return [row for row in self.single if row.fate == fate]
+
+
+def in_order(rows, readings):
+    """Sort rows as they stand in the file."""
+    sheets = {reading.sheet: place for place, reading in enumerate(readings)}
+    return sorted(rows, key=lambda row: (sheets[row.sheet], row.place))
 
 
 def plan(workbook, dataset, mapping, run, remembered=None):
@@ -65,7 +101,7 @@ class _Planner:
         self.repairs = Repairs(mapping.repairs)
         self.reader = RowReader(dataset, mapping, run, self.repairs)
         self.headers, self.warnings = self.reader.headers, self.reader.warnings
-        self.rows, self.errors = [], []
+        self.rows, self.errors, self.bulks = [], [], []
         self.tables = {reading.sheet: reading.table for reading in found}
 
     def plan(self, notes):
@@ -76,6 +112,9 @@ class _Planner:
         good = self.resolved()
         self.matched(good)
         self.judged(good)
+        for bulk in self.bulks:
+            self.dataset.complete_in_bulk(bulk, self.run)
+        self.rows = in_order(self.rows, self.readings)
         self.put_in_place()
         self.warnings += self.run.problems
         self.errors.sort(key=_place)
@@ -89,6 +128,7 @@ class _Planner:
             self.errors,
             self.warnings,
             self.reader.aliases,
+            self.bulks,
         )
 
     def read(self, reading):
@@ -114,20 +154,40 @@ class _Planner:
                     Problem("unmapped-column", None, column.header, column.header, sheet=reading.sheet)
                 )
         readers = [(column, self.dataset.by_name[column.field], self.reader.at(column)) for column in columns]
-        self.run.step(ImportStage.READING, len(self.rows))
-        rows = self.reader.rows_of(reading, readers, segments, constants)
-        self.run.step(ImportStage.READING, len(self.rows) + len(rows))
+        self.run.step(ImportStage.READING, self.how_many())
+        rows, bulk = self.reader.read(reading, readers, segments, constants)
         self.rows += rows
+        self.bulks += [bulk] if bulk else []
+        self.run.step(ImportStage.READING, self.how_many())
+
+    def how_many(self):
+        return len(self.rows) + sum(map(len, self.bulks))
 
     def resolved(self):
-        """Give each row its city and what it stores; the rows that are still good."""
+        """Give each row its city and what it stores; the rows judged one by one that are still good."""
+        for bulk in self.bulks:
+            self.rows += bulk.take_out(bulk.assign_cities(self.run))
         good = [row for row in self.rows if not row.errors and not row.fate]
         good = self.each(good, self.dataset.complete, self.run)
         good = self.each(good, self.run.own_cities.assign)
-        self.dataset.prepare(good, self.run)
+        self.dataset.prepare([*good, *(row for bulk in self.bulks for row in bulk.first_of_each_city())], self.run)
+        for bulk in self.bulks:
+            self.run.step(ImportStage.CHECKING, 0, len(bulk))
+            good += self.out_of(bulk, self.dataset.resolve_in_bulk(bulk, self.run))
+        self.bulks = [bulk for bulk in self.bulks if len(bulk)]
         good = self.each(good, self.dataset.resolve, self.run)
+        for bulk in self.bulks:
+            out = self.out_of(bulk, self.dataset.odd_in_bulk(bulk, good, self.bulks, self.run))
+            good += self.each(out, self.dataset.resolve, self.run)
+        good = in_order(good, self.readings)
         self.dataset.arrange(good, self.run)
         return [row for row in good if not row.errors]
+
+    def out_of(self, bulk, places):
+        """Take rows out of those that are judged by columns, to judge them one by one."""
+        rows = bulk.take_out(places)
+        self.rows += rows
+        return rows
 
     def each(self, rows, step, *beside):
         for done, row in enumerate(rows):

@@ -1,17 +1,43 @@
 """From the records of a table to rows whose cells are read as our fields mean them."""
 
+from decimal import Decimal
+
 from observatory.choices import RowFate
 from observatory.imports.aliases import Aliases
 from observatory.resources import Problem, Row
-from observatory.resources.examples import is_example
-from observatory.resources.readers import SEPARATORS, At
+from observatory.resources.bulk import Bulk
+from observatory.resources.examples import examples, is_example
+from observatory.resources.readers import SEPARATORS, At, measured, number
 from observatory.spreadsheets import Refused, Unreadable, meaning_of_missing, text_of
 from observatory.spreadsheets.missing import BLANK
 from observatory.spreadsheets.notes import UNREAD_CELLS
 from observatory.spreadsheets.numbers import POINT
 
 TEXTS = {str, type(None)}
+NUMBERS = (number, measured)
 VALUE, NOTHING_THERE = "value", "nothing"
+
+
+class _Understood(dict):
+    """What the cells of a column mean, each read when it is first asked for."""
+
+    def __init__(self, reader, our, at, sheet):
+        super().__init__()
+        self.reader, self.our, self.at, self.sheet = reader, our, at, sheet
+
+    def __missing__(self, cell):
+        bare = cell[1] if type(cell) is tuple else cell
+        self[cell] = found = self.reader.understood(self.our, bare, self.at, self.sheet)
+        return found
+
+    def read_all(self, cells):
+        """Read every cell there is; plain numbers at once."""
+        different = set(cells)
+        if self.our.read in NUMBERS:
+            plain = filter(is_plain_number, different)
+            self.update({cell: (VALUE, Decimal(cell)) for cell in plain})
+        for cell in different:
+            self[cell]
 
 
 class RowReader:
@@ -27,21 +53,60 @@ class RowReader:
     def tell(self, note):
         self.warnings.append(of_note(note))
 
-    def rows_of(self, reading, readers, segments, constants):
-        """Make the rows of a table. Each cell that stands often in a column is read once."""
-        records = list(reading.table.records(self.tell))
+    def read(self, reading, readers, segments, constants):
+        """Read a table: the rows to be judged one by one, and those that may be judged by columns, if any may."""
+        records, headers = list(reading.table.records(self.tell)), tuple(column.header for column in reading.columns)
+        found = [(column, our, _Understood(self, our, at, reading.sheet)) for column, our, at in readers]
+        places = range(len(records))
+        bulk = self.bulk_of(reading, records, headers, found, segments, constants) if self.in_bulk(readers) else None
+        if bulk:
+            places = sorted(set(places).difference(bulk.places))
+        return self.rows_of(reading, records, places, found, segments, constants), bulk
+
+    def in_bulk(self, readers):
+        """Whether rows of this file can be judged by columns: nothing was decided about it, no field stands twice."""
+        names = [our.name for _column, our, _at in readers]
+        return self.dataset.in_blocks and not self.mapping.repairs and len(set(names)) == len(names)
+
+    def bulk_of(self, reading, records, headers, found, segments, constants):
+        """The rows of which nothing is to be told but what was read."""
+        odd = {place for place, record in enumerate(records) if record.notes}
+        values, required = {}, {our.name for our in self.dataset.required} - constants.keys()
+        columns = reading.table.columns
+        for column, our, known in found if columns else ():
+            cells = keyed(columns[column.index])
+            known.read_all(cells)
+            unread = {cell for cell, (told, _value) in known.items() if told is not VALUE}
+            odd_cells = {cell for cell in unread if our.name in required or known[cell][0] is not NOTHING_THERE}
+            if odd_cells:
+                odd.update(place for place, cell in enumerate(cells) if cell in odd_cells)
+            meant = {cell: None if cell in unread else value for cell, (_told, value) in known.items()}
+            values[our.name] = list(map(meant.__getitem__, cells))
+        odd.update(examples(columns))
+        told = {
+            column.header: [text_of(cell).strip() for cell in columns[column.index]] for column in segments if columns
+        }
+        bulk = Bulk(reading.sheet, headers, records, columns, values, dict(constants), told)
+        bulk.take_out(odd)
+        return bulk
+
+    def rows_of(self, reading, records, places, found, segments, constants):
+        """Make the rows at some places of a table."""
         headers = tuple(column.header for column in reading.columns)
-        rows = [Row(reading.sheet, record.number, headers, record.cells, dict(constants)) for record in records]
-        records = [self.repairs.mended(reading.sheet, record, headers) for record in records]
+        rows = [
+            Row(reading.sheet, records[at].number, headers, records[at].cells, dict(constants), place=at)
+            for at in places
+        ]
+        records = [self.repairs.mended(reading.sheet, records[place], headers) for place in places]
         flawed = {}
         for row, record in zip(rows, records, strict=True):
             if record.notes:
                 flawed[row.number] = {note.index for note in record.notes if note.code in UNREAD_CELLS}
                 for note in record.notes:
                     self.take_note(row, note, reading)
-        for column, our, at in readers:
+        for column, our, known in found:
             skipped = {number for number, indexes in flawed.items() if column.index in indexes}
-            self.take(rows, [record.cells[column.index] for record in records], our, at, skipped)
+            self.take(rows, [record.cells[column.index] for record in records], our, known, skipped)
         for column in segments:
             for row, record in zip(rows, records, strict=True):
                 row.values.setdefault("segments", {})[column.header] = text_of(record.cells[column.index]).strip()
@@ -52,13 +117,10 @@ class RowReader:
                 leave_out(row, self.repairs, self.headers)
         return rows
 
-    def take(self, rows, cells, our, at, skipped):
+    def take(self, rows, cells, our, known, skipped):
         """Read the cells of a column into the rows."""
-        if not {*map(type, cells)} <= TEXTS:
-            cells = [(type(cell), cell) for cell in cells]  # 1, 1.0 and True are one key of a dict, but not one cell
-        found = {cell: self.understood(our, cell[1] if type(cell) is tuple else cell, at, rows) for cell in set(cells)}
-        for row, cell in zip(rows, cells, strict=True):
-            told, value = found[cell]
+        for row, cell in zip(rows, keyed(cells), strict=True):
+            told, value = known[cell]
             if told is VALUE:
                 read = self.aliases.applied(row, our, value) if our.refers_to else value
                 row.values[our.name] = gathered(row.values.get(our.name), read)
@@ -68,7 +130,7 @@ class RowReader:
             if row.number in skipped:
                 row.values.pop(our.name, None)
 
-    def understood(self, our, cell, at, rows):
+    def understood(self, our, cell, at, sheet):
         """Read a cell, once for all rows in which it stands: (VALUE, value), nothing, or what is to be told of the row.
 
         A word for "missing" is no value, unless it is one after all (NA is Namibia).
@@ -79,7 +141,7 @@ class RowReader:
         try:
             return VALUE, our.read(cell, at)
         except Unreadable as problem:
-            missing = missing or self.repairs.is_missing(problem.code, self.headers[rows[0].sheet, our.name])
+            missing = missing or self.repairs.is_missing(problem.code, self.headers[sheet, our.name])
             if missing:
                 return take_missing, (text_of(cell), missing)
             return take_unreadable, (problem.code, text_of(cell), problem.params)
@@ -121,6 +183,16 @@ class RowReader:
             row.refuse(note.code, column.field or "", note.value, **dict(told.arguments))
         elif note.code != "missing-cell":
             self.warnings.append(of_note(told)._replace(index=place_of(reading.table, row, note.index)))
+
+
+def keyed(cells):
+    """Give cells as keys of a dict, where 1, 1.0 and True would be one, but are not one cell."""
+    return cells if {*map(type, cells)} <= TEXTS else [(type(cell), cell) for cell in cells]
+
+
+def is_plain_number(cell):
+    """Whether a text is a whole number in any convention: digits and nothing else, none of them a zero in front."""
+    return type(cell) is str and cell.isdecimal() and cell.isascii() and (cell[0] != "0" or cell == "0")
 
 
 def leave_out(row, repairs, headers):

@@ -35,19 +35,21 @@ def review_of(plan):
         "warnings": causes(plan.warnings),
         "new": sample(plan, locale),
         "changed": changes(plan, locale),
-        "cities": sorted({row.city.name for row in plan.rows if row.city is not None and row.city.pk is None}),
+        "cities": sorted({row.city.name for row in plan.single if row.city is not None and row.city.pk is None}),
     }
 
 
 def fingerprint(plan):
     """Tell plans apart: equal when every row has the same fate and the same changes."""
-    fates = (f"{row.sheet}|{row.number}|{row.fate}|{sorted(row.changes) if row.changes else ''}" for row in plan.rows)
+    fates = (
+        f"{sheet}|{number}|{fate}|{sorted(changes) if changes else ''}" for sheet, number, fate, changes in plan.fates()
+    )
     return hashlib.sha256("\n".join(fates).encode()).hexdigest()
 
 
 def cells_of(plan):
     """The cells of the rows that cannot go in, as they stand in the file."""
-    return {(row.sheet, row.number): row.raw for row in plan.rows if row.errors}
+    return {(row.sheet, row.number): row.raw for row in plan.single if row.errors}
 
 
 def causes(problems, cells=MappingProxyType({})):
@@ -88,14 +90,14 @@ def sample(plan, locale):
                     [head, named(plan.dataset, name, shown_value(row, name), locale)] for name, head in heads.items()
                 ],
             }
-            for row in plan.of(RowFate.CREATED)[:SAMPLE]
+            for row in plan.first_new(SAMPLE)
         ],
     }
 
 
 def heads_of(plan):
     """The fields that say most of the new rows, with their labels: {field: label}."""
-    rows = plan.of(RowFate.CREATED)[:SAMPLE]
+    rows = plan.first_new(SAMPLE)
     told = [name for name, field in plan.dataset.by_name.items() if is_worth_showing(field, plan.run)]
     names = [name for name in told if any(shown_value(row, name) is not None for row in rows)]
     return {name: str(plan.dataset.by_name[name].label) for name in names[:COLUMNS_SHOWN]}

@@ -186,6 +186,23 @@ class DataSet:
             *(comparable(getattr(record, name)) for name in self.natural if name in run.key_fields),
         )
 
+    def resolve_in_bulk(self, bulk, run):
+        """Do for rows by columns what `resolve` and `check` do for one; give the places of those that it cannot do so.
+
+        Only for a data set `in_blocks`, as the two that follow.
+        """
+        return bulk.places
+
+    def odd_in_bulk(self, bulk, rows, bulks, run):
+        """Give the places of rows that are not new, or that have to do with others: `rows`, or those of `bulks`."""
+        return ()
+
+    def complete_in_bulk(self, bulk, run):
+        """Do for rows by columns what `missing` does for one."""
+
+    def store_in_bulk(self, bulk, run):
+        """Do for rows by columns what `before_saving` does for one."""
+
     def check(self, row, run):
         """Refuse a row whose values do not go together. Raises `RowRefused`."""
 

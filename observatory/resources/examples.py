@@ -25,4 +25,12 @@ def _marks():
 def is_example(cells):
     """Whether a row is the example of a template, in any language."""
     marks = _marks()
-    return any(type(cell) is str and len(cell) >= SHORTEST and clean(cell) in marks for cell in cells)
+    long = [cell for cell in cells if type(cell) is str and len(cell) >= SHORTEST]
+    return any(clean(cell) in marks for cell in long)
+
+
+def examples(columns):
+    """The places of the rows, given by their columns, that are the example of a template."""
+    for column in columns:
+        if is_example(set(column)):
+            yield from (place for place, cell in enumerate(column) if is_example((cell,)))

@@ -46,7 +46,8 @@ class Row:
     """A row of the sheet: what stands in it, what was read, what will be stored, and what becomes of it.
 
     `stored` holds what the row says of the record, `defaults` what a new record has besides, `many` the records it is
-    tied to by field, `beside` the fields of the record's companion (a mission's, beside its activity).
+    tied to by field, `beside` the fields of the record's companion (a mission's, beside its activity). `place` is where
+    it stands among the records of its sheet.
     """
 
     sheet: str
@@ -65,6 +66,7 @@ class Row:
     before: dict = field(default_factory=dict)
     errors: list = field(default_factory=list)
     warnings: list = field(default_factory=list)
+    place: int = 0
 
     @property
     def raw(self):

@@ -54,12 +54,17 @@ class _Judge:
         self.table, self.width = table, len(table.headers)
         self.wide_rows = {top for top, bottom, left, right in table.sheet.spans() if right - left >= self.width // 2}
         self.record, self.last = (), table.header_row
+        self.name = table.names[0] if table.names else None
 
     def judged(self):
         """Rows that may belong to the end wait until it is known whether a record follows."""
-        waiting, is_first = deque(), True
+        waiting, is_first, header_row = deque(), True, self.table.header_row
         for row in self.table.sheet.rows():
-            if row.number <= self.table.header_row:
+            if row.number <= header_row:
+                continue
+            if not waiting and not is_first and self.is_plain(row):
+                self.record, self.last = row.cells, row.number
+                yield row, ""
                 continue
             filled = len(row.cells) - row.cells.count(None)
             first = next((cell for cell in row.cells if cell is not None), None)
@@ -76,6 +81,16 @@ class _Judge:
                 yield row, ""
             is_first = False
         yield from self.ending(waiting)
+
+    def is_plain(self, row):
+        """Tell at a glance that a row is a record: it says several things, and begins like no total and no header."""
+        cells = row.cells
+        first = cells[0] if cells else None
+        if first is None or cells.count(None) > len(cells) - 2:
+            return False
+        if type(first) is str:
+            return first[:1].isalnum() and first[0] not in _BEGINNINGS and first != self.name
+        return True
 
     def sure(self, row, first, filled, is_first):
         """Recognise what is no record wherever it stands."""

@@ -131,7 +131,7 @@ def _read_text(source, filename):
 
     def rows():
         for number, cells, notes in text.rows():
-            yield Row(number, cells, tuple(note._replace(sheet=name) for note in notes))
+            yield Row(number, cells, tuple([note._replace(sheet=name) for note in notes]) if notes else ())
 
     return Workbook(filename, preflight.CSV, (Sheet(name, _rows=rows),), text.encoding, text.delimiter)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from observatory.spreadsheets.asides import BLANK, note_of, parted
 from observatory.spreadsheets.notes import Note
@@ -36,11 +37,24 @@ class Table:
         return index
 
     def records(self, tell: Callable[[Note], None] | None = None):
-        """Yield each `Row` below the header with as many cells as headers: filled up, or said to be too long.
+        """Give each `Row` below the header with as many cells as headers: filled up, or said to be too long.
 
         `tell` is told of each row that is no record: blank ones, units, totals, footnotes, the header once more.
         """
-        tell, width, number = tell or _untold, len(self.headers), self.header_row
+        rows, told = self._records
+        if tell:
+            for note in told:
+                tell(note)
+        return iter(rows)
+
+    @cached_property
+    def _records(self):
+        """The records and the notes, found once however often they are asked for."""
+        told = []
+        return list(self._found(told.append)), tuple(told)
+
+    def _found(self, tell):
+        width, number = len(self.headers), self.header_row
         for row, aside in parted(self):
             if row.number > number + 1:
                 params = {"count": row.number - number - 1}
@@ -76,10 +90,11 @@ class Table:
         return row._replace(notes=(*row.notes, *notes))
 
     def column(self, header):
-        """Yield the cells of one column, from the first row below the header."""
+        """Give the cells of one column, from the first row below the header."""
         index = self.headers.index(header)
-        return (row.cells[index] for row in self.records())
+        return iter(self.columns[index]) if self.columns else iter(())
 
-
-def _untold(note):
-    pass
+    @cached_property
+    def columns(self):
+        """The cells of the records, by columns; nothing where there are no records."""
+        return list(zip(*(row.cells for row in self._records[0]), strict=True))

@@ -72,7 +72,7 @@ class _Named(Table):
     def place_of(self, index, cells):
         return None if index >= len(self._wide.headers) else index
 
-    def records(self, tell: Callable[[Note], None] | None = None):
+    def _found(self, tell: Callable[[Note], None]):
         for row in self._wide.records(tell):
             yield row._replace(cells=(*row.cells, clean(self.sheet.name)))
 
@@ -93,7 +93,7 @@ class _Long(Table):
             return self._kept[index]
         return self._places[self.folded.index(cells[len(self._kept)])]
 
-    def records(self, tell: Callable[[Note], None] | None = None):
+    def _found(self, tell: Callable[[Note], None]):
         for row in self._wide.records(tell):
             yield from self._rows_of(row)
 

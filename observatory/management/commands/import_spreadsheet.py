@@ -153,7 +153,7 @@ class Command(BaseCommand):
             "file": name,
             "sheet": plan.mapping.sheet or plan.first.sheet,
             "header_row": plan.first.table.header_row,
-            "rows": len(plan.rows),
+            "rows": len(plan),
             **{fate.value: counts[fate] for fate in RowFate},
             "batch": str(batch.uuid) if batch else None,
             "columns": columns_of(plan),
