@@ -87,6 +87,10 @@ def _of_sheet(bulk, rows, model):
     return NewRows.of_bulk(bulk).joined(NewRows.of_rows(rows, model), order, model)
 
 
+def texts_of(cells):
+    return [cell if type(cell) is str else text_of(cell) for cell in cells]
+
+
 def default_of(model, name):
     return model._meta.get_field(name).get_default()
 
@@ -101,7 +105,7 @@ def create_in_blocks(plan, batch, sheets):
     for new in sheets:
         uuids = [f"{first + place:032x}" for place in range(len(new))]
         insert_columns(plan.dataset.model, new.stored, uuids)
-        texts = {name: once_each(_spread(values, 1), _text) for name, values in new.stored.items()}
+        texts = {name: written(_spread(values, 1)) for name, values in new.stored.items()}
         starts = range(0, len(new), AT_ONCE)
         insert([block_of(plan, batch, new, first + start, texts, start) for start in starts])
         first += len(new)
@@ -115,7 +119,7 @@ def first_uuid():
 
 def block_of(plan, batch, new, first, texts, start):
     part = slice(start, start + AT_ONCE)
-    raw = {header: list(map(text_of, cells[part])) for header, cells in zip(new.headers, new.cells, strict=False)}
+    raw = {header: texts_of(cells[part]) for header, cells in zip(new.headers, new.cells, strict=False)}
     values = {name: column if len(column) == 1 else column[part] for name, column in texts.items()}
     return ImportedBlock(
         batch=batch,
@@ -126,6 +130,11 @@ def block_of(plan, batch, new, first, texts, start):
         raw=packed(raw),
         values=packed(values),
     )
+
+
+def written(values):
+    """Give stored values as provenance keeps them."""
+    return values if {*map(type, values)} == {str} else once_each(values, _text)
 
 
 def _text(value):

@@ -38,6 +38,8 @@ def _prepared(field, values):
     """Give the values of a field as the database takes them."""
     if isinstance(field, models.DecimalField) and connection.vendor == "sqlite":
         return _texts_of(values, field.decimal_places)  # what Django does, without a context for each number
+    if isinstance(field, models.CharField | models.TextField) and {*map(type, values)} == {str}:
+        return values
     return once_each(values, lambda value: field.get_db_prep_save(getattr(value, "pk", value), connection))
 
 

@@ -1,5 +1,6 @@
 """From the records of a table to rows whose cells are read as our fields mean them."""
 
+import re
 from decimal import Decimal
 
 from observatory.choices import RowFate
@@ -15,6 +16,7 @@ from observatory.spreadsheets.numbers import POINT
 
 TEXTS = {str, type(None)}
 NUMBERS = (number, measured)
+WHOLE_NUMBER = re.compile("0|[1-9][0-9]*").fullmatch  # in any convention
 VALUE, NOTHING_THERE = "value", "nothing"
 
 
@@ -33,8 +35,8 @@ class _Understood(dict):
     def read_all(self, cells):
         """Read every cell there is; plain numbers at once."""
         different = set(cells)
-        if self.our.read in NUMBERS:
-            plain = filter(is_plain_number, different)
+        if self.our.read in NUMBERS and type(next(iter(different))) is not tuple:
+            plain = filter(WHOLE_NUMBER, different - {None})
             self.update({cell: (VALUE, Decimal(cell)) for cell in plain})
         for cell in different:
             self[cell]
@@ -188,11 +190,6 @@ class RowReader:
 def keyed(cells):
     """Give cells as keys of a dict, where 1, 1.0 and True would be one, but are not one cell."""
     return cells if {*map(type, cells)} <= TEXTS else [(type(cell), cell) for cell in cells]
-
-
-def is_plain_number(cell):
-    """Whether a text is a whole number in any convention: digits and nothing else, none of them a zero in front."""
-    return type(cell) is str and cell.isdecimal() and cell.isascii() and (cell[0] != "0" or cell == "0")
 
 
 def leave_out(row, repairs, headers):

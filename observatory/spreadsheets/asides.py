@@ -6,6 +6,7 @@ None is taken away unseen: whoever reads the records is told each with its place
 import re
 from collections import deque
 from decimal import Decimal
+from functools import lru_cache
 from itertools import takewhile, zip_longest
 
 from observatory.spreadsheets.notes import Note, Unreadable
@@ -89,7 +90,7 @@ class _Judge:
         if first is None or cells.count(None) > len(cells) - 2:
             return False
         if type(first) is str:
-            return first[:1].isalnum() and first[0] not in _BEGINNINGS and first != self.name
+            return first[:1].isalnum() and first != self.name and not (first[0] in _BEGINNINGS and names_total(first))
         return True
 
     def sure(self, row, first, filled, is_first):
@@ -161,6 +162,13 @@ def is_footnote(text, *, is_apart):
     """Tell whether a text that stands alone at the end is a footnote: by its words, or because it stands apart."""
     said = plain(clean(text))
     return bool(_FOOTNOTE.fullmatch(said)) or (is_apart and len(said.split()) >= _FEWEST_WORDS_OF_A_FOOTNOTE)
+
+
+@lru_cache(maxsize=4096)
+def names_total(text):
+    """Tell whether a text begins as the name of a total does."""
+    said = plain(clean(text)).rstrip(" :.")
+    return bool(_TOTAL.fullmatch(said) or _TOTAL_OF.fullmatch(said))
 
 
 def _is_number(cell):
