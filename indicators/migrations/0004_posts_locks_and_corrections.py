@@ -75,11 +75,6 @@ class Migration(migrations.Migration):
             name='correction_code',
             field=models.CharField(blank=True, choices=[('typing', 'A typing or reading error'), ('late', 'Data that arrived later'), ('source', 'The source corrected its data'), ('register', 'A record was missing or wrong'), ('double', 'Something was counted twice'), ('method', 'The method was not followed'), ('other', 'Another reason')], editable=False, max_length=10, verbose_name='kind of correction'),
         ),
-        migrations.AddField(
-            model_name='target',
-            name='is_final',
-            field=models.BooleanField(default=False, verbose_name='final goal'),
-        ),
         migrations.AlterField(
             model_name='adoptedindicator',
             name='frequency',
@@ -94,10 +89,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='measurement',
             constraint=models.CheckConstraint(condition=models.Q(('corrects', None), models.Q(('correction_code', ''), _negated=True), _connector='OR'), name='a_correction_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_final', True)), fields=('target_set',), name='one_final_target_per_set'),
         ),
         migrations.AddField(
             model_name='digest',

@@ -16,6 +16,13 @@ class AdoptedIndicatorQuerySet(models.QuerySet):
     def current(self):
         return self.filter(retired_on=None)
 
+    def kept(self):
+        """Those in use, as the posts that answer for them see it."""
+        return self.current()
+
+    def named(self):
+        return self.select_related("indicator")
+
     def public(self):
         return self.current().filter(is_public=True, city__is_public=True, city__is_observed=True)
 
@@ -163,7 +170,6 @@ class Target(models.Model):
     target_set = models.ForeignKey(TargetSet, models.CASCADE, related_name="targets")
     period = models.ForeignKey(Period, models.PROTECT, related_name="+", verbose_name=_("period"))
     value = models.DecimalField(_("target"), max_digits=24, decimal_places=9)
-    is_final = models.BooleanField(_("final goal"), default=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
@@ -172,7 +178,6 @@ class Target(models.Model):
         verbose_name_plural = _("targets")
         constraints = [
             models.UniqueConstraint(fields=["target_set", "period"], name="one_target_per_period"),
-            models.UniqueConstraint(fields=["target_set"], condition=Q(is_final=True), name="one_final_target_per_set"),
         ]
 
     def __str__(self):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from observatory import history
-from observatory.models import Membership, PositionHolding, Record, StaffPosition, User
+from observatory.models import Membership, PositionHolding, StaffPosition, User
 from observatory.services import people, removal
 
 ONE_DAY = datetime.timedelta(days=1)
@@ -165,9 +165,10 @@ def owning(posts):
 
 
 def _owners():
-    """Every kind of record that points at a post, with the field by which it does."""
-    relations = [(relation.related_model, relation.field.name) for relation in StaffPosition._meta.related_objects]
-    return [(model, field) for model, field in relations if issubclass(model, Record)]
+    """Every kind of thing that points at a post, with the field by which it does: records, and indicators in use."""
+    fields = StaffPosition._meta.get_fields(include_hidden=True)
+    relations = [(each.related_model, each.field.name) for each in fields if each.auto_created and each.one_to_many]
+    return [(model, field) for model, field in relations if hasattr(model.objects.none(), "named")]
 
 
 def vacant_posts(city, today):

@@ -10,8 +10,9 @@ from indicators.models import AdoptedIndicator, Period, Target
 from indicators.periods import NotAPeriod, parse
 from observatory.history import ChangedMeanwhile
 from observatory.models import Change
+from observatory.services import office
 from tests.factories.indicators import AdoptedIndicatorFactory, IndicatorFactory, MeasurementFactory, TargetSetFactory
-from tests.factories.observatory import CityFactory, SourceFactory, UserFactory
+from tests.factories.observatory import CityFactory, SourceFactory, StaffPositionFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 D = Decimal
@@ -159,3 +160,14 @@ def test_a_starter_set_holds_what_the_catalogue_has():
     assert [each.code for each in services.starter_set("minimum")] == ["INS-EXC-01", "TER-INC-01"]
     assert len(services.starter_set("full")) == 3
     assert not services.starter_set("none such")
+
+
+def test_a_post_owns_the_indicators_in_use_that_it_answers_for(adoption):
+    post = StaffPositionFactory(city=adoption.city)
+    AdoptedIndicator.objects.update(owner_post=post)
+
+    assert [records for _kind, _as_what, records in office.owned_by(post)] == [[adoption]]
+    assert office.owning([post]) == {post.pk}
+
+    AdoptedIndicator.objects.update(retired_on=datetime.date(2025, 1, 1))
+    assert office.owned_by(post) == []
