@@ -42,6 +42,7 @@ def commitments_overdue(city, user, today):
             note=_("Overdue"),
             status="overdue",
             post=commitment.owner_id,
+            deputy=commitment.deputy_id,
         )
         for commitment in overdue(open_ones, today).order_by("due_on")[:MOST]
     ]

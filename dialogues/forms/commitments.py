@@ -36,7 +36,7 @@ class CommitmentForm(RecordForm):
     code_from = "text"
     top = ("text", "status", "progress", "status_note")
     groups = (
-        (_("By whom, with what, and by when"), ["responsible", "resources", "due_on", "owner"]),
+        (_("By whom, with what, and by when"), ["responsible", "resources", "due_on", "owner", "deputy"]),
         (_("Kind"), ["kind"]),
         (_("The activity that answered it"), ["answered_by"]),
         (_("Who may see it"), ["is_public"]),
@@ -45,8 +45,8 @@ class CommitmentForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = Commitment
         fields = [
-            "text", "kind", "responsible", "resources", "due_on", "owner", "status", "progress", "status_note",
-            "answered_by", "is_public",
+            "text", "kind", "responsible", "resources", "due_on", "owner", "deputy", "status", "progress",
+            "status_note", "answered_by", "is_public",
         ]  # fmt: skip
         widgets = {
             "status": forms.RadioSelect,
@@ -66,6 +66,8 @@ class CommitmentForm(RecordForm):
         cleaned = super().clean()
         if cleaned.get("status") == CommitmentStatus.DROPPED and not cleaned.get("status_note"):
             self.add_error("status_note", _("Say why it was dropped"))
+        if (deputy := cleaned.get("deputy")) and deputy == cleaned.get("owner"):
+            self.add_error("deputy", _("The deputy is another post than the one responsible. Choose another one"))
         progress = cleaned.get("progress")
         if progress is not None and not 0 <= progress <= ALL:
             self.add_error("progress", _("Write a number from 0 to 100"))

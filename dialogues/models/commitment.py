@@ -19,6 +19,14 @@ class Commitment(Record):
     owner = models.ForeignKey(
         StaffPosition, models.PROTECT, null=True, blank=True, verbose_name=_("post of the office that follows it up")
     )
+    deputy = models.ForeignKey(
+        StaffPosition,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="commitments_as_deputy",
+        verbose_name=_("deputy"),
+    )
     resources = models.CharField(_("with what resources"), max_length=300, blank=True)
     due_on = models.DateField(_("due on"), null=True, blank=True)
     status = models.CharField(

@@ -35,7 +35,7 @@ class Commitments(OfRecord, DataSet):
     description = _("What was agreed in dialogues: one row for each commitment.")
     model = Commitment
     natural = ("dialogue", "text")
-    related = ("dialogue", "owner", "answered_by")
+    related = ("dialogue", "owner", "deputy", "answered_by")
     usual_constants = ("dialogue", "kind")
     fields = (
         Field("code", line, _("Code"), "codigo|id|numero|n"),
@@ -63,6 +63,13 @@ class Commitments(OfRecord, DataSet):
             _("Followed up by"),
             "puesto responsable|poste|cargo",
             write=lambda commitment: commitment.owner.title if commitment.owner else "",
+        ),
+        Field(
+            "deputy",
+            line,
+            _("Deputy"),
+            "suplente|puesto suplente|suppleant|deputy",
+            write=lambda commitment: commitment.deputy.title if commitment.deputy else "",
         ),
         Field(
             "due_on",
@@ -111,11 +118,16 @@ class Commitments(OfRecord, DataSet):
         progress = row.stored.get("progress")
         if progress is not None and not 0 <= progress <= ALL:
             raise RowRefused("not-a-share", "progress", str(progress))
-        if title := row.stored.pop("owner", ""):
+        for name in ("owner", "deputy"):
+            self.give_post(name, row, run)
+
+    def give_post(self, name, row, run):
+        """Look up the post that a cell names; one that the office does not have is told and left out."""
+        if title := row.stored.pop(name, ""):
             if post := run.lookups.post(row.city, title):
-                row.stored["owner"] = post
+                row.stored[name] = post
             else:
-                row.warn("unknown-post", "owner", title)
+                row.warn("unknown-post", name, title)
 
     def missing(self, row, run):
         row.defaults["status"] = status_at(row.stored.get("progress"))

@@ -112,7 +112,7 @@ COMMITMENT = DialogueNoun(
     form=CommitmentForm,
     save=save_commitment,
     rows=lambda rows: rows.select_related("dialogue").filter(dialogue__removed_at=None),
-    details=lambda rows: rows.select_related("dialogue", "answered_by", "owner").prefetch_related("notes"),
+    details=lambda rows: rows.select_related("dialogue", "answered_by", "owner", "deputy").prefetch_related("notes"),
     extra=commitment_extra,
     search=("text", "responsible", "dialogue__title"),
     by=("status", "kind"),

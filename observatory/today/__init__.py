@@ -25,7 +25,8 @@ _SAYERS = []
 class Need:
     """Something that waits: what it is, where it is done, why, and by when; `status` is a sign of the tag so named.
 
-    `post` is the key (`pk`) of the `StaffPosition` that answers for it, where one does: it waits first for its holder.
+    `post` is the key (`pk`) of the `StaffPosition` that answers for it, where one does, and `deputy` of the one that
+    steps in: it waits first for their holders.
     What `is_personal` waits for this very person.
     """
 
@@ -36,6 +37,7 @@ class Need:
     note: str = ""
     status: str = ""
     post: int | None = None
+    deputy: int | None = None
     is_personal: bool = False
 
 
@@ -59,5 +61,5 @@ def all_needs(city, user, today):
 
 def parted(found, posts):
     """Part what waits into what waits for whoever holds these posts, and what waits for the rest of the office."""
-    mine = [need for need in found if need.is_personal or need.post in posts]
+    mine = [need for need in found if need.is_personal or {need.post, need.deputy} & posts]
     return mine, [need for need in found if need not in mine]

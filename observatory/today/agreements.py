@@ -35,4 +35,5 @@ def told(day, agreement, city):
         detail=end_in_words(agreement),
         due_on=day,
         post=agreement.responsible_post_id,
+        deputy=agreement.deputy_post_id,
     )

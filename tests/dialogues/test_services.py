@@ -1,12 +1,15 @@
 import datetime
 
 import pytest
+from django.utils import timezone
 
 from dialogues.choices import CommitmentStatus
 from dialogues.models import Commitment
 from dialogues.services import commitments, dialogues
+from dialogues.today import commitments_overdue
+from observatory.today import parted
 from tests.factories.dialogues import CommitmentFactory, DialogueFactory
-from tests.factories.observatory import PublicCityFactory
+from tests.factories.observatory import MembershipFactory, PublicCityFactory, StaffPositionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -36,3 +39,17 @@ def test_public_dialogues_are_closed():
     DialogueFactory(is_public=True, is_closed=True)
 
     assert list(dialogues.public_dialogues(city)) == [shown]
+
+
+def test_what_is_overdue_waits_for_the_post_that_follows_it_up_and_for_its_deputy():
+    member = MembershipFactory()
+    owner, deputy = StaffPositionFactory.create_batch(2, city=member.city)
+    CommitmentFactory(
+        dialogue__city=member.city, owner=owner, deputy=deputy, due_on=timezone.localdate() - datetime.timedelta(days=1)
+    )
+
+    found = commitments_overdue(member.city, member.user, timezone.localdate())
+
+    assert [(need.post, need.deputy) for need in found] == [(owner.pk, deputy.pk)]
+    assert parted(found, {deputy.pk}) == (found, [])
+    assert parted(found, {StaffPositionFactory().pk}) == ([], found)
