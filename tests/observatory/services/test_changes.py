@@ -1,3 +1,6 @@
+import re
+from pathlib import Path
+
 import pytest
 from django.utils.translation import override
 
@@ -5,6 +8,8 @@ from observatory.services import changes
 from tests.factories.observatory import ChangeFactory
 
 pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).parents[3]
+APPS = ("observatory", "actors", "dialogues", "indicators", "reporting")
 
 
 def told(record="observatory.agreement", **values):
@@ -57,3 +62,10 @@ def test_a_kind_of_record_that_no_longer_exists_is_no_error():
 
 def test_an_act_without_words_is_told_as_it_is_called():
     assert changes.action_in_words(ChangeFactory(action="unheard of")) == "unheard of"
+
+
+def test_whatever_the_program_notes_is_said_in_words():
+    files = (path for app in APPS for path in (ROOT / app).rglob("*.py"))
+    noted = {action for path in files for action in re.findall(r'history\.note\(\s*"([^"]+)"', path.read_text())}
+
+    assert noted - changes.ACTIONS.keys() == set()
