@@ -4,23 +4,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from observatory.models import Change
+from observatory.services import changes
 from observatory.services.changes import brought_in, differences
 
-ACTIONS = {
-    "recorded": gettext_lazy("Entered the value"),
+ACTIONS = changes.ACTIONS | {
     "counted": gettext_lazy("Counted from the register"),
     "changed": gettext_lazy("Changed it"),
-    "submitted": gettext_lazy("Submitted it for review"),
-    "returned": gettext_lazy("Returned it"),
-    "approved": gettext_lazy("Approved it"),
-    "corrected": gettext_lazy("Corrected the approved value"),
     "imported": gettext_lazy("Brought it in from a spreadsheet"),
-    "locked": gettext_lazy("Locked the period"),
-    "opened": gettext_lazy("Opened the period again"),
-    "adopted": gettext_lazy("Took the indicator into use"),
-    "retired": gettext_lazy("Took the indicator out of use"),
-    "baseline set": gettext_lazy("Set the baseline"),
-    "targets set": gettext_lazy("Set the targets"),
 }
 TOLD = {
     "value",
