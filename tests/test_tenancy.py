@@ -164,7 +164,10 @@ class World:
         self.report = reporting.ReportFactory(city=self.city, period=self.year, title=f"{self.canary} draft")
         reporting.ReportTextFactory(report=self.report, text=f"{self.canary} text", headline=f"{self.canary} headline")
         published = reporting.ReportFactory(
-            city=self.city, period=indicators.PeriodFactory(code="2024"), title="Out since 2024", code="out"
+            city=self.city,
+            period=indicators.PeriodFactory(code="2024"),
+            title="Out since 2024",
+            code=f"out-{self.city.code}",
         )
         title = published.title if self.city.is_public else f"{self.canary} edition"
         files = {name: ContentFile(title.encode(), name=f"edition.{name}") for name in ("page", "pdf", "csv", "json")}
@@ -273,7 +276,9 @@ ARGUMENTS = {
     "other": lambda world, name: (world.alike if name.startswith("actor-") else world.twin).uuid,
     "number": lambda world, name: world.rate.pk if name.startswith("rate-") else 1,
     "period": lambda world, name: "2025",
-    "report": lambda world, name: "out" if name == "report-withdraw" or name[:7] != "report-" else world.report.code,
+    "report": lambda world, name: (
+        f"out-{world.city.code}" if name == "report-withdraw" or name[:7] != "report-" else world.report.code
+    ),
     "rest": lambda world, name: "v2",
     "section": lambda world, name: "summary",
     "step": lambda world, name: 1,

@@ -81,7 +81,7 @@ def test_the_catalogue_comes_in_four_languages_with_its_scales(folder):
 
 @pytest.mark.django_db
 def test_an_indicator_the_register_counts_has_its_rule(folder):
-    load(folder([CATEGORY], [INDICATOR, SCALE]))
+    load(folder([CATEGORY], [INDICATOR, changed(SCALE, code="INS-EXC-99")]))
 
     assert "INS-EXC-01" in RULES
     assert [each.rule for each in Indicator.objects.order_by("code")] == ["INS-EXC-01", ""]
