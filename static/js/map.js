@@ -34,6 +34,7 @@ for (const frame of document.querySelectorAll("[data-map]")) {
     acts.append(button);
   }
   frame.prepend(acts);
+  frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2; // on a narrow screen the middle is seen first
 
   let held = null;
   map.addEventListener("pointerdown", (event) => {

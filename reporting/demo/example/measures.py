@@ -9,8 +9,11 @@ from indicators.models import AdoptedIndicator, Indicator, Measurement
 from indicators.periods import parse
 from indicators.services import adoption, measuring, review
 from indicators.services.periods import period_of
-from observatory.models import Channel
+from observatory.models import Channel, StaffPosition
 from reporting.demo.example.register import UNDER_WAY, YEARS
+
+# The posts of the example's office that answer for its indicators, by dimension.
+ANSWERS = {"institutional": "cooperacion", "political": "direccion", "territorial": "redes"}
 
 
 def measure(example):
@@ -28,6 +31,9 @@ def measure(example):
         each.indicator.code: each
         for each in AdoptedIndicator.objects.filter(city=example.city).select_related("indicator", "city")
     }
+    for each in example.adopted.values():
+        each.owner_post = example.find(StaffPosition, ANSWERS[each.indicator.dimension])
+        each.save(update_fields=["owner_post"])
     for code, tied in example.told["tells_about"].items():
         example.objectives[code].adopted_indicators.set(example.adopted[each] for each in tied)
     for code, told in example.told["targets"].items():
