@@ -75,6 +75,6 @@ def test_a_report_is_frozen_and_published(city, director, plain):
     page = plain(director)
     page.goto("/en/work/rosal/reports/")
     page.locator("main ul.rows a").first.click()
-    page.get_by_role("button", name="Freeze texts and figures").click()
+    page.get_by_role("button", name=re.compile("^Approve texts and figures as")).click()
     page.get_by_role("button", name="Publish edition 1").click(timeout=60_000)
     expect(page.locator("main")).to_contain_text("Edition 1 is published.")
