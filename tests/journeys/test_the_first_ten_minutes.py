@@ -134,7 +134,7 @@ def measure(page):
     page.goto("/en/work/medellin/measure/")
     sound(page)
     page.goto("/en/work/medellin/measure/2025/TER-TER-02/")
-    page.get_by_label("Value, in").fill("54.619.000.000")
+    page.get_by_label("Amount", exact=True).fill("54.619.000.000")
     page.get_by_label("Evidence: a link").fill("https://example.org/budget-2025")
     press(page, "Save and submit")
     sound(page)
