@@ -51,20 +51,32 @@ class PeriodInCalendar:
 
 
 def calendar(city, year, today=None):
-    """The periods of a year for each frequency in use, as [(frequency, [PeriodInCalendar])], in two queries."""
+    """The periods of a year for each frequency in use, as [(frequency, [PeriodInCalendar])], in two queries.
+
+    Nothing is expected of a period that ended before an indicator was taken into use. Periods of which nothing is
+    expected and nothing was entered are left out, but for the last one, by which a year can still be filled in.
+    """
     today = today or timezone.localdate()
-    used = Counter(AdoptedIndicator.objects.current().filter(city=city).values_list("frequency", flat=True))
+    used = defaultdict(list)
+    for frequency, adopted_on in (
+        AdoptedIndicator.objects.current().filter(city=city).values_list("frequency", "adopted_on")
+    ):
+        used[frequency].append(adopted_on)
     counts = _counts(city, year)
-    groups = [(frequency, periods.in_year(year, frequency)) for frequency in FREQUENCIES if used[frequency]]
-    if used[Frequency.TERM]:
+    groups = [(frequency, periods.in_year(year, frequency)) for frequency in FREQUENCIES if frequency in used]
+    if Frequency.TERM in used:
         groups += [(Frequency.TERM, [term for term in terms_of(city) if term.ends_on.year == year])]
     known = {spec.code for _frequency, specs in groups for spec in specs}
     others = [periods.parse(code) for code in sorted(counts.keys() - known)]
     groups += [("", others)] if others else []
     return [
-        (frequency, [_in_calendar(spec, used[frequency], counts, today) for spec in specs])
+        (frequency, _of_interest([_in_calendar(spec, used.get(frequency, ()), counts, today) for spec in specs]))
         for frequency, specs in groups
     ]
+
+
+def _of_interest(rows):
+    return [row for row in rows if row.expected or row.counts] or rows[-1:]
 
 
 def _counts(city, year):
@@ -77,7 +89,8 @@ def _counts(city, year):
     return counts
 
 
-def _in_calendar(spec, expected, counts, today):
+def _in_calendar(spec, adopted, counts, today):
+    expected = sum(day <= spec.ends_on for day in adopted)
     return PeriodInCalendar(spec, timing(spec, today), expected, counts.get(spec.code, Counter()))
 
 

@@ -117,30 +117,44 @@ def part(locale, label):
     return field
 
 
+FIRST = ("currency", "justification", "no_data_reason", "note", "evidence", "new_file", "new_link")
+
+
 class MeasurementForm(RowForm):
     """One value on a page of its own, with all that is told about it."""
 
     def __init__(self, *args, adoption, **kwargs):
         super().__init__(*args, adoption=adoption, **kwargs)
-        city = adoption.city
         if adoption.indicator.value_type == ValueType.ORDINAL:
-            self.fields["value"].widget = forms.RadioSelect(choices=described_levels(adoption.indicator))
-            self.fields["justification"] = forms.CharField(
-                label=_("Why this level"),
-                required=False,
-                max_length=2000,
-                widget=forms.Textarea(attrs={"rows": 3}),
-                help_text=_("A higher level than before needs this and evidence."),
-            )
+            self._ask_for_a_level()
         if adoption.indicator.value_type == ValueType.AMOUNT:
-            self.fields["value"].label = _("Amount")
-            self.fields["currency"] = forms.ModelChoiceField(
-                Currency.objects.all(),
-                required=False,
-                label=_("Currency"),
-                initial=city.currency_id,
-                help_text=_("Converted into the city's currency at the last rate of the period's year."),
-            )
+            self._ask_for_money()
+        self._ask_how_it_is_known()
+        self._start_with_what_stands()
+        self.order_fields([*self.value_names, *FIRST])
+
+    def _ask_for_a_level(self):
+        self.fields["value"].widget = forms.RadioSelect(choices=described_levels(self.adoption.indicator))
+        self.fields["justification"] = forms.CharField(
+            label=_("Why this level"),
+            required=False,
+            max_length=2000,
+            widget=forms.Textarea(attrs={"rows": 3}),
+            help_text=_("A higher level than before needs this and evidence."),
+        )
+
+    def _ask_for_money(self):
+        self.fields["value"].label = _("Amount")
+        self.fields["currency"] = forms.ModelChoiceField(
+            Currency.objects.all(),
+            required=False,
+            label=_("Currency"),
+            initial=self.adoption.city.currency_id,
+            help_text=_("Converted into the city's currency at the last rate of the period's year."),
+        )
+
+    def _ask_how_it_is_known(self):
+        city = self.adoption.city
         self.fields["note"].widget = forms.Textarea(attrs={"rows": 3})
         self.fields["note"].help_text = _("Published with the value.")
         self.fields["evidence"] = forms.ModelMultipleChoiceField(
@@ -154,19 +168,6 @@ class MeasurementForm(RowForm):
         self.fields["collected_on"].city_locale = city.locale
         self.fields["hours_spent"] = part(city.locale, _("Hours it took"))
         self.fields["source_text"] = forms.CharField(label=_("Source, in words"), required=False, max_length=500)
-        self._start_with_what_stands()
-        self.order_fields(
-            [
-                *self.value_names,
-                "currency",
-                "justification",
-                "no_data_reason",
-                "note",
-                "evidence",
-                "new_file",
-                "new_link",
-            ]
-        )
 
     def _start_with_what_stands(self):
         if self.measurement is not None:

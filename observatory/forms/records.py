@@ -7,6 +7,7 @@ from django import forms
 from django.db import models
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from observatory.choices import Precision
 from observatory.fields import (
@@ -23,6 +24,7 @@ from observatory.models import Country, Currency, Network, Record, Sdg
 from observatory.services.codes import with_key
 
 NO_CHOICE = "–"
+gettext_noop("- Select an option -")  # of Django, whose own catalogues do not have it in our languages yet
 EDGES = {
     "ends_on": LAST_DAY,
     "left_on": LAST_DAY,

@@ -31,13 +31,22 @@ def _found(scope):
         yield "work-strategy", _("No adopted strategy is on file.")
     if not GovernmentTerm.objects.at(scope.today).filter(city=scope.city).exists():
         yield "work-settings", _("The government term that runs today is not on file.")
+    for name, n, words in _counted(scope):
+        if n:
+            yield name, words(n) % {"n": n}
+    if not scope.of(Lesson).exists():
+        yield "lesson-list", _("No lesson is written down.")
+
+
+def _counted(scope):
+    """What can be missing several times, as (where it is repaired, how often, its words)."""
     running = scope.of(Agreement).exclude(status=AgreementStatus.ENDED)
     no_post = running.filter(responsible_post=None, responsible="").count()
     no_document = running.filter(document=None, documents=None).count()
     vacant = scope.of(StaffPosition).vacant(scope.today).count()
     overdue = scope.of(Commitment).filter(status="open", due_on__lt=scope.today).count()
     open_values = Measurement.objects.current().headline().filter(city=scope.city).exclude(state=State.APPROVED)
-    counted = (
+    return (
         (
             "agreement-list",
             no_post,
@@ -75,11 +84,6 @@ def _found(scope):
             lambda n: ngettext("One value is not approved.", "%(n)s values are not approved.", n),
         ),
     )
-    for name, n, words in counted:
-        if n:
-            yield name, words(n) % {"n": n}
-    if not scope.of(Lesson).exists():
-        yield "lesson-list", _("No lesson is written down.")
 
 
 def _unpaid(scope):

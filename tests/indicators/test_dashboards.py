@@ -21,6 +21,7 @@ from tests.factories.observatory import ActivityFactory, CityFactory, UserFactor
 pytestmark = pytest.mark.django_db
 D = Decimal
 TODAY = datetime.date(2026, 3, 9)
+ADOPTED = datetime.date(2024, 1, 1)
 
 
 @pytest.fixture
@@ -41,8 +42,8 @@ def measured(adoption, period="2025", value=7, state=State.APPROVED, **more):
 
 
 def test_the_calendar_tells_how_far_each_period_has_come(city):
-    yearly = [AdoptedIndicatorFactory(city=city) for _each in range(4)]
-    AdoptedIndicatorFactory(city=city, frequency=Frequency.QUARTER)
+    yearly = [AdoptedIndicatorFactory(city=city, adopted_on=ADOPTED) for _each in range(4)]
+    AdoptedIndicatorFactory(city=city, frequency=Frequency.QUARTER, adopted_on=ADOPTED)
     for adoption, state in zip(yearly, (State.APPROVED, State.SUBMITTED, State.RETURNED), strict=False):
         measured(adoption, state=state)
 
@@ -52,6 +53,17 @@ def test_the_calendar_tells_how_far_each_period_has_come(city):
     assert (year.approved, year.in_review, year.open, year.missing) == (1, 1, 1, 1)
     assert (year.timing, year.is_done) == ("overdue", False)
     assert [quarter.spec.code for quarter in quarters] == ["2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4"]
+
+
+def test_nothing_is_expected_of_what_ended_before_an_indicator_was_taken_into_use(city):
+    quarterly = AdoptedIndicatorFactory(city=city, frequency=Frequency.QUARTER, adopted_on=datetime.date(2025, 8, 1))
+    measured(quarterly, "2025-Q1")
+
+    ((_key, quarters),) = dashboards.calendar(city, 2025, TODAY)
+    assert [(row.spec.code, row.expected) for row in quarters] == [("2025-Q1", 0), ("2025-Q3", 1), ("2025-Q4", 1)]
+
+    ((_key, quarters),) = dashboards.calendar(city, 2024, TODAY)
+    assert [(row.spec.code, row.expected) for row in quarters] == [("2024-Q4", 0)]  # the door to filling in the year
 
 
 def test_the_calendar_shows_values_of_other_periods_too(city):

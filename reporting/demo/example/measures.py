@@ -3,7 +3,7 @@
 import datetime
 from decimal import Decimal
 
-from indicators.choices import State, TargetKind
+from indicators.choices import Frequency, State, TargetKind
 from indicators.derived import derive
 from indicators.models import AdoptedIndicator, Indicator, Measurement
 from indicators.periods import parse
@@ -14,6 +14,7 @@ from reporting.demo.example.register import UNDER_WAY, YEARS
 
 # The posts of the example's office that answer for its indicators, by dimension.
 ANSWERS = {"institutional": "cooperacion", "political": "direccion", "territorial": "redes"}
+DEPUTY = "inversion"
 
 
 def measure(example):
@@ -32,8 +33,7 @@ def measure(example):
         for each in AdoptedIndicator.objects.filter(city=example.city).select_related("indicator", "city")
     }
     for each in example.adopted.values():
-        each.owner_post = example.find(StaffPosition, ANSWERS[each.indicator.dimension])
-        each.save(update_fields=["owner_post"])
+        _answer_for(example, each)
     for code, tied in example.told["tells_about"].items():
         example.objectives[code].adopted_indicators.set(example.adopted[each] for each in tied)
     for code, told in example.told["targets"].items():
@@ -47,6 +47,17 @@ def measure(example):
     _hand_in(example, "TER-INC-01", "POL-MES-02", "INS-EXC-01")
     for code in example.told["targets"]:
         _baseline(example, example.adopted[code])
+
+
+def _answer_for(example, adopted):
+    """The office measures once a year, and each indicator has a post that answers for it and a deputy."""
+    adopted.frequency = Frequency.YEAR
+    adopted.save(update_fields=["frequency"])
+    posts = {
+        "owner_post": example.find(StaffPosition, ANSWERS[adopted.indicator.dimension]),
+        "deputy_post": example.find(StaffPosition, DEPUTY),
+    }
+    adoption.set_posts(adoption=adopted, by=example.director, version=adopted.version, **posts)
 
 
 def _targets(example, adopted, told):

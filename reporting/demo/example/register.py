@@ -6,7 +6,7 @@ from decimal import Decimal
 from actors.models import Actor, Participation
 from dialogues.choices import CommitmentStatus, Purpose
 from dialogues.models import Commitment, Dialogue
-from observatory.choices import AgreementStatus
+from observatory.choices import ActivityKind, AgreementStatus
 from observatory.models import (
     Activity,
     Agreement,
@@ -235,9 +235,17 @@ def _commitment(example, dialogue, year, at):
             responsible="Dirección de Asuntos Internacionales",
             due_on=datetime.date(year, 12, 1),
             status=CommitmentStatus.DONE if is_done else CommitmentStatus.UNDER_WAY,
+            answered_by=_answer(example, dialogue.held_on) if is_done else None,
             is_public=True,
         )
     )
+
+
+def _answer(example, day):
+    """The first exchange from a day on in its year, which answered what was agreed; None where there is none."""
+    exchanges = Activity.objects.of(example.city).filter(kind=ActivityKind.EXCHANGE, starts_on__gte=day)
+    exchanges = exchanges.filter(starts_on__year=day.year)
+    return exchanges.order_by("starts_on", "pk").first()
 
 
 def _budget(example, told):

@@ -1,3 +1,5 @@
+import datetime
+
 import pytest
 from django.utils.translation import override
 
@@ -44,7 +46,9 @@ def stranger():
 @pytest.fixture
 def adoption(city):
     return AdoptedIndicatorFactory(
-        city=city, indicator=IndicatorFactory(code="INS-TST-01", name_en="Meetings", unit="u")
+        city=city,
+        indicator=IndicatorFactory(code="INS-TST-01", name_en="Meetings", unit="u"),
+        adopted_on=datetime.date(2025, 1, 1),
     )
 
 
