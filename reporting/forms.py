@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from indicators.models import AdoptedIndicator
 from indicators.periods import NotAPeriod, parse
 from observatory.choices import Language
+from observatory.fields import SAME_DAY, DateField
 from observatory.models import GoodPractice
 from reporting.choices import ReportKind
 from reporting.models import Report
@@ -84,9 +85,7 @@ class PublishForm(forms.Form):
 class HandoverForm(forms.Form):
     """What is said when a handover book is asked for; where something is missing, somebody says what of it."""
 
-    handed_over_on = forms.DateField(
-        label=_("Day of the handover"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    handed_over_on = DateField(label=_("Day of the handover"), edge=SAME_DAY)
     language = forms.ChoiceField(label=_("Language of the book"), choices=Language)
     letter = forms.CharField(
         label=_("Letter to the incoming team"),
@@ -102,8 +101,9 @@ class HandoverForm(forms.Form):
         help_text=_("The book lists what is missing. Say here why, or who can tell more."),
     )
 
-    def __init__(self, *args, is_complete, **kwargs):
+    def __init__(self, *args, city, is_complete, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["handed_over_on"].city_locale = city.locale
         if is_complete:
             del self.fields["reservations"]
 

@@ -8,7 +8,7 @@ from observatory.resources import places
 from observatory.resources.dataset import DATE, DataSet, Field
 from observatory.resources.office import UNTIL
 from observatory.resources.readers import choice, date, last_day, line, text, web_address
-from observatory.resources.records import CODE, IS_PUBLIC, OfRecord, a_url, refuse_end_before, written_date
+from observatory.resources.records import IS_PUBLIC, OfRecord, a_url, refuse_end_before, written_date
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
 
@@ -37,7 +37,7 @@ class Norms(OfRecord, DataSet):
     natural = ("title", "adopted_on")
     related = ("source",)
     fields = (
-        CODE,
+        Field("code", line, _("Code"), "codigo|id"),
         Field(
             "title",
             line,

@@ -54,7 +54,7 @@ def handover_new(request, city):
     term = GovernmentTerm.objects.at(timezone.localdate()).filter(city=city).first()
     ends_on = term.ends_on if term and term.ends_on else timezone.localdate()
     initial = {"handed_over_on": ends_on, "language": city.main_language}
-    form = HandoverForm(request.POST or None, initial=initial, is_complete=not missing)
+    form = HandoverForm(request.POST or None, initial=initial, city=city, is_complete=not missing)
     if form.is_valid():
         book = ask_for_book(city=city, by=request.user, **form.cleaned_data)
         return redirect("handover-detail", city.code, book.uuid)
