@@ -27,6 +27,7 @@ from observatory.resources import (  # noqa: F401  the data sets of this app
     planning,
     posts,
     practices,
+    project_partners,
     projects,
     strategy,
     strategy_parts,

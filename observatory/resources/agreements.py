@@ -6,29 +6,14 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from observatory.choices import AgreementKind, AgreementStatus, RenewalKind
+from observatory.choices import AgreementKind
 from observatory.models import Agreement, SpecificObjective
 from observatory.models.agreement_life import LONGEST_OBJECTIVE
-from observatory.resources import places
-from observatory.resources.dataset import DATE, NUMBER, DataSet, Field, comparable, ref
-from observatory.resources.readers import (
-    choice,
-    count,
-    date,
-    first_day,
-    last_day,
-    line,
-    sdgs,
-    several,
-    term,
-    text,
-    web_address,
-    yes_no,
-)
-from observatory.resources.records import IS_PUBLIC, OfRecord, a_url, written_date
+from observatory.resources.agreement_fields import FIELDS, objectives_told, one_of_several
+from observatory.resources.dataset import DataSet, comparable, ref
+from observatory.resources.records import OfRecord
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
-from observatory.resources.vocabulary import AGREEMENT_KINDS, AGREEMENT_STATUSES
 
 WITH_WHOM = {"counterpart_city", "counterpart_country", "counterparts"}
 TWINNING_WORDS = ("sister", "herman", "jumel", "gemin", "irma", "twin")
@@ -48,147 +33,7 @@ class Agreements(OfRecord, DataSet):
     natural = ("kind", "counterpart_city", "counterpart_country", "counterparts", "signed_on", "title")
     related = ("counterpart_city", "counterpart_country", "department", "responsible_post", "deputy_post")
     owns = ("observatory.specificobjective",)
-    fields = (
-        Field("code", line, _("Code"), "codigo|id|reference|referencia|numero de acuerdo|expediente"),
-        Field(
-            "title",
-            line,
-            _("Title"),
-            "titulo|nombre del acuerdo|denominacion|acuerdo|titre|intitule|agreement|agreement title"
-            "|objeto|nome do acordo"
-            "|convenio",
-            example=_("Cooperation agreement with Lyon"),
-        ),
-        Field(
-            "kind",
-            choice(AgreementKind, **AGREEMENT_KINDS),
-            _("Kind"),
-            "tipo|tipo de acuerdo|type|type d'accord|tipo de acordo|clase|modalidad|instrumento",
-            example=AgreementKind.COOPERATION,
-        ),
-        *places.OWN_CITY,
-        *places.COUNTERPART,
-        Field(
-            "counterparts",
-            line,
-            _("Other counterparts"),
-            "otras contrapartes|contrapartes|organizaciones|organisations|other parties|parceiros"
-            "|entidades|partes firmantes",
-            refers_to="observatory.agreement.counterparts",
-        ),
-        Field(
-            "signed_on",
-            date,
-            _("Signed on"),
-            "fecha de firma|firma|fecha|signed|date signed|signature date|date de signature|signe le"
-            "|data de assinatura"
-            "|assinado em|fecha de suscripcion|suscripcion|date",
-            kind=DATE,
-            write=written_date("signed_on"),
-            example="2024-05-14",
-        ),
-        Field(
-            "in_force_from",
-            first_day,
-            _("In force from"),
-            "vigente desde|en vigor desde|inicio|fecha de inicio|start date|effective from"
-            "|en vigueur depuis|em vigor desde"
-            "|inicio de vigencia",
-            kind=DATE,
-        ),
-        Field(
-            "ends_on",
-            last_day,
-            _("Ends on"),
-            "vence|vencimiento|fecha de fin|fin|vigencia hasta|vigente hasta|end date|expires|expiry date"
-            "|date de fin"
-            "|echeance|termino|data de termino|validade|fecha de vencimiento|valid until",
-            kind=DATE,
-        ),
-        Field(
-            "term",
-            term,
-            _("How long it holds"),
-            "vigencia|plazo|duracion|duree|duration|term|prazo|prazo de vigencia|plazo de vigencia|validity|validite"
-            "|tiempo de vigencia|duracao|periodo de vigencia|term of agreement",
-            is_of_record=False,
-            is_detail=True,
-        ),
-        Field(
-            "is_open_ended",
-            yes_no,
-            _("Open-ended"),
-            "indefinido|sin plazo|vigencia indefinida|open ended|sans terme|duree indeterminee|prazo indeterminado",
-        ),
-        Field(
-            "renewal_kind",
-            choice(
-                RenewalKind, automatic="automatica|tacita|tacite|automatique", explicit="expresa|expresse", none="no"
-            ),
-            _("What happens at its end"),
-            "tipo de renovacion|type de renouvellement|tipo de renovacao",
-        ),
-        Field(
-            "notice_months",
-            count,
-            _("Notice, in months"),
-            "preaviso en meses|aviso previo en meses|preavis en mois|aviso previo em meses",
-            kind=NUMBER,
-        ),
-        Field("renewal", line, _("Renewal rule"), "renovacion|prorroga|renouvellement|renovacao"),
-        Field(
-            "status",
-            choice(AgreementStatus, **AGREEMENT_STATUSES),
-            _("Status"),
-            "estado|situacion|statut|etat|situacao|estatus",
-        ),
-        places.DEPARTMENT,
-        Field(
-            "responsible_post",
-            line,
-            _("Post in charge"),
-            "puesto responsable|puesto encargado",
-            write=lambda record: record.responsible_post and record.responsible_post.title,
-        ),
-        Field(
-            "deputy_post",
-            line,
-            _("Deputy"),
-            "suplente|puesto suplente|suppleant|poste suppleant",
-            write=lambda record: record.deputy_post and record.deputy_post.title,
-        ),
-        Field(
-            "responsible",
-            line,
-            _("Another post, that is not in the list"),
-            "responsable|cargo responsable|responsible|responsavel",
-        ),
-        Field(
-            "why_signed",
-            text,
-            _("Why we signed"),
-            "por que se firmo|motivo|por que firmamos|reason|pourquoi|motivo da assinatura",
-        ),
-        Field("objectives", several, _("Objectives"), "objetivos|objectifs|objetivo|objective", is_of_record=False),
-        Field(
-            "specific_objectives",
-            several,
-            _("Specific objectives"),
-            "objetivos especificos|objectifs specifiques|objetivos del acuerdo|objectives of the agreement",
-            is_of_record=False,
-            write=lambda record: "; ".join(objectives_told(record)),
-        ),
-        Field("sdgs", sdgs, _("SDGs"), "ods|odd|sdg|objetivos de desarrollo sostenible|sustainable development goals"),
-        Field("url", web_address, _("Link"), a_url()),
-        Field(
-            "note",
-            text,
-            _("Note"),
-            "nota|notas|observaciones|observacion|comentarios|remarks|notes|remarques|observacoes|comentario",
-        ),
-        IS_PUBLIC,
-        Field("has_public_steps", yes_no, _("Legal steps shown in public"), ""),
-    )
+    fields = FIELDS
 
     def implied(self, columns):
         headers = " ".join(column.header.casefold() for column in columns if column.field)
@@ -322,16 +167,6 @@ class Agreements(OfRecord, DataSet):
 
     def records(self, city, cities):
         return self.of_cities(cities).prefetch_related("sdgs", "objectives", "specific_objectives")
-
-
-def objectives_told(record):
-    """The objectives of an agreement as they stand in one cell, where a mark separates them."""
-    return [one_of_several(each.text) for each in record.specific_objectives.all() if each.removed_at is None]
-
-
-def one_of_several(text):
-    """A text without the marks that separate several in one cell."""
-    return " ".join(text.replace(";", ",").replace("|", "/").split())
 
 
 def said_in(row):

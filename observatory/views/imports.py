@@ -10,7 +10,8 @@ from django.views.decorators.http import require_POST
 from observatory import imports
 from observatory.choices import BatchState, RowFate
 from observatory.exports import MEDIA_TYPES, XLSX
-from observatory.forms.imports import ColumnsForm, SheetForm, UploadForm, datasets_for
+from observatory.forms.import_columns import ColumnsForm
+from observatory.forms.imports import SheetForm, UploadForm, datasets_for
 from observatory.models import ImportBatch
 from observatory.resources import data_set
 from observatory.services.codes import key_of
