@@ -21,7 +21,8 @@ from observatory.spreadsheets import (
     MONTH_FIRST,
     text_of,
 )
-from observatory.spreadsheets.columns import REMEMBERED
+from observatory.spreadsheets.columns import ASKED
+from observatory.spreadsheets.field_names import REMEMBERED
 
 SAMPLES = 3
 
@@ -40,6 +41,7 @@ REASONS = {
     "segment": _("You chose"),
     "unknown": _("Not recognised"),
     "taken": _("Taken by another column"),
+    ASKED: _("Say which it is"),
 }
 
 
@@ -95,8 +97,11 @@ class ColumnsForm(forms.Form):
             fields.append((SEGMENT, pgettext_lazy("column", "A segment")))
         for column in self.reading.columns:
             initial = SEGMENT if self._disaggregates(column) else column.field or ""
+            choices = fields
+            if column.reason == ASKED:
+                initial, choices = ASKED, [(ASKED, _("Say what it is")), *fields]
             self.fields[f"column_{column.index}"] = forms.ChoiceField(
-                label=column.header, choices=fields, required=False, initial=initial
+                label=column.header, choices=choices, required=False, initial=initial
             )
 
     def _disaggregates(self, column):
@@ -172,13 +177,20 @@ class ColumnsForm(forms.Form):
         first = {}
         for column in self.reading.columns:
             field = given.get(f"column_{column.index}")
-            if field and field != SEGMENT and field in first:
+            if field == ASKED:
+                self._ask(column)
+            elif field and field != SEGMENT and field in first:
                 label = self.dataset.by_name[field].label
                 said = _("“%(first)s” is %(label)s already. Choose another field, or leave this column out.")
                 self.add_error(f"column_{column.index}", said % {"first": first[field], "label": label})
             first.setdefault(field, column.header)
         self._demand_required(given)
         return given
+
+    def _ask(self, column):
+        may_be = ", ".join(str(self.dataset.by_name[name].label) for name in column.rivals)
+        said = _("“%(header)s” may mean %(fields)s. Choose what it is, or leave the column out.")
+        self.add_error(f"column_{column.index}", said % {"header": column.header, "fields": may_be})
 
     def _demand_required(self, given):
         told = {value for name, value in given.items() if name.startswith("column_")}

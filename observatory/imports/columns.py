@@ -1,16 +1,15 @@
 """Which column is which field, on each sheet that is read."""
 
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from observatory.imports.mapping import ALL
 from observatory.imports.shaping import shaped
+from observatory.imports.suggesting import suggested_for
 from observatory.resources import DATE, NUMBER
 from observatory.spreadsheets import (
     AMBIGUOUS,
     Note,
     Refused,
-    Unreadable,
     decide_decimal,
     decide_epoch,
     decide_order,
@@ -19,15 +18,10 @@ from observatory.spreadsheets import (
     find_table,
     find_tables,
     header_key,
-    meaning_of_missing,
-    read_amount,
-    read_first_day,
-    suggest_columns,
 )
+from observatory.spreadsheets.field_names import EXACT
 from observatory.spreadsheets.preflight import ZIP
 
-LOOKED_AT = 50
-READS = {NUMBER: read_amount, DATE: lambda cell, _mark: read_first_day(cell, epoch=1900)}
 CHOSEN, SEGMENT, IGNORED = "chosen", "segment", "ignored"
 
 
@@ -117,7 +111,7 @@ def _understood(table, dataset, mapping, remembered):
     free = dataset.aliases.without(taken)
     open_headers = [each for each in table.headers if header_key(each) not in chosen and each not in segments]
     known = (remembered or {}) if not mapping.columns else {}
-    suggested = {each.header: each for each in suggest_columns(open_headers, free, remembered=known)}
+    suggested = suggested_for(open_headers, free, known, table, dataset)
     columns = []
     for index, header in enumerate(table.headers):
         columns.append(_column(index, header, table, dataset, mapping, chosen, segments, suggested))
@@ -139,36 +133,14 @@ def _column(index, header, table, dataset, mapping, chosen, segments, suggested)
     else:
         found = suggested[header]
         field, reason, rivals = found.field, found.reason, found.rivals
-        if (mapping.columns or mapping.segments == ALL) and reason != "exact":
+        if (mapping.columns or mapping.segments == ALL) and reason != EXACT:
             field = None
-        if reason == "similar" and not _is_borne_out(field, header, table, dataset):
-            field, reason, rivals = None, "unknown", (field, *rivals)
         if mapping.segments == ALL and field is None:
             return Column(index, header, None, SEGMENT)
     marks = _marks(field, header, table, dataset, mapping)
     is_date = field and dataset.by_name[field].kind == DATE
     epoch = decide_epoch(table.column(header), table.sheet.epoch) if is_date else None
     return Column(index, header, field, reason, *marks, rivals, epoch)
-
-
-def _is_borne_out(name, header, table, dataset):
-    """Tell whether a column that only resembles a name holds what it should: an hour, 18:00, is no number of hours."""
-    our = dataset.by_name.get(name)
-    of_list = hasattr(getattr(our, "read", None), "vocabulary")
-    read = our.read if of_list else READS.get(our and our.kind)
-    if read is None:
-        return True
-    said = {cell for cell in islice(table.column(header), LOOKED_AT) if not meaning_of_missing(cell)}
-    found = sum(_reads(read, cell) for cell in said)
-    return not said or found >= (len(said) / 2 if of_list else 1)
-
-
-def _reads(read, cell):
-    try:
-        read(cell, ",")
-    except Unreadable as problem:
-        return problem.code in ("other-decimal-mark", "bad-grouping")
-    return True
 
 
 def _marks(name, header, table, dataset, mapping):

@@ -14,6 +14,7 @@ from observatory.imports.repairs import Repairs
 from observatory.resources import Problem, Row, RowRefused, RowSkipped
 from observatory.resources.bulk import Bulk
 from observatory.spreadsheets import Refused
+from observatory.spreadsheets.columns import ASKED
 
 STEP = 5000
 WRITTEN = {RowFate.CREATED, RowFate.UPDATED}
@@ -150,15 +151,20 @@ class _Planner:
         for column in reading.columns:
             self.headers.setdefault((reading.sheet, column.field), column.header)
             if not column.field and not column.is_segment:
-                self.warnings.append(
-                    Problem("unmapped-column", None, column.header, column.header, sheet=reading.sheet)
-                )
+                self.warnings.append(self.unused(column, reading))
         readers = [(column, self.dataset.by_name[column.field], self.reader.at(column)) for column in columns]
         self.run.step(ImportStage.READING, self.how_many())
         rows, bulk = self.reader.read(reading, readers, segments, constants)
         self.rows += rows
         self.bulks += [bulk] if bulk else []
         self.run.step(ImportStage.READING, self.how_many())
+
+    def unused(self, column, reading):
+        """Tell of a column that is not used, and of one that only a person can understand."""
+        if column.reason != ASKED:
+            return Problem("unmapped-column", None, column.header, column.header, sheet=reading.sheet)
+        may_be = ", ".join(str(self.dataset.by_name[name].label) for name in column.rivals)
+        return Problem("asked-column", None, column.header, column.header, {"fields": may_be}, reading.sheet)
 
     def how_many(self):
         return len(self.rows) + sum(map(len, self.bulks))

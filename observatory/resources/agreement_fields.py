@@ -40,8 +40,7 @@ FIELDS = (
         line,
         _("Title"),
         "titulo|nombre del acuerdo|denominacion|acuerdo|titre|intitule|agreement|agreement title"
-        "|objeto|nome do acordo"
-        "|convenio",
+        "|nome do acordo|convenio",
         example=_("Cooperation agreement with Lyon"),
     ),
     Field(
@@ -152,12 +151,13 @@ FIELDS = (
         _("Why we signed"),
         "por que se firmo|motivo|por que firmamos|reason|pourquoi|motivo da assinatura",
     ),
-    Field("objectives", several, _("Objectives"), "objetivos|objectifs|objetivo|objective", is_of_record=False),
+    Field("objectives", several, _("Objectives"), "objetivos|objectifs", is_of_record=False),
     Field(
         "specific_objectives",
         several,
         _("Specific objectives"),
-        "objetivos especificos|objectifs specifiques|objetivos del acuerdo|objectives of the agreement",
+        "objetivo|objectif|objective|objetivo general|objetivos especificos|objectifs specifiques"
+        "|objetivos del acuerdo|objectives of the agreement",
         is_of_record=False,
         write=lambda record: "; ".join(objectives_told(record)),
     ),

@@ -1,8 +1,11 @@
 """What offices call their columns, beside the names that stand at the fields: in Spanish, English, French, Portuguese.
 
+What only a person can say is `ASKED`: a header, the fields that it may mean, and the columns that make it doubtful.
 `THINGS` are the words for what a row is. A column says them or leaves them out as its author pleases: "Tipo de
 convenio", "Tipo de instrumento" and "Tipo" are one.
 """
+
+from observatory.resources.called_records import MORE
 
 THINGS = {
     "agreements": (
@@ -10,9 +13,12 @@ THINGS = {
         "|twin|link|relationship|relacion|lien|partnership|memorando|mou|sister city|geminacao|irmanamento|parceria"
         "|pacto|tratado"
     ),
-    "missions": "mision|viaje|mission|missao|viagem|voyage|trip|travel|deplacement|visita|visite|visit|delegacion",
+    "missions": (
+        "encargo|comision|comisiones oficiales|gira|desplazamiento|mision|viaje|mission|missao|viagem|voyage"
+        "|trip|travel|deplacement|visita|visite|visit|delegacion"
+    ),
     "activities": "actividad|evento|activite|evenement|atividade|activity|event|accion|action|acao|encuentro",
-    "projects": "proyecto|projet|projeto|project|iniciativa|initiative",
+    "projects": "actividad iati|activity|proyecto|projet|projeto|project|iniciativa|initiative",
     "partners": "proyecto|projet|projeto|project|socio|partenaire|parceiro|partner",
     "memberships": "red|reseau|rede|network|membresia|membership|adhesion|organizacion|organisation|association",
     "networks": "red|reseau|rede|network|organizacion|organisation|organization|association|asociacion|associacao",
@@ -21,226 +27,27 @@ THINGS = {
         "|organization|organizacao|structure|entidad|entidade|entite|entity"
     ),
     "relations": "relacion|vinculo|lien|relation|relacao|vinculo entre actores|tie",
-    "budget": "presupuesto|budget|orcamento|gasto|depense|despesa|expenditure|linea|ligne|linha",
+    "budget": (
+        "presupuestal|presupuestario|presupuestaria|orcamentaria|presupuesto|budget|orcamento|gasto|depense"
+        "|despesa|expenditure|linea|ligne|linha"
+    ),
     "practices": "practica|buena practica|pratique|bonne pratique|pratica|boa pratica|practice|good practice"
     "|experiencia",
     "dialogues": "dialogo|mesa|reunion|dialogue|reuniao|meeting|sesion|encuentro|taller",
     "commitments": "compromiso|engagement|compromisso|commitment|acuerdo|promesa",
     "measurements": "indicador|indicateur|indicator|medicion|mesure|medicao|observation|observacion",
 }
-
-_PLACES = {
-    "city": (
-        "collectivite|collectivite francaise|collectivite territoriale|town|town city|uk town city|local authority"
-        "|prefeitura|alcaldia|ciudad miembro|ville membre|cidade membro|member city|home city|territorio|territoire"
-        "|entidad territorial|local government|governo local|collectivite locale|ayuntamiento miembro"
-    ),
-}
-_LINK = (
-    "website|sitio|pagina|lien internet|site internet|site web|sitio oficial|web page|webpage|enlace web|pagina oficial"
-)
-_NOTE = "comentario|commentaire|commentaires|comment|comments|remarque|detalle|detalles|details|informacion adicional"
-_DEPARTMENT = (
-    "orgao responsavel|service referent|service responsable|direction referente|lead department|responsible department"
-    "|dependencia responsable|dependencia encargada|secretaria responsavel|secretaria responsable|unidad responsable"
-    "|lead agency|area encargada|unidad administrativa|orgao|direction pilote|service pilote|unidade responsavel"
-)
-_STATUS = "estado actual|situacion actual|etat actuel|estado vigente|current status|situacao atual|statut actuel"
-_FROM = (
-    "fecha inicial|date debut|data inicio|from date|inicio previsto|date de demarrage|data inicial|kick off|commence le"
-)
-_TO = (
-    "fecha final|fecha de terminacion|fecha de cierre|fecha de finalizacion|date fin|data fim|data final|to date"
-    "|fecha de termino|data de encerramento|date de cloture|closing date|completion date|fin prevista|cierre"
-)
-_CURRENCY = "currency code|tipo de moneda|unite monetaire|divisas"
-_HEADCOUNT = (
-    "nombre de participants|no de asistentes|numero de asistentes|number of attendees|number of participants"
-    "|attendance|asistencia|publico asistente|n participants|no de participantes|cantidad de participantes|effectif"
-    "|publico|participants total|total asistentes|total participantes|aforo|frequentation"
-)
-_WOMEN = "nombre de femmes|numero de mujeres|number of women|numero de mulheres|female|femenino|participantes mujeres"
-_TOPICS = (
-    "thematique|thematiques|theme|eje tematico|area tematica|areas tematicas|tematicas|tematica|policy area|assunto"
-)
-_ACTIVITY = {
-    **_PLACES,
-    "starts_on": (
-        f"{_FROM}|data de realizacao|fecha de realizacion|fecha de ejecucion|event date|date de realisation|dia"
-        "|data do evento|jour|fechas|dates|datas|periodo|periode|period"
-    ),
-    "ends_on": _TO,
-    "participants": _HEADCOUNT,
-    "women": _WOMEN,
-    "hours": "carga horaria|duracion en horas|duration hours|duree en heures|total horas|numero de horas",
-    "cost": "costo total|custo total|cout total|total cost|valor|valor total|gastos|depenses|expenses|monto|montant"
-    "|inversion",
-    "currency": _CURRENCY,
-    "topics": _TOPICS,
-    "departments": _DEPARTMENT,
-    "url": _LINK,
-    "note": f"{_NOTE}|description|descricao|descripcion de la actividad",
-    "place": "lugar de realizacion|lieu de realisation|place|endroit|recinto|escenario|salle|sala",
-    "country": "pais destino|pais de destino|destination country|pays de destination|pais visitado|pays visite",
-    "result": "logros|resultats obtenus|achievements|resultados alcancados|conquistas",
-}
-MORE = {
-    "agreements": {
-        **_PLACES,
-        "code": "expediente no|numero de convenio|numero de registro|registration number|numero do acordo",
-        "title": "denominacion del instrumento|denominacion|libelle|name|nombre|nom|nome|purpose|objet|subject",
-        "kind": "tipo de instrumento|type de lien|nature|nature du lien|naturaleza|natureza|forma|tipologia",
-        "counterpart_city": (
-            "collectivite partenaire|ville etrangere|foreign city|ciudad extranjera|cidade estrangeira|ciudad par"
-            "|autorite locale partenaire|ciudad aliada|localidad hermana|municipio hermanado|collectivite etrangere"
-            "|partner town|twinned with|linked town|cidade geminada|municipio geminado|jumelee avec|cidades irmas"
-            "|sister cities|ciudades hermanas|villes jumelees|overseas town|partner authority"
-        ),
-        "counterpart_country": "pais extranjero|pays etranger|foreign country|pais estrangeiro|pais hermano|nation",
-        "counterparts": (
-            "participes|signatarios|signataires|signatories|partes|parties|firmantes|entidad|institucion|aliado|aliados"
-            "|organismo|organo gubernamental extranjero|partenaires|socios|partners|parceiro|cooperante|instituicoes"
-        ),
-        "signed_on": (
-            "celebracion|celebracao|fecha de celebracion|data de celebracao|date of agreement|fecha de acuerdo"
-            "|ano de hermanamiento|annee de jumelage|year twinned|ano de geminacao|annee de signature|year signed"
-            "|ano de firma|year|ano|annee|established|since|year established|fecha de registro|fecha de inscripcion"
-            "|date de jumelage|firmado el|firmado|date de conclusion|fecha del convenio|data do acordo|depuis|desde"
-        ),
-        "in_force_from": f"{_FROM}|vigencia inicio|inicio da vigencia|date d'effet|entrada en vigor|entree en vigueur",
-        "ends_on": f"{_TO}|vigencia fin|fim da vigencia|expiration date|expiration|date d'expiration|date d'echeance"
-        "|data de vencimento|vencimento|vigente ate|fecha de expiracion",
-        "renewal": "renovable|renouvelable|renewable|renewal|renovavel|reconduction",
-        "status": _STATUS,
-        "department": _DEPARTMENT,
-        "responsible": "supervisor|enlace responsable|referent|contact|contacto|contato|punto focal|point focal",
-        "why_signed": "justificacion|justification|justificativa|antecedentes",
-        "url": _LINK,
-        "note": f"{_NOTE}|thematiques|areas de cooperacion|domaines|domaine|area de cooperacao|areas of cooperation"
-        "|ambitos de cooperacion|ejes de cooperacion",
-    },
-    "missions": {
-        **_ACTIVITY,
-        "title": "nombre|intitule|objet|purpose|nom|nome|finalidad del viaje|trip|reason for travel|motif|tema",
-        "starts_on": f"{_ACTIVITY['starts_on']}|data de ida|data de saida|data da partida|fecha de salida"
-        "|date de depart"
-        "|departure date|departure|salida|depart|partida|fecha del viaje|ida",
-        "ends_on": f"{_TO}|data de volta|data de retorno|fecha de regreso|fecha de retorno|date de retour|return date"
-        "|return|regreso|retour|retorno|volta|llegada",
-        "origin": "ciudad origen|ciudad de procedencia|ville d'origine|cidade de origem|origin city|desde",
-        "destination": "ciudad destino|destination city|ville de destination|cidade de destino|ciudad visitada"
-        "|ville visitee|cidade visitada",
-        "delegates": "numero de viajeros|numero de delegados|nombre de delegues|numero de integrantes|n de pessoas"
-        "|number of travellers|tamano de la delegacion",
-        "delegation": "miembros de la delegacion|membros da delegacao|membres de la delegation|composicion",
-        "delegate_post": "job title|cargo del funcionario|cargo do viajante|qualite",
-    },
-    "activities": {
-        **_ACTIVITY,
-        "title": "name|nom|nome|intitule|event name|nom de l'evenement|titulo del evento|denominacion",
-        "kind": "type d'evenement|event type|tipo de evento|categoria|category|categorie|modalidad|format|formato",
-        "actors": "aliados|socios|partners|partenaires|parceiros|organizador|organisateur|organizer|organiser"
-        "|organizacao"
-        "|organizado por|coorganizadores",
-    },
-    "projects": {
-        **_PLACES,
-        "code": "project id|acronym|acronimo|sigla|acronyme|project acronym",
-        "title": "titre du projet|project title|intitule|denominacion|iniciativa",
-        "modality": "tipo|type|cooperation type",
-        "starts_on": _FROM,
-        "ends_on": _TO,
-        "budget": "total budget|valor total|budget total|presupuesto total|monto total|valor|cout total|costo total"
-        "|total cost|valor do projeto|valor del proyecto|orcamento total|custo total|montant total|financiamiento",
-        "currency": _CURRENCY,
-        "partners": "aliados|cooperante|cooperantes|implementing partners|donante|donantes|financiador|bailleur|donor"
-        "|donors|funder|partner organisations|consorcio|consortium|entidades participantes",
-        "lead": "entidad ejecutora|ejecutor|coordinator|coordination|porteur|porteur de projet|applicant|proponente",
-        "countries": "pays partenaires|paises socios|paises parceiros|partner countries|paises participantes"
-        "|pais cooperante|pais socio",
-        "status": f"{_STATUS}|etat d'avancement|fase|phase",
-        "url": f"{_LINK}|project website",
-        "note": f"{_NOTE}|descricao|descripcion|description|resumen|resume|summary|resumo|abstract",
-    },
-    "budget": {
-        "title": "line item|accion presupuestaria|acao orcamentaria|acao|action|nature de la depense|objeto del gasto"
-        "|detalle|programa|programme|designation|elemento de despesa",
-        "year": "annee budgetaire|ano fiscal|ejercicio fiscal|ano presupuestal|year of budget",
-        "planned": "presupuesto definitivo|presupuesto vigente|apropiacion definitiva|dotacao atualizada"
-        "|presupuesto inicial|dotacao inicial|dotacion|credits votes|credits ouverts|budget primitif|bp|adopted budget"
-        "|approved budget|budgeted amount|budgeted|presupuesto aprobado|apropiacion inicial|orcamento aprovado"
-        "|presupuesto modificado|appropriation|credito inicial|credito definitivo|revised budget",
-        "executed": "compromisos|compromisos acumulados|pagos|pago|mandate|actual expenditure|expenditure|actuals"
-        "|empenhado|gasto ejecutado|obligaciones|devengado|obligaciones reconocidas|credits consommes|consomme"
-        "|executado"
-        "|presupuesto ejecutado|valor ejecutado|despesa realizada",
-        "currency": _CURRENCY,
-        "funding_source": "funding|origen|origine|origem|fuente de financiamiento|fondos|fonds",
-        "purpose": "category|categoria|categorie|uso del recurso|nature",
-        "department": _DEPARTMENT,
-        "note": _NOTE,
-    },
-    "memberships": {
-        **_PLACES,
-        "network": "organisation|organization|organizacion|nom du reseau|nome da rede|asociacion|association|organismo"
-        "|red internacional|rede internacional|reseau international|international network",
-        "network_code": "siglas|sigla|acronimo|acronym|sigle|acronyme",
-        "member_name": "nombre como miembro|nom du membre|nome do membro",
-        "joined_on": "annee d'adhesion|ano de adesao|ano de adhesion|date joined|year joined|fecha de afiliacion"
-        "|afiliacion|data de ingresso|ano de ingresso|date d'entree|membre depuis|membro desde|fecha de incorporacion",
-        "left_on": "fecha de retiro|retiro|data de saida|date left|year left|desvinculacion",
-        "role": "cargo que ocupa|role in network|tipo de membresia|membership type|mandat|mandato|tipo de adesao"
-        "|responsabilite|rol en la red|papel na rede|statut de membre|position held",
-        "fee": "contribuicao anual|contribution|contribucion anual|contribution annuelle|valor de la cuota|montant"
-        "|montant de la cotisation|valor anual|membership dues|dues|aporte anual|aportacion",
-        "currency": _CURRENCY,
-        "note": _NOTE,
-    },
-    "networks": {
-        "name": "organisation|organization|organizacion|association",
-        "founded_on": "year founded|annee de creation|ano de criacao|ano de fundacao|established|creation",
-        "country": "headquarters|sede principal|secretariat",
-        "aims": "objetivo|objectif|mission|description|descripcion|descricao",
-    },
-    "actors": {
-        "name": "institucion|instituicao|institution|organizacion|organization|organisation|razon social|structure"
-        "|stakeholder|entidad|entidade|denominacion|raison sociale|nombre de la entidad|nome da instituicao",
-        "group": "tipo de institucion|type of organization|organisation type|type de structure|segmento|tipo de entidad"
-        "|categorie d'acteur|tipo de organizacion|tipo de instituicao|grupo|college",
-        "subkind": "nature juridique|naturaleza juridica|natureza juridica|legal form|forma juridica|subcategoria",
-        "city": _PLACES["city"],
-        "website": _LINK,
-    },
-    "measurements": {
-        "city": _PLACES["city"],
-        "period": "periodo de referencia|reference period|time period|periode|fecha|date",
-        "value": "observation value|obs value|dato|donnee|resultado|resultat|result|medida",
-        "source": "data source|source des donnees|fuente de datos|fuente del dato|fonte dos dados",
-        "unit": "unidad de medida|unit measure|unite de mesure|unidade de medida",
-        "collected_on": "fecha de corte|date de collecte|data de coleta|date collected|fecha de medicion",
-        "note": _NOTE,
-    },
-    "commitments": {
-        "text": "descripcion|description|descricao|titulo|libelle|contenido",
-        "responsible": "owner|lead agency|area responsable|responsable de seguimiento|lead|entidad responsable|pilote"
-        "|encargado|orgao responsavel",
-        "due_on": "due date|deadline|date limite|fecha de cumplimiento|target date|prazo final|plazo|cumplimiento",
-        "status": f"{_STATUS}|etat d'avancement|avance|progress|estado de avance|andamento",
-        "dialogue": "mesa|reunion|meeting|reuniao|espacio|instancia",
-        "status_note": f"{_NOTE}|observaciones|avances",
-    },
-    "dialogues": {
-        "participants": _HEADCOUNT,
-        "women": _WOMEN,
-        "held_on": f"{_FROM}|fecha de realizacion|data de realizacao",
-        "place": "lieu|local|lugar|venue|sede",
-    },
-    "practices": {
-        **_PLACES,
-        "title": "nombre de la buena practica|name of the practice|nom de la pratique|nome da pratica",
-        "url": _LINK,
-        "note": _NOTE,
-    },
+_TERRITORIES = frozenset(
+    (
+        "region", "regiao", "province", "provincia", "municipio", "commune", "estado", "distrito", "code insee",
+        "codigo insee", "code commune",
+    )
+)  # fmt: skip
+ASKED = {
+    "publico": (("is_public", "participants", "audience"), frozenset()),
+    "public": (("is_public", "participants", "audience"), frozenset()),
+    "departamento": (("department", "departments"), _TERRITORIES),
+    "departement": (("department", "departments"), _TERRITORIES),
 }
 
 

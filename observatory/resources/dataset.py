@@ -11,6 +11,7 @@ from django.utils import translation
 
 from observatory.choices import Language
 from observatory.resources import called
+from observatory.resources.hints import UNSAID, hints_of
 from observatory.resources.readers import Priced
 from observatory.resources.rows import RowRefused
 from observatory.spreadsheets import Dated, FieldNames, Lasting, key
@@ -89,17 +90,21 @@ class DataSet:
         self.ties.append(tie)
         self.fields = (*self.fields, tie.field)
         self.owns = (*self.owns, *tie.owns)
-        vars(self).pop("by_name", None)
+        for told in ("by_name", "aliases"):
+            vars(self).pop(told, None)
 
     @cached_property
     def by_name(self):
         return {field.name: field for field in self.fields}
 
-    @property
+    @cached_property
     def aliases(self):
         """The names of each field, as the recognition of columns takes them."""
-        looser = {field.name: called.names_of(self.name, field.name) for field in self.fields}
-        return FieldNames({field.name: field.aliases for field in self.fields}, looser, called.things_of(self.name))
+        names = [field.name for field in self.fields]
+        looser = {name: called.names_of(self.name, name) for name in names}
+        told = {"hints": hints_of(names), "unsaid": UNSAID, "asked": called.ASKED}
+        exact = {field.name: field.aliases for field in self.fields}
+        return FieldNames(exact, looser, called.things_of(self.name), **told)
 
     @property
     def required(self):

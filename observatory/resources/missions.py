@@ -147,7 +147,7 @@ class Missions(OfActivity):
             "follow_ups",
             ANSWERS.read,
             _("What came of it"),
-            "seguimiento|suivi|acompanhamento|follow up|outcome",
+            "seguimiento|suivi|acompanhamento|follow up",
             is_of_record=False,
             write=of_rows("follow_ups"),
         ),

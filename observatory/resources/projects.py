@@ -149,7 +149,8 @@ class Projects(OfRecord, DataSet):
             "aims",
             text,
             _("What it is for"),
-            "objetivos|objetivo|objectifs|descripcion|description|objetivo general|resumen|descricao|aims",
+            "objetivos|objetivo|objectifs|objectif|objective|descripcion|description|objetivo general"
+            "|resumen|descricao|aims",
         ),
         Field("beneficiaries", text, _("Who benefits"), "beneficiarios|poblacion beneficiaria|beneficiaires"),
         Field("results", text, _("Results"), "resultados|resultats|logros"),

@@ -28,14 +28,7 @@ their own sheet back with the cells marked.
 """
 
 from observatory.spreadsheets.archive import content_of
-from observatory.spreadsheets.columns import (
-    FieldNames,
-    Suggestion,
-    header_key,
-    header_unit,
-    layout_fingerprint,
-    suggest_columns,
-)
+from observatory.spreadsheets.columns import Suggestion, header_unit, layout_fingerprint, suggest_columns
 from observatory.spreadsheets.dates import (
     DAY_FIRST,
     MONTH_FIRST,
@@ -45,6 +38,7 @@ from observatory.spreadsheets.dates import (
     read_date,
     read_serial,
 )
+from observatory.spreadsheets.field_names import FieldNames, header_key
 from observatory.spreadsheets.further import ended, further_headers
 from observatory.spreadsheets.header import find_table, find_tables
 from observatory.spreadsheets.missing import meaning_of_missing

@@ -51,3 +51,40 @@ def test_columns_as_offices_head_them(dataset, headers):
     (reading,), _notes = readings(read_workbook(sheet, "list.tsv"), data_set(dataset), Mapping())
 
     assert [column.field or "" for column in reading.columns] == fields.split("|")
+
+
+def understood(dataset, *lines):
+    sheet = "\n".join(lines).replace("|", "\t").encode()
+    (reading,), _notes = readings(read_workbook(sheet, "list.tsv"), data_set(dataset), Mapping())
+    return [(column.field, column.reason) for column in reading.columns]
+
+
+@pytest.mark.parametrize(
+    ("cells", "field"),
+    [(["sí", "no"], "is_public"), (["120", "45"], "participants"), (["1", "0"], None), (["Docentes", "vecinos"], None)],
+)
+def test_a_header_with_two_meanings_is_told_by_its_cells_or_asked(cells, field):
+    *_others, (found, reason) = understood("activities", "Actividad|Fecha|Público", *(f"A|2024|{c}" for c in cells))
+
+    assert (found, reason) == (field, "similar" if field else "asked")
+
+
+def test_a_department_beside_a_region_may_be_a_territory():
+    assert understood("agreements", "Commune|Département|Région|Pays", "Lyon|Rhône|Sud|Italie")[1] == (None, "asked")
+    assert understood("agreements", "Título|Departamento", "A|Cultura")[1][0] == "department"
+
+
+def test_what_the_cells_do_not_bear_out_gives_way_to_the_next_meaning():
+    found = understood("missions", "Motivo|Fecha de salida|Destino", "Visitar la feria de turismo|2024-05-01|Madrid")
+
+    assert [field for field, _reason in found] == ["title", "starts_on", "destination"]
+
+
+def test_the_only_city_beside_a_country_is_the_other_one():
+    found = understood("agreements", "Ciudad|País|Año", "Lyon|Francia|1999")
+
+    assert [field for field, _reason in found] == ["counterpart_city", "counterpart_country", "signed_on"]
+
+
+def test_numbers_of_rows_are_no_codes():
+    assert understood("agreements", "_id|Título|Tipo", "1|A|Convenio")[0] == (None, "unknown")

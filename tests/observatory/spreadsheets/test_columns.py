@@ -1,6 +1,6 @@
 import pytest
 
-from observatory.spreadsheets.columns import header_key, header_unit, layout_fingerprint, suggest_columns
+from observatory.spreadsheets import header_key, header_unit, layout_fingerprint, suggest_columns
 
 FIELDS = {
     "title": ["título", "nombre del acuerdo", "intitulé"],

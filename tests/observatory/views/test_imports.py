@@ -508,3 +508,13 @@ def test_years_side_by_side_become_rows(client, director):
     batch.refresh_from_db()
     assert response.status_code == 302
     assert batch.created == 3
+
+
+def test_a_header_with_two_meanings_is_asked_about(client, director):
+    content = "Actividad;Fecha;Público\nA;2024-05-01;Docentes\n"
+    batch = upload(client, director.city, content, dataset="activities")
+
+    response = chosen(client, director.city, batch)
+    assert response.context["form"].errors["column_2"]
+
+    assert chosen(client, director.city, batch, column_2="participants").status_code == 302

@@ -1,0 +1,95 @@
+"""Which field a column seems to be, by its header and by what its cells bear out."""
+
+from collections import defaultdict
+from itertools import islice
+
+from observatory.resources import DATE, NUMBER
+from observatory.resources.readers import yes_no
+from observatory.spreadsheets import Unreadable, meaning_of_missing, read_amount, read_first_day, suggest_columns
+from observatory.spreadsheets.columns import ASKED
+from observatory.spreadsheets.field_names import EXACT, SIMILAR
+
+LOOKED_AT = 50
+READS = {NUMBER: read_amount, DATE: lambda cell, _mark: read_first_day(cell, epoch=1900)}
+
+
+def suggested_for(headers, names, remembered, table, dataset):
+    """Suggest a field for each header, {header: suggestion}: one that its cells do not bear out gives way to the next.
+
+    What only a person could say is settled where the cells say it: of who came or whether it is public, numbers tell.
+    """
+    denied = defaultdict(dict)
+    while True:
+        found = suggest_columns(headers, names, remembered=remembered, denied=denied)
+        contradicted = [each for each in found if each.field and _contradicts(each, table, dataset)]
+        contradicted += _citys_of_others(found)
+        if not contradicted:
+            break
+        for each in contradicted:
+            denied[each.header][each.field] = True
+    taken = {each.field for each in found}
+    return {each.header: _settled(each, taken, table, dataset, tuple(denied[each.header])) for each in found}
+
+
+def _citys_of_others(found):
+    """The city beside a country, where no column says with whom: in a list of twinnings, the other one."""
+    fields = {each.field for each in found}
+    if "counterpart_country" not in fields or fields & {"counterpart_city", "city_country"}:
+        return []
+    return [each for each in found if each.field == "city" and "counterpart_city" in each.rivals]
+
+
+def _contradicts(suggestion, table, dataset):
+    """Tell whether the cells of a column speak against a field; against one called by its very name, all of them."""
+    if suggestion.reason == SIMILAR:
+        return not _is_borne_out(suggestion.field, suggestion.header, table, dataset)
+    is_certain = suggestion.reason != EXACT or not suggestion.rivals
+    return not is_certain and not _share_read(suggestion.field, suggestion.header, table, dataset)
+
+
+def _settled(suggestion, taken, table, dataset, denied):
+    if suggestion.reason != ASKED:
+        return suggestion._replace(rivals=(*denied, *suggestion.rivals)) if denied else suggestion
+    free = [name for name in suggestion.rivals if name not in taken]
+    fitting = [
+        name
+        for name in free
+        if is_told_by_cells(name, dataset) and _share_read(name, suggestion.header, table, dataset) == 1
+    ]
+    if len(fitting) != 1 or not _cells(suggestion.header, table):
+        return suggestion
+    return suggestion._replace(field=fitting[0], reason=SIMILAR)
+
+
+def is_told_by_cells(name, dataset):
+    """Tell whether the cells of a field can be told from any text."""
+    return _reader(dataset.by_name[name]) is not None
+
+
+def _is_borne_out(name, header, table, dataset):
+    """Tell whether a column that only resembles a name holds what it should: an hour, 18:00, is no number of hours."""
+    share = _share_read(name, header, table, dataset)
+    return share >= 0.5 if hasattr(dataset.by_name[name].read, "vocabulary") else share > 0
+
+
+def _share_read(name, header, table, dataset):
+    """How many of the first cells of a column can be read as a field, from 0 to 1; 1 where nothing is against it."""
+    read = _reader(dataset.by_name[name]) if name in dataset.by_name else None
+    said = _cells(header, table)
+    return sum(_reads(read, cell) for cell in said) / len(said) if read and said else 1
+
+
+def _cells(header, table):
+    return {cell for cell in islice(table.column(header), LOOKED_AT) if not meaning_of_missing(cell)}
+
+
+def _reader(our):
+    return our.read if hasattr(our.read, "vocabulary") or our.read is yes_no else READS.get(our.kind)
+
+
+def _reads(read, cell):
+    try:
+        read(cell, ",")
+    except Unreadable as problem:
+        return problem.code in ("other-decimal-mark", "bad-grouping")
+    return True

@@ -1,0 +1,184 @@
+"""What the fields of a data set are called, and what a header may therefore mean."""
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from observatory.spreadsheets.words import clean, key
+
+EXACT, SIMILAR, REMEMBERED = "exact", "similar", "remembered"
+LEAST_CONFIDENCE = 0.84
+_LOOSE, _LESS_SAID, _HINTED, _SURE = 0.96, 0.02, 0.85, 0.9
+_LOOSENESS = (_LOOSE, 0.89, 0.87)
+_LONGEST_HINTED = 7  # words: a header that says more is a sentence
+
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zà-ÿ]{2})")
+BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
+_EITHER_NUMBER = re.compile(r"[/(](?:e?s|as|os|e)\)?(?=\W|$)")  # Ciudad/es, Área(s)
+_OR = re.compile(r"\s*/\s*|\s+(?:o|or|ou)\s+", re.IGNORECASE)
+_HOW_MANY = re.compile(r"^(?:n|no|nro|num|nb|nbre)(?= .)")
+_SHORT = {
+    "cod": "codigo", "fec": "fecha", "fch": "fecha", "tip": "tipo", "est": "estado", "obs": "observaciones",
+    "desc": "descripcion", "mpio": "municipio", "dpto": "departamento", "depto": "departamento", "dt": "data",
+    "nm": "nome", "sit": "situacao", "vlr": "valor", "vl": "valor", "qtd": "quantidade", "qtde": "quantidade",
+    "cant": "cantidad", "ref": "referencia", "dept": "department", "inst": "institucion", "org": "organizacion",
+}  # fmt: skip
+_NUMBERS_OF_ROWS = frozenset(["_id", "#"])  # as portals number the rows of what they give
+_STOP_WORDS = frozenset(
+    [
+        "a", "al", "con", "d", "da", "das", "de", "del", "des", "do", "dos", "du", "e", "el", "en",
+        "et", "for", "in", "l", "la", "las", "le", "les", "los", "no", "na", "o", "of", "on", "or", "os",
+        "ou", "para", "por", "pour", "que", "se", "su", "sur", "the", "to", "um", "una", "y",
+    ]
+)  # fmt: skip
+
+
+class FieldNames(dict):
+    """The names of each field; those that are `looser`, the likelier first, and the words for the `things` told.
+
+    A header may say what its rows are or leave it out: "Tipo de convenio" is "Tipo" where a row is a "convenio".
+    A looser name that begins with `~` is a last resort, with two of them the very last. `hints` tell a field by single
+    words, as in `resources.hints`; a header with a word of `unsaid` is not taken by them. What a name of `asked`
+    means only a person can say.
+    """
+
+    def __init__(self, names, looser=None, things=(), *, hints=None, unsaid=frozenset(), asked=None):
+        super().__init__(names)
+        self.looser, self.unsaid, self.asked = looser or {}, unsaid, asked or {}
+        self.hints = {name: [_singular_hint(*hint) for hint in told] for name, told in (hints or {}).items()}
+        self.things = frozenset(word for thing in things for word in _singles(header_key(thing)))
+        self.known = {}
+
+    def without(self, taken):
+        """The same without these fields."""
+        rest = FieldNames({name: aliases for name, aliases in self.items() if name not in taken}, self.looser)
+        rest.things, rest.unsaid, rest.asked = self.things, self.unsaid, self.asked
+        rest.hints = {name: hints for name, hints in self.hints.items() if name not in taken}
+        return rest
+
+
+def header_key(header):
+    """Give the form by which two headers meet: `destination_countryLabel` and `Destination country label` are one."""
+    return key(_CAMEL.sub(" ", clean(header)))
+
+
+class KnownNames:
+    """All that the fields of a data set are called, to find what a header may mean."""
+
+    def __init__(self, fields, *, is_compared):
+        self.names, self.looser = {}, defaultdict(list)
+        for field, aliases in fields.items():
+            for alias in (field, *aliases):
+                self.names.setdefault(_read_as(alias), (field, alias))
+        self.compared = self.names if is_compared else {}
+        for field, aliases in getattr(fields, "looser", {}).items():
+            for place, alias in enumerate(aliases if field in fields else ()):
+                confidence = _LOOSENESS[len(alias) - len(alias.lstrip("~"))] - place / 10_000
+                self.looser[" ".join(_singles(_read_as(alias)))].append((field, alias, confidence))
+        self.things = getattr(fields, "things", frozenset())
+        self.hints = getattr(fields, "hints", {}) if is_compared else {}
+        self.unsaid = getattr(fields, "unsaid", frozenset())
+
+    def candidates(self, header, known):
+        """List (confidence, reason, field, alias), the best first."""
+        if clean(header) in _NUMBERS_OF_ROWS and header_key(header) not in known:
+            return []
+        if header_key(header) in known:
+            return [(1.0, REMEMBERED, known[header_key(header)], header)]
+        bare = BRACKETS.sub(" ", header)
+        ways = [_read_as(each) for each in (header, _EITHER_NUMBER.sub("", header), bare)]
+        found = {}
+        for reason, each in self._in_order(list(dict.fromkeys(ways)), _read_as(_OR.split(bare)[0])):
+            field, alias, confidence = each
+            if confidence > found.get(field, (0,))[0]:
+                found[field] = (confidence, reason, field, alias)
+        return sorted(found.values(), key=lambda candidate: -candidate[0])
+
+    def _in_order(self, ways, first_part):
+        if ways[0] in self.names:
+            yield EXACT, (*self.names[ways[0]], 1.0)
+            yield from ((SIMILAR, each) for each in self.looser.get(" ".join(_singles(ways[0])), ()))
+            return
+        found = [*self._alike(ways), *self._loosely(ways)]
+        if max((surely for *_names, surely in found), default=0) < _SURE:
+            found += self._hinted(ways) or self._half_said(first_part, ways)
+        yield from ((SIMILAR, each) for each in found)
+
+    def _alike(self, ways):
+        for alias_key, (field, alias) in self.compared.items():
+            confidence = max(_likeness(said, alias_key) for said in ways)
+            if confidence >= LEAST_CONFIDENCE:
+                yield field, alias, confidence
+
+    def _loosely(self, ways):
+        """What a header means by one of the looser names, or once the words for the things themselves are left out."""
+        for said in dict.fromkeys(" ".join(_singles(each)) for each in ways):
+            yield from self.looser.get(said, ())
+            rest = " ".join(word for word in said.split() if word not in self.things)
+            if not rest or rest == said:
+                continue
+            yield from ((field, alias, surely - _LESS_SAID) for field, alias, surely in self.looser.get(rest, ()))
+            for alias_key, (field, alias) in self.compared.items():
+                if " ".join(_singles(alias_key)) == rest:
+                    yield field, alias, _LOOSE - _LESS_SAID
+
+    def _hinted(self, ways):
+        """What single words of a header tell; the more of them, the surer."""
+        words, found = _singles(ways[-1]), []
+        if not 0 < len(words) <= _LONGEST_HINTED or self.unsaid.intersection(words):
+            return found
+        for field, hints in self.hints.items():
+            for place, (groups, is_first) in enumerate(hints):
+                begins = words[0] in groups[0]
+                if all(group.intersection(words) for group in groups) and (begins or not is_first):
+                    surely = _HINTED + (len(groups) + begins) / 200 - place / 10_000
+                    found.append((field, " ".join(words), surely))
+        return found
+
+    def _half_said(self, part, ways):
+        """What the first of two names tells: "Cargo o representación" is a "Cargo"."""
+        return [(*each, _HINTED) for each in [self.names.get(part)] if each and part not in ways]
+
+
+@lru_cache(maxsize=20_000)
+def _read_as(header):
+    """Give a header as it is read here: short forms written out, "Nº de socios" as their number."""
+    words = _HOW_MANY.sub("numero", header_key(header)).split()
+    return " ".join(_SHORT.get(word, word) for word in words)
+
+
+def _singles(name):
+    """The words of a name that say something, each in the singular."""
+    return [_singular(word) for word in name.split() if word not in _STOP_WORDS]
+
+
+def _likeness(name, alias):
+    if not name or not alias:
+        return 0.0
+    if name == alias:
+        return 0.99
+    core, alias_core = _core(name), _core(alias)
+    if core == alias_core:
+        return 0.97
+    shorter = min(len(core), len(alias_core))
+    if shorter < 4:
+        return 0.0
+    return round(fuzz.token_sort_ratio(core, alias_core) / 100, 2)
+
+
+@lru_cache(maxsize=20_000)
+def _core(name):
+    words = [word for word in name.split() if word not in _STOP_WORDS]
+    return " ".join(_singular(word) for word in words) or name
+
+
+def _singular_hint(groups, is_first):
+    return [frozenset(_singular(word) for word in group) for group in groups], is_first
+
+
+def _singular(word):
+    if len(word) > 4 and word.endswith("es") and word[-3] in "lnrdjz":
+        return word[:-2]
+    return word[:-1] if len(word) > 3 and word.endswith("s") else word
