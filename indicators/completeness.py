@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from indicators.wording import WORDS
+
 
 @dataclass(frozen=True)
 class Complete:
@@ -50,12 +52,18 @@ def things(adoption, figure, breakdowns):
         (_("post that validates"), bool(adoption.validated_by), details),
         (_("for whom it is measured"), bool(adoption.audiences), details),
         (_("decisions it feeds"), bool(adoption.decisions), details),
+        *aims(adoption, figure),
+        (_("approved value"), bool(figure.points), ""),
+    ]
+
+
+def aims(adoption, figure):
+    """Where the values come from and where they are to go; words have neither."""
+    if figure.value_type in WORDS:
+        return []
+    has_target = bool(figure.goals or figure.lowest is not None or figure.highest is not None)
+    return [
         (_("baseline"), figure.baseline is not None and bool(figure.baseline_period), "indicator-baseline"),
         (_("source of the baseline"), adoption.baseline_source_id is not None, "indicator-baseline"),
-        (
-            _("target"),
-            bool(figure.goals or figure.lowest is not None or figure.highest is not None),
-            "indicator-targets",
-        ),
-        (_("approved value"), bool(figure.points), ""),
+        (_("target"), has_target, "indicator-targets"),
     ]

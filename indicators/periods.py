@@ -172,6 +172,16 @@ def next_after(period):
     return containing(period.ends_on + datetime.timedelta(days=1), period.frequency)
 
 
+def between(after, until, frequency):
+    """The periods of a frequency that begin after a day and end by another, in order."""
+    found, spec = [], containing(after + datetime.timedelta(days=1), frequency)
+    while spec.ends_on <= until:
+        if spec.starts_on > after:
+            found.append(spec)
+        spec = next_after(spec)
+    return found
+
+
 def previous_to(period):
     """The period of the same kind and length that ends when this one begins."""
     if period.frequency == Frequency.OTHER:

@@ -17,6 +17,7 @@ from indicators.views import (
     quality,
     review,
     sheet,
+    targets,
 )
 
 WORK = "work/<slug:city>/"
@@ -47,7 +48,7 @@ urlpatterns = [
     path(f"{WORK}indicators/<str:code>/details/", sheet.details, name="indicator-details"),
     path(f"{WORK}indicators/<str:code>/edit/", adoption.edit, name="indicator-edit"),
     path(f"{WORK}indicators/<str:code>/baseline/", adoption.baseline, name="indicator-baseline"),
-    path(f"{WORK}indicators/<str:code>/targets/", adoption.targets, name="indicator-targets"),
+    path(f"{WORK}indicators/<str:code>/targets/", targets.targets, name="indicator-targets"),
     path(f"{WORK}indicators/<str:code>/retire/", adoption.retire, name="indicator-retire"),
     # The chain of a strategy
     path(f"{WORK}strategy/plans/<str:key>/chain/", chain.strategy_chain, name="strategy-chain"),

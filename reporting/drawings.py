@@ -37,6 +37,7 @@ class Goal:
     period: str
     value: Decimal
     original: Decimal | None = None
+    is_final: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def series_of_figure(figure, levels=None):
             Drawn(point.period, point.value, _reason(point.no_data_reason), point.numerator, point.denominator)
             for point in figure.points
         ),
-        tuple(Goal(goal.period, goal.value, goal.original) for goal in figure.goals),
+        tuple(Goal(goal.period, goal.value, goal.original, goal.is_final) for goal in figure.goals),
         figure.baseline_period,
         figure.baseline,
         levels or {},
@@ -84,13 +85,18 @@ def series_of_content(figure):
         figure["unit"],
         figure["value_type"],
         tuple(_drawn_of_content(point) for point in figure["points"]),
-        tuple(Goal(g["period"], Decimal(g["value"]), _number(g["original"])) for g in figure["goals"]),
+        tuple(_goal_of_content(goal) for goal in figure["goals"]),
         figure["baseline"]["period"],
         _number(figure["baseline"]["value"]),
         {int(value): name for value, name in figure["levels"].items()},
         _breaks_of_content(figure["points"]),
         _number(figure.get("tolerance")),
     )
+
+
+def _goal_of_content(goal):
+    """Editions of old did not tell which goal is the final one."""
+    return Goal(goal["period"], Decimal(goal["value"]), _number(goal["original"]), goal.get("is_final", False))
 
 
 def _drawn_of_content(point):
@@ -206,17 +212,27 @@ def _targets(goals, labels, locale):
     """Runs of equal targets as steps; originals that were adjusted stand beside the adjusted ones."""
     shown = [goal for goal in goals if goal.period in labels]
     if not shown:
-        return tuple(
-            charts.Target(_("Target %(period)s") % {"period": formats.period(goal.period, locale)}, goal.value)
-            for goal in goals[-1:]
-        )
+        return _to_come(goals[-1], locale) if goals else ()
     adjusted = [
         (goal.period, goal.value) for goal in shown if goal.original is not None and goal.original != goal.value
     ]
+    ahead = next((_to_come(goal, locale, shown[-1], labels) for goal in goals if _is_ahead(goal, goals, shown)), ())
     if not adjusted:
-        return _steps([(goal.period, goal.value) for goal in shown], labels, _("Target"))
+        return _steps([(goal.period, goal.value) for goal in shown], labels, _("Target")) + ahead
     first = [(goal.period, goal.value if goal.original is None else goal.original) for goal in shown]
-    return _steps(first, labels, _("Original target")) + _steps(adjusted, labels, _("Adjusted target"))
+    return _steps(first, labels, _("Original target")) + _steps(adjusted, labels, _("Adjusted target")) + ahead
+
+
+def _is_ahead(goal, goals, shown):
+    """Whether the final goal lies beyond the periods shown."""
+    return goal.is_final and goals.index(goal) > goals.index(shown[-1])
+
+
+def _to_come(goal, locale, after=None, labels=None):
+    """A target beyond the last period shown, drawn over the whole width, or only at the end of others."""
+    name = _("Final target %(period)s") if goal.is_final else _("Target %(period)s")
+    start = labels[after.period] if after else None
+    return (charts.Target(name % {"period": formats.period(goal.period, locale)}, goal.value, start),)
 
 
 def _steps(aims, labels, name):

@@ -1,18 +1,17 @@
-"""A city's use of an indicator: who looks after it, how often, from where, to where."""
+"""A city's use of an indicator: who looks after it, how often, from where."""
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from indicators import periods
-from indicators.choices import TargetKind, ValueType, YesNo
+from indicators.choices import ValueType, YesNo
 from indicators.models import AdoptedIndicator
-from observatory.fields import DateField, DecimalField
+from observatory.fields import DecimalField
 from observatory.models import Objective, Source
 
 NOT_A_PERIOD = _("Write a period such as 2025, 2025-Q1, 2025-03 or 2018-19.")
 PERIOD_HINT = _("For example 2025, 2025-Q1, 2025-03 or 2018-19.")
-MOST_TARGETS = 6
 STEPS = (ValueType.ORDINAL, ValueType.BOOLEAN)
 
 
@@ -112,60 +111,3 @@ class BaselineForm(forms.Form):
         if given.get("value") is not None and not given.get("period") and "period" not in self.errors:
             self.add_error("period", _("Say which period this value is of."))
         return given
-
-
-class TargetsForm(forms.Form):
-    """Up to six targets, by period. Adjusted ones carry the reason."""
-
-    kind = forms.ChoiceField(
-        label=_("Which targets are these?"), choices=TargetKind.choices, widget=forms.RadioSelect, required=True
-    )
-
-    def __init__(self, *args, adoption, kind, goals=(), **kwargs):
-        self.in_force = {goal.period: goal.value for goal in goals}
-        initial = {"kind": kind}
-        for place, goal in enumerate(goals[-MOST_TARGETS:]):
-            initial |= {f"period_{place}": goal.period, f"value_{place}": as_entered(adoption.indicator, goal.value)}
-        super().__init__(*args, initial=initial, **kwargs)
-        city, indicator = adoption.city, adoption.indicator
-        for place in range(MOST_TARGETS):
-            self.fields[f"period_{place}"] = PeriodField(label=_("Period"), required=False, help_text="")
-            self.fields[f"value_{place}"] = number_field(indicator, city.locale, label=_("Target"), required=False)
-        self.fields["reason"] = forms.CharField(
-            label=_("Why they are adjusted"),
-            required=False,
-            max_length=500,
-            help_text=_("Shown in public beside the new targets."),
-        )
-        self.fields["decided_on"] = DateField(label=_("Decided on"), required=False)
-        self.fields["decided_on"].city_locale = city.locale
-
-    @property
-    def pairs(self):
-        return [(self[f"period_{place}"], self[f"value_{place}"]) for place in range(MOST_TARGETS)]
-
-    def clean(self):
-        given = super().clean()
-        for place in range(MOST_TARGETS):
-            period, value = given.get(f"period_{place}"), given.get(f"value_{place}")
-            if (period is None) != (value is None) and not self._is_wrong(place):
-                missing = f"value_{place}" if value is None else f"period_{place}"
-                self.add_error(missing, _("A target has both a period and a value."))
-        if given.get("kind") == TargetKind.ADJUSTED and not given.get("reason"):
-            self.add_error("reason", _("Say why the targets are adjusted: the reason is shown beside them."))
-        if not self.errors and not self.targets():
-            self.add_error("period_0", _("Give at least one target that is not in force already."))
-        return given
-
-    def _is_wrong(self, place):
-        return f"value_{place}" in self.errors or f"period_{place}" in self.errors
-
-    def targets(self):
-        """The targets given, as {PeriodSpec: value}; of adjusted ones those that differ from what is in force."""
-        pairs = (
-            (self.cleaned_data.get(f"period_{n}"), self.cleaned_data.get(f"value_{n}")) for n in range(MOST_TARGETS)
-        )
-        given = {period: value for period, value in pairs if period is not None and value is not None}
-        if self.cleaned_data.get("kind") == TargetKind.ORIGINAL:
-            return given
-        return {period: value for period, value in given.items() if self.in_force.get(period.code) != value}

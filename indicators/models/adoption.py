@@ -164,12 +164,13 @@ class TargetSet(models.Model):
 
 
 class Target(models.Model):
-    """The value an indicator should take in a period."""
+    """The value an indicator should take in a period; the final one is where the way of its set ends."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     target_set = models.ForeignKey(TargetSet, models.CASCADE, related_name="targets")
     period = models.ForeignKey(Period, models.PROTECT, related_name="+", verbose_name=_("period"))
     value = models.DecimalField(_("target"), max_digits=24, decimal_places=9)
+    is_final = models.BooleanField(_("final target"), default=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
@@ -178,6 +179,7 @@ class Target(models.Model):
         verbose_name_plural = _("targets")
         constraints = [
             models.UniqueConstraint(fields=["target_set", "period"], name="one_target_per_period"),
+            models.UniqueConstraint(fields=["target_set"], condition=Q(is_final=True), name="one_final_target_per_set"),
         ]
 
     def __str__(self):

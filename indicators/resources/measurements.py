@@ -1,17 +1,16 @@
 """Measurements in a spreadsheet: one row per value, with its period and its segment."""
 
-from collections import defaultdict
-
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from indicators import segments
 from indicators.choices import NoData, State, ValueType
-from indicators.models import Indicator, Measurement, Period, PeriodLock
+from indicators.models import Measurement, Period, PeriodLock
 from indicators.resources.adopting import adoption_of
+from indicators.resources.fields import ByIndicatorAndPeriod, indicator_field, period_field
 from indicators.resources.measurements_in_bulk import MeasurementsInBulk
-from indicators.resources.reading import KnownIndicators, period
-from indicators.services.periods import periods_of
+from indicators.resources.measurements_told_apart import REPETITION, ToldApart
+from indicators.resources.reading import KnownIndicators
 from indicators.services.states import PeriodLocked
 from indicators.services.values import MOST_DECIMALS, NOT_A_LEVEL, checked_value
 from observatory.resources import DATE, NUMBER, DataSet, Field, RowRefused, RowSkipped, declare, places
@@ -29,7 +28,6 @@ REASONS = {
 }
 NUMBERS = ("value", "numerator", "denominator")
 VALUES = (*NUMBERS, "text", "no_data_reason")
-REPETITION = "Repetition"
 
 
 class StoredValue:
@@ -44,7 +42,7 @@ class StoredValue:
 
 
 @declare
-class Measurements(MeasurementsInBulk, DataSet):
+class Measurements(ByIndicatorAndPeriod, ToldApart, MeasurementsInBulk, DataSet):
     """What was measured: an indicator's value in a period, for the whole or for a segment."""
 
     name = "measurements"
@@ -62,26 +60,8 @@ class Measurements(MeasurementsInBulk, DataSet):
     validated_itself = NUMBERS  # by `checked_value`
     fields = (
         places.CITY,
-        Field(
-            "indicator",
-            line,
-            _("Indicator"),
-            "indicador|indicateur|indicator code|codigo del indicador|series|serie",
-            required=True,
-            is_of_record=False,
-            write=lambda record: record.indicator.code,
-            example="INS-EXC-01",
-        ),
-        Field(
-            "period",
-            period,
-            _("Period"),
-            "periodo|ano|año|year|annee|periode|time_period|fecha|anio|ejercicio",
-            required=True,
-            is_of_record=False,
-            write=lambda record: record.period.code,
-            example="2025",
-        ),
+        indicator_field(lambda record: record.indicator.code),
+        period_field("2025", "time_period|"),
         Field("segment", line, _("Segment"), "segmento|desagregacion|disaggregation|segment|desagregacao"),
         Field(
             "value",
@@ -127,11 +107,6 @@ class Measurements(MeasurementsInBulk, DataSet):
             write=lambda record: record.state,
         ),
     )
-
-    def choices_of(self, name, city):
-        if name != "indicator":
-            return super().choices_of(name, city)
-        return [(each.code, str(each)) for each in Indicator.objects.usable_by(city)]
 
     def prepare(self, rows, run):
         cities = list({row.city.uuid: row.city for row in rows}.values())
@@ -197,43 +172,6 @@ class Measurements(MeasurementsInBulk, DataSet):
             raise ValidationError({"value": NOT_A_LEVEL})
         empty = {"value": None, "numerator": None, "denominator": None, "text": "", "no_data_reason": ""}
         return empty | {name: given[name] for name in empty.keys() & given.keys()}
-
-    def arrange(self, rows, run):
-        """Tell values of one period and segment apart: by their units, else by the order in which they stand."""
-        self.part_units(rows, run)
-        seen = defaultdict(list)
-        for row in rows:
-            seen[self.natural_key(row, run)].append(row)
-        unused = {column.header for column in run.columns if not column.field and not column.is_segment}
-        for same in seen.values():
-            for number_, row in enumerate(same[1:], 2):
-                if unused & row.raw.keys():
-                    columns = ", ".join(sorted(unused & row.raw.keys()))
-                    row.refuse("repeated-measurement", "period", first=same[0].number, columns=columns)
-                else:
-                    row.warn("repeated-value", "value", first=same[0].number)
-                    self.part(row, REPETITION, str(number_))
-
-    def part_units(self, rows, run):
-        """Where a period and segment has values in several units, the later units become segments."""
-        if len({row.stored.get("unit", "") for row in rows}) < 2:
-            return
-        header = next((column.header for column in run.columns if column.field == "unit"), "Unit")
-        series = defaultdict(lambda: defaultdict(list))
-        for row in rows:
-            where = ref(row.city), row.stored["indicator"].pk, row.stored["segment"]
-            series[where][row.stored.get("unit", "")].append(row)
-        for units in series.values():
-            main, *others = units.values()
-            taken = {row.stored["period"].code for row in main}
-            for other in others:
-                if any(row.stored["period"].code in taken for row in other):
-                    for row in other:
-                        row.warn("unit-as-segment", "unit", row.stored["unit"], header=header)
-                        self.part(row, header, row.stored["unit"])
-
-    def part(self, row, name, value):
-        row.stored["segment"] = segments.write(segments.parse(row.stored["segment"]) | {name: value})
 
     def existing(self, rows, run):
         """What is compared of the stored values; the whole of those that change is taken later."""
@@ -303,12 +241,6 @@ class Measurements(MeasurementsInBulk, DataSet):
             **self.stamps(row, run),
         }
         adoption_of(row, run)
-
-    def before_saving(self, rows, run):
-        rows = [row for row in rows if not isinstance(row.stored["period"], Period)]
-        stored = periods_of(row.stored["period"] for row in rows)
-        for row in rows:
-            row.stored["period"] = stored[row.stored["period"].code]
 
     def records(self, city, cities):
         records = Measurement.objects.current().filter(city__in=cities)

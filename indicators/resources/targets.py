@@ -4,21 +4,23 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from indicators.choices import State, TargetKind
-from indicators.models import Indicator, Measurement, Period, Target, TargetSet
+from indicators.models import Measurement, Target, TargetSet
 from indicators.resources.adopting import adoption_of
-from indicators.resources.reading import KnownIndicators, period
-from indicators.services.adoption import REASON_NEEDED, TargetsStand
-from indicators.services.periods import periods_of
+from indicators.resources.fields import ByIndicatorAndPeriod, indicator_field, period_field
+from indicators.resources.reading import KnownIndicators
+from indicators.services.targets import REASON_NEEDED, TargetsStand
 from indicators.services.values import TOO_LONG, fits
 from observatory.models import Source
 from observatory.resources import DATE, NUMBER, DataSet, Field, RowRefused, declare, places
 from observatory.resources.dataset import comparable, ref
-from observatory.resources.readers import choice, date, line, number
+from observatory.resources.readers import choice, date, line, number, yes_no
 from observatory.spreadsheets import key
+
+ONE_FINAL = _("The final target of this set is that of %(period)s.")
 
 
 @declare
-class Targets(DataSet):
+class Targets(ByIndicatorAndPeriod, DataSet):
     """The goals of a city's indicators: the original ones, and each adjustment with its reason and its day."""
 
     name = "targets"
@@ -32,26 +34,8 @@ class Targets(DataSet):
         Field(
             "city", line, places.CITY.label, places.CITY.names, is_of_record=False, write=lambda each: each.city.code
         ),
-        Field(
-            "indicator",
-            line,
-            _("Indicator"),
-            "indicador|indicateur|indicator code|codigo del indicador|series|serie",
-            required=True,
-            is_of_record=False,
-            write=lambda each: each.target_set.adoption.indicator.code,
-            example="INS-EXC-01",
-        ),
-        Field(
-            "period",
-            period,
-            _("Period"),
-            "periodo|ano|año|year|annee|periode|fecha|anio|ejercicio",
-            required=True,
-            is_of_record=False,
-            write=lambda each: each.period.code,
-            example="2027",
-        ),
+        indicator_field(lambda each: each.target_set.adoption.indicator.code),
+        period_field("2027"),
         Field(
             "value",
             number,
@@ -60,6 +44,14 @@ class Targets(DataSet):
             required=True,
             kind=NUMBER,
             example=20,
+        ),
+        Field(
+            "final",
+            yes_no,
+            _("Final target"),
+            "meta final|cible finale|is final|definitiva",
+            is_of_record=False,
+            write=lambda each: each.is_final,
         ),
         Field(
             "set",
@@ -96,11 +88,6 @@ class Targets(DataSet):
         ),
     )
 
-    def choices_of(self, name, city):
-        if name != "indicator":
-            return super().choices_of(name, city)
-        return [(each.code, str(each)) for each in Indicator.objects.usable_by(city)]
-
     def prepare(self, rows, run):
         cities = list({row.city.uuid: row.city for row in rows}.values())
         stored = [city for city in cities if city.pk]
@@ -114,6 +101,8 @@ class Targets(DataSet):
                 Measurement.objects.filter(city__in=stored, state=State.APPROVED).values_list("city", "indicator")
             ),
         }
+        finals = Target.objects.filter(is_final=True, target_set__adoption__city__in=stored)
+        run.memory["finals"] = dict(finals.values_list("target_set", "period__code"))
         for each in TargetSet.objects.filter(adoption__city__in=stored).select_related("adoption"):
             run.memory["sets"].setdefault(
                 self.name_of_set(each.adoption.city_id, each.adoption.indicator_id, each), each
@@ -132,6 +121,16 @@ class Targets(DataSet):
         row.stored["target_set"] = self.target_set(row, run)
         row.stored |= {"period": row.values["period"], "value": row.values["value"]}
         del row.stored["indicator"]
+        if "final" in row.values:
+            row.stored["is_final"] = row.values["final"]
+            self.demand_one_final(row, run)
+
+    def demand_one_final(self, row, run):
+        """A set has one final target. Raises `RowRefused` for another one."""
+        target_set, period = row.stored["target_set"], row.stored["period"].code
+        if row.stored["is_final"] and run.memory["finals"].setdefault(ref(target_set), period) != period:
+            stands = run.memory["finals"][ref(target_set)]
+            raise RowRefused("invalid", "final", period, reason=ONE_FINAL % {"period": stands})
 
     def target_set(self, row, run):
         """Find the set that a row belongs to, or make it. Raises `RowRefused`."""
@@ -180,12 +179,6 @@ class Targets(DataSet):
         asked = row.city.pk, target_set.adoption.indicator_id
         if target_set.kind == TargetKind.ORIGINAL and asked in run.memory["standing"]:
             raise RowRefused("invalid", "value", str(row.values["value"]), reason=str(TargetsStand()))
-
-    def before_saving(self, rows, run):
-        rows = [row for row in rows if not isinstance(row.stored["period"], Period)]
-        stored = periods_of(row.stored["period"] for row in rows)
-        for row in rows:
-            row.stored["period"] = stored[row.stored["period"].code]
 
     def records(self, city, cities):
         targets = Target.objects.filter(target_set__adoption__city__in=cities)

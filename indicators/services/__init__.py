@@ -1,6 +1,6 @@
 """Verbs of measuring: adopt, set goals, record, submit, return, approve, correct."""
 
-from indicators.services.adoption import TargetsStand, adopt, retire, set_baseline, set_posts, set_targets
+from indicators.services.adoption import adopt, retire, set_baseline, set_posts
 from indicators.services.assessments import assess
 from indicators.services.entering import enter, enter_correction
 from indicators.services.locks import lock_period, open_period
@@ -28,6 +28,7 @@ from indicators.services.states import (
     OwnMeasurement,
     PeriodLocked,
 )
+from indicators.services.targets import TargetsStand, enter_targets, set_targets
 from indicators.services.values import checked_value
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "count_by",
     "enter",
     "enter_correction",
+    "enter_targets",
     "lock_period",
     "open_parts",
     "open_period",

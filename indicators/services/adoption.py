@@ -1,26 +1,14 @@
-"""A city's choice of indicators, and the goals it sets."""
+"""A city's choice of indicators, who answers for them, and where each starts from."""
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
-from indicators.choices import Frequency, State, TargetKind
-from indicators.models import AdoptedIndicator, Measurement, Target, TargetSet
+from indicators.choices import Frequency
+from indicators.models import AdoptedIndicator
 from indicators.services.periods import period_of
 from indicators.services.values import exact
 from observatory import history
 from observatory.models import Channel
-
-REASON_NEEDED = _("Say why the targets are adjusted: the reason is shown beside them.")
-NO_TARGETS = _("Give at least one target.")
-
-
-class TargetsStand(Exception):
-    """The original targets stay once a value has been approved; new ones are adjusted ones, with a reason."""
-
-    def __str__(self):
-        return str(_("The original targets stay as they were decided. Adjust them instead, with the reason."))
 
 
 @transaction.atomic
@@ -89,46 +77,3 @@ def set_baseline(*, adoption, by, version, value, period, source=None, channel=C
     adoption.save(update_fields=["baseline_value", "baseline_period", "baseline_source", "baseline_version"])
     history.note("baseline set", adoption, by=by, before=before, after=history.snapshot(adoption), channel=channel)
     return adoption
-
-
-@transaction.atomic
-def set_targets(*, adoption, by, kind, targets, reason="", decided_on=None, document=None, channel=Channel.PAGE):
-    """Set the original targets, or adjust them for a reason; `targets` maps periods (or their codes) to values.
-
-    Raises `ValidationError`, `NotAPeriod`, and `TargetsStand` for original targets once a value is approved.
-    """
-    if not targets:
-        raise ValidationError({"targets": NO_TARGETS})
-    if kind == TargetKind.ADJUSTED and not reason.strip():
-        raise ValidationError({"reason": REASON_NEEDED})
-    values = {period_of(getattr(period, "code", period)): exact(value, "targets") for period, value in targets.items()}
-    before = _clear_original(adoption) if kind == TargetKind.ORIGINAL else {}
-    made = TargetSet.objects.create(
-        adoption=adoption,
-        kind=kind,
-        reason=reason.strip(),
-        decided_on=decided_on or timezone.localdate(),
-        document=document,
-    )
-    Target.objects.bulk_create(Target(target_set=made, period=period, value=value) for period, value in values.items())
-    after = {"targets": _written(values.items()), "kind": str(kind), "reason": reason.strip()}
-    history.note("targets set", adoption, by=by, before=before, after=after, channel=channel)
-    return made
-
-
-def _clear_original(adoption):
-    """Take the original targets away to write them anew, as long as no value was approved; tell what they were."""
-    original = adoption.target_sets.filter(kind=TargetKind.ORIGINAL).first()
-    if original is None:
-        return {}
-    if Measurement.objects.filter(city=adoption.city, indicator=adoption.indicator, state=State.APPROVED).exists():
-        raise TargetsStand
-    before = {
-        "targets": _written((target.period, target.value) for target in original.targets.select_related("period"))
-    }
-    original.delete()
-    return before
-
-
-def _written(targets):
-    return {period.code: f"{value.normalize():f}" for period, value in targets}

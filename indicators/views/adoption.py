@@ -8,14 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from indicators import periods, series, services
-from indicators.choices import Dimension, Level, State, TargetKind
+from indicators.choices import Dimension, Level, State
 from indicators.derived import derive
-from indicators.forms.adoption import BaselineForm, TargetsForm, UseForm
+from indicators.forms.adoption import BaselineForm, UseForm
 from indicators.models import Indicator, Measurement
 from indicators.views.catalogue import in_dimensions
 from indicators.views.conflicts import conflict_with
 from indicators.views.finding import adoption_of, city_of, city_to, locale_of
-from indicators.views.sheet import figure_of
 from indicators.views.values import shown_figure
 from observatory import history
 
@@ -131,25 +130,6 @@ def baseline(request, city, code):
             messages.success(request, _("The baseline is saved."))
             return redirect("indicator-sheet", city.code, adoption.indicator.code)
     return render(request, "indicators/baseline_form.html", context)
-
-
-def targets(request, city, code):
-    city = city_to(request, city, ADOPT)
-    adoption = adoption_of(request, city, code)
-    goals = figure_of(adoption).goals
-    kind = TargetKind.ADJUSTED if goals else TargetKind.ORIGINAL
-    form = TargetsForm(request.POST or None, adoption=adoption, kind=kind, goals=goals)
-    if form.is_valid():
-        given = {name: form.cleaned_data[name] for name in ("kind", "reason", "decided_on")}
-        try:
-            services.set_targets(adoption=adoption, by=request.user, targets=form.targets(), **given)
-        except (ValidationError, services.TargetsStand) as problem:
-            form.add_error(None, getattr(problem, "messages", str(problem)))
-        else:
-            messages.success(request, _("The targets are saved."))
-            return redirect("indicator-sheet", city.code, adoption.indicator.code)
-    context = form_context(adoption, form, _("The targets")) | {"has_goals": bool(goals)}
-    return render(request, "indicators/targets_form.html", context)
 
 
 def retire(request, city, code):

@@ -1,18 +1,22 @@
 """The sheet of an indicator in use: its five groups, its values, what is missing on it (N8 ch. 3)."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from indicators import completeness, periods, series, services, wording
-from indicators.choices import Audience, TargetKind
+from indicators.choices import Audience
 from indicators.forms.sheet import SheetForm
 from indicators.models import AdoptedIndicator
 from indicators.views.catalogue import facets_in_words, in_words
 from indicators.views.changes import events_of
 from indicators.views.conflicts import conflict_with
+from indicators.views.corrections import corrections_of
 from indicators.views.finding import adoption_of, city_of, city_to, locale_of
+from indicators.views.target_sets import sets_of, side_by_side
 from indicators.views.values import shown_figure
 from observatory import history
 
@@ -42,15 +46,29 @@ def sheet(request, city, code):
         "rows": rows_of(figure, locale, levels),
         "breakdowns": breakdowns,
         "versions": list(indicator.versions.all()),
-        "adjustments": adoption.target_sets.filter(kind=TargetKind.ADJUSTED).order_by("-decided_on", "-pk"),
-        "goals": [goal_in_words(goal, figure, locale, levels) for goal in figure.goals],
+        "corrections": corrections_of(adoption, locale, levels),
         "complete": completeness.of_sheet(adoption, figure, breakdowns),
         "this_period": periods.containing(timezone.localdate(), adoption.frequency),
+        "may_have_targets": indicator.value_type not in wording.WORDS,
         "may_adopt": request.user.has_perm(ADOPT, city),
         "may_define": indicator.city_id == city.pk and request.user.has_perm("indicators.define_indicator", city),
         "events": events_of(city, "indicators.adoptedindicator", [adoption.uuid], locale),
     }
+    context |= targets_of(adoption, figure, locale, levels)
     return render(request, "indicators/indicator_sheet.html", context)
+
+
+def targets_of(adoption, figure, locale, levels):
+    """The sets of targets side by side, those in force, and how far the last value is on the way to the final one."""
+    written = partial(wording.value_in_words, kind=figure.value_type, locale=locale, levels=levels)
+    sets = sets_of(adoption)
+    told = {"target_sets": sets, "target_rows": side_by_side(sets, written), "locale": locale, "level_names": levels}
+    told["goals"] = [(goal, written(goal.value)) for goal in figure.goals]
+    if figure.final is not None:
+        towards = series.progress_of(figure, figure.latest, (figure.final,)) if figure.latest else None
+        share = towards.share if towards else None
+        told["final"] = {"goal": figure.final, "value": written(figure.final.value), "share": share}
+    return told
 
 
 def details(request, city, code):
@@ -79,14 +97,6 @@ def figure_of(adoption):
 def rows_of(figure, locale, levels):
     """The values with the goal of each one's period and how it stood to it, newest first."""
     return [row_of(figure, place, locale, levels) for place in reversed(range(len(figure.points)))]
-
-
-def goal_in_words(goal, figure, locale, levels):
-    value = wording.value_in_words(goal.value, figure.value_type, locale, levels=levels)
-    original = goal.original
-    if original is not None:
-        original = wording.value_in_words(original, figure.value_type, locale, levels=levels)
-    return {"goal": goal, "value": value, "original": original}
 
 
 def row_of(figure, place, locale, levels):

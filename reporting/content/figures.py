@@ -82,6 +82,7 @@ def _goal(goal):
         "value": plain(goal.value),
         "original": plain(goal.original),
         "is_adjusted": goal.is_adjusted,
+        "is_final": goal.is_final,
     }
 
 

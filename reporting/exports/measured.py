@@ -100,7 +100,7 @@ TARGETS = Collection(
         Column("city", _("City"), lambda record: record.target_set.adoption.city.code),
         Column("indicator", _("Indicator"), lambda record: record.target_set.adoption.indicator.code),
         Column("period", _("Period"), lambda record: record.period.code),
-        *of_model(Target, "value"),
+        *of_model(Target, "value", "is_final"),
         Column("set", _("Original or adjusted"), lambda record: record.target_set.kind),
         Column("decided_on", _("Decided on"), lambda record: record.target_set.decided_on, DATE),
         Column("reason", _("Reason"), lambda record: record.target_set.reason),

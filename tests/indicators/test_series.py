@@ -1,3 +1,4 @@
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -212,3 +213,15 @@ def test_a_figure_tells_how_many_periods_on_the_way_are_reported(adoption):
     approved(adoption, "2022", 0)
 
     assert only_figure(adoption).reported == (2, 8)
+
+
+def test_the_final_goal_is_that_of_the_last_decision_that_said_one(adoption):
+    act = {"adoption": adoption, "by": None}
+    services.set_targets(kind="original", targets={"2025": 8}, final=("2027", 12), decided_on=date(2024, 1, 1), **act)
+    services.set_targets(kind="adjusted", final=("2028", 10), reason="x", decided_on=date(2024, 6, 1), **act)
+    services.set_targets(kind="adjusted", targets={"2025": 7}, reason="y", decided_on=date(2025, 1, 1), **act)
+
+    (figure,) = series.city_figures(adoption.city)
+
+    assert (figure.final.period, figure.final.value) == ("2028", 10)
+    assert [goal.value for goal in figure.goals] == [7, 12, 10]

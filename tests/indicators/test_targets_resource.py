@@ -124,3 +124,11 @@ def test_another_citys_targets_are_not_reached(indicator):
     plan = check(PLAN, "targets", elsewhere.city, by=elsewhere.user)
 
     assert set(codes(plan.errors)) == {"unknown-indicator"}
+
+
+def test_a_set_is_brought_in_with_its_final_target_and_has_no_second_one(city, indicator):
+    bring(csv("indicator,period,value,final", "A,2026,10,no", "A,2027,12,yes"), "targets", city)
+    assert Target.objects.get(is_final=True).period.code == "2027"
+
+    plan = check(csv("indicator,period,value,final", "A,2028,15,yes"), "targets", city)
+    assert codes(plan.errors) == ["invalid"]

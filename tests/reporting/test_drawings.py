@@ -123,3 +123,12 @@ def test_a_share_of_few_periods_is_a_bar_with_its_part_and_whole(numerator, kind
 def test_money_stands_in_bars_and_a_new_definition_breaks_a_line():
     assert isinstance(chart_of(series("amount"), "en_GB"), charts.Bars)
     assert [mark.period for mark in chart_of(series(breaks=("2024",)), "en_GB").breaks] == ["2024"]
+
+
+def test_the_final_target_to_come_stands_at_the_end_of_the_others():
+    goals = (Goal("2024", Decimal(8)), Goal("2030", Decimal(20), is_final=True))
+
+    *_in_force, final = chart_of(series(goals=goals), "en_GB").targets
+
+    assert "2030" in str(final.label)
+    assert (final.value, final.first, final.last) == (20, "2024", None)

@@ -5,13 +5,13 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from indicators import services
-from indicators.choices import Frequency, State, TargetKind
-from indicators.models import AdoptedIndicator, Period, Target
+from indicators.choices import Frequency
+from indicators.models import AdoptedIndicator, Period
 from indicators.periods import NotAPeriod, parse
 from observatory.history import ChangedMeanwhile
 from observatory.models import Change
 from observatory.services import office
-from tests.factories.indicators import AdoptedIndicatorFactory, IndicatorFactory, MeasurementFactory, TargetSetFactory
+from tests.factories.indicators import AdoptedIndicatorFactory, IndicatorFactory, TargetSetFactory
 from tests.factories.observatory import CityFactory, SourceFactory, StaffPositionFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -91,52 +91,6 @@ def test_a_baseline_that_cannot_be_is_refused(director, adoption, given, error):
 
     adoption.refresh_from_db()
     assert (adoption.baseline_value, adoption.version) == (None, 1)
-
-
-def set_targets(adoption, by, kind=TargetKind.ORIGINAL, **given):
-    return services.set_targets(**({"adoption": adoption, "by": by, "kind": kind, "targets": {"2027": D(12)}} | given))
-
-
-def test_original_and_adjusted_targets_live_side_by_side(director, adoption):
-    set_targets(adoption, director)
-    day = datetime.date(2024, 1, 15)
-    set_targets(adoption, director, TargetKind.ADJUSTED, targets={"2027": D(10)}, reason="Less money", decided_on=day)
-
-    original, adjusted = adoption.target_sets.order_by("pk")
-    assert (original.targets.get().value, adjusted.targets.get().value) == (12, 10)
-    assert (adjusted.reason, adjusted.decided_on) == ("Less money", day)
-    assert Change.objects.first().after["targets"] == {"2027": "10"}
-
-
-def test_adjusted_targets_say_why(director, adoption):
-    with pytest.raises(ValidationError):
-        set_targets(adoption, director, TargetKind.ADJUSTED, reason=" ")
-
-
-def test_there_is_at_least_one_target(director, adoption):
-    with pytest.raises(ValidationError):
-        set_targets(adoption, director, targets={})
-
-
-def test_a_mistake_in_the_original_targets_is_mended_before_anything_is_approved(director, adoption):
-    set_targets(adoption, director)
-    set_targets(adoption, director, targets={parse("2027"): D(13)})
-
-    assert Target.objects.get().value == 13
-    assert Change.objects.first().before["targets"] == {"2027": "12"}
-
-
-def test_the_original_targets_stay_once_a_value_is_approved(director, adoption):
-    set_targets(adoption, director)
-    MeasurementFactory(
-        city=adoption.city, indicator=adoption.indicator, state=State.APPROVED, approved_at="2026-01-01T00:00Z"
-    )
-
-    with pytest.raises(services.TargetsStand) as refused:
-        set_targets(adoption, director, targets={"2027": D(1)})
-
-    assert "Adjust" in str(refused.value)
-    assert Target.objects.get().value == 12
 
 
 def test_a_period_is_made_once():

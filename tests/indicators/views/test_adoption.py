@@ -1,8 +1,8 @@
 import pytest
 
 from indicators import services
-from indicators.choices import State, TargetKind, ValueType
-from indicators.models import AdoptedIndicator, Measurement, TargetSet
+from indicators.choices import TargetKind, ValueType
+from indicators.models import AdoptedIndicator, Measurement
 from observatory.choices import ActivityKind
 from observatory.models import Change
 from tests.factories.indicators import AdoptedIndicatorFactory, IndicatorFactory, RubricLevelFactory
@@ -96,14 +96,6 @@ def test_the_sheet_tells_progress_in_a_sentence_and_how_it_is_calculated(ask, st
     assert "of the way from the baseline to the target is done" in text
     assert "Less money" in text
     assert "Set the targets" in text
-
-
-def test_the_sheet_shows_original_beside_adjusted_targets(ask, director, adoption):
-    original = {"2025": 12}
-    services.set_targets(adoption=adoption, by=director, kind=TargetKind.ORIGINAL, targets=original)
-    services.set_targets(adoption=adoption, by=director, kind=TargetKind.ADJUSTED, targets={"2025": 10}, reason="x")
-
-    assert "(originally 12)" in ask(director, SHEET).content.decode()
 
 
 def test_the_sheet_of_a_scale_shows_its_levels(ask, director, adoption, measured):
@@ -213,51 +205,6 @@ def test_the_baseline_of_a_scale_is_one_of_its_levels(ask, director, adoption):
     assert "value" in wrong.context["form"].errors
 
 
-TARGETS = {"kind": "original", "period_0": "2025", "value_0": "10", "period_1": "2027", "value_1": "12,5"}
-
-
-def test_targets_are_set_by_period(ask, director, adoption):
-    assert ask(director, f"{SHEET}targets/", TARGETS).status_code == 302
-
-    targets = TargetSet.objects.get().targets
-    assert dict(targets.values_list("period__code", "value")) == {"2025": 10, "2027": 12.5}
-
-
-def test_once_there_are_targets_the_form_offers_to_adjust_them(ask, director, adoption):
-    services.set_targets(adoption=adoption, by=director, kind=TargetKind.ORIGINAL, targets={"2027": 12})
-
-    form = ask(director, f"{SHEET}targets/").context["form"]
-
-    assert form.initial == {"kind": "adjusted", "period_0": "2027", "value_0": 12}
-
-
-@pytest.mark.parametrize(
-    ("data", "field"),
-    [
-        ({"kind": "original"}, "period_0"),
-        ({"kind": "original", "period_0": "2025"}, "value_0"),
-        ({"kind": "original", "value_1": "9"}, "period_1"),
-        ({"kind": "original", "period_0": "soon", "value_0": "9"}, "period_0"),
-        ({"kind": "adjusted", "period_0": "2025", "value_0": "9"}, "reason"),
-        ({"kind": "original", "period_0": "2025", "value_0": "1234567890123456789"}, "__all__"),
-    ],
-)
-def test_targets_that_cannot_be_are_refused_beside_their_field(ask, director, adoption, data, field):
-    response = ask(director, f"{SHEET}targets/", data)
-
-    assert list(response.context["form"].errors) == [field]
-    assert not TargetSet.objects.exists()
-
-
-def test_original_targets_are_not_rewritten_once_a_value_is_approved(ask, director, adoption, measured):
-    ask(director, f"{SHEET}targets/", TARGETS)
-    measured(State.APPROVED)
-
-    response = ask(director, f"{SHEET}targets/", TARGETS | {"value_0": "1"})
-
-    assert "The original targets stay" in response.content.decode()
-
-
 def test_an_indicator_is_taken_out_of_use_and_its_values_stay(ask, director, adoption, measured):
     measured("approved")
 
@@ -274,14 +221,3 @@ def test_the_sheet_tells_that_it_was_taken_into_use(ask, director, city):
     services.adopt(city=city, indicators=[indicator], by=director)
 
     assert "Took the indicator into use" in ask(director, SHEET).content.decode()
-
-
-def test_only_the_targets_that_differ_are_adjusted(ask, director, adoption):
-    services.set_targets(adoption=adoption, by=director, kind=TargetKind.ORIGINAL, targets={"2025": 10, "2027": 12})
-    data = TARGETS | {"kind": "adjusted", "reason": "Less money", "value_1": "12", "value_0": "9"}
-
-    assert ask(director, f"{SHEET}targets/", data).status_code == 302
-    assert dict(TargetSet.objects.last().targets.values_list("period__code", "value")) == {"2025": 9}
-
-    unchanged = ask(director, f"{SHEET}targets/", data)
-    assert "not in force already" in str(unchanged.context["form"].errors["period_0"])

@@ -1,0 +1,186 @@
+"""An indicator of a city with its values, goals and result, as every page and report shows it."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from indicators import periods, progress
+from indicators.choices import Dimension, Frequency
+from indicators.models import AdoptedIndicator, Indicator, RubricLevel
+from indicators.series.goals import Goal, final_of, goal_for, goals_of
+from indicators.series.points import Point, breaks_of, headline_series, is_broken_off, of_one_rhythm
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One adopted indicator of a city as a page shows it: what it is, its values, goals and result."""
+
+    adoption_id: int
+    indicator_id: int
+    code: str
+    name: str
+    definition: str
+    dimension: str
+    category: str
+    category_name: str
+    level: str
+    nature: str
+    hierarchy: str
+    value_type: str
+    unit: str
+    direction: str
+    is_counted: bool
+    frequency: str
+    owner_role: str
+    tolerance: Decimal
+    is_public: bool
+    baseline: Decimal | None
+    baseline_period: str | None
+    baseline_on: date | None
+    baseline_version: int | None
+    lowest: Decimal | None
+    highest: Decimal | None
+    points: tuple[Point, ...]
+    goals: tuple[Goal, ...]
+    progress: progress.Progress
+
+    @property
+    def latest(self):
+        """The last approved value, or None."""
+        return self.points[-1] if self.points else None
+
+    @property
+    def previous(self):
+        """The approved value before the last, or None."""
+        return self.points[-2] if len(self.points) > 1 else None
+
+    @property
+    def goal(self):
+        """The goal that the last value (or, without one, the first to come) is measured against."""
+        return goal_for(self.goals, self.latest.ends_on if self.latest else None)
+
+    @property
+    def final(self):
+        """The goal at which the way ends, or None where none was said."""
+        return final_of(self.goals)
+
+    @property
+    def band(self):
+        return self.progress.band
+
+    @property
+    def breaks(self):
+        """The periods from which values are of another version of the indicator than before."""
+        return breaks_of(self.points)
+
+    @property
+    def is_broken_off(self):
+        """Whether the last value is of another version than the baseline."""
+        return bool(self.points) and is_broken_off(self.points[-1], self.points, self.baseline_version)
+
+    @property
+    def reported(self):
+        """How many of the periods between the baseline and the goal have a value, as (number, of all), or None."""
+        if self.goal is None or self.baseline_on is None or self.frequency == Frequency.OTHER:
+            return None
+        due = periods.between(self.baseline_on, self.goal.ends_on, self.frequency)
+        with_value = {point.period for point in self.points if point.no_data_reason == ""}
+        return sum(spec.code in with_value for spec in due), len(due)
+
+
+def city_figures(city, period=None, *, adoptions=None):
+    """A `Figure` for each indicator a city has adopted, in the catalogue's order, in four queries.
+
+    `period` (anything with `ends_on`) leaves out what ends after it; `adoptions` narrows the choice, for example to
+    `AdoptedIndicator.objects.public()`.
+    """
+    chosen = (AdoptedIndicator.objects.current() if adoptions is None else adoptions).filter(city=city)
+    uses = {row["indicator"]: row for row in chosen.values(*_USE)}
+    until = period.ends_on if period is not None else None
+    series = headline_series(city, list(uses), until=until)
+    goals = goals_of(chosen)
+    rows = sorted(Indicator.objects.filter(pk__in=uses).select_related("category"), key=in_order)
+    return [_figure(row, uses[row.pk], series.get(row.pk, []), goals) for row in rows]
+
+
+def in_order(indicator):
+    """The place of an indicator wherever several stand: by dimension, then as in the catalogue."""
+    return Dimension.values.index(indicator.dimension), indicator.position, indicator.code
+
+
+def level_names(indicators):
+    """The names of the levels of these indicators' scales, as {indicator id: {value: name}}, in one query."""
+    names = defaultdict(dict)
+    for level in RubricLevel.objects.filter(indicator__in=indicators):
+        names[level.indicator_id][level.value] = level.name
+    return names
+
+
+_USE = (
+    "pk",
+    "indicator",
+    "frequency",
+    "owner_role",
+    "tolerance",
+    "is_public",
+    "lowest",
+    "highest",
+    "baseline_version",
+    "baseline_value",
+    "baseline_period__code",
+    "baseline_period__ends_on",
+)
+_WHAT = ("code", "name", "definition", "dimension", "level", "nature", "hierarchy", "value_type", "unit", "direction")
+
+
+def _figure(indicator, use, points, goals):
+    points = tuple(of_one_rhythm(points, use["frequency"]))
+    aims = goals.get(use["pk"], ())
+    category = indicator.category
+    return Figure(
+        **{name: getattr(indicator, name) for name in _WHAT},
+        **{
+            name: use[name]
+            for name in ("frequency", "owner_role", "tolerance", "is_public", "lowest", "highest", "baseline_version")
+        },
+        adoption_id=use["pk"],
+        indicator_id=indicator.pk,
+        category=category.code if category else "",
+        category_name=category.name if category else "",
+        is_counted=indicator.is_counted,
+        baseline=use["baseline_value"],
+        baseline_period=use["baseline_period__code"],
+        baseline_on=use["baseline_period__ends_on"],
+        points=points,
+        goals=aims,
+        progress=_progress(points[-1] if points else None, points, aims, use, indicator.direction),
+    )
+
+
+def progress_of(figure, point, goals=None):
+    """How any point of a figure stood to the goal in force now (or to those given), with the pace due by its end."""
+    use = {
+        "baseline_value": figure.baseline,
+        "baseline_period__ends_on": figure.baseline_on,
+        **{name: getattr(figure, name) for name in ("tolerance", "lowest", "highest", "baseline_version")},
+    }
+    return _progress(point, figure.points, figure.goals if goals is None else goals, use, figure.direction)
+
+
+def _progress(point, points, goals, use, direction):
+    goal = goal_for(goals, point.ends_on if point else None)
+    baseline, baseline_on = use["baseline_value"], use["baseline_period__ends_on"]
+    if point and is_broken_off(point, points, use["baseline_version"]):
+        baseline = None
+    expected = progress.ONE
+    if goal and point:
+        expected = progress.expected_share(baseline_on, goal.ends_on, point.ends_on)
+    return progress.measure(
+        point.value if point else None,
+        target=goal.value if goal else None,
+        baseline=baseline,
+        direction=direction,
+        expected=expected,
+        **{name: use[name] for name in ("tolerance", "lowest", "highest")},
+    )
