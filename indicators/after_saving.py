@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from indicators.choices import Frequency
 from indicators.derived import refreshing, storing
+from indicators.derived.many import derive_many
 from observatory.after_saving import recounts, says
 from observatory.models import Channel
 
@@ -28,6 +29,7 @@ def trace_address(city, period, code):
 @recounts
 def count_again(cities):
     """Count again the open periods, and the running and last year, of those cities that use a counted indicator."""
-    for city in cities.filter(pk__in=storing.countable_adoptions().values("city")):
-        for period in refreshing.usual_periods(city):
-            storing.derive(city, period, channel=Channel.IMPORT)
+    using = list(cities.filter(pk__in=storing.countable_adoptions().values("city")))
+    for period, concerned in refreshing.usual(using).items():
+        for _done in derive_many(concerned, period, channel=Channel.IMPORT):
+            pass

@@ -123,8 +123,9 @@ def events_in_the_city(register):
 
 
 def is_at_home(register, row):
-    country, place = register.event_places[row.pk]
-    return country in (None, register.city.country_id) and key(place) not in register.other_cities_named
+    held = register.details[row.pk]
+    is_in_the_country = held.country_id in (None, register.city.country_id)
+    return is_in_the_country and key(held.place) not in register.other_cities_named
 
 
 def cultural_events(register):
@@ -158,12 +159,20 @@ def knowledge_hours(register):
     rows = [row for row in register.activities if has_topic(register, row, is_knowledge)]
     if not rows:
         return none(_("No activity of this period has knowledge among its topics."))
-    known = [row for row in rows if row.pk in register.hours]
+    known = with_hours(register, rows)
     if not known:
         return none(_("No activity on knowledge says how many hours it took."), **without_hours(len(rows)))
-    total = sum((register.hours[row.pk] for row in known), Decimal())
+    total = hours_of(register, known)
     uuids = [row.uuid for row in known]
     return Count(value=total, counted=(Part(ACTIVITY, uuids),), **without_hours(len(rows) - len(known)))
+
+
+def with_hours(register, rows):
+    return [row for row in rows if register.details[row.pk].hours is not None]
+
+
+def hours_of(register, rows):
+    return sum((register.details[row.pk].hours for row in rows), Decimal())
 
 
 def without_hours(number):

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from indicators.derived.counts import DENOMINATOR, NUMERATOR, STORED_DIGITS, Count, Part, left_out, none, share, tally
-from indicators.derived.dating import days_meant, falls_within, same_stretch_end, years_before
-from observatory.choices import AgreementKind, AgreementStatus, Precision
+from indicators.derived.dating import falls_within, same_stretch_end, years_before
+from observatory.choices import AgreementKind, Precision
 
 AGREEMENT = "observatory.agreement"
 ONE_DAY = datetime.timedelta(days=1)
@@ -72,33 +72,12 @@ def share_tied_to_sdgs(register):
     """POL-GOV-03: agreements with an SDG among those in force at some time in the period."""
     if not register.agreements:
         return no_agreements()
-    fates = [(row, in_force(row, register)) for row in register.agreements]
-    running = [row for row, fate in fates if fate]
-    unclear = unclear_force(sum(fate is None for _row, fate in fates))
+    running, perhaps = register.agreements_in_force
+    unclear = unclear_force(perhaps)
     if not running:
         return none(_("No agreement is known to have been in force in this period."), **unclear)
     tied = [row.uuid for row in running if row.pk in register.agreements_with_sdg]
     return share(AGREEMENT, tied, [row.uuid for row in running], **unclear)
-
-
-def in_force(row, register):
-    """Tell whether an agreement was in force at some time in the period: True, False, or None where unknown."""
-    if row.status == AgreementStatus.NEGOTIATION or (row.ends_on and row.ends_on < register.starts_on):
-        return False
-    first, last = _start(row)
-    if first is None:
-        is_now = row.status == AgreementStatus.IN_FORCE and register.starts_on <= register.today <= register.ends_on
-        return True if is_now else None
-    if first > register.ends_on:
-        return False
-    ended_some_day = row.status == AgreementStatus.ENDED and row.ends_on is None and first < register.starts_on
-    return None if last > register.ends_on or ended_some_day else True
-
-
-def _start(row):
-    if row.in_force_from:
-        return row.in_force_from, row.in_force_from
-    return days_meant(row.signed_on, row.precision) if row.signed_on else (None, None)
 
 
 def unclear_force(number):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from indicators.derived.activities import ACTIVITY, nothing_logged
-from indicators.derived.agreements import AGREEMENT, in_force, no_agreements, unclear_force
+from indicators.derived.agreements import AGREEMENT, no_agreements, unclear_force
 from indicators.derived.counts import DENOMINATOR, NUMERATOR, Count, Part, left_out, none, share
 from observatory.choices import ActivityKind
 
@@ -22,9 +22,8 @@ def of_agreements(register):
     """POL-ART-06: medium where a third of the agreements in force serve a goal and one of those left a result."""
     if not register.agreements:
         return no_agreements()
-    fates = [(row, in_force(row, register)) for row in register.agreements]
-    running = [row for row, fate in fates if fate]
-    unclear = unclear_force(sum(fate is None for _row, fate in fates))
+    running, perhaps = register.agreements_in_force
+    unclear = unclear_force(perhaps)
     if not running:
         return none(_("No agreement is known to have been in force in this period."), **unclear)
     serving = [row for row in running if row.pk in register.agreements_for_goals]
@@ -42,9 +41,13 @@ def of_exchanges(register):
         return none(_("No exchange of experiences was logged in this period."))
     for_goals = {pk for pk, _axis in register.axes_of_activities}
     serving = [row for row in rows if row.pk in for_goals]
-    taken_up = register.exchanges_with_result | register.adopted_by_activities
-    is_medium = len(serving) >= SEVERAL and any(row.pk in taken_up for row in serving)
+    is_medium = len(serving) >= SEVERAL and any(is_taken_up(register.details[row.pk]) for row in serving)
     return level(ACTIVITY, is_medium, serving, rows)
+
+
+def is_taken_up(detail):
+    """Whether an activity left a result, or something was adopted from it."""
+    return bool(detail.result or detail.adopted)
 
 
 def level(kind, is_medium, serving, rows, **more):

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from indicators.derived.activities import nothing_logged
+from indicators.derived.activities import hours_of, nothing_logged, with_hours
 from indicators.derived.counts import DENOMINATOR, NUMERATOR, Count, Part, left_out, none, percent, share, tally
 from observatory.choices import WORKING_LEVELS, ActivityKind, StaffFunction
 
@@ -65,7 +65,7 @@ def time_for_exchanges(register):
     """INS-TYP-04: hours noted on exchanges, among the hours that the office's posts worked in the period."""
     if not register.has_activities:
         return nothing_logged()
-    rows = [row for row in register.activities_by_kind[ActivityKind.EXCHANGE] if row.pk in register.all_hours]
+    rows = with_hours(register, register.activities_by_kind[ActivityKind.EXCHANGE])
     posts = [post for post in register.posts if post.hours]
     worked = sum((hours_worked(post, register) for post in posts), Decimal()).quantize(HUNDREDTHS, ROUND_HALF_UP)
     if not worked:
@@ -73,7 +73,7 @@ def time_for_exchanges(register):
     silent = without_hours(len(register.activities_by_kind[ActivityKind.EXCHANGE]) - len(rows))
     if silent and not rows:
         return none(silent["left_out_because"], **silent)
-    spent = sum((register.all_hours[row.pk] for row in rows), Decimal())
+    spent = hours_of(register, rows)
     counted = Part(ACTIVITY, [row.uuid for row in rows], NUMERATOR), Part(POST, [p.uuid for p in posts], DENOMINATOR)
     return Count(value=percent(spent, worked), numerator=spent, denominator=worked, counted=counted, **silent)
 

@@ -60,11 +60,12 @@ def count_own(rule, register):
     Where the register never held such a record nobody knows: none is not told as zero.
     """
     kind = KINDS[rule.kind]
-    if not register.of(kind.model).exists():
+    kept = kind.model.objects.filter(city=register.city, removed_at=None)
+    if not kept.exists():
         return none(_("The register holds no records of this kind."))
     narrowed = {f"{name}__in": values for name, values in known_filters(rule.kind, rule.filters).items()}
     precision = f"{kind.day}_precision" if kind.has_precision else models.Value(Precision.DAY)
-    found = register.of(kind.model).filter(**narrowed).order_by(kind.day, "pk")
+    found = kept.filter(**narrowed).order_by(kind.day, "pk")
     fates = [
         (uuid, day and falls_within(day, known_to, register.starts_on, register.as_of))
         for uuid, day, known_to in found.values_list(IDENTIFIER, kind.day, precision)

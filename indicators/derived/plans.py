@@ -46,7 +46,7 @@ def plans_with_sdgs(register):
     both = [plan for plan in register.plans if plan.kind in (InstrumentKind.DEVELOPMENT, InstrumentKind.LAND_USE)]
     if not both:
         return none(_("The register holds neither a development plan nor a land-use plan in force."))
-    with_sdgs = [plan for plan in both if plan.has_sdgs]
+    with_sdgs = [plan for plan in both if plan.n_sdgs]
     counted = (Part(PLAN, [plan.uuid for plan in with_sdgs]),)
     return Count(value=Decimal(len({plan.kind for plan in with_sdgs}) == 2), counted=counted)
 
@@ -55,7 +55,7 @@ def policies_with_sdgs(register):
     """TER-APR-09: policies in force that name the SDGs in their remit."""
     if not register.plans:
         return none(_("The register holds no planning instruments in force."))
-    policies = [plan for plan in register.plans if plan.kind == InstrumentKind.POLICY and plan.has_sdgs]
+    policies = [plan for plan in register.plans if plan.kind == InstrumentKind.POLICY and plan.n_sdgs]
     return tally(PLAN, [plan.uuid for plan in policies])
 
 

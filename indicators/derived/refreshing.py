@@ -73,9 +73,13 @@ def refresh(record, *, by=None, channel=Channel.PAGE):
 
 def live_periods(city, since=None):
     """The periods for which the city has counted values that are not approved, from a day on."""
-    live = Measurement.objects.current().filter(city=city, is_derived=True).exclude(state=State.APPROVED)
-    found = Period.objects.filter(Exists(live.filter(period=OuterRef("pk"))))
+    found = Period.objects.filter(Exists(_live([city]).filter(period=OuterRef("pk"))))
     return set(found.filter(ends_on__gte=since) if since else found)
+
+
+def _live(cities):
+    current = Measurement.objects.current().filter(city__in=cities, is_derived=True)
+    return current.exclude(state=State.APPROVED).order_by()
 
 
 def first_day(record):
@@ -121,8 +125,18 @@ def stored_period(spec):
 
 def usual_periods(city, today=None):
     """The year that runs, the one before it, and every period with counted values still open."""
+    return set(usual([city], today))
+
+
+def usual(cities, today=None):
+    """The same periods of many cities, in order, each with those of the cities for which it is to be counted."""
     year = (today or timezone.localdate()).year
-    return live_periods(city) | {stored_period(periods.year(number)) for number in (year - 1, year)}
+    found = {stored_period(periods.year(number)): list(cities) for number in (year - 1, year)}
+    pairs = set(_live(cities).values_list("period", "city"))
+    still_open = Period.objects.in_bulk({period for period, _city in pairs})
+    for period in sorted(still_open.values(), key=lambda period: period.starts_on):
+        found.setdefault(period, [city for city in cities if (period.pk, city.pk) in pairs])
+    return found
 
 
 def counted_in(record, counts):

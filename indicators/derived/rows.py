@@ -11,6 +11,17 @@ class ActivityRow(NamedTuple):
     kind: str
     motivation: str
     participants: int | None
+    starts_on: date
+    starts_on_precision: str
+
+
+class ActivityDetail(NamedTuple):
+    title: str
+    place: str
+    country_id: str | None
+    hours: Decimal | None
+    result: str
+    adopted: str
 
 
 class AdoptableRow(NamedTuple):
@@ -42,6 +53,11 @@ class MembershipRow(NamedTuple):
     precision: str
     left_on: date | None
     role: str
+
+
+class TermRow(NamedTuple):
+    starts_on: date
+    ends_on: date | None
 
 
 class DialogueRow(NamedTuple):
@@ -150,6 +166,14 @@ class BudgetLineRow(NamedTuple):
     executed: Decimal | None
 
 
+class BudgetYearRow(NamedTuple):
+    uuid: str
+    year: int
+    planned: Decimal | None
+    executed: Decimal | None
+    city_staff: int | None
+
+
 class ObjectiveRow(NamedTuple):
     pk: int
     uuid: str
@@ -160,7 +184,7 @@ class PlanRow(NamedTuple):
     uuid: str
     kind: str
     title: str
-    has_sdgs: bool
+    n_sdgs: int
 
 
 class InvestmentRow(NamedTuple):

@@ -19,7 +19,7 @@ from indicators.derived import (
     surveys,
     targets,
 )
-from indicators.derived.register import Register
+from indicators.derived.register import registers
 from observatory.choices import ActivityKind, PracticeStep, StaffFunction
 
 RULES = {
@@ -115,12 +115,12 @@ def count(city, code, period, today=None):
 
     `period` is anything with `starts_on` and `ends_on`. Raises `KeyError` for an indicator without a rule.
     """
-    return RULES[code](Register(city, period, today))
+    return count_all(city, period, [code], today)[code]
 
 
 def count_all(city, period, codes=None, today=None):
     """Count many indicators, all of them by default, reading each part of the register once."""
-    register = Register(city, period, today)
+    (register,) = registers([city], period, today)
     return {code: RULES[code](register) for code in (RULES if codes is None else codes)}
 
 
@@ -131,8 +131,19 @@ def count_indicator(indicator, city, period, today=None):
 
 def count_indicators(indicators, city, period, today=None):
     """Count these indicators, reading each part of the register once; answer the counts by code."""
-    register = Register(city, period, today)
-    return {
-        each.code: own.count_own(each.own_count, register) if each.city_id else RULES[each.code](register)
-        for each in indicators
-    }
+    return dict(count_together({city: indicators}, period, today))[city]
+
+
+def count_together(asked, period, today=None):
+    """Count for several cities, each its indicators, reading each part once for all; yield each city with its counts.
+
+    The counts are by code. What was read of all cities is kept until the last is counted.
+    """
+    for register in registers(list(asked), period, today):
+        yield (
+            register.city,
+            {
+                each.code: own.count_own(each.own_count, register) if each.city_id else RULES[each.code](register)
+                for each in asked[register.city]
+            },
+        )

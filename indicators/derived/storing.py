@@ -1,5 +1,6 @@
 """Counts as measurements: live until they are approved, frozen by approval."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -8,8 +9,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from indicators.choices import Frequency, NoData, State
-from indicators.derived.counts import Count, CountedRecord
-from indicators.derived.rules import RULES, count_indicator, count_indicators
+from indicators.derived.counts import Count, CountedRecord, dashed
+from indicators.derived.rules import RULES, count_indicator, count_together
 from indicators.models import AdoptedIndicator, Measurement, PeriodLock
 from observatory.models import Change, Channel
 
@@ -29,36 +30,58 @@ class Derived:
     kept_typed: int = 0
 
 
-@transaction.atomic
 def derive(city, period, *, by=None, channel=Channel.PAGE, today=None):
     """Count every adopted indicator that has a rule, and store what differs; answer a `Derived`.
 
     Approved values stay frozen with their segments, values that a person typed stay theirs, locked periods as they are.
     """
-    if PeriodLock.objects.covering(city, period).exists():
-        return Derived()
-    indicators = countable(city, period)
-    counts = count_indicators(indicators, city, period, today)
-    stored = _stored(city, period, indicators)
+    return derive_together([city], period, by=by, channel=channel, today=today)[city]
+
+
+@transaction.atomic
+def derive_together(cities, period, *, by=None, channel=Channel.PAGE, today=None):
+    """Do the same for several cities, reading and writing for all of them at once; answer each city's `Derived`.
+
+    What is stored is held before it is counted, so that no count older than a stored one is written over it.
+    """
+    asked = countable_together(cities, period)
+    stored = _stored(asked, period)
+    done = {city: Derived() for city in cities}
+    for city, counts in count_together(asked, period, today):
+        done[city] = _settled(city, asked[city], counts, stored[city.pk], period)
+    _write(done.values(), by, channel)
+    return done
+
+
+def _settled(city, indicators, counts, stored, period):
+    """Say for one city what is to be written and what stays."""
     done = Derived(counts=counts)
     for indicator in indicators:
         if _stays(stored.get((indicator.pk, "")), done):
             continue
         for segment, found in _with_segments(counts[indicator.code], stored, indicator):
             _settle(done, stored.get((indicator.pk, segment)), found, indicator, city, period, segment)
-    _write(done, by, channel)
     return done
 
 
 def countable(city, period):
-    """The indicators that the city has adopted and the register can count for such a period.
+    """The indicators that the city has adopted and the register can count for such a period, unless it is locked."""
+    return countable_together([city], period).get(city, [])
+
+
+def countable_together(cities, period):
+    """The same of several cities, by city; those for which the period is locked are left out.
 
     A year, and any longer stretch, is counted for all of them; a shorter period only for those measured that often.
     """
-    adopted = countable_adoptions().filter(city=city)
+    adopted = countable_adoptions().filter(city__in=cities)
     if period.frequency not in (Frequency.YEAR, Frequency.OTHER):
         adopted = adopted.filter(frequency=period.frequency)
-    return [adoption.indicator for adoption in adopted.select_related("indicator__own_count")]
+    found = defaultdict(list)
+    for adoption in adopted.select_related("indicator__own_count"):
+        found[adoption.city_id].append(adoption.indicator)
+    locked = set(PeriodLock.objects.around(period).filter(city__in=cities).values_list("city", flat=True))
+    return {city: found[city.pk] for city in cities if city.pk not in locked}
 
 
 def countable_adoptions():
@@ -68,10 +91,14 @@ def countable_adoptions():
     return current.filter(by_rule, indicator__retired_at=None)
 
 
-def _stored(city, period, indicators):
-    """The current measurements of these indicators, by indicator and segment, held until the transaction ends."""
-    found = Measurement.objects.current().select_for_update().filter(city=city, period=period, indicator__in=indicators)
-    return {(measurement.indicator_id, measurement.segment): measurement for measurement in found}
+def _stored(asked, period):
+    """The current measurements by city, and by indicator and segment, held until the transaction ends."""
+    indicators = {indicator.pk for of_city in asked.values() for indicator in of_city}
+    held = Measurement.objects.current().select_for_update().filter(city__in=list(asked), indicator__in=indicators)
+    found = defaultdict(dict)
+    for measurement in held.filter(period=period).order_by("pk"):
+        found[measurement.city_id][measurement.indicator_id, measurement.segment] = measurement
+    return found
 
 
 def _with_segments(found, stored, indicator):
@@ -107,6 +134,7 @@ def _settle(done, measurement, found, indicator, city, period, segment):
     elif all(getattr(measurement, name) == value for name, value in values.items()):
         done.unchanged += 1
     else:
+        measurement.indicator, measurement.city, measurement.period = indicator, city, period
         measurement.before = {name: getattr(measurement, name) for name in LOGGED}
         _set(measurement, values)
         done.changed.append(measurement)
@@ -121,7 +149,9 @@ def stored_values(found):
         "denominator": found.denominator,
         "text": found.text,
         "no_data_reason": "" if has_answer else NoData.NOT_COLLECTED.value,
-        "counted": [record._asdict() for record in found.records],
+        "counted": [
+            {"kind": kind, "uuid": dashed(uuid), "part": part} for kind, uuids, part in found.counted for uuid in uuids
+        ],
     }
 
 
@@ -147,17 +177,14 @@ def _set(measurement, values):
 
 def _write(done, by, channel):
     """Store what is new and what changed. Who answers for a value already handed in stays who handed it in."""
-    for measurement in done.created:
-        measurement.recorded_by = by
-    Measurement.objects.bulk_create(done.created, batch_size=200)
+    created = [measurement for each in done for measurement in each.created]
+    changed = [measurement for each in done for measurement in each.changed]
+    for measurement in created:
+        measurement.recorded_by, measurement.before = by, {}
+    Measurement.objects.bulk_create(created, batch_size=200)
     fields = [*VALUES, "version", "collected_on", "recorded_at"]
-    Measurement.objects.bulk_update(done.changed, fields, batch_size=50)
-    _log(done, by, channel)
-
-
-def _log(done, by, channel):
-    changes = [_change("counted", measurement, {}, by, channel) for measurement in done.created]
-    changes += [_change("counted", measurement, measurement.before, by, channel) for measurement in done.changed]
+    Measurement.objects.bulk_update(changed, fields, batch_size=50)
+    changes = [_change("counted", measurement, measurement.before, by, channel) for measurement in created + changed]
     Change.objects.bulk_create(changes, batch_size=200)
 
 

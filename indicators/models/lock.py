@@ -16,8 +16,11 @@ class PeriodLockQuerySet(models.QuerySet):
 
     def covering(self, city, period):
         """The locks that hold a period of a city: its own, and those of the longer periods around it."""
-        around = self.standing().filter(city=city, period__starts_on__lte=period.starts_on)
-        return around.filter(period__ends_on__gte=period.ends_on)
+        return self.around(period).filter(city=city)
+
+    def around(self, period):
+        """The locks of any city that hold such a period, or a longer one around it."""
+        return self.standing().filter(period__starts_on__lte=period.starts_on, period__ends_on__gte=period.ends_on)
 
 
 class PeriodLock(models.Model):

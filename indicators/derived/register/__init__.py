@@ -1,9 +1,12 @@
-"""What a city's register holds for a period: each part is read once, when the first rule asks for it."""
+"""What a city's register holds for a period: each part is read once, when the first rule asks for it.
+
+The parts of several cities are read together, so that many cities cost as many queries as one.
+"""
 
 from indicators.derived.register.activities import Activities
 from indicators.derived.register.actors import Actors
 from indicators.derived.register.agreements import Agreements
-from indicators.derived.register.base import grouped, linked
+from indicators.derived.register.base import Batch, grouped, linked
 from indicators.derived.register.communications import Communications
 from indicators.derived.register.dialogues import Dialogues
 from indicators.derived.register.investments import Investments
@@ -32,4 +35,11 @@ class Register(
     """The kept rows of one city that matter to one period. The number of queries does not depend on the rows."""
 
 
-__all__ = ["Register", "grouped", "linked"]
+def registers(cities, period, today=None):
+    """Yield the register of each of these cities; what the first one reads is read for all of them."""
+    batch = Batch(cities, period, today)
+    for city in cities:
+        yield Register(city, batch)
+
+
+__all__ = ["grouped", "linked", "registers"]

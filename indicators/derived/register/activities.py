@@ -1,35 +1,44 @@
-from collections import Counter, defaultdict
-from decimal import Decimal
+from collections import Counter
 from functools import cached_property
 
 from django.db.models import Exists, OuterRef, Q
 
 from actors.models import Participation
 from indicators.derived.dating import falls_within
-from indicators.derived.register.base import IDENTIFIER, Part, grouped
-from indicators.derived.rows import ActivityRow, AdoptableRow
+from indicators.derived.register.base import IDENTIFIER, Part, gathered, grouped, keys, read, rows_of
+from indicators.derived.rows import ActivityDetail, ActivityRow, AdoptableRow
 from observatory.choices import ActivityKind, Precision
 from observatory.models import Activity, Lesson, Mission, Place
 from observatory.spreadsheets.words import key
 
 
+def details_of(rows):
+    return {row[0]: ActivityDetail._make(row[1:]) for row in rows}
+
+
 class Activities(Part):
+    @read(rows_of(ActivityRow))
+    def _begun(self):
+        """Activities that began within the period, or may have: those not dated to the day from the year's first on."""
+        found = self._since_new_year().exclude(starts_on_precision=Precision.DAY, starts_on__lt=self.starts_on)
+        return found.order_by("starts_on", "pk").values_list("city", "pk", IDENTIFIER, *ActivityRow._fields[2:])
+
+    def _since_new_year(self):
+        return self.of(Activity).filter(starts_on__gte=self.first_of_the_year, starts_on__lte=self.ends_on)
+
     @cached_property
     def activities(self):
-        """Activities that began within the period."""
-        found = self.of(Activity).filter(starts_on__gte=self.starts_on, starts_on__lte=self.ends_on)
-        found = found.filter(starts_on_precision=Precision.DAY).order_by("starts_on", "pk")
-        rows = [ActivityRow._make(row) for row in found.values_list("pk", IDENTIFIER, *ActivityRow._fields[2:])]
-        return rows + [row for row, is_within in self._vaguely_dated if is_within]
+        """Activities that began within the period; those not dated to the day come last."""
+        exact = [row for row in self._begun if row.starts_on_precision == Precision.DAY]
+        return exact + [row for row, is_within in self._vaguely_dated if is_within]
 
     @cached_property
     def _vaguely_dated(self):
         """Activities dated to a month, quarter or year, with whether that lies within the period; None: perhaps."""
-        found = self.of(Activity).exclude(starts_on_precision=Precision.DAY)
-        found = found.filter(starts_on__gte=self.starts_on.replace(month=1, day=1), starts_on__lte=self.ends_on)
-        fields = ("pk", IDENTIFIER, *ActivityRow._fields[2:], "starts_on", "starts_on_precision")
-        rows = found.order_by("starts_on", "pk").values_list(*fields)
-        return [(ActivityRow._make(row[:5]), falls_within(*row[5:], self.starts_on, self.ends_on)) for row in rows]
+        vague = [row for row in self._begun if row.starts_on_precision != Precision.DAY]
+        return [
+            (row, falls_within(row.starts_on, row.starts_on_precision, self.starts_on, self.ends_on)) for row in vague
+        ]
 
     @cached_property
     def unplaced(self):
@@ -43,116 +52,96 @@ class Activities(Part):
     @cached_property
     def has_activities(self):
         """Whether activities were already being logged by the end of the period."""
-        return bool(self.activities) or self.of(Activity).filter(starts_on__lte=self.ends_on).exists()
+        return bool(self.activities) or self._logged_before
 
-    def _of_activities(self, model, *fields, **conditions):
+    @read(bool)
+    def _logged_before(self):
+        return self.of(Activity).filter(starts_on__lte=self.ends_on).values_list("city").distinct()
+
+    def _of_activities(self, model, *fields):
         """Rows that hang on an activity that began within the period, or within a year that touches it."""
-        first = self.starts_on.replace(month=1, day=1)
-        return model.filter(
-            activity__city=self.city,
+        found = model.filter(
+            activity__city__in=self.cities,
             activity__removed_at=None,
-            activity__starts_on__gte=first,
+            activity__starts_on__gte=self.first_of_the_year,
             activity__starts_on__lte=self.ends_on,
-            **conditions,
-        ).values_list(*fields)
+        )
+        return found.values_list("activity__city", *fields)
 
-    @cached_property
+    @read()
     def department_links(self):
         """Pairs of an activity and a department that took part in it."""
-        return list(self._of_activities(Activity.departments.through.objects, "activity_id", "department_id"))
+        return self._of_activities(Activity.departments.through.objects, "activity_id", "department_id")
 
     @cached_property
     def activities_of_several_departments(self):
         numbers = Counter(activity for activity, _department in self.department_links)
         return {activity for activity, number in numbers.items() if number > 1}
 
-    @cached_property
+    @read(keys)
     def activities_with_objective(self):
-        links = self._of_activities(Activity.objectives.through.objects, "activity_id")
-        return {pk for (pk,) in links.distinct()}
+        return self._of_activities(Activity.objectives.through.objects, "activity_id")
 
-    @cached_property
+    @read(keys)
     def activities_with_sdg(self):
-        links = self._of_activities(Activity.sdgs.through.objects, "activity_id")
-        return {pk for (pk,) in links.distinct()}
+        return self._of_activities(Activity.sdgs.through.objects, "activity_id")
 
-    @cached_property
+    @read()
     def actor_links(self):
         """Pairs of an activity and an actor that took part in it."""
-        return list(self._of_activities(Participation.objects, "activity_id", "actor_id"))
+        return self._of_activities(Participation.objects, "activity_id", "actor_id")
 
-    @cached_property
+    @read(dict)
     def mission_reasons(self):
-        return dict(self._of_activities(Mission.objects, "activity_id", "reason"))
+        return self._of_activities(Mission.objects, "activity_id", "reason")
 
-    def _detail(self, *fields):
-        first = self.starts_on.replace(month=1, day=1)
-        found = self.of(Activity).filter(starts_on__gte=first, starts_on__lte=self.ends_on)
-        return found.values_list("pk", *fields)
-
-    @cached_property
-    def exchanges_with_result(self):
-        found = self._detail("kind").filter(kind=ActivityKind.EXCHANGE).exclude(result="")
-        return {pk for pk, _kind in found}
-
-    @cached_property
-    def event_places(self):
-        """Where each event was held: country and place, both as far as they are known."""
-        found = self._detail("country_id", "place").filter(kind=ActivityKind.EVENT)
-        return {pk: (country, place) for pk, country, place in found}
+    @read(details_of)
+    def details(self):
+        """What else is asked of each activity, by its key."""
+        return self._since_new_year().values_list("city", "pk", *ActivityDetail._fields)
 
     @cached_property
     def other_cities_named(self):
         """Those of the places where events were held that are names of other cities in the gazetteer."""
-        named = {key(place) for _country, place in self.event_places.values() if place} - {self.city.name_key}
-        return set(Place.objects.filter(name_key__in=named).values_list("name_key", flat=True))
+        return {name for (name,) in self.batch.rows("gazetteer", self._gazetteer)[None]} - {self.city.name_key}
 
-    @cached_property
+    def _gazetteer(self):
+        """The names in the gazetteer among the places of all events."""
+        held = self._since_new_year().filter(kind=ActivityKind.EVENT).exclude(place="").values_list("place", flat=True)
+        found = Place.objects.filter(name_key__in={key(place) for place in held})
+        return [(None, name) for name in found.values_list("name_key", flat=True)]
+
+    @read(dict)
     def topics(self):
-        return dict(self._detail("topics").exclude(topics=[]))
+        return self._since_new_year().exclude(topics=[]).values_list("city", "pk", "topics")
 
-    @cached_property
-    def hours(self) -> dict[int, Decimal]:
-        return dict(self._detail("hours").exclude(hours=None).exclude(topics=[]))
-
-    @cached_property
-    def all_hours(self) -> dict[int, Decimal]:
-        return dict(self._detail("hours").exclude(hours=None))
-
-    @cached_property
-    def details(self):
-        """Title and first day of each activity, by its key."""
-        return {pk: told for pk, *told in self._detail("title", "starts_on")}
-
-    @cached_property
+    @read(dict)
     def methods(self):
         """The teaching strategies noted of each activity, by its key."""
-        return dict(self._detail("methods").exclude(methods=[]))
+        return self._since_new_year().exclude(methods=[]).values_list("city", "pk", "methods")
 
-    @cached_property
-    def adopted_by_activities(self):
-        """The keys of the activities from which something was adopted."""
-        return {pk for (pk,) in self._detail().exclude(adopted="")}
-
-    @cached_property
+    @read(rows_of(AdoptableRow))
     def adoptable(self):
         """What had been met elsewhere by the end of the period that could be adopted, or was."""
         found = self.of(Activity).filter(starts_on__lte=self.as_of).exclude(adoptable="", adopted="")
         documented = Q(url__gt="") | Exists(Activity.evidence.through.objects.filter(activity=OuterRef("pk")))
         rows = found.order_by("starts_on", "pk").annotate(has_document=documented)
-        return [AdoptableRow._make(row) for row in rows.values_list(IDENTIFIER, *AdoptableRow._fields[1:])]
+        return rows.values_list("city", IDENTIFIER, *AdoptableRow._fields[1:])
 
-    @cached_property
+    @read(dict)
     def following(self):
         """Those of the activities that follow from another one, by key: the kind of that one."""
-        found = self._detail("follows_from__kind").filter(follows_from__removed_at=None)
-        return dict(found.exclude(follows_from=None))
+        found = self._since_new_year().filter(follows_from__removed_at=None).exclude(follows_from=None)
+        return found.values_list("city", "pk", "follows_from__kind")
 
-    @cached_property
+    @read(gathered)
     def lessons_of_activities(self):
         """The capitalisation sheets of each activity, by its key: the levels that they reach."""
-        found = self.of(Lesson).exclude(activity=None).values_list("activity_id", "why", "changed", "who_should_know")
-        levels = defaultdict(list)
-        for activity, why, changed, who_should_know in found:
-            levels[activity].append(3 if why and changed and who_should_know else 2 if why else 1)
-        return levels
+        found = self.of(Lesson).exclude(activity=None)
+        told = found.values_list("city", "activity_id", "why", "changed", "who_should_know")
+        return [(city, activity, level_of(*answers)) for city, activity, *answers in told]
+
+
+def level_of(why, changed, who_should_know):
+    """The level that a capitalisation sheet reaches by what it answers."""
+    return 3 if why and changed and who_should_know else 2 if why else 1

@@ -1,27 +1,27 @@
-from functools import cached_property
-
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from actors.models import Actor, Participation
-from indicators.derived.register.base import IDENTIFIER, Part
+from indicators.derived.register.base import IDENTIFIER, Part, keys, read, rows_of
 from indicators.derived.rows import ActorRow
 from observatory.choices import AgreementStatus
 from observatory.models import Agreement, Project
 
 
 class Actors(Part):
-    @cached_property
+    @read(rows_of(ActorRow))
     def actors_at_the_end(self):
         """The actors that stood on the map on the last day of the period."""
-        found = Actor.objects.of(self.city).on_the_map(self.as_of).order_by("name", "pk")
-        return [ActorRow._make(row) for row in found.values_list("pk", IDENTIFIER, "group")]
+        found = Actor.objects.filter(city__in=self.cities).on_the_map(self.as_of).order_by("name", "pk")
+        return found.values_list("city", "pk", IDENTIFIER, "group")
 
-    @cached_property
+    @read(keys)
     def committed_to_the_sdgs(self):
         """The keys of the actors in an agreement or a project on the SDGs, in force in the period and with a source."""
-        within = Q(agreement__in=self._agreements_on_the_sdgs) | Q(project__in=self._projects_on_the_sdgs)
-        return set(Participation.objects.filter(within, actor__city=self.city).values_list("actor_id", flat=True))
+        within = Q(agreement__in=self._agreements_on_the_sdgs, agreement__city=F("actor__city"))
+        within |= Q(project__in=self._projects_on_the_sdgs, project__city=F("actor__city"))
+        found = Participation.objects.filter(within, actor__city__in=self.cities)
+        return found.values_list("actor__city", "actor_id")
 
     @property
     def _agreements_on_the_sdgs(self):

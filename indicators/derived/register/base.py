@@ -1,4 +1,4 @@
-"""The city, the period and what every part of the register is read with."""
+"""Cities whose registers are read together for one period: what a part is read with, and how each city gets its own."""
 
 from collections import defaultdict
 
@@ -9,15 +9,57 @@ from django.utils import timezone
 IDENTIFIER = Cast("uuid", CharField())
 
 
+class Batch:
+    """Some cities, a period, and what was read of their registers so far."""
+
+    def __init__(self, cities, period, today=None):
+        self.cities = cities
+        self.keys = [city.pk for city in cities]
+        self.starts_on, self.ends_on = period.starts_on, period.ends_on
+        self.today = today or timezone.localdate()
+        self._read = {}
+
+    def rows(self, name, read):
+        """The rows of a part by city, read the first time that somebody asks. Each begins with the key of its city."""
+        if name not in self._read:
+            self._read[name] = by_city = defaultdict(list)
+            for row in read():
+                by_city[row[0]].append(row[1:])
+        return self._read[name]
+
+
+def read(make=list):
+    """Make a part of the register: read once for all cities of the batch, when the first rule asks for it.
+
+    The method decorated answers rows that begin with the key of their city; `make` makes of one city's rows what rules
+    use, a list by default.
+    """
+    return lambda method: OwnRows(method, make)
+
+
+class OwnRows:
+    """What one city has of a part that is read for all, kept with its register."""
+
+    def __init__(self, method, make):
+        self.method, self.make, self.__doc__ = method, make, method.__doc__
+
+    def __set_name__(self, owner, name):
+        self.name = name
+
+    def __get__(self, register, owner=None):
+        by_city = register.batch.rows(self.name, lambda: self.method(register))
+        made = register.__dict__[self.name] = self.make(by_city.get(register.city.pk, []))
+        return made
+
+
 class Part:
     """A part of one city's register, read for one period."""
 
-    def __init__(self, city, period, today=None):
-        self.city = city
-        self.starts_on = period.starts_on
-        self.ends_on = period.ends_on
-        self.today = today or timezone.localdate()
+    def __init__(self, city, batch):
+        self.city, self.batch = city, batch
+        self.starts_on, self.ends_on, self.today = batch.starts_on, batch.ends_on, batch.today
         self.as_of = min(self.ends_on, self.today)
+        self.first_of_the_year = self.starts_on.replace(month=1, day=1)
 
     @property
     def whole_years(self):
@@ -26,8 +68,49 @@ class Part:
         last = self.ends_on.year - ((self.ends_on.month, self.ends_on.day) < (12, 31))
         return range(first, last + 1)
 
+    @property
+    def cities(self):
+        """The keys of the cities that are read together."""
+        return self.batch.keys
+
     def of(self, model):
-        return model.objects.filter(city=self.city, removed_at=None)
+        """What is kept of these cities."""
+        return model.objects.filter(city__in=self.cities, removed_at=None).order_by()
+
+
+def rows_of(row):
+    """Make rows of this kind."""
+    return lambda rows: list(map(row._make, rows))
+
+
+def keys(rows):
+    """Make a set of rows of one column."""
+    return {key for (key,) in rows}
+
+
+def values(rows):
+    """Make a list of rows of one column."""
+    return [value for (value,) in rows]
+
+
+def by_first(row):
+    """Make rows of this kind, sorted into lists by their first column."""
+
+    def make(rows):
+        found = defaultdict(list)
+        for each in rows:
+            found[each[0]].append(row._make(each))
+        return found
+
+    return make
+
+
+def gathered(rows):
+    """Sort the second of two columns into lists by the first."""
+    found = defaultdict(list)
+    for first, second in rows:
+        found[first].append(second)
+    return found
 
 
 def grouped(rows, field):

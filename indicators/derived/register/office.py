@@ -1,29 +1,28 @@
 from functools import cached_property
 
-from indicators.derived.register.base import IDENTIFIER, Part, grouped
+from indicators.derived.register.base import IDENTIFIER, Part, by_first, keys, read, rows_of
 from indicators.derived.rows import HeldRow, PostRow
 from observatory.models import PositionHolding, StaffPosition
 
 
 class Office(Part):
-    @cached_property
+    @read(rows_of(PostRow))
     def posts(self):
         """The posts of the office."""
         found = self.of(StaffPosition).order_by("title", "pk")
-        return [PostRow._make(row) for row in found.values_list("pk", IDENTIFIER, "functions", "hours", "languages")]
+        return found.values_list("city", "pk", IDENTIFIER, "functions", "hours", "languages")
 
-    @cached_property
+    @read(by_first(HeldRow))
     def held(self):
         """When each post had somebody in it, by the key of the post."""
-        found = PositionHolding.objects.filter(position__city=self.city).order_by("starts_on", "pk")
-        rows = [HeldRow._make(row) for row in found.values_list("position_id", "starts_on", "ends_on")]
-        return grouped(rows, "position")
+        found = PositionHolding.objects.filter(position__city__in=self.cities).order_by("starts_on", "pk")
+        return found.values_list("position__city", "position_id", "starts_on", "ends_on")
 
-    @cached_property
+    @read(keys)
     def filled_posts(self):
         """The keys of the posts with somebody in them on the last day of the period."""
-        held = PositionHolding.objects.on(self.as_of).filter(position__city=self.city)
-        return set(held.values_list("position_id", flat=True))
+        held = PositionHolding.objects.on(self.as_of).filter(position__city__in=self.cities)
+        return held.values_list("position__city", "position_id")
 
     @cached_property
     def posts_in_force(self):

@@ -1,14 +1,11 @@
-from collections import defaultdict
-from functools import cached_property
-
 from dialogues.choices import SurveyStatus
 from dialogues.models import Survey
 from dialogues.services.survey_results import results_of
-from indicators.derived.register.base import Part
+from indicators.derived.register.base import Part, gathered, read
 
 
 class Surveys(Part):
-    @cached_property
+    @read(gathered)
     def asked(self):
         """For each indicator the tables of the questions that serve it, of the surveys closed within the period.
 
@@ -19,9 +16,10 @@ class Surveys(Part):
             status=SurveyStatus.CLOSED, closes_on__gte=self.starts_on, closes_on__lte=self.as_of
         )
         surveys = list(closed.order_by("closes_on", "pk"))
-        results, found = results_of(*surveys) if surveys else {}, defaultdict(list)
-        for survey in surveys:
-            for table in results[survey.pk].tables.values():
-                if table.question.measures:
-                    found[table.question.measures].append((str(survey.uuid), table))
-        return found
+        results = results_of(*surveys) if surveys else {}
+        return [
+            (survey.city_id, table.question.measures, (str(survey.uuid), table))
+            for survey in surveys
+            for table in results[survey.pk].tables.values()
+            if table.question.measures
+        ]

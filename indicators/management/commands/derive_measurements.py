@@ -3,8 +3,8 @@ import json
 from django.core.management.base import BaseCommand, CommandError
 
 from indicators import periods
-from indicators.derived import derive
-from indicators.derived.refreshing import stored_period, usual_periods
+from indicators.derived.many import derive_many
+from indicators.derived.refreshing import stored_period, usual
 from observatory.models import Channel, City
 
 
@@ -22,9 +22,10 @@ class Command(BaseCommand):
     def handle(self, *, city, period, **options):
         people = self.stderr if options["json"] else self.stdout
         cities, asked = self.cities(city), self.period(period)
-        rows = [self.row(each, stretch) for each in cities for stretch in self.stretches(each, asked)]
-        for row in rows:
+        rows = []
+        for row in self.counted({asked: cities} if asked else usual(cities)):
             people.write(told(row))
+            rows.append(row)
         total = {name: sum(row[name] for row in rows) for name in NUMBERS}
         people.write(self.style.SUCCESS(closing(total)))
         if options["json"]:
@@ -42,20 +43,23 @@ class Command(BaseCommand):
         except periods.NotAPeriod:
             raise CommandError(f"{text} is not a period. Write 2025, 2025-Q1, 2025-03 or 2024-2027.") from None
 
-    def stretches(self, city, asked):
-        return [asked] if asked else sorted(usual_periods(city), key=lambda period: period.starts_on)
+    def counted(self, cities_of):
+        """Count each period for its cities; tell of every city as soon as its batch is stored."""
+        for period, cities in cities_of.items():
+            for city, done in derive_many(cities, period, channel=Channel.COMMAND):
+                yield row(city, period, done)
 
-    def row(self, city, period):
-        done = derive(city, period, channel=Channel.COMMAND)
-        return {
-            "city": city.code,
-            "period": period.code,
-            "created": len(done.created),
-            "updated": len(done.changed),
-            "unchanged": done.unchanged,
-            "approved": done.kept_approved,
-            "typed": done.kept_typed,
-        }
+
+def row(city, period, done):
+    return {
+        "city": city.code,
+        "period": period.code,
+        "created": len(done.created),
+        "updated": len(done.changed),
+        "unchanged": done.unchanged,
+        "approved": done.kept_approved,
+        "typed": done.kept_typed,
+    }
 
 
 NUMBERS = ("created", "updated", "unchanged", "approved", "typed")

@@ -231,5 +231,5 @@ def test_deriving_costs_the_same_queries_for_one_indicator_and_for_three(django_
         ActivityFactory(city=city)
 
     for city in (small, large):
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(8):
             derive(city, period)

@@ -1,0 +1,37 @@
+"""Counting for many cities: in batches, so that memory stays flat and what is done is kept when it is stopped."""
+
+from collections import Counter
+
+from django.db.models import Count
+
+from indicators.derived.storing import derive_together
+from observatory.models import Activity, Agreement
+
+AT_ONCE, ROWS_AT_ONCE = 100, 20_000
+
+
+def derive_many(cities, period, **more):
+    """Count a period for many cities, each batch in a transaction of its own; yield each city with its `Derived`."""
+    for batch in batches(cities):
+        yield from derive_together(batch, period, **more).items()
+
+
+def batches(cities, rows_at_once=ROWS_AT_ONCE):
+    """Sort cities into batches of at most a hundred that hold few enough rows together; a large city comes alone."""
+    rows, batch, held = rows_of(cities), [], 0
+    for city in cities:
+        if batch and (len(batch) == AT_ONCE or held + rows[city.pk] > rows_at_once):
+            yield batch
+            batch, held = [], 0
+        batch.append(city)
+        held += rows[city.pk]
+    if batch:
+        yield batch
+
+
+def rows_of(cities):
+    """How many agreements and activities each of the cities has, by its key: the parts that grow."""
+    found = Counter()
+    for model in (Agreement, Activity):
+        found.update(dict(model.objects.filter(city__in=cities).order_by().values_list("city").annotate(n=Count("pk"))))
+    return found
