@@ -158,7 +158,10 @@ class Activity(Record):
                 name="one_activity_per_code",
             ),
         ]
-        indexes = [models.Index(fields=["city", "kind", "starts_on"], name="activity_by_city_kind_start")]
+        indexes = [
+            models.Index(fields=["city", "kind", "starts_on"], name="activity_by_city_kind_start"),
+            models.Index(fields=["city", "starts_on"], name="activity_by_city_and_day"),
+        ]
 
     def __str__(self):
         return self.title
