@@ -3,6 +3,7 @@
 import datetime
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_day_names, get_quarter_names
@@ -38,7 +39,11 @@ def locale_for(language, city_locale=None):
 
 def number(value, locale):
     """Write a number exactly as recorded, without trailing zeros: 12345.600 → "12.345,6"."""
-    value = _plain(value)
+    return _number(_plain(value), locale)
+
+
+@lru_cache(maxsize=10_000)
+def _number(value, locale):
     pattern = "#,##0." + "0" * max(0, -value.as_tuple().exponent)
     return _minus(format_decimal(value, pattern.rstrip("."), locale=locale))
 

@@ -1,6 +1,6 @@
 """An indicator of a city with its values, goals and result, as every page and report shows it."""
 
-from collections import defaultdict
+from collections import defaultdict, namedtuple
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -100,7 +100,7 @@ def city_figures(city, period=None, *, adoptions=None):
     until = period.ends_on if period is not None else None
     series = headline_series(city, list(uses), until=until)
     goals = goals_of(chosen)
-    rows = sorted(Indicator.objects.filter(pk__in=uses).select_related("category"), key=in_order)
+    rows = sorted(map(What._make, Indicator.objects.filter(pk__in=uses).values_list(*What._fields)), key=in_order)
     return [_figure(row, uses[row.pk], series.get(row.pk, []), goals) for row in rows]
 
 
@@ -132,12 +132,12 @@ _USE = (
     "baseline_period__ends_on",
 )
 _WHAT = ("code", "name", "definition", "dimension", "level", "nature", "hierarchy", "value_type", "unit", "direction")
+What = namedtuple("What", ("pk", *_WHAT, "position", "rule", "category__code", "category__name"))
 
 
 def _figure(indicator, use, points, goals):
     points = tuple(of_one_rhythm(points, use["frequency"]))
     aims = goals.get(use["pk"], ())
-    category = indicator.category
     return Figure(
         **{name: getattr(indicator, name) for name in _WHAT},
         **{
@@ -146,9 +146,9 @@ def _figure(indicator, use, points, goals):
         },
         adoption_id=use["pk"],
         indicator_id=indicator.pk,
-        category=category.code if category else "",
-        category_name=category.name if category else "",
-        is_counted=indicator.is_counted,
+        category=indicator.category__code or "",
+        category_name=indicator.category__name or "",
+        is_counted=bool(indicator.rule),
         baseline=use["baseline_value"],
         baseline_period=use["baseline_period__code"],
         baseline_on=use["baseline_period__ends_on"],

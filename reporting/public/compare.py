@@ -1,7 +1,7 @@
 """Cities side by side: only figures that mean the same, of cities that agreed, in alphabetical order, never ranked."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
@@ -165,7 +165,7 @@ def one(city, indicator, points, codes, written, per_inhabitant):
 def per_head(point, population):
     if point.value is None:
         return point
-    return replace(point, value=(point.value * PER / population).quantize(Decimal("0.01")))
+    return point._replace(value=(point.value * PER / population).quantize(Decimal("0.01")))
 
 
 def last_common(fair):
