@@ -62,6 +62,7 @@ class Actors(OfRecord, DataSet):
             _("Name"),
             "nombre|actor|organizacion|nom|nome|acteur|ator|organisation|entidad|socio|socio original",
             required=True,
+            refers_to="actors.actor",
         ),
         Field(
             "group",
@@ -84,7 +85,14 @@ class Actors(OfRecord, DataSet):
         ),
         Field("role", choice(ActorRole, **ROLES), _("Role"), "rol|papel|funcion|role dans la strategie"),
         Field("capacities", text, _("What it can contribute"), "capacidades|aportes|capacites|apports|recursos"),
-        Field("parent", line, _("Part of"), "parte de|pertenece a|fait partie de", write=name_of("parent")),
+        Field(
+            "parent",
+            line,
+            _("Part of"),
+            "parte de|pertenece a|fait partie de",
+            write=name_of("parent"),
+            refers_to="actors.actor",
+        ),
         Field("contact", line, _("Contact"), "contacto|correo|telefono|courriel|contato|email|e-mail"),
         Field(
             "department",
@@ -92,6 +100,7 @@ class Actors(OfRecord, DataSet):
             _("Department in contact with it"),
             "area|dependencia|service",
             write=name_of("department"),
+            refers_to="observatory.department",
         ),
         Field("mapped_on", date, _("On the map since"), "en el mapa desde|fecha de alta|depuis|desde", kind=DATE),
         Field("left_on", date, _("Gone since"), "baja|fecha de baja|parti|saiu em", kind=DATE),

@@ -45,6 +45,7 @@ class Commitments(OfRecord, DataSet):
             _("Dialogue"),
             "dialogo|sesion|dialogue|session|codigo del dialogo",
             write=lambda commitment: commitment.dialogue and (commitment.dialogue.code or commitment.dialogue.title),
+            refers_to="dialogues.dialogue",
         ),
         places.CITY,
         Field("kind", choice(CommitmentKind), _("Kind"), "tipo|type"),
@@ -55,7 +56,13 @@ class Commitments(OfRecord, DataSet):
             "compromiso|acuerdo|texto|engagement|texte|compromisso|commitment",
             required=True,
         ),
-        Field("responsible", line, _("By whom"), "responsable|responsavel|responsible|quien"),
+        Field(
+            "responsible",
+            line,
+            _("By whom"),
+            "responsable|responsavel|responsible|quien",
+            refers_to="dialogues.commitment.responsible",
+        ),
         Field("resources", line, _("With what resources"), "recursos|ressources|resources"),
         Field(
             "owner",

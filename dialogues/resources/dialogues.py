@@ -86,6 +86,7 @@ class Dialogues(OfRecord, DataSet):
             "dependencias|areas|departamentos|services|setores",
             is_of_record=False,
             write=lambda dialogue: "; ".join(department.name for department in dialogue.departments.all()),
+            refers_to="observatory.department",
         ),
         actors_of("invited", _("Actors invited"), "invitados|actores invitados|invites|convidados|invited"),
         actors_of(

@@ -30,6 +30,12 @@ class Aliases:
             return list(dict.fromkeys(self._applied(row, field, each) for each in value))
         return self._applied(row, field, value)
 
+    def apply(self, row, fields):
+        """Put the names that are meant for those of a row that came by its completion."""
+        for field in fields if self._meant else ():
+            if field.name in row.values:
+                row.values[field.name] = self.applied(row, field, row.values[field.name])
+
     def _applied(self, row, field, name):
         meant = self._meant.get((field.refers_to, key(name)), name) if isinstance(name, str) else name
         if meant != name:
@@ -44,8 +50,21 @@ def current_names(city, aliases):
         uuids = [alias.record_uuid for alias in aliases if alias.refers_to == label and alias.record_uuid]
         records = nameable(label, city)
         if records is not None:
-            found |= {(label, record.uuid): record.name for record in records.filter(uuid__in=uuids)}
+            found |= {(label, record.uuid): name_of(record) for record in records.filter(uuid__in=uuids)}
     return found
+
+
+def name_of(record):
+    """What a record is called: its name, or else its title."""
+    return getattr(record, "name", None) or record.title
+
+
+def texts_known(label, city):
+    """The names that a city's records hold as texts, of a field such as `observatory.agreement.counterparts`."""
+    app, model, name = label.split(".")
+    model = apps.get_model(app, model)
+    path = f"{name}__name" if model._meta.get_field(name).is_relation else name
+    return set(model.objects.kept().filter(city=city).values_list(path, flat=True)) - {None, ""}
 
 
 def nameable(label, city):

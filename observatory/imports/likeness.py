@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 
 from rapidfuzz import fuzz, process
 
-from observatory.imports.aliases import nameable
+from observatory.imports.aliases import name_of, nameable, texts_known
 from observatory.spreadsheets import key
 
 LIKE = 88  # of 100: above it two names are worth a question, never more than a question
@@ -116,14 +116,14 @@ class _Names:
 def known_names(refers_to, city):
     """The names that a city has for a kind of body: {key: (name, UUID)}."""
     records = nameable(refers_to, city)
-    if records is not None:
-        found = {}
-        for record in records:
-            for name in (record.name, getattr(record, "acronym", "")):
-                if name:
-                    found.setdefault(key(name), (record.name, record.uuid))
-        return found
-    return {}
+    if records is None:
+        return {key(name): (name, None) for name in texts_known(refers_to, city)}
+    found = {}
+    for record in records:
+        for name in (name_of(record), getattr(record, "acronym", ""), getattr(record, "code", "")):
+            if name:
+                found.setdefault(key(name), (name_of(record), record.uuid))
+    return found
 
 
 class _Like:

@@ -175,6 +175,9 @@ class _Planner:
             self.rows += bulk.take_out(bulk.assign_cities(self.run))
         good = [row for row in self.rows if not row.errors and not row.fate]
         good = self.each(good, self.dataset.complete, self.run)
+        naming = [our for our in self.dataset.fields if our.refers_to]
+        for row in good:
+            self.reader.aliases.apply(row, naming)
         good = self.each(good, self.run.own_cities.assign)
         self.dataset.prepare([*good, *(row for bulk in self.bulks for row in bulk.first_of_each_city())], self.run)
         for bulk in self.bulks:

@@ -110,6 +110,7 @@ class Budget(OfRecord, DataSet):
             "estrategia|plan|strategie|estrategia de internacionalizacion",
             is_of_record=False,
             write=lambda line: line.strategy and line.strategy.code,
+            refers_to="observatory.strategy",
         ),
         Field(
             "activity",
@@ -118,6 +119,7 @@ class Budget(OfRecord, DataSet):
             "actividad|codigo de la actividad|activite|atividade",
             is_of_record=False,
             write=lambda line: line.activity and line.activity.code,
+            refers_to="observatory.activity",
         ),
         places.CITY,
         NOTE,

@@ -84,6 +84,7 @@ class Offers(OfKnowledge):
             _("Good practice"),
             "buena practica|practica|bonne pratique|boa pratica|practice",
             write=lambda offer: offer.practice and offer.practice.title,
+            refers_to="observatory.goodpractice",
         ),
         *COMMON,
     )

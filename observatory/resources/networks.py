@@ -36,6 +36,7 @@ class Networks(DataSet):
             "nombre|red|nom|reseau|nome|rede|network|network name|denominacion",
             required=True,
             example="AL-LAs",
+            refers_to="observatory.network",
         ),
         Field("acronym", line, _("Acronym"), "sigla|siglas|acronimo|sigle|acronyme|abbreviation"),
         Field(

@@ -41,6 +41,7 @@ class Departments(OfRecord, DataSet):
             _("Department"),
             "nombre|dependencia|area|secretaria|direccion|nom|nome|service|direction|orgao|department|entidad|sector",
             required=True,
+            refers_to="observatory.department",
             example=_("Environment"),
         ),
         Field(

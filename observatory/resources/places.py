@@ -129,4 +129,5 @@ SOURCE = Field(
     _("Source"),
     "fuente|fonte|documento|documento fuente",
     write=lambda record: record.source and record.source.title,
+    refers_to="observatory.source",
 )

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from observatory.models import Project, ProjectPartner
 from observatory.resources import places
 from observatory.resources.dataset import DataSet, Field, comparable, ref
-from observatory.resources.projects import URL, WHEN, country_called, read_role, role_called
+from observatory.resources.projects import PARTNERS, URL, WHEN, country_called, read_role, role_called
 from observatory.resources.readers import (
     country,
     line,
@@ -83,6 +83,7 @@ class Partners(DataSet):
             _("Project"),
             "proyecto|projet|projeto|network|nombre del proyecto|red",
             required=True,
+            refers_to="observatory.project",
             write=lambda one: one.project.title,
             example=_("Rivers and people"),
         ),
@@ -100,6 +101,7 @@ class Partners(DataSet):
             _("Name"),
             "socio|socio original|entidad|nombre|partner|partenaire|parceiro|nom|nome|namecity|asciiname|organisation",
             required=True,
+            refers_to=PARTNERS,
             example="Rosario",
         ),
         Field("role", read_role, _("Role"), "rol|papel|statut|city statut|funcao|tipo de socio", example="partner"),

@@ -61,6 +61,9 @@ def in_one_form(written, at):
     return partner_names.written(name[:300], place[:150], land.pk if land else "", str(role))
 
 
+PARTNERS = "observatory.project.partners"
+
+
 def lead(cell, at):
     """The lead partner; "Frosinone, Italia" names its country as well."""
     written = line(cell, at)
@@ -139,7 +142,7 @@ class Projects(OfRecord, DataSet):
             is_of_record=False,
             write=lambda one: "; ".join(map(partner_in_words, one.partners.all())),
             example="Rosario (AR, lead); Barcelona (ES)",
-            refers_to="observatory.project.partners",
+            refers_to=PARTNERS,
         ),
         Field("lead", lead, _("Lead partner"), LEAD_NAMES, is_of_record=False),
         Field("countries", several_countries, _("Countries"), "paises|pais|pays|country", is_of_record=False),

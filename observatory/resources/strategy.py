@@ -37,6 +37,7 @@ def instrument_field(name, label, names):
         label,
         names,
         write=lambda record: record.instrument and record.instrument.title,
+        refers_to="observatory.planninginstrument",
     )
 
 
@@ -68,7 +69,13 @@ class Instruments(OfRecord, DataSet):
         ),
         Field("starts_on", date, _("From"), FROM, kind=DATE, example="2024-01-01"),
         Field("ends_on", last_day, _("Until"), UNTIL, kind=DATE),
-        Field("approved_by", line, _("Approved by"), "aprobado por|approuve par|aprovado por|adopte par"),
+        Field(
+            "approved_by",
+            line,
+            _("Approved by"),
+            "aprobado por|approuve par|aprovado por|adopte par",
+            refers_to="observatory.planninginstrument.approved_by",
+        ),
         Field(
             "approved_on", date, _("Approved on"), "aprobado el|fecha de aprobacion|approuve le|aprovado em", kind=DATE
         ),
@@ -172,7 +179,13 @@ class Strategies(OfRecord, DataSet):
         Field("ends_on", last_day, _("Until"), UNTIL, kind=DATE, example="2027-12-31"),
         Field("status", choice(StrategyStatus), _("Status"), "estado|statut|situacao|etat"),
         Field("adopted_on", date, _("Adopted on"), "adoptada el|fecha de adopcion|adoptee le|adotada em", kind=DATE),
-        Field("adopted_by", line, _("Adopted by"), "adoptada por|adoptee par|adotada por|aprobada por"),
+        Field(
+            "adopted_by",
+            line,
+            _("Adopted by"),
+            "adoptada por|adoptee par|adotada por|aprobada por",
+            refers_to="observatory.strategy.adopted_by",
+        ),
         instrument_field(
             "instrument",
             _("Planning instrument it stands in"),
@@ -203,6 +216,7 @@ STRATEGY = Field(
     _("Strategy"),
     "estrategia|strategie|estrategia internacional|strategy",
     write=lambda record: record.strategy.title,
+    refers_to="observatory.strategy",
 )
 
 

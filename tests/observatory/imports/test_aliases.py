@@ -4,7 +4,7 @@ from observatory.imports.aliases import forget, remember
 from observatory.imports.likeness import likenesses
 from observatory.models import Change, NameAlias
 from tests.factories.actors import ActorFactory
-from tests.factories.observatory import CityFactory, NetworkFactory
+from tests.factories.observatory import AgreementFactory, CityFactory, NetworkFactory, StrategyFactory
 from tests.factories.sheets import check, codes, csv
 
 pytestmark = pytest.mark.django_db
@@ -99,3 +99,54 @@ def test_a_partner_of_projects_written_in_two_ways_is_proposed_for_merging(city)
     sheet = csv("título,socios", "A,Ayuntamiento de Madrid", "B,Ayto. Madrid", "C,Ayuntamiento de Madrid; Unicef")
 
     assert proposals(check(sheet, "projects", city)) == [("Ayuntamiento de Madrid", ["Ayto. Madrid"])]
+
+
+@pytest.mark.parametrize(
+    ("dataset", "head", "row"),
+    [
+        ("actors", "nombre,grupo", "{},academic"),
+        ("partners", "proyecto,socio", "Agua,{}"),
+        ("projects", "título,socios", "{place},{}"),
+        ("networks", "nombre", "{}"),
+        ("departments", "nombre", "{}"),
+        ("practices", "título,área", "{place},{}"),
+        ("opportunities", "título,organismo", "{place},{}"),
+        ("instruments", "título,aprobado por", "{place},{}"),
+        ("strategies", "título,desde,adoptada por", "{place},2020-01-01,{}"),
+        ("commitments", "compromiso,responsable", "{place},{}"),
+        ("dialogues", "título,purpose,fecha,departamentos", "{place},consultation,2020-01-01,{}"),
+        ("agreements", "título,tipo,contrapartes", "{place},letter,{}"),
+        ("memberships", "red", "{}"),
+        ("relations", "source,target", "{},Unicef"),
+    ],
+)
+def test_every_data_set_that_names_bodies_asks_about_their_spellings(city, dataset, head, row):
+    names = ["Universidad de los Andes", "Universidad de los Andes", "Univ. de los Andes"]
+    sheet = csv(head, *(row.format(name, place=f"T{place}") for place, name in enumerate(names)))
+
+    assert ("Universidad de los Andes", ["Univ. de los Andes"]) in proposals(check(sheet, dataset, city))
+
+
+def test_a_decision_about_a_partner_holds_once_its_country_is_taken_off(city):
+    remember(city, "observatory.project.partners", "Ayto. Madrid", "Ayuntamiento de Madrid", by=None)
+
+    plan = check(csv("proyecto,socio", "Agua,Ayto. Madrid (España)"), "partners", city)
+
+    assert plan.rows[0].values["name"] == "Ayuntamiento de Madrid"
+
+
+def test_names_that_stand_as_texts_in_the_register_are_known(city):
+    AgreementFactory(city=city, counterparts="Universidad de los Andes")
+
+    (found,) = likenesses(check(csv("título,tipo,contrapartes", "A,letter,Univ. Andes"), "agreements", city))
+
+    assert (found["proposal"], found["record"]) == ("Universidad de los Andes", "")
+
+
+def test_a_strategy_is_known_by_its_title(city):
+    strategy = StrategyFactory(city=city, title="Estrategia internacional de León")
+
+    sheet = csv("título,estrategia", "A,La Estrategia Internacional León")
+    (found,) = likenesses(check(sheet, "objectives", city))
+
+    assert found["record"] == str(strategy.uuid)
