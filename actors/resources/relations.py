@@ -36,6 +36,7 @@ class Relations(OfRecord, DataSet):
     natural_is_unique = True
     related = ("from_actor", "to_actor")
     usual_constants = ("kind",)
+    unfoldings = (("target", ""), ("target", "kind"))
     fields = (
         Field("code", line, _("Code"), "codigo|id"),
         Field(

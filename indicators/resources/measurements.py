@@ -52,7 +52,7 @@ class Measurements(ByIndicatorAndPeriod, ToldApart, MeasurementsInBulk, DataSet)
     usual_constants = ("indicator", "period", "unit", "source")
     permission = "indicators.record_measurement"
     has_segments = True
-    unfolds = ("period", "value")
+    unfoldings = (("period", "value"), ("indicator", "value"))
     beside_segments = ("city", "indicator", "period", "segment", "value", "unit")
     told_apart_by = ("indicator", "period", "segment")
     in_blocks = True

@@ -30,6 +30,7 @@ class Targets(ByIndicatorAndPeriod, DataSet):
     usual_constants = ("indicator", "set", "decided_on", "reason")
     permission = "indicators.adopt_indicator"
     told_apart_by = ("target_set", "period")
+    unfoldings = (("period", "value"),)
     fields = (
         Field(
             "city", line, places.CITY.label, places.CITY.names, is_of_record=False, write=lambda each: each.city.code

@@ -8,11 +8,14 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from observatory.forms.import_shape import AsksShape, AsksUnits
 from observatory.forms.imports import is_territory
-from observatory.imports import mapping_of, readings, remembered_columns
+from observatory.imports import first_records, mapping_of, readings, remembered_columns
 from observatory.imports.columns import IGNORED, SEGMENT, missing_fields
 from observatory.imports.layouts import as_then, layout_of
 from observatory.imports.mapping import ALL
+from observatory.imports.planning import implied_currency
+from observatory.models import Currency
 from observatory.resources import DATE, NUMBER, data_set
 from observatory.resources.readers import yes_no
 from observatory.spreadsheets import (
@@ -45,7 +48,7 @@ REASONS = {
 }
 
 
-class ColumnsForm(forms.Form):
+class ColumnsForm(AsksShape, AsksUnits, forms.Form):
     """What each column is, and what is the same for every row."""
 
     decimal = forms.ChoiceField(
@@ -69,13 +72,15 @@ class ColumnsForm(forms.Form):
         self.workbook, self.batch, self.mapping = workbook, batch, mapping_of(batch)
         self.dataset, self.layout = data_set(batch.dataset), None
         if anew:
-            self.mapping = replace(self.mapping, columns={}, constants={}, segments=())
+            self.mapping = replace(self.mapping, columns={}, constants={}, segments=(), unfold={}, units={})
         self.reading = self._read({} if anew else remembered_columns(batch.city, batch.dataset))
         if not anew and not self.mapping.columns:
             self._take_over_layout()
         if not may_create_cities or "city" not in self.dataset.by_name or not is_territory(batch.city):
             del self.fields["create_cities"]
+        self.add_shape()
         self._add_columns()
+        self.add_units()
         self._add_constants()
         self._settle_marks()
 
@@ -112,17 +117,29 @@ class ColumnsForm(forms.Form):
     def _add_constants(self):
         told = {column.field for column in self.reading.columns}
         missing = [field.name for field in missing_fields(self.reading, self.dataset, self.mapping)]
-        for name in dict.fromkeys([*missing, *self.mapping.constants, *self.dataset.usual_constants]):
+        currencies = set(Currency.objects.values_list("code", flat=True))
+        self.implied = implied_currency(self.reading.columns, self.dataset, currencies)
+        for name in dict.fromkeys([*missing, *self.mapping.constants, *self.implied, *self.dataset.usual_constants]):
             if name not in told or name in self.mapping.constants:
                 self.fields[f"constant_{name}"] = self._constant(self.dataset.by_name[name])
                 self.fields[f"constant_{name}"].required = name in missing and name not in self._told_by_columns()
+
+        given = {name.removeprefix("constant_") for name in self.fields}
+        free = [each for each in self.dataset.fields if each.name not in told | given]
+        self.fields["also"] = forms.ChoiceField(
+            label=_("Another field"),
+            required=False,
+            choices=[("", _("None")), *((each.name, each.label) for each in free)],
+            help_text=_("For what holds for all rows and stands nowhere in the file, as the year or the department."),
+        )
+        self.fields["also_value"] = forms.CharField(label=_("What it is in every row"), required=False, max_length=1000)
 
     def _told_by_columns(self):
         """The fields that the person has just chosen for columns."""
         return {value for name, value in self.data.items() if name.startswith("column_")}
 
     def _constant(self, field):
-        initial = self.mapping.constants.get(field.name, "")
+        initial = self.mapping.constants.get(field.name, self.implied.get(field.name, ""))
         choices = YesNo.choices if field.read is yes_no else self.dataset.choices_of(field.name, self.batch.city)
         if choices:
             choices = [("", _("Not given")), *choices]
@@ -161,10 +178,17 @@ class ColumnsForm(forms.Form):
             yield {
                 "control": self[f"column_{column.index}"],
                 "header": column.header,
+                "unit": self[f"unit_{column.index}"] if f"unit_{column.index}" in self.fields else None,
                 "samples": list(dict.fromkeys(filter(None, cells)))[:SAMPLES],
                 "reason": reason,
                 "words": REASONS.get(reason, REASONS["unknown"]),
             }
+
+    def preview(self, user):
+        """The first records by what the page says; where it says too little, why there are none."""
+        told = {"by": user, "create_cities": bool(self.initial.get("create_cities"))}
+        remembered = None if self.mapping.columns else remembered_columns(self.batch.city, self.batch.dataset)
+        return first_records(self.batch, self.workbook, self.reading, self.mapping, remembered=remembered, **told)
 
     def constants(self):
         return [self[name] for name in self.fields if name.startswith("constant_")]
@@ -185,6 +209,8 @@ class ColumnsForm(forms.Form):
                 self.add_error(f"column_{column.index}", said % {"first": first[field], "label": label})
             first.setdefault(field, column.header)
         self._demand_required(given)
+        if given.get("also") and not given.get("also_value"):
+            self.add_error("also_value", _("Write what it is, or choose no other field."))
         return given
 
     def _ask(self, column):
@@ -196,7 +222,7 @@ class ColumnsForm(forms.Form):
         told = {value for name, value in given.items() if name.startswith("column_")}
         told |= {
             name.removeprefix("constant_") for name, value in given.items() if name.startswith("constant_") and value
-        }
+        } | {given.get("also")}
         for field in self.dataset.required:
             if field.name not in told:
                 name = f"constant_{field.name}"
@@ -215,8 +241,12 @@ class ColumnsForm(forms.Form):
             for name, value in given.items()
             if name.startswith("constant_") and value
         }
+        if given.get("also"):
+            constants[given["also"]] = given["also_value"]
         return replace(
             self.mapping,
+            unfold=self.shape_now() if self.has_shape else self.mapping.unfold,
+            units=self.units_told(),
             sheet=self.mapping.sheet or self.reading.sheet,
             header_row=self.reading.table.header_row if self.mapping.sheet != ALL else None,
             columns={header: field for header, field in columns.items() if field != SEGMENT},

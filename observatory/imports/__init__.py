@@ -31,6 +31,7 @@ from observatory.imports.batches import (
 from observatory.imports.blocks import RowsOfBatch
 from observatory.imports.columns import readings
 from observatory.imports.mapping import Mapping
+from observatory.imports.preview import first_records
 from observatory.imports.review import annotated, set_aside
 from observatory.imports.starting import cancel, problem_of, start_apply, start_check
 from observatory.imports.undoing import NotApplied, NotUndone, undo
@@ -38,7 +39,8 @@ from observatory.imports.wording import as_json, refusal_sentence, sentence
 
 __all__ = [
     "AlreadyDone", "Mapping", "NotApplied", "NotUndone", "PlanChanged", "RowsOfBatch", "RowsRefused", "annotated",
-    "apply", "as_json", "bring_in", "cancel", "check", "checked", "columns_of", "content_of", "is_sheet_in_doubt",
+    "apply", "as_json", "bring_in", "cancel", "check", "checked", "columns_of", "content_of", "first_records",
+    "is_sheet_in_doubt",
     "mapping_of", "planned", "problem_of", "readings", "receive", "receive_all", "refusal_sentence",
     "remembered_columns", "sentence", "set_aside", "start_apply", "start_check", "tell", "undo",
 ]  # fmt: skip

@@ -64,8 +64,8 @@ def is_sheet_in_doubt(batch):
     return table.header_row > 1 or bool(further_headers(table, aliases, ROWS_LOOKED_AT))
 
 
-def tell(batch, mapping):
-    """Take down on which sheet and in which row a batch is to be read; what was found before no longer holds."""
+def tell(batch, mapping, **told):
+    """Take down how a batch is to be read, and what else is `told`; what was found before no longer holds."""
     batch.mapping = mapping.as_json()
-    batch.state = BatchState.UPLOADED
-    batch.save(update_fields=["mapping", "state"])
+    batch.state, batch.report = BatchState.UPLOADED, batch.report | told
+    batch.save(update_fields=["mapping", "state", "report"])

@@ -170,7 +170,7 @@ def columns_of(found):
     """Tell for each header which field it is: {header: field, "segment" or None}."""
     told = {}
     for reading in reversed(found.readings):
-        told |= dict.fromkeys(reading.table.folded, found.dataset.unfolds[-1] if found.dataset.unfolds else None)
+        told |= dict.fromkeys(reading.table.folded, reading.table.folded_as[-1] if reading.table.folded_as else None)
         told |= {column.header: "segment" if column.is_segment else column.field for column in reading.columns}
     return told
 

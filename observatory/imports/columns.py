@@ -6,6 +6,7 @@ from observatory.imports.mapping import ALL
 from observatory.imports.shaping import shaped
 from observatory.imports.suggesting import suggested_for
 from observatory.resources import DATE, NUMBER
+from observatory.resources.readers import money
 from observatory.spreadsheets import (
     AMBIGUOUS,
     Note,
@@ -18,6 +19,9 @@ from observatory.spreadsheets import (
     find_table,
     find_tables,
     header_key,
+    read_unit,
+    unit_above,
+    unit_of_header,
 )
 from observatory.spreadsheets.field_names import EXACT
 from observatory.spreadsheets.preflight import ZIP
@@ -37,6 +41,7 @@ class Column:
     order: str = ""
     rivals: tuple = ()
     epoch: int | None = None
+    unit: str = ""
 
     @property
     def is_segment(self):
@@ -140,7 +145,7 @@ def _column(index, header, table, dataset, mapping, chosen, segments, suggested)
     marks = _marks(field, header, table, dataset, mapping)
     is_date = field and dataset.by_name[field].kind == DATE
     epoch = decide_epoch(table.column(header), table.sheet.epoch) if is_date else None
-    return Column(index, header, field, reason, *marks, rivals, epoch)
+    return Column(index, header, field, reason, *marks, rivals, epoch, unit_of(header, field, table, dataset, mapping))
 
 
 def _marks(name, header, table, dataset, mapping):
@@ -149,6 +154,18 @@ def _marks(name, header, table, dataset, mapping):
     decimal = (mapping.decimal or decided_decimal(table, header)) if kind == NUMBER else ""
     order = (mapping.dates or decide_order(table.column(header))) if kind == DATE else ""
     return decimal, order
+
+
+def unit_of(header, name, table, dataset, mapping):
+    """The unit of a column of figures: told, in its header, in a row of units, or of all sums above the table."""
+    if not name or dataset.by_name[name].kind != NUMBER:
+        return ""
+    told = {header_key(each): unit for each, unit in mapping.units.items()}
+    if header_key(header) in told:
+        return told[header_key(header)]
+    beside = table.units.get(header, "")
+    above = unit_above(table.above) if dataset.by_name[name].read is money else ""
+    return unit_of_header(header) or (beside if read_unit(beside) else "") or above
 
 
 def decided_decimal(table, header):

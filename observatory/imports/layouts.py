@@ -44,4 +44,6 @@ def as_then(layout, mapping):
         decimal=mapping.decimal,
         multi=kept.multi | mapping.multi,
         repairs=mapping.repairs,
+        unfold=mapping.unfold or kept.unfold,
+        units=kept.units | mapping.units,
     )

@@ -5,7 +5,11 @@ from dataclasses import dataclass, field, replace
 from observatory.spreadsheets import DAY_FIRST, MONTH_FIRST, Refused
 
 ALL = "*"
-KEYS = {"sheet", "header_row", "columns", "constants", "segments", "dates", "decimal", "multi", "repairs"}
+KEYS = {
+    "sheet", "header_row", "columns", "constants", "segments", "dates", "decimal", "multi", "repairs", "unfold",
+    "units",
+}  # fmt: skip
+AS_WRITTEN = "-"
 
 REPAIR_KEYS = {"sheet", "row", "column", "value", "code", "with", "do"}
 
@@ -16,7 +20,9 @@ class Mapping:
 
     `repairs` are the decisions of the check, replayed whenever the file is planned (`repairs.Repairs`).
     `columns` maps their headers to our fields (None: leave it out); `sheet` and `segments` may be `*`: every sheet that
-    fits, every column that is nothing else.
+    fits, every column that is nothing else. `unfold` tells the columns that become rows, with the field that their
+    names say and the field of their cells (none where they are marked); no columns, and none do. `units` gives the unit
+    of columns by their header, `-` where figures mean what they say.
     """
 
     sheet: str = ""
@@ -28,6 +34,8 @@ class Mapping:
     decimal: str = ""
     multi: dict = field(default_factory=dict)
     repairs: tuple = ()
+    unfold: dict = field(default_factory=dict)
+    units: dict = field(default_factory=dict)
 
     @classmethod
     def of(cls, told):
@@ -67,6 +75,16 @@ def _texts(value):
     return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
+def _unfold(value):
+    return (
+        isinstance(value, dict)
+        and value.keys() <= {"columns", "name", "value"}
+        and _texts(value.get("columns"))
+        and all(isinstance(value.get(each, ""), str) for each in ("name", "value"))
+        and bool(value.get("name") or not value["columns"])
+    )
+
+
 _RIGHT = {
     "sheet": lambda value: isinstance(value, str),
     "header_row": lambda value: isinstance(value, int) and value > 0,
@@ -78,5 +96,7 @@ _RIGHT = {
     "dates": lambda value: value in (DAY_FIRST, MONTH_FIRST),
     "decimal": lambda value: value in (",", "."),
     "repairs": _repairs,
+    "unfold": _unfold,
+    "units": lambda value: isinstance(value, dict) and all(isinstance(each, str) for each in value.values()),
     "multi": lambda value: isinstance(value, dict) and all(isinstance(each, str) and each for each in value.values()),
 }

@@ -13,7 +13,7 @@ from observatory.imports.reading import RowReader, leave_out, place_of
 from observatory.imports.repairs import Repairs
 from observatory.resources import Problem, Row, RowRefused, RowSkipped
 from observatory.resources.bulk import Bulk
-from observatory.spreadsheets import Refused
+from observatory.spreadsheets import Refused, read_unit
 from observatory.spreadsheets.columns import ASKED
 
 STEP = 5000
@@ -72,6 +72,13 @@ class Plan:
     def of(self, fate):
         """The rows of one fate that were judged one by one, in the order of the file."""
         return [row for row in self.single if row.fate == fate]
+
+
+def implied_currency(columns, dataset, known):
+    """The currency that the columns of sums name, where they agree, among those that are known: Costo (USD)."""
+    units = {read_unit(column.unit) for column in columns} - {None}
+    codes = {unit.currency for unit in units}.intersection(known)
+    return {"currency": codes.pop()} if len(codes) == 1 and "currency" in dataset.by_name else {}
 
 
 def in_order(rows, readings):
@@ -138,13 +145,20 @@ class _Planner:
         segments = [column for column in reading.columns if column.is_segment]
         self.run.columns = reading.columns
         told = {column.field for column in columns} | set(self.mapping.constants)
-        implied = {k: v for k, v in self.dataset.implied(reading.columns).items() if k not in told}
+        implied = self.dataset.implied(reading.columns) | implied_currency(
+            columns, self.dataset, self.run.lookups.currencies
+        )
+        implied = {name: value for name, value in implied.items() if name not in told}
         self.run.key_fields |= told | set(implied)
         self.run.segments += [column.header for column in segments]
         constants = self.reader.constants(implied)
         for name, value in implied.items():
             self.warnings.append(Problem("implied", params={"field": name, "value": str(value)}, sheet=reading.sheet))
         for column in columns:
+            if unit := read_unit(column.unit):
+                said = {"unit": column.unit, "example": f"1 → {unit.factor}"}
+                code = "scaled" if unit.factor > 1 else "unit-seen"
+                self.warnings.append(Problem(code, None, column.header, "", said, reading.sheet))
             if column.epoch:
                 told = {"epoch": str(column.epoch)}
                 self.warnings.append(Problem("serial-dates", None, column.header, "", told, reading.sheet))

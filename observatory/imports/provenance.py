@@ -27,7 +27,10 @@ def cells_behind(row):
 
 def places_unfolded(row, places):
     """Give the place of what stood in a column that became a row: the column it was called by."""
-    names = data_sets()[row.batch.dataset].unfolds if row.batch.dataset in data_sets() else ()
+    told = row.batch.mapping.get("unfold") or {}
+    dataset = data_sets().get(row.batch.dataset)
+    usual = dataset.unfoldings[0] if dataset and dataset.unfoldings else ()
+    names = (told["name"], told.get("value", "")) if told.get("name") else usual
     place = places.get(row.raw.get(names[0], "")) if names else None
     return {} if place is None else {name: place for name in names if name and name not in places}
 

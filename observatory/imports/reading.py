@@ -9,7 +9,7 @@ from observatory.resources import Problem, Row
 from observatory.resources.bulk import Bulk
 from observatory.resources.examples import examples, is_example
 from observatory.resources.readers import SEPARATORS, At, measured, number
-from observatory.spreadsheets import Refused, Unreadable, meaning_of_missing, text_of
+from observatory.spreadsheets import Refused, Unit, Unreadable, meaning_of_missing, read_unit, text_of
 from observatory.spreadsheets.missing import BLANK
 from observatory.spreadsheets.notes import UNREAD_CELLS
 from observatory.spreadsheets.numbers import POINT
@@ -35,7 +35,7 @@ class _Understood(dict):
     def read_all(self, cells):
         """Read every cell there is; plain numbers at once."""
         different = set(cells)
-        if self.our.read in NUMBERS and type(next(iter(different))) is not tuple:
+        if self.our.read in NUMBERS and self.at.factor == 1 and type(next(iter(different))) is not tuple:
             plain = filter(WHOLE_NUMBER, different - {None})
             self.update({cell: (VALUE, Decimal(cell)) for cell in plain})
         for cell in different:
@@ -165,7 +165,8 @@ class RowReader:
 
     def at(self, column):
         separator = self.mapping.multi.get(column.field) or self.mapping.multi.get(column.header) or SEPARATORS
-        return At(self.run.lookups, column.decimal or POINT, column.order, separator, column.epoch)
+        unit = read_unit(column.unit) or Unit()
+        return At(self.run.lookups, column.decimal or POINT, column.order, separator, column.epoch, unit.factor)
 
     def constants(self, implied):
         """Read what is the same for every row. Raises `Refused` where it cannot be read."""

@@ -1,6 +1,7 @@
 """A table in the shape that a data set takes: one row for each record."""
 
 from observatory.spreadsheets import (
+    Refused,
     header_key,
     is_period,
     marked_columns,
@@ -14,11 +15,13 @@ from observatory.spreadsheets import (
 def shaped(table, dataset, mapping):
     """Unfold a table with a column for each period, or for each network; take a period from the name of the sheet.
 
-    Only where no column and no constant says it; a column that a person mapped stays as it is.
+    Only where no column and no constant says it; a column that a person mapped stays as it is. What is told wins.
     """
-    if not dataset.unfolds:
+    if mapping.unfold:
+        table = _as_told(table, dataset, mapping.unfold)
+    if not dataset.unfoldings or table.folded:
         return table
-    name, value = dataset.unfolds
+    name, value = dataset.unfoldings[0]
     suggested = suggest_columns(table.headers, dataset.aliases)
     chosen = {header_key(header) for header in mapping.columns}
     named = {each.field for each in suggested} | set(mapping.constants) | set(mapping.columns.values())
@@ -27,6 +30,19 @@ def shaped(table, dataset, mapping):
     free = [each.index for each in suggested if not each.field and header_key(each.header) not in chosen]
     if value in named:
         return named_by_sheet(table, name) if is_period(table.sheet.name) else table
+    if mapping.unfold:
+        return table
     across = period_columns([table.headers[index] for index in free]) if value else marked_columns(table, free)
     places = [free[place] for place in across] if value else across
+    return unfolded(table, places, name, value) if places else table
+
+
+def _as_told(table, dataset, told):
+    """Unfold the columns that a person named, those of them that this sheet has. Raises `Refused`."""
+    name, value = told.get("name", ""), told.get("value", "")
+    for field in filter(None, (name, value)):
+        if field not in dataset.by_name:
+            raise Refused("mapping-unknown-field", place=field, fields=", ".join(dataset.by_name))
+    asked = {header_key(header) for header in told["columns"]}
+    places = [index for index, header in enumerate(table.headers) if header_key(header) in asked]
     return unfolded(table, places, name, value) if places else table

@@ -56,6 +56,8 @@ OF_IMPORTS = {
     "ambiguous-city": _("Several cities are called %(value)s. Write the code instead: %(codes)s."),
     "city-assumed": _("The row names no city. It is taken as one of %(name)s."),
     "asked-column": _("%(value)s may mean: %(fields)s. It is left out until you say which."),
+    "scaled": _("The figures of %(column)s are in %(unit)s: %(example)s."),
+    "unit-seen": _("The figures of %(column)s are in %(unit)s. They are stored as they stand."),
     "missing-word": _("%(value)s was read as a missing value."),
     "repeated": _("The row says the same as row %(first)s. Both are kept; leave one out if it is a repetition."),
     "repeated-name": _("The name stands in row %(first)s already. Leave one of the two rows out."),

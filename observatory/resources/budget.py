@@ -6,7 +6,7 @@ from observatory.choices import AreaOfAction, BudgetPurpose, FundingSource
 from observatory.models import Activity, BudgetLine, BudgetYear, Strategy
 from observatory.resources import places
 from observatory.resources.dataset import NUMBER, DataSet, Field
-from observatory.resources.readers import choice, count, currency, line, number
+from observatory.resources.readers import choice, count, currency, line, money
 from observatory.resources.records import CODE, IS_PUBLIC, NOTE, OfRecord
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
@@ -37,6 +37,7 @@ class Budget(OfRecord, DataSet):
     """What was planned and executed, one line of the budget a row."""
 
     name = "budget"
+    unfoldings = (("year", "executed"), ("year", "planned"))
     label = _("Budget lines")
     description = _("What was planned and executed for international action: one row for each line.")
     model = BudgetLine
@@ -66,7 +67,7 @@ class Budget(OfRecord, DataSet):
         ),
         Field(
             "planned",
-            number,
+            money,
             _("Planned"),
             "planeado|previsto|presupuestado|aprobado|asignado|apropiacion|prevu|vote|budgete|planejado|orcado"
             "|presupuesto|budget|allocated",
@@ -75,7 +76,7 @@ class Budget(OfRecord, DataSet):
         ),
         Field(
             "executed",
-            number,
+            money,
             _("Executed"),
             "ejecutado|gastado|gasto|pagado|obligado|realise|execute|depense|realizado|liquidado|gasto real|spent"
             "|actual",
@@ -154,7 +155,7 @@ class Budget(OfRecord, DataSet):
 
 
 def sum_of(name, label, names, **more):
-    return Field(name, number, label, names, kind=NUMBER, **more)
+    return Field(name, money, label, names, kind=NUMBER, **more)
 
 
 @declare

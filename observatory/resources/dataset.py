@@ -52,9 +52,9 @@ class DataSet:
     `many` are the fields that hold several records, `natural` those that tell two rows apart without a code
     (`natural_is_unique`: two rows may not share them), `related` those to read along. A data set `in_blocks` has rows
     by the ten thousand: new ones are kept and logged in blocks. What is `validated_itself` was held against the column
-    of the table already. `unfolds` names the field that columns side by side may be named by, and the field of their
-    cells (none where they are marked). Where `has_segments`, columns may disaggregate; when all other columns are to,
-    only those `beside_segments` are looked for.
+    of the table already. `unfoldings` are the ways in which columns side by side become rows, the usual one first: the
+    field that their names say, and the field of their cells (none where they are marked). Where `has_segments`, columns
+    may disaggregate; when all other columns are to, only those `beside_segments` are looked for.
     """
 
     name = ""
@@ -67,7 +67,7 @@ class DataSet:
     natural_is_unique = False
     related: tuple[str, ...] = ()
     has_segments = False
-    unfolds: tuple[str, ...] = ()
+    unfoldings: tuple[tuple[str, str], ...] = ()
     beside_segments: tuple[str, ...] = ()
     permission = "observatory.import_data"
     told_apart_by: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from observatory.resources.readers import (
     date,
     last_day,
     line,
-    number,
+    money,
     text,
     web_address,
 )
@@ -208,6 +208,7 @@ class Fees(OfMembership):
     page = "network-fee-detail"
     usual_constants = ("network", "year", "currency", "is_public")
     natural = ("membership", "year")
+    unfoldings = (("year", "amount"), ("network", "amount"))
     natural_is_unique = True
     related = ("membership__network", "currency")
     fields = (
@@ -224,7 +225,7 @@ class Fees(OfMembership):
         ),
         Field(
             "amount",
-            number,
+            money,
             _("Fee paid"),
             "cuota|cuota pagada|monto|importe|valor|cotisation|montant|anuidade|quantia|fee|amount",
             required=True,

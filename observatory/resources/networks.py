@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from observatory.models import Network, NetworkMembership
 from observatory.resources import places
 from observatory.resources.dataset import DATE, NUMBER, DataSet, Field, comparable, ref
-from observatory.resources.readers import country, currency, date, last_day, line, number, text, web_address
+from observatory.resources.readers import country, currency, date, last_day, line, money, text, web_address
 from observatory.resources.records import IS_PUBLIC, NOTE, OfRecord, a_url, written_date
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
@@ -139,7 +139,7 @@ class Memberships(OfRecord, DataSet):
     model = NetworkMembership
     page = "network-detail"
     usual_constants = ("network", "is_public")
-    unfolds = ("network", "")
+    unfoldings = (("network", ""), ("network", "joined_on"), ("network", "role"), ("network", "fee"))
     natural = ("network", "member_name", "joined_on")
     related = ("network", "currency")
     fields = (
@@ -200,7 +200,7 @@ class Memberships(OfRecord, DataSet):
         ),
         Field(
             "fee",
-            number,
+            money,
             _("Yearly fee"),
             "cuota|cuota anual|cotisation|anuidade|annual fee|membership fee|quota",
             kind=NUMBER,

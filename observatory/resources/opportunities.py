@@ -6,7 +6,7 @@ from observatory.choices import OpportunityKind, OpportunityStatus
 from observatory.models import Opportunity
 from observatory.resources import places
 from observatory.resources.dataset import DATE, NUMBER, DataSet, Field
-from observatory.resources.readers import choice, currency, date, last_day, line, number, sdgs, web_address
+from observatory.resources.readers import choice, currency, date, last_day, line, money, sdgs, web_address
 from observatory.resources.records import CODE, IS_PUBLIC, NOTE, OfRecord, a_url, refuse_end_before
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
@@ -42,7 +42,7 @@ class Opportunities(OfRecord, DataSet):
         Field("opens_on", date, _("Opens"), "apertura|abre|ouverture|abertura", kind=DATE),
         Field("closes_on", last_day, _("Closes"), "cierre|cierra|fecha limite|deadline|cloture|fechamento", kind=DATE),
         Field("status", choice(OpportunityStatus, **OPPORTUNITY_STATUSES), _("Status"), "estado|statut|situacao"),
-        Field("amount", number, _("Amount"), "monto|importe|montant|valor|amount", kind=NUMBER),
+        Field("amount", money, _("Amount"), "monto|importe|montant|valor|amount", kind=NUMBER),
         Field("currency", currency, _("Currency"), "moneda|devise|moeda|divisa", write=lambda one: one.currency_id),
         places.DEPARTMENT,
         Field("sdgs", sdgs, _("SDGs"), "ods|odd|sdg|objetivos de desarrollo sostenible"),

@@ -67,6 +67,7 @@ class Partners(DataSet):
     description = _("Who takes part in which project: one row for each partner. A project nobody named yet is added.")
     model = ProjectPartner
     natural = ("project", "name", "place", "country")
+    unfoldings = (("name", ""), ("name", "role"))
     related = ("country",)
     fields = (
         Field(

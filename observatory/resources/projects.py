@@ -14,7 +14,7 @@ from observatory.resources.readers import (
     first_day,
     last_day,
     line,
-    number,
+    money,
     sdgs,
     several,
     text,
@@ -132,7 +132,7 @@ class Projects(OfRecord, DataSet):
             example=Modality.DECENTRALISED,
         ),
         *WHEN,
-        Field("budget", number, _("Budget"), "presupuesto|monto|importe|budget|orcamento|amount|montant", kind=NUMBER),
+        Field("budget", money, _("Budget"), "presupuesto|monto|importe|budget|orcamento|amount|montant", kind=NUMBER),
         Field("currency", currency, _("Currency"), "moneda|devise|moeda|divisa", write=lambda one: one.currency_id),
         Field(
             "partners",

@@ -38,6 +38,7 @@ class At(NamedTuple):
     order: str = DAY_FIRST
     separator: str = SEPARATORS
     epoch: int | None = None
+    factor: int = 1
 
 
 def line(cell, at):
@@ -68,7 +69,13 @@ def number(cell, at):
 def _amount(cell, at):
     if at.decimal == AMBIGUOUS and isinstance(cell, str) and decimal_evidence([cell]):
         raise Unreadable("ambiguous-number", cell)
-    return read_amount(cell, POINT if at.decimal == AMBIGUOUS else at.decimal)
+    found = read_amount(cell, POINT if at.decimal == AMBIGUOUS else at.decimal)
+    return found if at.factor == 1 or says_its_unit(cell) else found._replace(value=found.value * at.factor)
+
+
+def says_its_unit(cell):
+    """Tell whether a cell says its own scale, as 3 M or 2 mil does: that of its column is not meant then."""
+    return isinstance(cell, str) and any(letter.isalpha() for letter in cell)
 
 
 def measured(cell, at):

@@ -28,7 +28,7 @@ their own sheet back with the cells marked.
 """
 
 from observatory.spreadsheets.archive import content_of
-from observatory.spreadsheets.columns import Suggestion, header_unit, layout_fingerprint, suggest_columns
+from observatory.spreadsheets.columns import Suggestion, layout_fingerprint, suggest_columns
 from observatory.spreadsheets.dates import (
     DAY_FIRST,
     MONTH_FIRST,
@@ -58,6 +58,7 @@ from observatory.spreadsheets.reading import Row, Sheet, Workbook, read_workbook
 from observatory.spreadsheets.stretches import Lasting, read_first_day, read_term
 from observatory.spreadsheets.table import Table
 from observatory.spreadsheets.unfolding import is_period, marked_columns, named_by_sheet, period_columns, unfolded
+from observatory.spreadsheets.units import Unit, read_unit, unit_above, unit_of_header
 from observatory.spreadsheets.words import clean, is_garbled, key, repaired, split_values, yes_or_no
 
 __all__ = [
@@ -77,6 +78,7 @@ __all__ = [
     "Span",
     "Suggestion",
     "Table",
+    "Unit",
     "Unreadable",
     "Workbook",
     "clean",
@@ -91,7 +93,6 @@ __all__ = [
     "find_tables",
     "further_headers",
     "header_key",
-    "header_unit",
     "inspect",
     "is_garbled",
     "is_period",
@@ -108,6 +109,7 @@ __all__ = [
     "read_period",
     "read_serial",
     "read_term",
+    "read_unit",
     "read_whole",
     "read_workbook",
     "repaired",
@@ -115,5 +117,7 @@ __all__ = [
     "suggest_columns",
     "text_of",
     "unfolded",
+    "unit_above",
+    "unit_of_header",
     "yes_or_no",
 ]  # fmt: skip

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from observatory.spreadsheets.field_names import BRACKETS, KnownNames, header_key
-from observatory.spreadsheets.words import clean
+from observatory.spreadsheets.field_names import KnownNames, header_key
 
 UNKNOWN, TAKEN, ASKED = "unknown", "taken", "asked"
 MOST_COMPARED = 500  # headers; on wider sheets only names that are written as ours are known
@@ -79,12 +78,6 @@ def _asked(headers, fields, known):
 
 def _allowed(candidates, denied):
     return [each for each in candidates if each[2] not in denied] if denied else candidates
-
-
-def header_unit(header):
-    """Give what stands in brackets in a header, often its unit: `Costo (USD)` → `USD`; empty when there is nothing."""
-    found = BRACKETS.search(header)
-    return clean(found[1]) if found else ""
 
 
 def layout_fingerprint(headers):

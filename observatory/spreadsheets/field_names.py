@@ -15,7 +15,7 @@ _LOOSENESS = (_LOOSE, 0.89, 0.87)
 _LONGEST_HINTED = 7  # words: a header that says more is a sentence
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zà-ÿ]{2})")
-BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
+_BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
 _EITHER_NUMBER = re.compile(r"[/(](?:e?s|as|os|e)\)?(?=\W|$)")  # Ciudad/es, Área(s)
 _OR = re.compile(r"\s*/\s*|\s+(?:o|or|ou)\s+", re.IGNORECASE)
 _HOW_MANY = re.compile(r"^(?:n|no|nro|num|nb|nbre)(?= .)")
@@ -87,7 +87,7 @@ class KnownNames:
             return []
         if header_key(header) in known:
             return [(1.0, REMEMBERED, known[header_key(header)], header)]
-        bare = BRACKETS.sub(" ", header)
+        bare = _BRACKETS.sub(" ", header)
         ways = [_read_as(each) for each in (header, _EITHER_NUMBER.sub("", header), bare)]
         found = {}
         for reason, each in self._in_order(list(dict.fromkeys(ways)), _read_as(_OR.split(bare)[0])):

@@ -15,7 +15,7 @@ class Table:
     """A sheet whose header row is known: `headers` are unique and not blank, `score` counts the fields they name.
 
     `names` are the cells of the header row as they stand, `above` the rows before it, `folded` the headers
-    of columns that became rows.
+    of columns that became rows, `folded_as` the fields of their names and of their cells.
     """
 
     sheet: Sheet
@@ -26,11 +26,21 @@ class Table:
     above: tuple[Row, ...] = ()
     names: tuple = ()
     folded: tuple[str, ...] = ()
+    folded_as: tuple[str, ...] = ()
 
     @property
     def own_headers(self):
         """The headers that stand in the sheet itself, also where columns became rows."""
         return self.headers
+
+    @cached_property
+    def units(self):
+        """What a row of units below the header says of each column: {header: text}."""
+        rows = {note.row for note in self._records[1] if note.code == "units-row"}
+        told = (row for row in self.sheet.rows() if row.number in rows)
+        return {
+            header: text_of(cell) for row in told for header, cell in zip(self.own_headers, row.cells, strict=False)
+        }
 
     def place_of(self, index, cells):
         """Give the sheet's own column, from 0, of the cell at `index` of a row with these cells."""

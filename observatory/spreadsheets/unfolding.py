@@ -7,7 +7,7 @@ from observatory.spreadsheets.notes import UNREAD_CELLS, Note, Unreadable
 from observatory.spreadsheets.periods import read_period
 from observatory.spreadsheets.reading import Row
 from observatory.spreadsheets.table import Table
-from observatory.spreadsheets.words import NO, YES, clean, key, yes_or_no
+from observatory.spreadsheets.words import NO, YES, clean, key
 
 FEWEST_COLUMNS = 2
 _MARKS = YES | NO | {""}
@@ -49,7 +49,8 @@ def unfolded(table: Table, places: Sequence[int], name: str, value: str = ""):
     folded = tuple(table.headers[index] for index in places)
     note = Note("unfolded", table.sheet.name, value=", ".join(folded), params={"field": name})
     long = _Long(table.sheet, table.header_row, headers, table.score, (*table.notes, note), table.above, table.names)
-    return replace(long, folded=folded, _wide=table, _kept=tuple(kept), _places=tuple(places), _has_value=bool(value))
+    told = {"folded": folded, "folded_as": (name, value), "_has_value": bool(value)}
+    return replace(long, _wide=table, _kept=tuple(kept), _places=tuple(places), **told)
 
 
 def named_by_sheet(table: Table, name: str):
@@ -57,7 +58,7 @@ def named_by_sheet(table: Table, name: str):
     note = Note("named-by-sheet", table.sheet.name, value=table.sheet.name, params={"field": name})
     return _Named(
         table.sheet, table.header_row, (*table.headers, name), table.score, (*table.notes, note), table.above,
-        table.names, folded=table.folded, _wide=table,
+        table.names, folded=table.folded, folded_as=table.folded_as, _wide=table,
     )  # fmt: skip
 
 
@@ -116,6 +117,6 @@ class _Long(Table):
 
 
 def _is_yes(cell):
-    """Tell whether a mark means yes: any sign but a dash does."""
+    """Tell whether a mark means yes: anything does but a no and a dash."""
     text = clean(str(cell))
-    return bool(text.strip("-–—.")) and (not key(text) or yes_or_no(text))
+    return bool(text.strip("-–—.")) and key(text) not in NO

@@ -96,8 +96,8 @@ def import_columns(request, city, uuid):
     except Refused as refusal:
         messages.error(request, imports.refusal_sentence(refusal))
         return redirect("import-sheet", city.code, batch.uuid)
-    if request.method == "POST" and form.is_valid() and checked(form, batch, request.user):
-        return redirect("import-progress" if batch.is_working else "import-check", city.code, batch.uuid)
+    if request.method == "POST" and (away := columns_told(request, form, batch)):
+        return away
     problem = imports.problem_of(batch)
     return import_page(
         request,
@@ -106,9 +106,25 @@ def import_columns(request, city, uuid):
         batch=batch,
         form=form,
         dataset=form.dataset,
-        several_sheets=len(workbook.sheets) > 1,
+        preview=form.preview(request.user),
         problem=problem and imports.refusal_sentence(problem),
     )
+
+
+def columns_told(request, form, batch):
+    """Lay the table out anew, show the first records so, or check all rows; None where something is to be mended."""
+    city = batch.city
+    if form.is_reshaped:
+        imports.tell(batch, form.reshaped())
+        return redirect(f"{reverse('import-columns', args=[city.code, batch.uuid])}#shape")
+    if not form.is_valid():
+        return None
+    if "preview" in request.POST:
+        imports.tell(batch, form.told(), create_cities=form.cleaned_data.get("create_cities", False))
+        return redirect(f"{reverse('import-columns', args=[city.code, batch.uuid])}#preview")
+    if checked(form, batch, request.user):
+        return redirect("import-progress" if batch.is_working else "import-check", city.code, batch.uuid)
+    return None
 
 
 def checked(form, batch, user):

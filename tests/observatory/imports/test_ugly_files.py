@@ -174,3 +174,50 @@ def test_bare_numbers_of_days_are_counted_from_the_year_of_the_workbook(city):
 
     assert plan.rows[0].stored["signed_on"] == dt.date(2017, 3, 15)
     assert [each.params for each in plan.warnings if each.code == "serial-dates"] == [{"epoch": "1904"}]
+
+
+@pytest.mark.parametrize(
+    ("lines", "executed"),
+    [
+        (("Concepto;Año;Ejecutado (miles de pesos)", "Viajes;2023;12,5"), 12500),
+        (("Cifras en miles de pesos;;", "Concepto;Año;Ejecutado", "Viajes;2023;12,5"), 12500),
+        (("Concepto;Año;Ejecutado", ";;(M€)", "Viajes;2023;1,5"), 1_500_000),
+        (("Concepto;Año;Ejecutado (miles)", "Viajes;2023;2 M"), 2_000_000),
+        (("Concepto;Año;Ejecutado", "Viajes;2023;$ 1.200,50"), Decimal("1200.50")),
+    ],
+)
+def test_the_unit_of_a_column_is_heeded_and_told(city, lines, executed):
+    CurrencyFactory(code="EUR")
+
+    plan = check(csv(*lines), "budget", city, mapping={"constants": {"currency": "EUR"}})
+
+    assert plan.rows[0].stored["executed"] == executed
+    assert ("scaled" in codes(plan.warnings)) == ("$" not in lines[-1])
+
+
+def test_a_currency_in_a_header_is_that_of_its_sums(city):
+    CurrencyFactory(code="USD")
+
+    plan = check(csv("Concepto;Año;Ejecutado (USD)", "Viajes;2023;12"), "budget", city)
+
+    assert (plan.rows[0].stored["currency"].code, "implied" in codes(plan.warnings)) == ("USD", True)
+
+
+def test_years_of_a_budget_side_by_side_become_rows(city):
+    CurrencyFactory(code="EUR")
+    sheet, told = csv("Concepto;2022;2023", "Viajes;10;20"), {"constants": {"currency": "EUR"}}
+
+    plan = check(sheet, "budget", city, mapping=told)
+    assert [(row.stored["year"], row.stored["executed"]) for row in plan.rows] == [(2022, 10), (2023, 20)]
+
+    told |= {"unfold": {"columns": ["2022", "2023"], "name": "year", "value": "planned"}}
+    assert [row.stored["planned"] for row in check(sheet, "budget", city, mapping=told).rows] == [10, 20]
+
+
+def test_partners_and_actors_side_by_side_become_rows(city):
+    plan = check(csv("Proyecto;Lyon;Barcelona", "Agua;x;", "Suelo;;x"), "partners", city)
+
+    assert [(row.values["project"], row.values["name"]) for row in plan.rows] == [
+        ("Agua", "Lyon"),
+        ("Suelo", "Barcelona"),
+    ]

@@ -12,7 +12,13 @@ from observatory.resources import data_sets
 from observatory.spreadsheets import read_workbook
 from observatory.spreadsheets.writing import xlsx_bytes
 from tests.factories.indicators import IndicatorFactory
-from tests.factories.observatory import AgreementFactory, CityFactory, ImportBatchFactory, MembershipFactory
+from tests.factories.observatory import (
+    AgreementFactory,
+    CityFactory,
+    CurrencyFactory,
+    ImportBatchFactory,
+    MembershipFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -518,3 +524,57 @@ def test_a_header_with_two_meanings_is_asked_about(client, director):
     assert response.context["form"].errors["column_2"]
 
     assert chosen(client, director.city, batch, column_2="participants").status_code == 302
+
+
+NETWORKS = "Ciudad;Mercociudades;CIDEU;Observaciones\nHere;2015;2018;x\n"
+
+
+def test_the_columns_that_become_rows_are_chosen_and_the_first_records_shown(client, director):
+    city = director.city
+    batch = upload(client, city, NETWORKS, dataset="memberships")
+    page = address("import-columns", city, batch.uuid)
+    form = client.get(page).context["form"]
+    assert [label for _place, label in form["unfold"].field.choices] == ["Mercociudades", "CIDEU"]
+
+    response = chosen(client, city, batch, unfold=["0", "1"], unfold_as="network|joined_on", reshape="yes")
+    assert response.headers["Location"] == f"{page}#shape"
+    preview = client.get(page).context["preview"]
+
+    assert [dict(each["pairs"])["Network"] for each in preview["records"]] == ["Mercociudades", "CIDEU"]
+    assert [dict(each["pairs"])["Joined on"] for each in preview["records"]] == ["2015", "2018"]
+    assert chosen(client, city, batch).status_code == 302
+    batch.refresh_from_db()
+    assert (batch.created, batch.mapping["unfold"]["value"]) == (2, "joined_on")
+
+
+def test_columns_that_were_taken_apart_by_mistake_are_put_together_again(client, director):
+    IndicatorFactory(code="X-1", city=director.city)
+    batch = upload(client, director.city, "Indicador;2019;2020\nX-1;4;5\n", dataset="measurements")
+
+    chosen(client, director.city, batch, unfold=[], reshape="yes")
+
+    form = client.get(address("import-columns", director.city, batch.uuid)).context["form"]
+    assert form.reading.table.folded == ()
+    assert [column.header for column in form.reading.columns] == ["Indicador", "2019", "2020"]
+
+
+def test_the_unit_of_a_column_is_seen_confirmed_or_corrected(client, director):
+    city, _usd = director.city, CurrencyFactory(code="USD")
+    batch = upload(client, city, "Concepto;Año;Ejecutado (miles de USD)\nViajes;2023;12,5\n", dataset="budget")
+    form = client.get(address("import-columns", city, batch.uuid)).context["form"]
+    assert (form["unit_2"].value(), form["constant_currency"].value()) == ("miles de USD", "USD")
+
+    chosen(client, city, batch, unit_2="-", preview="yes")
+    (record,) = client.get(address("import-columns", city, batch.uuid)).context["preview"]["records"]
+
+    assert dict(record["pairs"])["Executed"] == "12.5"
+
+
+def test_any_field_can_be_said_for_every_row(client, director):
+    batch = upload(client, director.city, "title;kind\nA;letter\n")
+    assert chosen(client, director.city, batch, also="note").context["form"].errors["also_value"]
+
+    chosen(client, director.city, batch, also="note", also_value="From the archive", preview="yes")
+
+    form = client.get(address("import-columns", director.city, batch.uuid)).context["form"]
+    assert form["constant_note"].value() == "From the archive"
