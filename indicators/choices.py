@@ -151,3 +151,72 @@ class TargetKind(TextChoices):
 class YesNo(IntegerChoices):
     NO = 0, _("No")
     YES = 1, _("Yes")
+
+
+class EvaluatedAspect(TextChoices):
+    """What of an object is looked at when it is evaluated (N8 ch. 2.2, the table of the five components)."""
+
+    FORMULATION = "formulation", _("How it was formulated")
+    INPUTS = "inputs", _("Inputs")
+    PROCESSES = "processes", _("Processes")
+    MANAGEMENT = "management", pgettext_lazy("evaluated", "Management")
+    OUTPUTS = "outputs", _("Products")
+    RESULTS = "results", pgettext_lazy("evaluated", "Results")
+    IMPACTS = "impacts", _("Impacts")
+
+
+class EvaluationMethod(TextChoices):
+    """How an evaluation gathers what it needs (N8 ch. 2.2 and 3)."""
+
+    INDICATORS = "indicators", _("A system of indicators")
+    BASELINE = "baseline", _("Comparison with a baseline")
+    DOCUMENTS = "documents", _("Analysis of documents")
+    SURVEY = "survey", _("Evaluation survey")
+    INTERVIEWS = "interviews", _("Interviews")
+    FOCUS_GROUP = "focus-group", _("Focus groups and workshops")
+    CASES = "cases", _("Case studies")
+    OBSERVATION = "observation", _("Visits and observation")
+
+
+class Presentation(TextChoices):
+    """In what form the results of an evaluation are shown (N8 ch. 2.2)."""
+
+    REPORT = "report", _("Report of the evaluation's results")
+    MONITORING = "monitoring", _("Monitoring with charts and tables")
+    PUBLICATION = "publication", _("Publication open to everybody")
+
+
+class Evaluator(TextChoices):
+    """Who evaluates; several together make it pluralist (N8, annex 1)."""
+
+    IN_HOUSE = "in-house", _("The office itself")
+    EXTERNAL = "external", _("Somebody from outside")
+    PEER = "peer", _("Peers: another city")
+
+
+class EvaluationState(TextChoices):
+    PLANNED = "planned", pgettext_lazy("evaluation", "Planned")
+    UNDER_WAY = "under-way", pgettext_lazy("evaluation", "Under way")
+    FINISHED = "finished", pgettext_lazy("evaluation", "Finished")
+
+
+class Shift(TextChoices):
+    """Whether a shift in direction is needed after an evaluation (Paris seminar, Aude)."""
+
+    NO = "no", _("No, stay on course")
+    IN_PART = "in-part", _("In part, some things change")
+    YES = "yes", _("Yes, a new direction")
+
+
+class FindingKind(TextChoices):
+    STRENGTH = "strength", _("Strength: it worked")
+    WEAKNESS = "weakness", _("Weakness: it did not work")
+    RECOMMENDATION = "recommendation", _("Recommendation")
+
+
+class CityAnswer(TextChoices):
+    """What a city answers to a recommendation."""
+
+    ACCEPTED = "accepted", _("Accepted")
+    IN_PART = "in-part", _("Accepted in part")
+    REFUSED = "refused", _("Not accepted")

@@ -9,6 +9,7 @@ from indicators.views import (
     chain,
     derived,
     digest,
+    evaluation,
     locking,
     measuring,
     own,
@@ -19,6 +20,8 @@ from indicators.views import (
     sheet,
     targets,
 )
+from indicators.views.evaluation_nouns import DECISION, EVALUATION, FINDING
+from observatory.views.records import routes
 
 WORK = "work/<slug:city>/"
 
@@ -53,6 +56,12 @@ urlpatterns = [
     # The chain of a strategy
     path(f"{WORK}strategy/plans/<str:key>/chain/", chain.strategy_chain, name="strategy-chain"),
     path(f"{WORK}quality/", quality.measuring_quality, name="work-quality"),
+    # Evaluating
+    path(f"{WORK}evaluations/<str:key>/shift/", evaluation.shift, name="evaluation-shift"),
+    path(f"{WORK}findings/<str:key>/answer/", evaluation.answer, name="finding-answer"),
+    *routes(EVALUATION, "evaluations"),
+    *routes(FINDING, "findings"),
+    *routes(DECISION, "decisions"),
     # Measuring
     path(f"{WORK}measure/", measuring.calendar, name="work-measure"),
     path(f"{WORK}measure/<str:period>/", measuring.sheet, name="measure-period"),

@@ -25,7 +25,7 @@ OWN = "OWN-01"
 PARAMETER = re.compile(r"[<(](?:\?P<|\w+:)(\w+)>")
 APPS = ["observatory", "actors", "dialogues", "indicators", "reporting"]
 FOR_DIRECTORS = [
-    "agreement-decide", "handover-new", "handover-sign",
+    "agreement-decide", "evaluation-shift", "finding-answer", "handover-new", "handover-sign",
     "import-undo", "indicator-adopt", "indicator-baseline", "indicator-edit",
     "indicator-owners", "indicator-retire", "indicator-targets",
     "measure-lock",
@@ -92,6 +92,12 @@ class World:
         membership = observatory.NetworkMembershipFactory(**fields, network=network, role=f"{self.canary} role")
         post = observatory.StaffPositionFactory(**titled, note=f"{self.canary} note")
         actor = actors.ActorFactory(**fields, name=f"{self.canary} actor", contact=f"{self.canary} contact")
+        evaluation = indicators.EvaluationPlanFactory(**titled, what=f"{self.canary} what")
+        finding = indicators.FindingFactory(**fields, evaluation=evaluation, text=f"{self.canary} finding")
+        decision = indicators.EvaluationDecisionFactory(
+            **fields, evaluation=evaluation, finding=finding, text=f"{self.canary} decision"
+        )
+        indicators.DecisionNoteFactory(decision=decision, text=f"{self.canary} note")
         return {
             "activity": observatory.ActivityFactory(**titled, result=f"{self.canary} result"),
             "actor": actor,
@@ -103,10 +109,13 @@ class World:
             "commitment": commitment,
             "communication": communication,
             "communication-plan": plan,
+            "decision": decision,
             "department": observatory.DepartmentFactory(
                 **fields, name=f"{self.canary} department {bool(fields.get('removed_at'))}"
             ),
             "dialogue": dialogue,
+            "evaluation": evaluation,
+            "finding": finding,
             "goal": observatory.GovernmentGoalFactory(**titled, axis=f"{self.canary} axis"),
             "instrument": observatory.PlanningInstrumentFactory(**titled, approved_by=f"{self.canary} mayor"),
             "legal-instrument": observatory.LegalInstrumentFactory(**titled, allows=f"{self.canary} allows"),

@@ -139,3 +139,49 @@ class DigestFactory(DjangoModelFactory):
         model = models.Digest
 
     user = factory.SubFactory(UserFactory)
+
+
+class EvaluationPlanFactory(DjangoModelFactory):
+    class Meta:
+        model = models.EvaluationPlan
+
+    city = factory.SubFactory(CityFactory)
+    title = factory.Sequence(lambda n: f"Evaluation {n}")
+
+
+class FindingFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Finding
+
+    evaluation = factory.SubFactory(EvaluationPlanFactory)
+    city = factory.SelfAttribute("evaluation.city")
+    kind = "recommendation"
+    text = factory.Sequence(lambda n: f"Finding {n}")
+
+
+class EvaluationDecisionFactory(DjangoModelFactory):
+    class Meta:
+        model = models.EvaluationDecision
+
+    evaluation = factory.SubFactory(EvaluationPlanFactory)
+    city = factory.SelfAttribute("evaluation.city")
+    text = factory.Sequence(lambda n: f"Decision {n}")
+
+
+class DecisionNoteFactory(DjangoModelFactory):
+    class Meta:
+        model = models.DecisionNote
+
+    decision = factory.SubFactory(EvaluationDecisionFactory)
+    written_on = datetime.date(2026, 3, 9)
+    state = "open"
+
+
+class PeerGlanceFactory(DjangoModelFactory):
+    class Meta:
+        model = models.PeerGlance
+
+    city = factory.SubFactory(CityFactory)
+    guest = factory.SubFactory(UserFactory)
+    title = factory.Sequence(lambda n: f"Glance {n}")
+    ends_on = datetime.date(2099, 12, 31)
