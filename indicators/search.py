@@ -1,12 +1,13 @@
-"""The published indicators of cities and the catalogue, as they are found."""
+"""The published indicators and evaluations of cities and the catalogue, as they are found."""
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from indicators.choices import Dimension
-from indicators.models import AdoptedIndicator, Indicator
+from indicators.models import AdoptedIndicator, EvaluationPlan, Indicator, PeerGlance
 from observatory.search import Entry, Kind
+from observatory.services.codes import key_of
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
@@ -17,7 +18,11 @@ def search_entries(question):
     of_uses = ("indicator__code", *(f"indicator__{name}" for name in names), "city__name")
     uses = question.narrow(AdoptedIndicator.objects.public(), *of_uses).select_related("indicator", "city")
     catalogue = question.narrow(Indicator.objects.catalogue(), "code", *names)
+    evaluations = question.narrow(EvaluationPlan.objects.public(), "title", "what", "why", "programme", "city__name")
+    advice = question.narrow(PeerGlance.objects.public(), "title", "advice", "signed_as", "city__name")
     return [
+        Kind("evaluations", _("Evaluations"), evaluations.select_related("city"), _evaluation),
+        Kind("advice", _("Advice of peers"), advice.select_related("city"), _advice),
         Kind(
             "indicators", _("Indicators of cities"), uses.order_by("indicator__position", "city__name_key", "pk"), _use
         ),
@@ -33,3 +38,13 @@ def _use(adoption):
 def _indicator(indicator):
     href = reverse("catalogue-indicator", args=[indicator.code])
     return Entry(indicator.name, href, f"{Dimension(indicator.dimension).label} · {indicator.code}")
+
+
+def _evaluation(evaluation):
+    href = reverse("city-evaluation", args=[evaluation.city.code, key_of(evaluation)])
+    return Entry(evaluation.title, href, evaluation.city.name)
+
+
+def _advice(glance):
+    href = reverse("city-advice", args=[glance.city.code, key_of(glance)])
+    return Entry(glance.title, href, f"{glance.city.name} · {glance.signed_as}")

@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from indicators.choices import State
+from indicators.choices import FindingKind, State
 from indicators.due import DAYS_TO_MEASURE, TO_THE_DIRECTOR, open_values, unowned
-from indicators.models import Measurement
+from indicators.models import Finding, Measurement, PeerGlance
+from indicators.services.evaluation import OPEN, kept_decisions
 from observatory import formats
+from observatory.services.codes import key_of
 from observatory.today import MOST, Need, needs
 
 LATE, SOON, FEW = timedelta(days=400), timedelta(days=DAYS_TO_MEASURE), 3
@@ -98,3 +100,71 @@ def indicators_without_owner(city, user, today):
     names = ", ".join(each.indicator.name for each in found[:FEW])
     href = reverse("indicator-owners", args=[city.code])
     return [Need(title=title % {"n": len(found)}, href=href, detail=names, is_personal=True)]
+
+
+@needs
+def decisions_due(city, user, today):
+    """What was decided after an evaluation and falls due within the month, or should have been done by now."""
+    open_ones = kept_decisions(user, city).filter(state__in=OPEN, due_on__lte=today + SOON)
+    return [
+        Need(
+            title=decision.text,
+            href=reverse("decision-detail", args=[city.code, key_of(decision)]),
+            detail=_("Decided after the evaluation “%(evaluation)s”") % {"evaluation": decision.evaluation},
+            due_on=decision.due_on,
+            note=_("Overdue") if decision.due_on < today else "",
+            status="overdue" if decision.due_on < today else "",
+            post=decision.owner_id,
+        )
+        for decision in open_ones.select_related("evaluation").order_by("due_on", "pk")[:MOST]
+    ]
+
+
+@needs
+def recommendations_to_answer(city, user, today):
+    """The recommendations of evaluations that the city has not answered, for whoever answers them."""
+    if not user.has_perm("indicators.answer_evaluation", city):
+        return []
+    waiting = Finding.objects.workable_by(user).filter(city=city, kind=FindingKind.RECOMMENDATION, answer="")
+    return [
+        Need(
+            title=finding.text,
+            href=reverse("finding-answer", args=[city.code, key_of(finding)]),
+            detail=_("Recommendation to answer"),
+            is_personal=True,
+        )
+        for finding in waiting.filter(evaluation__removed_at=None).order_by("pk")[:MOST]
+    ]
+
+
+@needs
+def advice_to_agree_to(city, user, today):
+    """The signed advice of guests that the city has not agreed to publish, for whoever may."""
+    if not user.has_perm("indicators.invite_assessor", city):
+        return []
+    signed = PeerGlance.objects.workable_by(user).filter(city=city, revoked_at=None, city_agreed_at=None)
+    return [
+        Need(
+            title=glance.title,
+            href=reverse("peer-glance-detail", args=[city.code, key_of(glance)]),
+            detail=_("Signed advice of a guest to read"),
+            is_personal=True,
+        )
+        for glance in signed.exclude(signed_at=None).order_by("signed_at")[:MOST]
+    ]
+
+
+@needs
+def advice_asked_of_me(city, user, today):
+    """What other cities ask of this person as their guest."""
+    asked = PeerGlance.objects.shown_to(user, today).filter(signed_at=None).select_related("city")
+    return [
+        Need(
+            title=_("%(city)s asks for your advice") % {"city": glance.city},
+            href=reverse("glance-detail", args=[glance.uuid]),
+            detail=glance.title,
+            due_on=glance.ends_on,
+            is_personal=True,
+        )
+        for glance in asked.order_by("ends_on", "pk")[:MOST]
+    ]

@@ -10,20 +10,24 @@ from indicators.views import (
     derived,
     digest,
     evaluation,
+    guest,
     locking,
     measuring,
     own,
     owners,
     parts,
+    peer_glance,
     quality,
     review,
     sheet,
     targets,
 )
 from indicators.views.evaluation_nouns import DECISION, EVALUATION, FINDING
+from indicators.views.peer_glance import PEER_GLANCE
 from observatory.views.records import routes
 
 WORK = "work/<slug:city>/"
+GLANCE = "glances/<uuid:glance>/"
 
 urlpatterns = [
     # The catalogue
@@ -62,6 +66,20 @@ urlpatterns = [
     *routes(EVALUATION, "evaluations"),
     *routes(FINDING, "findings"),
     *routes(DECISION, "decisions"),
+    path(f"{WORK}peer-glances/new/", peer_glance.glance_new, name="peer-glance-new"),
+    path(f"{WORK}peer-glances/<str:key>/agree/", peer_glance.glance_agree, name="peer-glance-agree"),
+    path(f"{WORK}peer-glances/<str:key>/disagree/", peer_glance.glance_disagree, name="peer-glance-disagree"),
+    path(f"{WORK}peer-glances/<str:key>/revoke/", peer_glance.glance_revoke, name="peer-glance-revoke"),
+    *routes(PEER_GLANCE, "peer-glances"),
+    # A guest of another city
+    path("glances/", guest.glance_list, name="glance-list"),
+    path(GLANCE, guest.glance_detail, name="glance-detail"),
+    path(f"{GLANCE}advice/", guest.glance_advice, name="glance-advice"),
+    path(f"{GLANCE}advice/agree/", guest.glance_agree, name="glance-agree"),
+    path(f"{GLANCE}advice/disagree/", guest.glance_disagree, name="glance-disagree"),
+    path(f"{GLANCE}advice/take-back/", guest.glance_take_back, name="glance-take-back"),
+    path(f"{GLANCE}documents/<uuid:uuid>/", guest.glance_document, name="glance-document"),
+    path(f"{GLANCE}indicators/<str:code>/", guest.glance_indicator, name="glance-indicator"),
     # Measuring
     path(f"{WORK}measure/", measuring.calendar, name="work-measure"),
     path(f"{WORK}measure/<str:period>/", measuring.sheet, name="measure-period"),

@@ -26,7 +26,7 @@ CLOSE_ENOUGH = 75
 MOST_SUGGESTED = 3
 ORDER = (
     *("cities", "indicators", "agreements", "networks", "actors", "dialogues", "surveys"),
-    *("projects", "practices", "reports", "lessons", "glossary", "catalogue"),
+    *("projects", "practices", "reports", "evaluations", "advice", "lessons", "glossary", "catalogue"),
 )
 
 

@@ -29,7 +29,9 @@ FOR_DIRECTORS = [
     "import-undo", "indicator-adopt", "indicator-baseline", "indicator-edit",
     "indicator-owners", "indicator-retire", "indicator-targets",
     "measure-lock",
-    "measurement-correct", "person-change", "person-end", "person-invite", "position-end", "position-give",
+    "measurement-correct", "peer-glance-agree", "peer-glance-disagree", "peer-glance-edit", "peer-glance-new",
+    "peer-glance-remove", "peer-glance-restore", "peer-glance-revoke",
+    "person-change", "person-end", "person-invite", "position-end", "position-give",
     "position-handover", "report-freeze", "report-publish", "report-withdraw",
     "report-thaw",
     "survey-publish", "survey-withdraw", "survey-words",
@@ -133,6 +135,9 @@ class World:
             "offer": observatory.OfferFactory(**titled, description=f"{self.canary} offer"),
             "office-abroad": observatory.OfficeAbroadFactory(**fields, name=f"{self.canary} house"),
             "opportunity": observatory.OpportunityFactory(**titled, organiser=f"{self.canary} fund"),
+            "peer-glance": indicators.PeerGlanceFactory(
+                **titled, evaluation=evaluation, advice=f"{self.canary} advice", signed_as="A peer", signed_at=NOW
+            ),
             "position": post,
             "practice": observatory.GoodPracticeFactory(**titled, note=f"{self.canary} note"),
             "project": observatory.ProjectFactory(**titled, note=f"{self.canary} note"),
@@ -239,7 +244,8 @@ def key(world, name):
 
 def code(world, name):
     noun = name.removeprefix("city-")
-    if noun in ("agreement", "lesson", "practice", "project"):
+    noun = "peer-glance" if noun == "advice" else noun
+    if noun in ("agreement", "evaluation", "lesson", "peer-glance", "practice", "project"):
         return key_of(world.kept[noun])
     if name.startswith("own-indicator-") or name == "measurement-assess":
         return OWN
@@ -279,6 +285,7 @@ ARGUMENTS = {
     "day": lambda world, name: world.term.starts_on.isoformat(),
     "days": lambda world, name: 30,
     "dialogue": lambda world, name: key_of(world.kept["dialogue"]),
+    "glance": lambda world, name: world.kept["peer-glance"].uuid,
     "key": key,
     "kind": lambda world, name: "csv" if name == "export-dataset" else "measurement",
     "name": lambda world, name: "agreements",

@@ -71,10 +71,8 @@ class PeerGlance(Record):
                 name="only_signed_advice_is_agreed_to",
             ),
             models.CheckConstraint(
-                condition=Q(is_public=False, guest_agreed_at=None)
-                | Q(is_public=False, city_agreed_at=None)
-                | Q(is_public=True, guest_agreed_at__isnull=False, city_agreed_at__isnull=False),
-                name="advice_is_public_when_both_agree",
+                condition=Q(is_public=False) | Q(guest_agreed_at__isnull=False, city_agreed_at__isnull=False),
+                name="advice_is_public_only_when_both_agree",
             ),
         ]
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from indicators.models import DecisionNote, EvaluationDecision, EvaluationPlan, Finding
+from indicators.models import DecisionNote, EvaluationDecision
 from observatory import history
 from observatory.services.records import save_record
 
@@ -58,17 +58,3 @@ def kept_decisions(user, city):
 def overdue(decisions, today):
     """Keep those still open past their day."""
     return decisions.filter(state__in=OPEN, due_on__lt=today)
-
-
-def public_evaluations(city):
-    """The evaluations that a city publishes, the latest first."""
-    rows = EvaluationPlan.objects.public().of(city)
-    return rows.select_related("city", "strategy", "objective", "post", "actor", "report", "currency")
-
-
-def public_findings(evaluation):
-    return Finding.objects.public().filter(evaluation=evaluation)
-
-
-def public_decisions(evaluation):
-    return EvaluationDecision.objects.public().filter(evaluation=evaluation)

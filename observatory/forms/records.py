@@ -121,7 +121,7 @@ class RecordForm(forms.ModelForm):
             field.empty_label = field.empty_label and NO_CHOICE
         elif isinstance(field, forms.TypedChoiceField):
             field.choices = [(value, label if value else NO_CHOICE) for value, label in field.choices]
-        if isinstance(field.widget, forms.RadioSelect):
+        if isinstance(field.widget, forms.RadioSelect) and not field.widget.allow_multiple_selected:
             field.choices = [choice for choice in field.choices if choice[0] != ""]
 
     def _take_named(self, name, field):

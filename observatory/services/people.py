@@ -26,7 +26,7 @@ def invite(*, email, name, role, city, by, ends_on=None, channel=Channel.PAGE):
 
     Raises `RoleError` when the person already has the role.
     """
-    user = User.objects.filter(email__iexact=email).first() or _open_account(email, name, city, by, channel)
+    user = User.objects.filter(email__iexact=email).first() or open_account(email, name, city, by, channel)
     if Membership.objects.current().filter(user=user, city=city, role=role).exists():
         raise RoleError(_("%(person)s already has this role.") % {"person": user})
     _reopen(user, by, channel)
@@ -36,7 +36,8 @@ def invite(*, email, name, role, city, by, ends_on=None, channel=Channel.PAGE):
     return membership
 
 
-def _open_account(email, name, city, by, channel):
+def open_account(email, name, city, by, channel=Channel.PAGE):
+    """Make an account, without a password, for somebody whom a city invites."""
     user = User.objects.create_user(email, name=name, language=city.main_language)
     history.note("created", user, by=by, after=history.snapshot(user, with_many=False), channel=channel)
     return user

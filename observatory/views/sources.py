@@ -7,8 +7,11 @@ from observatory.models import Source
 
 @login_not_required
 def source_download(request, uuid):
-    """A stored file goes out as a download only, never shown by the browser on our own address."""
-    source = get_object_or_404(Source.objects.visible_to(request.user), uuid=uuid)
+    return file_of(get_object_or_404(Source.objects.visible_to(request.user), uuid=uuid))
+
+
+def file_of(source):
+    """Send a stored file as a download only, never shown by the browser on our own address."""
     if not source.file:
         raise Http404
     headers = {

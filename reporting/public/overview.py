@@ -11,7 +11,7 @@ from django.utils.translation import ngettext, pgettext_lazy
 
 from dialogues.models import Commitment, Communication, Dialogue
 from indicators.choices import Dimension, Hierarchy
-from indicators.models import Measurement
+from indicators.models import EvaluationPlan, Measurement, PeerGlance
 from indicators.wording import sentence
 from observatory import formats
 from observatory.models import BudgetYear, City, GoodPractice, InternationalOffice, Lesson, Objective, Project
@@ -59,6 +59,7 @@ class Overview:
     projects: int
     practices: int
     lessons: int
+    evaluations: int
     dialogues: int
     communications: int
     report: object
@@ -132,6 +133,7 @@ def overview(city, locale):
         projects=Project.objects.public().of(city).count(),
         practices=GoodPractice.objects.public().of(city).count(),
         lessons=Lesson.objects.public().of(city).count(),
+        evaluations=EvaluationPlan.objects.public().of(city).count() + PeerGlance.objects.public().of(city).count(),
         dialogues=Dialogue.objects.public().of(city).filter(is_closed=True).count(),
         communications=Communication.objects.public().of(city).filter(same_as=None).count()
         + Commitment.objects.public().of(city).filter(dialogue=None).count(),

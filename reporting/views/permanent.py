@@ -11,7 +11,7 @@ from django.utils import timezone
 from actors.models import Actor
 from dialogues.choices import SurveyStatus
 from dialogues.models import Dialogue, Survey
-from indicators.models import AdoptedIndicator, Indicator
+from indicators.models import AdoptedIndicator, EvaluationPlan, Indicator, PeerGlance
 from observatory.models import Agreement, City, GoodPractice, Lesson, Project
 from observatory.services.codes import key_of
 from reporting.exports import COMMITMENTS
@@ -107,11 +107,13 @@ def _edition(uuid):
 
 PAGES = {
     "actor": _actor,
+    "advice": _public_record(PeerGlance, "city-advice"),
     "agreement": _public_record(Agreement, "city-agreement"),
     "city": _city,
     "commitment": _commitment,
     "dialogue": _dialogue,
     "edition": _edition,
+    "evaluation": _public_record(EvaluationPlan, "city-evaluation"),
     "indicator": _indicator,
     "lesson": _public_record(Lesson, "city-lesson"),
     "measurement": _measurement,
