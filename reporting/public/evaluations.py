@@ -33,7 +33,7 @@ class EvaluationPage:
 
 def public_evaluations(city):
     """The published evaluations of a city, the latest first."""
-    return EvaluationPlan.objects.public().of(city).select_related("city")
+    return EvaluationPlan.objects.public().of(city).select_related("city", "currency")
 
 
 def public_advice(city):

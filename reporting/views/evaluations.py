@@ -31,6 +31,6 @@ def city_evaluation(request, city, code):
 @public_page
 def city_advice(request, city, code):
     city = public_city(city)
-    glance = named(evaluations.public_advice(city).select_related("city", "guest_city", "evaluation"), code)
+    glance = named(evaluations.public_advice(city).select_related("evaluation"), code)
     context = {"city": city, "section": "overview", "glance": glance, "evaluation": shown(glance.evaluation)}
     return render(request, "reporting/public/city_advice.html", context)
