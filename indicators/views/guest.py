@@ -15,7 +15,7 @@ from indicators.models import Measurement, PeerGlance
 from indicators.services import peer_glance as services
 from indicators.views.catalogue import facets_in_words, in_words
 from indicators.views.finding import locale_of
-from indicators.views.sheet import figure_of, goal_in_words, rows_of
+from indicators.views.sheet import figure_of, rows_of
 from indicators.views.values import shown_figure
 from observatory.models import Source
 from observatory.views.sources import file_of
@@ -91,7 +91,10 @@ def glance_indicator(request, glance, code):
         "sentence": wording.sentence(figure, locale, levels),
         "explanation": wording.explanation(figure, locale),
         "rows": rows_of(figure, locale, levels),
-        "goals": [goal_in_words(goal, figure, locale, levels) for goal in figure.goals],
+        "goals": [
+            (goal.period, wording.value_in_words(goal.value, figure.value_type, locale, levels=levels))
+            for goal in figure.goals
+        ],
         "evidence": evidence_of(glance, indicator),
         "shown": set(documents_of(glance).values_list("pk", flat=True)),
     }
