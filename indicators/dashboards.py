@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from indicators import periods
 from indicators.choices import Frequency, State
-from indicators.derived import RULES, Count, count_indicators
+from indicators.derived import Count, count_indicators, has_rule
 from indicators.due import is_due, terms_of, timing
 from indicators.models import AdoptedIndicator, Measurement
 from indicators.series import Goal, Point, goals_of, headline_series, in_order, of_one_rhythm
@@ -176,7 +176,9 @@ def _stored(city, spec):
 
 
 def _with_indicators(adoptions):
-    found = adoptions.select_related("indicator__category", "city__currency").prefetch_related("indicator__levels")
+    found = adoptions.select_related("indicator__category", "indicator__own_count", "city__currency").prefetch_related(
+        "indicator__levels"
+    )
     return sorted(found, key=lambda adoption: in_order(adoption.indicator))
 
 
@@ -186,11 +188,7 @@ def _day_before(spec):
 
 def _live(city, spec, adoptions, stored):
     """What the register counts for indicators that have no value yet, by code."""
-    counted = [
-        each.indicator
-        for each in adoptions
-        if each.indicator.city_id is None and each.indicator.code in RULES and each.indicator_id not in stored
-    ]
+    counted = [each.indicator for each in adoptions if each.indicator_id not in stored and has_rule(each.indicator)]
     return count_indicators(counted, city, spec) if counted else {}
 
 

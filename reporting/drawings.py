@@ -17,6 +17,7 @@ from reporting import charts
 FEWEST_FOR_A_LINE = 4
 MOST_PERIODS = 24
 MOST_BARS = 12
+MOST_ANSWERS = 8
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Drawn:
     reason: str = ""
     numerator: Decimal | None = None
     denominator: Decimal | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,8 @@ def series_of_figure(figure, levels=None):
         figure.unit,
         figure.value_type,
         tuple(
-            Drawn(point.period, point.value, _reason(point.no_data_reason), point.numerator, point.denominator)
-            for point in figure.points
+            Drawn(p.period, p.value, _reason(p.no_data_reason), p.numerator, p.denominator, p.text)
+            for p in figure.points
         ),
         tuple(Goal(goal.period, goal.value, goal.original, goal.is_final) for goal in figure.goals),
         figure.baseline_period,
@@ -101,7 +103,8 @@ def _goal_of_content(goal):
 
 def _drawn_of_content(point):
     parts = (_number(point.get(name)) for name in ("numerator", "denominator"))
-    return Drawn(point["period"], _number(point["value"]), _reason(point["no_data_reason"]), *parts)
+    text = point.get("text") or ""
+    return Drawn(point["period"], _number(point["value"]), _reason(point["no_data_reason"]), *parts, text)
 
 
 def _breaks_of_content(points):
@@ -121,7 +124,8 @@ def _reason(code):
 def chart_of(series, locale, *, title="", source="", note=""):
     """Answer the chart that suits a series, or None where a picture says nothing (narratives, no values)."""
     points = series.points[-MOST_PERIODS:]
-    if not any(point.value is not None for point in points):
+    is_choice = series.value_type == ValueType.CHOICE
+    if not any(point.text if is_choice else point.value is not None for point in points):
         return None
     about = {
         "title": title or series.name,
@@ -137,7 +141,9 @@ def chart_of(series, locale, *, title="", source="", note=""):
     if series.value_type == ValueType.BOOLEAN:
         marks = tuple(charts.Mark(at, None if p.value is None else p.value == 1, p.reason) for at, p in drawn)
         return charts.BinaryStrip(points=marks, **about)
-    if series.value_type in (ValueType.TEXT, ValueType.CHOICE):
+    if is_choice:
+        return _answers(drawn, about)
+    if series.value_type == ValueType.TEXT:
         return None
     return _measure(series, drawn, about, locale) or _line_or_bars(series, drawn, about, locale)
 
@@ -179,6 +185,15 @@ def _strip(series, drawn, about):
         for at, point in drawn
     )
     return charts.OrdinalStrip(levels=tuple(names), points=points, **about)
+
+
+def _answers(drawn, about):
+    """One cell a period in the row of its answer; None where the answers are so many that they are rather words."""
+    answers = tuple(dict.fromkeys(point.text for _at, point in drawn if point.text))
+    if len(answers) > MOST_ANSWERS:
+        return None
+    points = tuple(charts.Level(at, point.text or None, point.reason) for at, point in drawn)
+    return charts.ChoiceStrip(levels=answers, points=points, **about)
 
 
 def _line_or_bars(series, drawn, about, locale):

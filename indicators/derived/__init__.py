@@ -1,6 +1,6 @@
 from indicators.derived.counts import Count, CountedRecord
 from indicators.derived.refreshing import refresh
-from indicators.derived.rules import RULES, count, count_all, count_indicator, count_indicators
+from indicators.derived.rules import RULES, count, count_all, count_indicator, count_indicators, has_rule
 from indicators.derived.storing import Derived, Difference, counted_records, derive, difference
 
 __all__ = [
@@ -16,5 +16,6 @@ __all__ = [
     "counted_records",
     "derive",
     "difference",
+    "has_rule",
     "refresh",
 ]

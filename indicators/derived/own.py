@@ -1,57 +1,25 @@
-"""Counts that a city defines itself: one kind of record, told apart by its own choices, within the period."""
+"""Counts that a city defines itself: one kind of record, narrowed from closed lists, by a day within the period."""
 
-from dataclasses import dataclass
+from collections import defaultdict
 
 from django.db import models
+from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
-from dialogues.models import Communication, Dialogue
+from indicators import segments
 from indicators.derived.counts import left_out, none, tally
 from indicators.derived.dating import falls_within
+from indicators.derived.own_kinds import KINDS
 from indicators.derived.register.base import IDENTIFIER
 from observatory.choices import Precision
-from observatory.models import Activity, Agreement, Lesson, NetworkMembership, Opportunity, Project
 
 
-@dataclass(frozen=True)
-class Kind:
-    """A kind of record that may be counted: by which day, and by which of its choices it may be narrowed."""
-
-    model: type[models.Model]
-    label: str
-    day: str
-    filters: tuple[str, ...] = ()
-
-    @property
-    def has_precision(self):
-        return any(field.name == f"{self.day}_precision" for field in self.model._meta.fields)
-
-    def choices_of(self, name):
-        """The label of a filter and the answers it knows."""
-        field = self.model._meta.get_field(name)
-        return field.verbose_name, field.choices
-
-
-KINDS = {
-    "activity": Kind(Activity, gettext_lazy("Activities begun"), "starts_on", ("kind", "area_of_action", "motivation")),
-    "agreement": Kind(Agreement, gettext_lazy("Agreements signed"), "signed_on", ("kind", "status")),
-    "communication": Kind(
-        Communication, gettext_lazy("Communications sent"), "sent_on", ("kind", "audience", "intent")
-    ),
-    "dialogue": Kind(Dialogue, gettext_lazy("Dialogues held"), "held_on", ("purpose",)),
-    "lesson": Kind(Lesson, gettext_lazy("Lessons learned"), "happened_on", ("theme",)),
-    "membership": Kind(NetworkMembership, gettext_lazy("Networks joined"), "joined_on"),
-    "opportunity": Kind(Opportunity, gettext_lazy("Opportunities identified"), "identified_on", ("kind", "status")),
-    "project": Kind(Project, gettext_lazy("Projects begun"), "starts_on", ("modality", "status")),
-}
-
-
-def known_filters(kind, filters):
-    """Those filters and answers that the kind of record knows."""
-    known = {name: {value for value, _label in KINDS[kind].choices_of(name)[1]} for name in KINDS[kind].filters}
-    chosen = {name: [value for value in filters.get(name, []) if value in known[name]] for name in known}
-    return {name: values for name, values in chosen.items() if values}
+def known_filters(rule, city):
+    """Those filters of a rule that its kind of record knows, as [(filter, answers)]."""
+    filters = KINDS[rule.kind].filters
+    found = [(each, each.known(rule.filters[name], city)) for name, each in filters.items() if name in rule.filters]
+    return [(each, given) for each, given in found if given]
 
 
 def count_own(rule, register):
@@ -63,19 +31,37 @@ def count_own(rule, register):
     kept = kind.model.objects.filter(city=register.city, removed_at=None)
     if not kept.exists():
         return none(_("The register holds no records of this kind."))
-    narrowed = {f"{name}__in": values for name, values in known_filters(rule.kind, rule.filters).items()}
-    precision = f"{kind.day}_precision" if kind.has_precision else models.Value(Precision.DAY)
-    found = kept.filter(**narrowed).order_by(kind.day, "pk")
+    day = kind.day(rule.day)
+    precision = kind.precision(day) or models.Value(Precision.DAY)
+    group = rule.group if rule.group in kind.groups else None
+    rows = narrowed(kept, rule, register.city).order_by(day, "pk")
+    told = rows.values_list(IDENTIFIER, day, precision, group or models.Value(""))
     fates = [
-        (uuid, day and falls_within(day, known_to, register.starts_on, register.as_of))
-        for uuid, day, known_to in found.values_list(IDENTIFIER, kind.day, precision)
+        (uuid, answer, falls_within(on, known_to, register.starts_on, register.as_of) if on else False)
+        for uuid, on, known_to, answer in told
     ]
-    vague = [uuid for uuid, fate in fates if fate is None]
-    return tally(
-        kind.model._meta.label_lower,
-        [uuid for uuid, fate in fates if fate],
-        **left_out(len(vague), undated(len(vague))),
-    )
+    found = [(uuid, answer) for uuid, answer, fate in fates if fate]
+    vague = sum(fate is None for _uuid, _answer, fate in fates)
+    record = kind.model._meta.label_lower
+    apart = by_group(record, kind.groups[group], found, register.city) if group else {}
+    return tally(record, [uuid for uuid, _answer in found], segments=apart, **left_out(vague, undated(vague)))
+
+
+def narrowed(rows, rule, city):
+    for each, given in known_filters(rule, city):
+        matching = rows.model.objects.filter(**each.condition(given, city))
+        rows = rows.filter(pk__in=matching.values("pk"))
+    return rows
+
+
+def by_group(record, group, found, city):
+    """A count for each answer that was found, named in the city's own language as other breakdowns are."""
+    parts = defaultdict(list)
+    with translation.override(city.main_language):
+        for uuid, answer in found:
+            parts[group.answer(answer) or segments.UNSPECIFIED].append(uuid)
+        name = str(group.label(city))
+    return {segments.write({name: part}): tally(record, uuids) for part, uuids in parts.items()}
 
 
 def undated(number):
@@ -86,12 +72,12 @@ def undated(number):
     )
 
 
-def in_words(rule):
+def in_words(rule, city):
     """Say what is counted: "Agreements signed. Kind: Twinning, Letter"."""
     kind = KINDS[rule.kind]
-    told = [str(kind.label)]
-    for name, values in known_filters(rule.kind, rule.filters).items():
-        label, choices = kind.choices_of(name)
-        words = ", ".join(str(dict(choices)[value]) for value in values)
-        told.append(_("%(name)s: %(value)s") % {"name": str(label).capitalize(), "value": words})
+    told = [str(kind.days[kind.day(rule.day)])]
+    for each, given in known_filters(rule, city):
+        told.append(_("%(name)s: %(value)s") % {"name": each.label(city), "value": each.in_words(given, city)})
+    if rule.group in kind.groups:
+        told.append(_("Told apart by: %(name)s") % {"name": kind.groups[rule.group].label(city)})
     return ". ".join(told)

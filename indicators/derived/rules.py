@@ -110,6 +110,11 @@ RULES = {
 }
 
 
+def has_rule(indicator):
+    """Whether the register counts an indicator: by the catalogue's rule, or by one that a city made."""
+    return hasattr(indicator, "own_count") if indicator.city_id else indicator.code in RULES
+
+
 def count(city, code, period, today=None):
     """Count one indicator for a city and a period from what the register holds now.
 

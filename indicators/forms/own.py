@@ -1,11 +1,10 @@
-"""Defining an indicator of one's own, and what of the register it counts."""
+"""Defining an indicator of one's own."""
 
 from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from indicators.choices import ValueType
-from indicators.derived.own import KINDS
 from indicators.forms.sheet import lines
 from indicators.models import Category, Indicator
 from indicators.services import seen_of
@@ -131,22 +130,3 @@ class OwnIndicatorForm(forms.ModelForm):
             return []
         pairs = [(given.get(f"level_{n}", ""), given.get(f"takes_{n}", "")) for n in range(1, MOST_LEVELS + 1)]
         return [pair for pair in pairs if all(pair)]
-
-
-class OwnCountForm(forms.Form):
-    """Which records of a kind are counted: for each of its choices any, or those ticked."""
-
-    def __init__(self, *args, kind, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name in KINDS[kind].filters:
-            label, choices = KINDS[kind].choices_of(name)
-            self.fields[name] = forms.MultipleChoiceField(
-                label=capfirst(label),
-                choices=choices,
-                widget=forms.CheckboxSelectMultiple,
-                required=False,
-                help_text=_("Nothing ticked: any."),
-            )
-
-    def filters(self):
-        return {name: values for name, values in self.cleaned_data.items() if values}

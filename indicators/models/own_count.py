@@ -9,7 +9,9 @@ class OwnCount(models.Model):
 
     indicator = models.OneToOneField(Indicator, models.CASCADE, related_name="own_count", verbose_name=_("indicator"))
     kind = models.CharField(_("what is counted"), max_length=30)
+    day = models.CharField(_("by which day"), max_length=30, blank=True)
     filters = models.JSONField(_("filters"), default=dict, blank=True)
+    group = models.CharField(_("told apart by"), max_length=30, blank=True)
 
     class Meta:
         verbose_name = _("own count")

@@ -82,13 +82,16 @@ def _save_levels(indicator, levels):
 
 
 @transaction.atomic
-def count_by(*, indicator, kind, filters, by):
+def count_by(*, indicator, kind, filters, by, day="", group=""):
     """Let the register count an own indicator from now on; answer its rule."""
     rule = OwnCount.objects.filter(indicator=indicator).first() or OwnCount(indicator=indicator)
-    before = {"kind": rule.kind, "filters": rule.filters} if rule.pk else {}
-    rule.kind, rule.filters = kind, filters
+    before = _told(rule) if rule.pk else {}
+    rule.kind, rule.day, rule.filters, rule.group = kind, day, filters, group
     rule.save()
     Indicator.objects.filter(pk=indicator.pk).update(rule=OWN)
-    after = {"kind": kind, "filters": filters}
-    history.note("changed", indicator, by=by, before=before, after=after)
+    history.note("changed", indicator, by=by, before=before, after=_told(rule))
     return rule
+
+
+def _told(rule):
+    return {"kind": rule.kind, "day": rule.day, "filters": rule.filters, "group": rule.group}

@@ -8,9 +8,12 @@ from django.utils.translation import gettext as _
 
 from indicators import periods, services
 from indicators.derived import count_indicator, derive, own, tracing
-from indicators.forms.own import OwnCountForm, OwnIndicatorForm
+from indicators.derived.own_kinds import KINDS
+from indicators.forms.own import OwnIndicatorForm
+from indicators.forms.own_count import OwnCountForm
 from indicators.models import Indicator, OwnCount
 from indicators.views.finding import city_to
+from indicators.views.values import segment_in_words
 from observatory.history import ChangedMeanwhile
 
 DEFINE = "indicators.define_indicator"
@@ -69,22 +72,22 @@ def count_rule(request, city, code):
     indicator = own_indicator(city, code)
     stored = getattr(indicator, "own_count", None)
     kind = request.GET.get("of") or (stored.kind if stored else "")
-    context = {"city": city, "section": "indicators", "indicator": indicator, "kind": kind, "kinds": own.KINDS.items()}
-    if kind not in own.KINDS:
+    context = {"city": city, "section": "indicators", "indicator": indicator, "kind": kind, "kinds": KINDS.items()}
+    if kind not in KINDS:
         return render(request, "indicators/own_count.html", context)
     is_asked = request.method == "POST" or "look" in request.GET
     asked = request.POST if request.method == "POST" else request.GET
-    initial = stored.filters if stored and stored.kind == kind else {}
-    form = OwnCountForm(asked if is_asked else None, kind=kind, initial=initial)
+    rule = stored if stored and stored.kind == kind else None
+    form = OwnCountForm(asked if is_asked else None, kind=kind, city=city, rule=rule)
     if request.method == "POST" and form.is_valid():
-        return saved_rule(request, city, indicator, kind, form.filters())
+        return saved_rule(request, city, indicator, kind, form.rule())
     if form.is_valid():
-        context |= preview(city, OwnCount(indicator=indicator, kind=kind, filters=form.filters()))
+        context |= preview(city, OwnCount(indicator=indicator, kind=kind, **form.rule()))
     return render(request, "indicators/own_count.html", context | {"form": form})
 
 
-def saved_rule(request, city, indicator, kind, filters):
-    services.count_by(indicator=indicator, kind=kind, filters=filters, by=request.user)
+def saved_rule(request, city, indicator, kind, rule):
+    services.count_by(indicator=indicator, kind=kind, by=request.user, **rule)
     for year in open_years():
         derive(city, services.period_of(periods.year(year)), by=request.user)
     messages.success(request, _("The register counts this indicator from now on."))
@@ -102,6 +105,10 @@ def preview(city, rule):
     indicator.own_count = rule
     found = [(year, count_indicator(indicator, city, periods.year(year))) for year in open_years()]
     return {
-        "in_words": own.in_words(rule),
-        "found": [(year, each, tracing.rows(each.records[:ROWS_SHOWN], city)) for year, each in found],
+        "in_words": own.in_words(rule, city),
+        "found": [(year, each, tracing.rows(each.records[:ROWS_SHOWN], city), parts_of(each)) for year, each in found],
     }
+
+
+def parts_of(count):
+    return [(segment_in_words(segment), part.value) for segment, part in sorted(count.segments.items())]

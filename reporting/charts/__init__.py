@@ -24,9 +24,10 @@ A chart is described once, with plain numbers (``Decimal`` or ``None``) and word
     charts.shown(chart, key="exchanges") # all of it, for {% include "components/chart.html" with chart=… %}
 
 Kinds: ``Line`` (four periods or more), ``Bars`` (few periods), ``HorizontalBars`` (categories), ``Bullet`` (value and
-target), ``ShareBar`` (14 of 22), ``OrdinalStrip`` (ordered words), ``BinaryStrip`` (yes, no), ``Stacked`` (parts of a
-whole), ``Sparkline`` (in a table's cell), ``WorldMap`` (places). A value of ``None`` is drawn and said as missing, with
-the point's ``note`` as the reason; zero is a value. ``format`` writes a number the way the city does; by default plain.
+target), ``ShareBar`` (14 of 22), ``OrdinalStrip`` (ordered words), ``ChoiceStrip`` (answers), ``BinaryStrip`` (yes,
+no), ``Stacked`` (parts of a whole), ``Sparkline`` (in a table's cell), ``WorldMap`` (places). A value of ``None`` is
+drawn and said as missing, with the point's ``note`` as the reason; zero is a value. ``format`` writes a number the way
+the city does; by default plain.
 """
 
 from reporting.charts.descriptions import (
@@ -36,6 +37,7 @@ from reporting.charts.descriptions import (
     Break,
     Bullet,
     Chart,
+    ChoiceStrip,
     HorizontalBars,
     Level,
     Line,
@@ -62,6 +64,7 @@ __all__ = [
     "Break",
     "Bullet",
     "Chart",
+    "ChoiceStrip",
     "HorizontalBars",
     "Level",
     "Line",

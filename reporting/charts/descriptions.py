@@ -236,6 +236,11 @@ class OrdinalStrip(Chart):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChoiceStrip(OrdinalStrip):
+    """Show which of several answers, none above another, was given by period; ``levels`` are the answers."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class BinaryStrip(Chart):
     """Show yes, no or no data by period."""
 

@@ -5,6 +5,7 @@ from itertools import batched
 from django.utils.translation import gettext as _
 
 from reporting.charts.axes import Plot, draw_legend, draw_periods, gaps_in_words
+from reporting.charts.descriptions import ChoiceStrip
 from reporting.charts.drawing import INK, INK_2, PAPER, RULE, SERIES
 from reporting.charts.lettering import width_of, wrapped
 from reporting.charts.scale import Scale
@@ -53,9 +54,9 @@ def draw_level(canvas, level, place, left, right):
 
 
 def draw_cell(canvas, chart, level, middle, side):
-    """Draw a square filled in proportion to its level: the highest whole, the lowest empty."""
+    """Draw a square filled in proportion to its level: the highest whole, the lowest empty; an answer is whole."""
     place = chart.levels.index(level)
-    steps = len(chart.levels) - 1
+    steps = 0 if isinstance(chart, ChoiceStrip) else len(chart.levels) - 1
     filled = side * (steps - place) / steps if steps else side
     left, top = middle - side / 2, ROW * place + (ROW - side) / 2
     canvas.rect(left, top, side, side, fill=PAPER, stroke=SERIES, thick=2)

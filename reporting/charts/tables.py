@@ -10,6 +10,7 @@ from reporting.charts.descriptions import (
     Bars,
     BinaryStrip,
     Bullet,
+    ChoiceStrip,
     HorizontalBars,
     Line,
     OrdinalStrip,
@@ -158,7 +159,9 @@ def share_said(chart):
 
 @table.register
 def _ordinal(chart: OrdinalStrip):
-    columns = [(chart.heading, False), (chart.unit or pgettext("table heading", "Level"), False)]
+    is_choice = isinstance(chart, ChoiceStrip)
+    word = pgettext("table heading", "Answer") if is_choice else pgettext("table heading", "Level")
+    columns = [(chart.heading, False), (chart.unit or word, False)]
     rows = [
         (str(point.label), no_data(point.note) if point.level is None else str(point.level)) for point in chart.points
     ]

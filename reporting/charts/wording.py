@@ -9,6 +9,7 @@ from reporting.charts.descriptions import (
     Bars,
     BinaryStrip,
     Bullet,
+    ChoiceStrip,
     HorizontalBars,
     Line,
     OrdinalStrip,
@@ -30,6 +31,7 @@ KINDS = {
     ShareBar: gettext_lazy("Share of a whole"),
     Stacked: gettext_lazy("Bar divided into parts"),
     OrdinalStrip: gettext_lazy("Levels by period"),
+    ChoiceStrip: gettext_lazy("Answers by period"),
     BinaryStrip: gettext_lazy("Yes or no by period"),
     WorldMap: gettext_lazy("World map"),
 }

@@ -31,6 +31,19 @@ def test_the_kind_of_chart_follows_from_the_kind_of_value(drawn, kind):
     assert isinstance(chart_of(drawn, "en_GB"), kind)
 
 
+def answers(*texts):
+    points = tuple(Drawn(str(2000 + at), None, "" if text else "Late", text=text) for at, text in enumerate(texts))
+    return Series("A", "Who leads", "", "choice", points)
+
+
+def test_the_answers_of_a_choice_stand_by_period():
+    chart = chart_of(answers("Mayor", "", "Council", "Mayor"), "en_GB")
+
+    assert chart.levels == ("Mayor", "Council")
+    assert [(point.level, point.note) for point in chart.points][:2] == [("Mayor", ""), (None, "Late")]
+    assert chart_of(answers(*"abcdefghi"), "en_GB") is None
+
+
 @pytest.mark.parametrize("drawn", [series("text"), series("choice"), series(values=(None, None)), series(values=())])
 def test_nothing_is_drawn_where_a_picture_says_nothing(drawn):
     assert chart_of(drawn, "en_GB") is None

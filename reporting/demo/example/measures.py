@@ -63,17 +63,24 @@ def _answer_for(example, adopted):
 def _targets(example, adopted, told):
     adjusted = {name: told.pop(name, None) for name in ("adjusted", "reason", "decided")}
     values = {period: Decimal(value) for period, value in told.items()}
+    last = max(values)
     act = {"adoption": adopted, "by": example.director, "channel": Channel.COMMAND}
-    adoption.set_targets(kind=TargetKind.ORIGINAL, targets=values, decided_on=datetime.date(2024, 3, 15), **act)
+    adoption.set_targets(kind=TargetKind.ORIGINAL, decided_on=datetime.date(2024, 3, 15), **_apart(values, last), **act)
     if adjusted["adjusted"]:
         values = {period: Decimal(value) for period, value in adjusted["adjusted"].items()}
         adoption.set_targets(
             kind=TargetKind.ADJUSTED,
-            targets=values,
+            **_apart(values, last),
             reason=adjusted["reason"],
             decided_on=adjusted["decided"],
             **act,
         )
+
+
+def _apart(values, last):
+    """The targets of the periods, and apart from them the final one."""
+    others = {period: value for period, value in values.items() if period != last}
+    return {"targets": others, "final": (last, values[last]) if last in values else None}
 
 
 def _collected(example, indicator, told):

@@ -13,7 +13,8 @@ def define(example):
     if not form.is_valid():
         raise ValueError(form.errors)
     indicator = save_own(form, by=example.director)
-    count_by(indicator=indicator, kind=given["kind"], filters=given["filters"], by=example.director)
+    rule = {name: given[name] for name in ("kind", "filters", "group")}
+    count_by(indicator=indicator, by=example.director, **rule)
 
 
 def write(example):

@@ -6,8 +6,14 @@ from indicators import services
 from indicators.choices import ValueType
 from indicators.models import Indicator, Measurement
 from observatory.models import Change
-from tests.factories.indicators import IndicatorFactory, MeasurementFactory, RubricLevelFactory
-from tests.factories.observatory import ActivityFactory, AgreementFactory
+from tests.factories.indicators import IndicatorFactory, MeasurementFactory, OwnCountFactory, RubricLevelFactory
+from tests.factories.observatory import (
+    ActivityFactory,
+    AgreementFactory,
+    CurrencyFactory,
+    ObjectiveFactory,
+    ProjectFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -98,12 +104,12 @@ def test_the_rows_are_seen_before_the_count_is_saved_and_then_it_counts_by_itsel
         city=city, title="Some day", kind="meeting", starts_on=datetime.date(year, 1, 1), starts_on_precision="year"
     )
 
-    (_year, count, _rows), _last = ask(director, f"{SHEET}count/?of=activity&look=1").context["found"]
+    (_year, count, _rows, _parts), _last = ask(director, f"{SHEET}count/?of=activity&look=1").context["found"]
     assert not Measurement.objects.exists()
 
     ask(director, f"{SHEET}count/?of=agreement", {"kind": ["twinning"]})
     text = ask(director, f"{SHEET}count/").content.decode()
-    assert "Agreements signed" in text
+    assert "Agreements" in text
     assert count.value == 2
     assert count.left_out == 1
 
@@ -123,7 +129,7 @@ def test_a_saved_count_is_live_and_a_saved_agreement_changes_it(ask, director, o
 
 
 def test_a_city_without_such_records_has_no_count_rather_than_zero(ask, director, own):
-    (_year, count, rows), _last = ask(director, f"{SHEET}count/?of=lesson&look=1").context["found"]
+    (_year, count, rows, _parts), _last = ask(director, f"{SHEET}count/?of=lesson&look=1").context["found"]
 
     assert (count.value, rows) == (None, [])
     assert ask(director, f"{SHEET}count/?of=nonsense").context["kind"] == "nonsense"
@@ -132,3 +138,92 @@ def test_a_city_without_such_records_has_no_count_rather_than_zero(ask, director
 def test_indicators_of_the_catalogue_are_not_redefined(ask, director, adoption):
     assert ask(director, "work/lima/indicators/INS-TST-01/define/").status_code == 404
     assert ask(director, "work/lima/indicators/INS-TST-01/count/").status_code == 404
+
+
+def test_an_own_count_waits_on_the_sheet_of_a_period_that_nobody_counted_yet(ask, staff, own, city):
+    OwnCountFactory(indicator=own, kind="agreement")
+    AgreementFactory(city=city, signed_on=datetime.date(2024, 5, 1))
+
+    page = ask(staff, "work/lima/measure/2024/")
+
+    assert [row["value"] for row in page.context["rows"]] == ["1"]
+    assert "Accept and submit" in page.content.decode()
+
+
+LOOK = f"{SHEET}count/?of=project&look=1"
+
+
+def test_a_count_is_narrowed_by_numbers_ties_and_another_day_and_keeps_what_was_asked(ask, director, own, city):
+    city.currency = CurrencyFactory(code="COP")
+    city.save()
+    year = datetime.date.today().year
+    objective = ObjectiveFactory(strategy__city=city)
+    new_year = datetime.date(year, 1, 1)
+    for budget in (5, 50):
+        project = ProjectFactory(city=city, starts_on=datetime.date(year - 3, 1, 1), ends_on=new_year, budget=budget)
+        project.currency = city.currency
+        project.save()
+        project.objectives.set([objective])
+    look = f"{LOOK}&day=ends_on&budget_from=10&objectives={objective.uuid}"
+
+    page = ask(director, look)
+    (_year, count, _rows, _parts), _last = page.context["found"]
+
+    assert count.value == 1
+    text = page.content.decode()
+    assert "10 or more" in text
+    assert str(objective) in page.context["in_words"]
+
+    sent = dict(page.context["form"].sent)
+    assert ask(director, f"{SHEET}count/?of=project", sent).status_code == 302
+    rule = own.own_count
+    rule.refresh_from_db()
+    assert (rule.day, rule.filters) == ("ends_on", {"objectives": [str(objective.uuid)], "budget": {"from": "10"}})
+    form = ask(director, f"{SHEET}count/?of=project").context["form"]
+    assert (form["budget_from"].value(), form["day"].value()) == ("10", "ends_on")
+
+
+def test_a_count_is_told_apart_by_the_answers_of_a_closed_list(ask, director, own, city):
+    day = datetime.date(datetime.date.today().year, 1, 1)
+    for kind in ("meeting", "meeting", "forum"):
+        ActivityFactory(city=city, kind=kind, starts_on=day)
+
+    (_year, _count, _rows, parts), _last = ask(
+        director, f"{SHEET}count/?of=activity&look=1&day=starts_on&group=kind"
+    ).context["found"]
+    assert sorted(value for _words, value in parts) == [1, 2]
+
+    ask(director, f"{SHEET}count/?of=activity", {"day": "starts_on", "group": "kind"})
+    stored = Measurement.objects.filter(indicator=own, period__code=str(day.year)).order_by("segment")
+    assert sorted(stored.values_list("value", flat=True)) == [1, 2, 3]
+    assert all("=" in segment for segment in stored.exclude(segment="").values_list("segment", flat=True))
+
+
+@pytest.mark.parametrize(
+    ("asked", "field"),
+    [
+        ("day=removed_at", "day"),
+        ("day=starts_on&kind=nonsense", "kind"),
+        ("day=starts_on&hours_from=many", "hours_from"),
+        ("day=starts_on&hours_from=9&hours_to=2", "hours_to"),
+        ("day=starts_on&group=title", "group"),
+    ],
+)
+def test_what_is_on_no_list_narrows_nothing(ask, director, own, asked, field):
+    page = ask(director, f"{SHEET}count/?of=activity&look=1&{asked}")
+
+    assert list(page.context["form"].errors) == [field]
+    assert "found" not in page.context
+
+
+def test_anothers_objectives_are_not_on_the_list(ask, director, own):
+    other = ObjectiveFactory()
+
+    page = ask(director, f"{SHEET}count/?of=project&look=1&day=starts_on&objectives={other.uuid}")
+
+    assert "objectives" not in page.context["form"].fields
+    assert str(other) not in page.content.decode()
+
+
+def test_amounts_are_not_compared_where_the_city_has_no_currency(ask, director, own):
+    assert "budget_from" not in ask(director, f"{SHEET}count/?of=project").context["form"].fields

@@ -8,6 +8,7 @@ from reporting.charts import (
     BinaryStrip,
     Break,
     Bullet,
+    ChoiceStrip,
     HorizontalBars,
     Level,
     Line,
@@ -55,6 +56,11 @@ EACH_KIND = {
     ),
     "bullet": Bullet(title="Trained", value=15, target=20, tolerance=Decimal("0.15"), period="2025"),
     "share": ShareBar(title="Areas at the table", part=14, whole=22, things="areas", target=70),
+    "choice strip": ChoiceStrip(
+        title="Who leads",
+        levels=("Mayor", "Council"),
+        points=(Level("2023", "Council"), Level("2024", None, "closed"), Level("2025", "Mayor")),
+    ),
     "ordinal strip": OrdinalStrip(
         title="Satisfaction",
         levels=LEVELS,

@@ -260,6 +260,12 @@ def test_levels_are_filled_in_proportion_and_never_averaged():
     assert set(texts(chart)) == {"High", "Medium", "Low", "2023", "2024", "2025", "2024: survey not held"}
 
 
+def test_answers_stand_in_rows_of_their_own_and_none_is_fuller_than_another():
+    chart = EACH_KIND["choice strip"]
+    assert [float(cell.get("height")) for cell in marks(chart, "rect", fill="#12436D")] == [22, 22]
+    assert {"Mayor", "Council", "2024: closed"} <= set(texts(chart))
+
+
 def test_yes_no_and_nothing_differ_without_colour():
     said = texts(EACH_KIND["binary strip"])
     assert {"Yes", "No", "no data", "Q3: closed"} <= set(said)

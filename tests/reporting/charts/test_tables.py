@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from reporting.charts import Bullet, Chart, Line, Point, ShareBar, Sparkline, table
+from reporting.charts import Bullet, Chart, Line, OrdinalStrip, Point, ShareBar, Sparkline, table
 from reporting.charts.tables import Table
 from tests.reporting.charts.examples import CASES, EACH_KIND, HUGE, exchanges, series
 
@@ -70,6 +70,7 @@ def test_the_unit_heads_the_column():
         ("bullet", (("2025", "15", "20"),)),
         ("share", (("Areas at the table", "14 of 22 areas, 64 %", "70 %"),)),
         ("ordinal strip", (("2023", "Low"), ("2024", "survey not held"), ("2025", "High"))),
+        ("choice strip", (("2023", "Council"), ("2024", "closed"), ("2025", "Mayor"))),
         ("binary strip", (("Q1", "Yes"), ("Q2", "No"), ("Q3", "closed"))),
         ("stacked", (("alive", "11"), ("quiet", "6"), ("dormant", "4"), ("over", "2"))),
         ("world map", (("Honolulu", "United States"), ("Suva", "Fiji"))),
@@ -94,4 +95,4 @@ def test_a_percentage_is_written_by_the_callers_own_way():
 
 
 def test_every_kind_is_tried():
-    assert {type(chart) for chart in EACH_KIND.values()} == set(Chart.__subclasses__())
+    assert {type(chart) for chart in EACH_KIND.values()} == {*Chart.__subclasses__(), *OrdinalStrip.__subclasses__()}

@@ -19,6 +19,7 @@ from tests.reporting.charts.examples import CASES, exchanges, series
         ("share", "Share of a whole. Areas at the table. 14 of 22 areas, 64 %. Target: 70 %."),
         ("share of nothing", "Share of a whole. None. No areas yet."),
         ("ordinal strip", "Levels by period. Satisfaction. 2023: Low; 2024: survey not held; 2025: High."),
+        ("choice strip", "Answers by period. Who leads. 2023: Council; 2024: closed; 2025: Mayor."),
         ("binary strip", "Yes or no by period. Updated. Q1: Yes; Q2: No; Q3: closed."),
         ("stacked", "Bar divided into parts. Pulse. alive: 11; quiet: 6; dormant: 4; over: 2."),
         ("sparkline", "Small line chart. Exchanges. From 3 in 2019 to 11 in 2023. 1 period has no data."),
