@@ -7,7 +7,7 @@ from indicators.choices import Frequency, State, TargetKind
 from indicators.derived import derive
 from indicators.models import AdoptedIndicator, Indicator, Measurement
 from indicators.periods import parse
-from indicators.services import adoption, measuring, review
+from indicators.services import adoption, measuring, review, targets
 from indicators.services.periods import period_of
 from observatory.models import Channel, StaffPosition
 from reporting.demo.example.register import UNDER_WAY, YEARS
@@ -65,10 +65,10 @@ def _targets(example, adopted, told):
     values = {period: Decimal(value) for period, value in told.items()}
     last = max(values)
     act = {"adoption": adopted, "by": example.director, "channel": Channel.COMMAND}
-    adoption.set_targets(kind=TargetKind.ORIGINAL, decided_on=datetime.date(2024, 3, 15), **_apart(values, last), **act)
+    targets.set_targets(kind=TargetKind.ORIGINAL, decided_on=datetime.date(2024, 3, 15), **_apart(values, last), **act)
     if adjusted["adjusted"]:
         values = {period: Decimal(value) for period, value in adjusted["adjusted"].items()}
-        adoption.set_targets(
+        targets.set_targets(
             kind=TargetKind.ADJUSTED,
             **_apart(values, last),
             reason=adjusted["reason"],
