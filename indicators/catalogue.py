@@ -166,6 +166,7 @@ def _described(item, category, place):
         "source": item.get("source") or "",
         "rule": item["code"] if item["code"] in RULES else "",
         "version": item.get("version", 1),
+        "per_inhabitant": bool(item.get("per_inhabitant")),
         **{name: item[name] for name in CHOICES},
         **{name: list(item.get(name) or ()) for name in LISTS},
         **_in_each_language(item, DESCRIBED),

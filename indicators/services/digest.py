@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from indicators.models import Digest
 from indicators.today import indicators_without_owner, values_due, values_late, values_returned, values_to_review
-from observatory.models import City, Membership, PositionHolding, User
+from observatory.models import City, Membership, PositionHolding, StaffPosition, User
 
 ASKED = (values_due, values_returned)
 MONTHLY = (values_to_review, values_late, indicators_without_owner)
@@ -78,10 +78,17 @@ def waiting_for(person, today):
 def _in_city(city, person, today):
     holdings = PositionHolding.objects.on(today).filter(user=person, position__city=city)
     posts = set(holdings.values_list("position", flat=True))
+    if person.has_perm("indicators.adopt_indicator", city):
+        posts |= unfilled(city, today)
     sayers = ASKED + (MONTHLY if today.day <= 7 else ())
     needs = [need for sayer in sayers for need in sayer(city, person, today)]
     mine = [need for need in needs if need.is_personal or need.post in posts]
     return list({need.href: need for need in mine}.values())
+
+
+def unfilled(city, today):
+    """The posts that reach nobody, vacant ones and none at all: whoever gives indicators to posts is told instead."""
+    return {None, *StaffPosition.objects.of(city).vacant(today).values_list("pk", flat=True)}
 
 
 def token_of(person):

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from observatory.choices import Language
 from observatory.contrast import ENOUGH, contrast_on_white, darkened_until_readable
+from observatory.fields import DateField
 from observatory.models import City
 
 
@@ -50,23 +51,28 @@ class CitySettingsForm(forms.ModelForm):
             "accent",
             "kind",
             "population",
+            "population_on",
+            "population_source",
             "latitude",
             "longitude",
             "quiet_after",
             "dormant_after",
         ]
+        field_classes = {"population_on": DateField}
         labels = {
             "quiet_after": _("Months without activity after which an agreement is quiet"),
             "dormant_after": _("Months without activity after which an agreement is dormant"),
         }
         help_texts = {
             "is_public": _("Public pages show what is published. Drafts and internal records stay inside."),
+            "population_on": _("Told beside figures per inhabitant, with the source."),
             "accent": _("One colour for the header rule and the report's cover, such as #8C1D40."),
         }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("version", self.instance.version)
+        self.fields["population_on"].city_locale = self.instance.locale
 
     def clean(self):
         cleaned = super().clean()

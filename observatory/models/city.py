@@ -99,6 +99,8 @@ class City(models.Model):
     latitude = models.DecimalField(_("latitude"), max_digits=9, decimal_places=5, null=True, blank=True)
     longitude = models.DecimalField(_("longitude"), max_digits=9, decimal_places=5, null=True, blank=True)
     population = models.PositiveIntegerField(_("population"), null=True, blank=True)
+    population_on = models.DateField(_("date of the population"), null=True, blank=True)
+    population_source = models.CharField(_("source of the population"), max_length=300, blank=True)
     currency = models.ForeignKey(
         Currency,
         models.PROTECT,

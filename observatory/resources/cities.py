@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from observatory.choices import CityKind
 from observatory.models import City
-from observatory.resources.dataset import NUMBER, DataSet, Field
-from observatory.resources.readers import choice, count, country, line, number, text
+from observatory.resources.dataset import DATE, NUMBER, DataSet, Field
+from observatory.resources.readers import choice, count, country, date, line, number, text
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
 from observatory.spreadsheets import key
@@ -58,6 +58,8 @@ class Cities(DataSet):
         Field("latitude", number, _("Latitude"), "latitud|lat|y", kind=NUMBER),
         Field("longitude", number, _("Longitude"), "longitud|lon|lng|long|x", kind=NUMBER),
         Field("population", count, _("Population"), "poblacion|habitantes|populacao|inhabitants", kind=NUMBER),
+        Field("population_on", date, _("Date of the population"), "fecha de la poblacion|population date", kind=DATE),
+        Field("population_source", line, _("Source of the population"), "fuente de la poblacion|population source"),
         Field("about", text, _("About"), "descripcion|acerca de|description|sobre"),
     )
 

@@ -56,6 +56,7 @@ CITIES = Collection(
     of_model(
         City,
         *("uuid", "code", "name", "kind", "country", "parent", "latitude", "longitude", "population", "currency"),
+        *("population_on", "population_source"),
         *("languages", "about", "is_example"),
         parent=_parent,
     ),

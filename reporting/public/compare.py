@@ -1,7 +1,7 @@
 """Cities side by side: only figures that mean the same, of cities that agreed, in alphabetical order, never ranked."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
@@ -32,6 +32,7 @@ class City:
     points: tuple
     words: dict
     chart: object = None
+    population: str = ""
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,8 @@ def shown(indicator, fair, left_out, reference, locale, per_inhabitant):
     codes = sorted({(point.ends_on, point.period) for _city, points in fair for point in points})[-PERIODS:]
     written = partial(written_as, indicator, levels, locale)
     cities = [
-        one(city, indicator, points, [code for _end, code in codes], written, per_inhabitant) for city, points in fair
+        one(city, indicator, points, [code for _end, code in codes], written, locale, per_inhabitant)
+        for city, points in fair
     ]
     drawable = indicator.value_type not in (*WORDS, *IN_STEPS)
     unit = _("%(unit)s per 100,000 inhabitants") % {"unit": reference[1]} if per_inhabitant else reference[1]
@@ -154,12 +156,23 @@ def written_as(indicator, levels, locale, point):
     return point_in_words(point, indicator.value_type, locale, levels)
 
 
-def one(city, indicator, points, codes, written, per_inhabitant):
+def one(city, indicator, points, codes, written, locale, per_inhabitant):
     if per_inhabitant:
         points = [per_head(point, city.population) for point in points]
     by_code = {point.period: point for point in points}
     words = [written(by_code[code]) if code in by_code else "" for code in codes]
-    return City(city.name, address(city, indicator), tuple(points), words)
+    inhabitants = population_in_words(city, locale) if per_inhabitant else ""
+    return City(city.name, address(city, indicator), tuple(points), words, population=inhabitants)
+
+
+def population_in_words(city, locale):
+    """The number that a figure is divided by, with its date and source as far as they are known."""
+    of = [formats.date(city.population_on, locale)] if city.population_on else [_("date not known")]
+    of += [city.population_source] if city.population_source else []
+    return _("%(number)s inhabitants (%(of)s)") % {
+        "number": formats.number(city.population, locale),
+        "of": ", ".join(of),
+    }
 
 
 def per_head(point, population):
@@ -199,7 +212,7 @@ def multiples(cities, indicator, unit, written, locale):
         if place < MOST_MULTIPLES and len(points) > 1:
             description = charts.Line(title=each.name, unit=unit, points=points, format=number_of(indicator, locale))
             chart = charts.shown(description, key=f"city-{place}", explore=False, small=True)
-        drawn.append(City(each.name, each.href, each.points, each.words, chart))
+        drawn.append(replace(each, chart=chart))
     return drawn
 
 

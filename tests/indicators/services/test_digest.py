@@ -46,6 +46,19 @@ def test_nothing_is_sent_when_nothing_waits(mailoutbox):
     assert mailoutbox == []
 
 
+@pytest.mark.parametrize("post", [None, "vacant"])
+def test_a_value_that_no_post_reaches_is_told_to_whoever_gives_indicators_to_posts(post, mailoutbox):
+    director = MembershipFactory(role=Role.DIRECTOR, user__language="en")
+    MembershipFactory(city=director.city, role=Role.STAFF)
+    owner = StaffPositionFactory(city=director.city) if post else None
+    AdoptedIndicatorFactory(
+        city=director.city, frequency="quarterly", owner_post=owner, adopted_on=datetime.date(2026, 2, 1)
+    )
+
+    assert send_digests(site=SITE, today=MONDAY) == [director.user]
+    assert "/measure/2026-Q1/" in mailoutbox[0].body
+
+
 def test_whoever_approves_is_told_in_the_first_week_of_a_month_only(mailoutbox):
     director = MembershipFactory(role=Role.DIRECTOR)
     MeasurementFactory(city=director.city, state="submitted")

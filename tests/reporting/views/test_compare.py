@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.utils.translation import override
 
@@ -82,11 +84,15 @@ def test_what_cannot_be_compared_says_why(client, city_with):
 
 
 def test_per_inhabitant_is_told_only_where_the_sheet_allows_and_the_people_are_known(client, city_with, indicator):
-    city_with("Arica", {"2025": 5}, population=250_000)
+    arica = city_with("Arica", {"2025": 5}, population=250_000)
     city_with("Bari", {"2025": 5}, population=None)
+    arica.population_on, arica.population_source = date(2024, 6, 30), "Census"
+    arica.save()
 
     found = compared(client, per_inhabitant="1").context["comparison"]
     assert [(city.name, city.words) for city in found.cities] == [("Arica", ["2"])]
+    assert "250" in found.cities[0].population
+    assert found.cities[0].population.endswith("inhabitants (30 June 2024, Census)")
     assert [each.why for each in found.left_out] == ["Its number of inhabitants is not known."]
 
     indicator.per_inhabitant = False
