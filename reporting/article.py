@@ -238,6 +238,12 @@ class Page:
         return dated(self.content["lessons"])
 
     @cached_property
+    def evaluations(self):
+        """The evaluations with what was decided; editions frozen before they were told have none."""
+        told = self.content.get("evaluations", [])
+        return [each | {"decisions": dated(each["decisions"])} for each in told]
+
+    @cached_property
     def agreements(self):
         return dated(self.content["agreements"])
 

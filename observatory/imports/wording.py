@@ -153,6 +153,14 @@ OF_IMPORTS = {
     ),
     "approved": _("The value is approved as %(stored)s. It is corrected with a reason, never overwritten by a file."),
     "approval-in-review": _("A file does not approve values. Bring it in as a draft, and approve it in the review."),
+    # evaluations
+    "unknown-evaluation": _("No evaluation is called %(value)s. Bring in the evaluations first, or correct the name."),
+    "unknown-finding": _("No finding of this evaluation is called %(value)s. The rest of the row is kept."),
+    "indicator-not-in-use": _("The city does not use the indicator %(value)s. The rest of the row is kept."),
+    "answer-without-reason": _("The answer has no reason. Write why."),
+    "answer-without-day": _("An answer and its day belong together. Write both, or none."),
+    "answer-to-no-recommendation": _("Only a recommendation is answered. Leave the answer out, or change the kind."),
+    "done-without-day": _("What is done has the day on which it was, and nothing else has. Correct one of the two."),
     "changed-meanwhile": _("Somebody changed %(value)s while the file was checked. Check it again."),
 }
 MESSAGES = OF_CELLS | OF_IMPORTS

@@ -45,6 +45,9 @@ ORDER = (
     "communications",
     "measurements",
     "targets",
+    "evaluations",
+    "findings",
+    "decisions",
     "indicators",
     "cities",
 )

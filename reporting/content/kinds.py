@@ -2,8 +2,9 @@
 
 import datetime
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
+from indicators.models import EvaluationDecision, EvaluationPlan, Finding
 from observatory.models import Activity, Agreement, Project
 from reporting.choices import ReportKind
 from reporting.content.figures import plain
@@ -17,7 +18,7 @@ def kind_of(report):
     if report.kind in (ReportKind.MANAGEMENT, ReportKind.COUNCIL):
         return {"actions": _actions(report)}
     if report.kind == ReportKind.EVALUATION:
-        return {"projects": _projects(report)}
+        return {"projects": _projects(report), "evaluations": _evaluations(report)}
     return {"practice": _practice(report.practice)} if report.practice else {}
 
 
@@ -73,6 +74,46 @@ def _projects(report):
         }
         for row in rows.prefetch_related("partners").order_by("starts_on", "title", "pk")[:MOST_NAMED]
     ]
+
+
+def _evaluations(report):
+    """The public evaluations under way in the period or that look at it, with what they found and what followed."""
+    first, last = report.period.starts_on, report.period.ends_on
+    done = Q(starts_on__lte=last) & (Q(ends_on=None) | Q(ends_on__gte=first))
+    about = Q(covers_from__lte=last, covers_until__gte=first)
+    rows = EvaluationPlan.objects.of(report.city).kept().filter(done | about, is_public=True)
+    shown = [
+        Prefetch("findings", Finding.objects.kept().filter(is_public=True), to_attr="told"),
+        Prefetch("decisions", EvaluationDecision.objects.kept().filter(is_public=True), to_attr="decided"),
+    ]
+    return [_evaluation(row) for row in rows.prefetch_related(*shown).order_by("starts_on", "pk")[:MOST_NAMED]]
+
+
+def _evaluation(evaluation):
+    return {
+        "title": evaluation.title,
+        "state": evaluation.get_state_display(),
+        "shift": evaluation.get_shift_display(),
+        "shift_reason": evaluation.shift_reason,
+        "findings": [
+            {
+                "kind": row.get_kind_display(),
+                "text": row.text,
+                "answer": row.get_answer_display(),
+                "answer_reason": row.answer_reason,
+            }
+            for row in evaluation.told
+        ],
+        "decisions": [
+            {
+                "text": row.text,
+                "state": row.get_state_display(),
+                "state_note": row.state_note,
+                "due_on": row.due_on.isoformat() if row.due_on else None,
+            }
+            for row in evaluation.decided
+        ],
+    }
 
 
 def _practice(practice):

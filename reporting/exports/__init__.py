@@ -1,6 +1,7 @@
 """Open data: everything that cities publish, described once for every file, feed and answer made of it."""
 
 from reporting.exports.collection import Collection
+from reporting.exports.evaluated import ADVICE, DECISIONS, EVALUATIONS, FINDINGS
 from reporting.exports.measured import INDICATORS, MEASUREMENTS, TARGETS
 from reporting.exports.register import (
     ACTIVITIES,
@@ -20,6 +21,7 @@ COLLECTIONS = {
     for each in (
         *(CITIES, INDICATORS, MEASUREMENTS, TARGETS, AGREEMENTS, ACTIVITIES, NETWORKS, MEMBERSHIPS),
         *(PROJECTS, PRACTICES, LESSONS, BUDGET, DIALOGUES, COMMITMENTS, REPORTS),
+        *(EVALUATIONS, FINDINGS, DECISIONS, ADVICE),
     )
 }
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from actors.models import Actor
 from indicators import series, wording
-from indicators.models import AdoptedIndicator, TargetSet
+from indicators.models import AdoptedIndicator, Finding, TargetSet
 from observatory import formats, glossary, guidance
 from observatory.models import AgreementReview, Change, Lesson, Source, Strategy
 from reporting.handover.parts import part, table
@@ -66,6 +66,21 @@ def indicators(scope):
     header = [_("Indicator"), _("Last value"), _("Period"), _("Result"), _("Measured"), _("Post"), _("Method")]
     said = _("The indicators in use with their method and last approved value. All values are in the data files.")
     return table("indicators", _("Indicators"), said, header, lines)
+
+
+@part
+def evaluations(scope):
+    rows = scope.of(Finding).filter(evaluation__removed_at=None).select_related("evaluation")
+    lines = [
+        (
+            (row.evaluation, row.get_kind_display(), row.text, row.get_answer_display(), row.answer_reason),
+            scope.page(row),
+        )
+        for row in rows
+    ]
+    header = [_("Evaluation"), _("Kind"), _("Finding"), _("Answer of the city"), _("Why")]
+    said = _("What evaluations found and recommended, and what the city answered.")
+    return table("evaluations", _("Evaluations"), said, header, lines)
 
 
 @part

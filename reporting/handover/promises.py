@@ -4,6 +4,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from dialogues.models import Commitment
+from indicators.models import EvaluationDecision
 from observatory.choices import Pulse
 from observatory.models import (
     Activity,
@@ -135,6 +136,28 @@ def commitments(scope):
     header = [_("What was agreed"), _("By whom"), _("Due on"), _("Status"), _("Dialogue"), _("Note")]
     said = _("What was agreed in dialogues or promised in public, and is not done.")
     return table("commitments", _("Open commitments"), said, header, lines)
+
+
+@part
+def evaluation_decisions(scope):
+    kept = scope.of(EvaluationDecision).filter(evaluation__removed_at=None, state__in=["open", "under-way"])
+    lines = [
+        (
+            (
+                row.text,
+                row.evaluation,
+                row.owner or "",
+                scope.date(row.due_on),
+                row.get_state_display(),
+                row.state_note,
+            ),
+            scope.page(row),
+        )
+        for row in kept.select_related("evaluation", "owner")
+    ]
+    header = [_("Decision"), _("Evaluation"), _("Post"), _("Due on"), _("State"), _("Note")]
+    said = _("What was decided after evaluations and is not done.")
+    return table("evaluation-decisions", _("Open decisions after evaluations"), said, header, lines)
 
 
 @part

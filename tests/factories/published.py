@@ -42,6 +42,15 @@ def agreement(city, **more):
     return observatory.AgreementFactory(city=city, **more)
 
 
+def evaluated(city):
+    """A published evaluation with a finding and a decision, and the published advice of a peer."""
+    evaluation = indicators.EvaluationPlanFactory(city=city, is_public=True)
+    indicators.FindingFactory(evaluation=evaluation, is_public=True)
+    indicators.EvaluationDecisionFactory(evaluation=evaluation, is_public=True)
+    agreed = dict.fromkeys(("signed_at", "guest_agreed_at", "city_agreed_at"), timezone.now())
+    indicators.PeerGlanceFactory(city=city, is_public=True, advice="Look after fewer", signed_as="A peer", **agreed)
+
+
 def city_with_everything(n=1, **more):
     """A public city with `n` of everything that can be published."""
     city = observatory.PublicCityFactory(latitude=4, longitude=-74, **more)
@@ -52,6 +61,7 @@ def city_with_everything(n=1, **more):
         value(adoption, "2025", 3, segment="Sex=Female")
         indicators.TargetFactory(target_set__adoption=adoption)
         agreement(city)
+        evaluated(city)
         membership = observatory.NetworkMembershipFactory(city=city, is_public=True)
         membership.source = observatory.SourceFactory(city=city, is_public=True)
         membership.save()
@@ -154,6 +164,11 @@ def hide_everything(city):
     observatory.NetworkMembershipFactory(city=city, is_public=True, source=source, note=f"{CANARY} note")
     hide_office(city, source, secret)
     hide_works(city, source, secret)
+    evaluation = indicators.EvaluationPlanFactory(city=city, is_public=True)
+    indicators.FindingFactory(evaluation=evaluation, text=f"{CANARY} finding")
+    hidden = indicators.EvaluationPlanFactory(**secret, title=f"{CANARY} evaluation")
+    indicators.EvaluationDecisionFactory(evaluation=hidden, is_public=True, text=f"{CANARY} decision")
+    indicators.PeerGlanceFactory(city=city, advice=f"{CANARY} advice", title=f"{CANARY} glance")
     observatory.BudgetYearFactory(**secret, year=1999, note=f"{CANARY} note", planned=987654)
     observatory.BudgetYearFactory(city=city, is_public=True, year=2001, source=source, note=f"{CANARY} note")
     strategy = observatory.StrategyFactory(**secret, title=f"{CANARY} strategy")
