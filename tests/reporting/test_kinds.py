@@ -12,7 +12,12 @@ from reporting.services import preparing
 from reporting.services.preparing import ReportRefused
 from reporting.shapes import SHAPES, sections_of
 from tests.factories import observatory
-from tests.factories.indicators import PeriodFactory
+from tests.factories.indicators import (
+    EvaluationDecisionFactory,
+    EvaluationPlanFactory,
+    FindingFactory,
+    PeriodFactory,
+)
 from tests.factories.reporting import EditionFactory
 
 pytestmark = pytest.mark.django_db
@@ -32,10 +37,24 @@ def test_each_kind_draws_its_own_parts_and_offers_its_own_chapters(director, yea
     practice = observatory.GoodPracticeFactory(
         city=director.city, is_public=True, title="Open table", how="Every month"
     )
+    evaluation = EvaluationPlanFactory(city=director.city, is_public=True, starts_on="2025-03-01")
+    said = {"evaluation": evaluation, "is_public": True}
+    FindingFactory(
+        **said, text="Renew fewer", answer="refused", answer_reason="No post for it", answered_on="2025-04-01"
+    )
+    EvaluationDecisionFactory(**said, text="Let three go", due_on="2025-12-31")
+    FindingFactory(evaluation=evaluation, text="Secret line of findings")
+    FindingFactory(
+        evaluation=EvaluationPlanFactory(
+            city=director.city, is_public=True, starts_on="2020-01-01", ends_on="2020-02-01"
+        ),
+        text="Secret line of long ago",
+        is_public=True,
+    )
     wanted = {
         "management": ["Twinning with Lyon", "Data annex"],
         "council": ["Twinning with Lyon", "Dialogues and commitments"],
-        "evaluation": ["A line of buses", "It runs"],
+        "evaluation": ["A line of buses", "It runs", "Renew fewer", "No post for it", "Let three go"],
         "practice": ["Open table", "Every month"],
         "brief": ["The period in short", "Courses nobody could attend"],
     }

@@ -9,6 +9,7 @@ from indicators.models import Measurement
 from observatory.models import Activity, City, User
 from reporting.demo.example import (
     communications,
+    evaluating,
     mapping,
     measures,
     office,
@@ -26,6 +27,7 @@ from reporting.demo.example.city import OPERATOR, Example, told
 PARTS = (
     *(register.log, office.log, planning.log, ties.log, mapping.log, projects.log, practices.log),
     *(communications.log, surveys.log, sheets.define, measures.measure, sheets.write),
+    evaluating.log,
 )
 
 

@@ -7,6 +7,7 @@ from django.apps import apps
 
 from dialogues.models import Survey
 from dialogues.services.survey_results import results_of
+from indicators.models import EvaluationPlan, PeerGlance
 from observatory.choices import PracticeStep
 from observatory.models import (
     GovernmentGoal,
@@ -18,13 +19,13 @@ from observatory.models import (
     StaffPosition,
 )
 from observatory.services.money import rates_missing
-from reporting.demo.example import office, planning, practices, projects, register, surveys, ties
+from reporting.demo.example import evaluating, office, planning, practices, projects, register, surveys, ties
 from reporting.demo.example.city import Example, told
 from tests.factories import observatory as make
 
 pytestmark = pytest.mark.django_db
 REGISTER = [model for model in apps.get_app_config("observatory").get_models() if issubclass(model, Record)]
-PARTS = (register, office, planning, ties, projects, practices, surveys)
+PARTS = (register, office, planning, ties, projects, practices, surveys, evaluating)
 
 
 @pytest.fixture
@@ -57,4 +58,9 @@ def test_the_example_shows_every_part_of_the_register_and_leaves_something_to_do
     assert [post.code for post in StaffPosition.objects.vacant(datetime.date(2026, 11, 28))] == ["comunicacion"]
     assert GovernmentGoal.objects.get(objectives=None).code == "M5"
     assert ("USD", 2022) in {(rate.currency, rate.year) for rate in rates_missing(example.city)}
+    evaluation = EvaluationPlan.objects.get()
+    assert (evaluation.is_pluralist, evaluation.missing_components) == (True, [])
+    assert set(evaluation.findings.values_list("answer", flat=True)) == {"", "accepted", "in-part", "refused"}
+    assert set(evaluation.decisions.values_list("state", flat=True)) == {"done", "under-way"}
+    assert PeerGlance.objects.public().get().evaluation == evaluation
     assert StaffPosition.objects.public().count() == 5  # the posts; who holds them is never public
