@@ -147,9 +147,14 @@ class Page:
             if name == "dimensions":
                 shown = [each for each in self.dimensions if each["shown"] or each["text"]["paragraphs"]]
                 found += [Part(each["key"], each["title"], _drawn("dimension"), each) for each in shown]
-            elif name not in OPTIONAL or self.texts[name]["paragraphs"]:
+            elif name not in OPTIONAL or self.texts[name]["paragraphs"] or name in self._filled_by_itself:
                 found.append(Part(name, TITLES.get(name) or Section(name).label, _drawn(name)))
         return found
+
+    @property
+    def _filled_by_itself(self):
+        """The chapters that have something to tell without a text."""
+        return {"evaluation"} if self.evaluations else set()
 
     @cached_property
     def actions(self):
