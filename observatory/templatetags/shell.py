@@ -2,8 +2,8 @@
 
 from django import template
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse, translate_url
-from django.utils.translation import get_language, pgettext_lazy
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language, override, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from observatory.choices import Language
@@ -93,9 +93,18 @@ def address(name, *args):
 def languages(context):
     """The same page in the other languages, each named in itself."""
     request = context.get("request")
-    here = request.get_full_path() if request else "/"
-    choices = [(code, Language(code).label, translate_url(here, code)) for code, _name in settings.LANGUAGES]
+    choices = [(code, Language(code).label, _in_language(request, code)) for code, _name in settings.LANGUAGES]
     return {"choices": choices, "current": get_language()}
+
+
+def _in_language(request, code):
+    """The address asked for, in a language; as it is where there is no such page. Nothing is resolved a second time."""
+    match = request and request.resolver_match
+    if not match:
+        return request.get_full_path() if request else "/"
+    with override(code):
+        path = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+    return f"{path}?{question}" if (question := request.META.get("QUERY_STRING")) else path
 
 
 @register.simple_tag

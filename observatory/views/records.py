@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import path, reverse
+from django.urls import include, path, reverse
 from django.utils.translation import gettext as _
 
 from observatory import after_saving
@@ -287,8 +287,7 @@ def record_restore(request, city, key, noun):
 
 
 def routes(noun, folder):
-    """The addresses of a noun, below `work/<city>/<folder>/`."""
-    base = f"work/<slug:city>/{folder}/"
+    """The addresses of a noun, below `work/<city>/<folder>/`: one include, so that others pass them by at one look."""
     pages = [
         ("", "list", record_list),
         ("new/", "new", record_new),
@@ -298,4 +297,5 @@ def routes(noun, folder):
         ("<str:key>/restore/", "restore", record_restore),
         ("<str:key>/history/", "history", record_history),
     ]
-    return [path(base + rest, partial(view, noun=noun), name=f"{noun.name}-{act}") for rest, act, view in pages]
+    addresses = [path(rest, partial(view, noun=noun), name=f"{noun.name}-{act}") for rest, act, view in pages]
+    return [path(f"work/<slug:city>/{folder}/", include(addresses))]

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.test import RequestFactory
-from django.urls import include, path
+from django.urls import include, path, resolve
 from django.utils import translation
 
 from tests.factories.observatory import CityFactory, MembershipFactory
@@ -37,6 +37,7 @@ class AnyForm(forms.Form):
 def shown(template, language="en", address="/en/work-today/x/?q=a", user=None, said=(), **values):
     """The page a person gets from a template, as text."""
     request = RequestFactory().get(address)
+    request.resolver_match = resolve(request.path)
     request.user = user or AnonymousUser()
     request.session = {}
     request._messages = FallbackStorage(request)
@@ -118,6 +119,11 @@ def test_changing_the_language_keeps_the_page_and_its_filters():
     assert 'href="/fr/search/?q=rio&amp;sort=name"' in text
     assert '<span class="vh"> Português</span>' in text
     assert 'lang="en" hreflang="en" aria-current="true"' in text
+
+
+def test_a_page_that_is_nowhere_stays_where_it_is_in_every_language(client):
+    text = client.get("/en/no-such-page/?q=a").content.decode()
+    assert text.count('href="/en/no-such-page/?q=a"') == 4
 
 
 def test_the_title_begins_with_error_where_something_has_to_be_corrected():
