@@ -177,12 +177,17 @@ class ColumnsForm(AsksShape, AsksUnits, forms.Form):
                 reason = REMEMBERED
             yield {
                 "control": self[f"column_{column.index}"],
-                "header": column.header,
+                "header": self.shown(column.header),
                 "unit": self[f"unit_{column.index}"] if f"unit_{column.index}" in self.fields else None,
                 "samples": list(dict.fromkeys(filter(None, cells)))[:SAMPLES],
                 "reason": reason,
                 "words": REASONS.get(reason, REASONS["unknown"]),
             }
+
+    def shown(self, header):
+        """The name of a column; one that was made of the names or cells of others bears that of its field."""
+        is_made = header in self.reading.table.folded_as
+        return self.dataset.by_name[header].label if is_made and header in self.dataset.by_name else header
 
     def preview(self, user):
         """The first records by what the page says; where it says too little, why there are none."""

@@ -4,9 +4,11 @@ from dataclasses import replace
 from itertools import islice
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from observatory import formats
 from observatory.choices import RowFate
+from observatory.imports.columns import missing_fields
 from observatory.imports.mapping import ALL
 from observatory.imports.planning import plan
 from observatory.imports.review import changes_in_words, is_worth_showing, label_of, named, shown_value
@@ -24,6 +26,9 @@ def first_records(batch, workbook, reading, mapping, *, by, create_cities=False,
     mapping = (
         replace(mapping, sheet=reading.sheet, header_row=reading.table.header_row) if mapping.sheet != ALL else mapping
     )
+    if missing := missing_fields(reading, dataset, mapping):
+        labels = ", ".join(str(field.label) for field in missing)
+        return {"records": [], "problem": _("Say first which column is this, or give it for every row: %s.") % labels}
     try:
         found = plan(beginning_of(workbook, reading), dataset, mapping, run, remembered)
     except Refused as refusal:

@@ -148,6 +148,8 @@ def label_of(dataset, name):
 
 def named(dataset, name, value, locale):
     """Write the value of a field, one of a vocabulary by its label."""
+    if name == "year" and isinstance(value, int):
+        return str(value)
     choices = next((dict(each.flatchoices) for each in dataset.model._meta.concrete_fields if each.name == name), {})
     return str(choices[value]) if isinstance(value, str) and value in choices else written(value, locale)
 

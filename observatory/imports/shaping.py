@@ -1,7 +1,9 @@
 """A table in the shape that a data set takes: one row for each record."""
 
+from observatory.resources import DATE
 from observatory.spreadsheets import (
     Refused,
+    dated_columns,
     header_key,
     is_period,
     marked_columns,
@@ -32,9 +34,23 @@ def shaped(table, dataset, mapping):
         return named_by_sheet(table, name) if is_period(table.sheet.name) else table
     if mapping.unfold:
         return table
-    across = period_columns([table.headers[index] for index in free]) if value else marked_columns(table, free)
-    places = [free[place] for place in across] if value else across
-    return unfolded(table, places, name, value) if places else table
+    return _side_by_side(table, free, dataset)
+
+
+def _side_by_side(table, free, dataset):
+    """Unfold the columns that are named by periods, hold marks, or hold the days on which networks were joined."""
+    usual = dataset.unfoldings[0]
+    for name, value in dataset.unfoldings:
+        kind, places = value and dataset.by_name[value].kind, []
+        if not value:
+            places = marked_columns(table, free)
+        elif (name, value) == usual:
+            places = [free[place] for place in period_columns([table.headers[index] for index in free])]
+        elif kind == DATE:
+            places = dated_columns(table, free)
+        if places:
+            return unfolded(table, places, name, value)
+    return table
 
 
 def _as_told(table, dataset, told):

@@ -21,6 +21,8 @@ from observatory.resources.readers import (
 )
 from observatory.resources.records import IS_PUBLIC, a_url, written_date
 from observatory.resources.vocabulary import AGREEMENT_KINDS, AGREEMENT_STATUSES
+from observatory.spreadsheets import key, text_of
+from observatory.spreadsheets.stretches import OPEN, Term
 
 
 def objectives_told(record):
@@ -31,6 +33,11 @@ def objectives_told(record):
 def one_of_several(text):
     """A text without the marks that separate several in one cell."""
     return " ".join(text.replace(";", ",").replace("|", "/").split())
+
+
+def end_or_open(cell, at):
+    """The last day, or a term without an end where one stands in its place: indefinida."""
+    return Term(is_open=True) if key(text_of(cell)) in OPEN else last_day(cell, at)
 
 
 FIELDS = (
@@ -82,7 +89,7 @@ FIELDS = (
     ),
     Field(
         "ends_on",
-        last_day,
+        end_or_open,
         _("Ends on"),
         "vence|vencimiento|fecha de fin|fin|vigencia hasta|vigente hasta|end date|expires|expiry date"
         "|date de fin"

@@ -14,6 +14,7 @@ from observatory.resources.dataset import DataSet, comparable, ref
 from observatory.resources.records import OfRecord
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
+from observatory.spreadsheets.stretches import Term
 
 WITH_WHOM = {"counterpart_city", "counterpart_country", "counterparts"}
 TWINNING_WORDS = ("sister", "herman", "jumel", "gemin", "irma", "twin")
@@ -47,6 +48,13 @@ class Agreements(OfRecord, DataSet):
             ties[city].add(partner)
         for city, partners in ties.items():
             run.partners.tied(city, partners)
+
+    def complete(self, row, run):
+        """Take an end that is said to be open for what it says."""
+        if isinstance(row.values.get("ends_on"), Term):
+            del row.values["ends_on"]
+            row.values.setdefault("is_open_ended", True)
+            row.warn("read-as-open-ended", "ends_on")
 
     def resolve(self, row, run):
         self.store(row)

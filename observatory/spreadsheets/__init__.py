@@ -57,7 +57,14 @@ from observatory.spreadsheets.preflight import Limits, inspect
 from observatory.spreadsheets.reading import Row, Sheet, Workbook, read_workbook, text_of
 from observatory.spreadsheets.stretches import Lasting, read_first_day, read_term
 from observatory.spreadsheets.table import Table
-from observatory.spreadsheets.unfolding import is_period, marked_columns, named_by_sheet, period_columns, unfolded
+from observatory.spreadsheets.unfolding import (
+    dated_columns,
+    is_period,
+    marked_columns,
+    named_by_sheet,
+    period_columns,
+    unfolded,
+)
 from observatory.spreadsheets.units import Unit, read_unit, unit_above, unit_of_header
 from observatory.spreadsheets.words import clean, is_garbled, key, repaired, split_values, yes_or_no
 
@@ -84,6 +91,7 @@ __all__ = [
     "clean",
     "column_letter",
     "content_of",
+    "dated_columns",
     "decide_decimal",
     "decide_epoch",
     "decide_order",

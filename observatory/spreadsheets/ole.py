@@ -22,6 +22,11 @@ def inspect_ole(content, most_cells):
         raise Refused("damaged-file", place="OLE") from error
 
 
+def workbook_stream(content):
+    """Give the records of the workbook in a compound file that was inspected."""
+    return _Container(content).stream("Workbook", "Book")
+
+
 class _Container:
     """A compound file: sectors, chained by a table."""
 

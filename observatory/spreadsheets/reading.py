@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import python_calamine as calamine
 
-from observatory.spreadsheets import archive, bounds, preflight
+from observatory.spreadsheets import archive, bounds, preflight, unseen
 from observatory.spreadsheets.delimited import DelimitedText
 from observatory.spreadsheets.merged import merged_down
 from observatory.spreadsheets.notes import Note, Refused
@@ -169,13 +169,17 @@ def _renamed(sheet, name):
 def _read_calamine(source, filename, inspection):
     with preflight.opened(source) as file:
         book = calamine.CalamineWorkbook.from_object(file)
-    flawed = _flawed_sheets(source, inspection)
+    names = [entry.name for entry in book.sheets_metadata]
+    flawed, epoch = _flawed_sheets(source, inspection), inspection.epoch
+    if inspection.kind in (preflight.XLS, preflight.ODS):
+        with preflight.opened(source) as file:
+            epoch, flawed = unseen.told(file, inspection.kind == preflight.XLS, names)
     sheets = []
     for entry in book.sheets_metadata:
         if entry.typ == calamine.SheetTypeEnum.WorkSheet:
             hidden = entry.visible != calamine.SheetVisibleEnum.Visible
             opened = _Opened(book, entry.name, flawed.get(entry.name))
-            sheets.append(Sheet(entry.name, hidden, inspection.epoch, opened.rows, opened.spans))
+            sheets.append(Sheet(entry.name, hidden, epoch, opened.rows, opened.spans))
     return Workbook(filename, inspection.kind, tuple(sheets))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from observatory.spreadsheets.dates import read_date
 from observatory.spreadsheets.notes import UNREAD_CELLS, Note, Unreadable
 from observatory.spreadsheets.periods import read_period
 from observatory.spreadsheets.reading import Row
@@ -36,6 +37,24 @@ def marked_columns(table: Table, places: Sequence[int]):
         seen |= filled
     found = sorted(marked & seen)
     return found if len(found) >= FEWEST_COLUMNS else []
+
+
+def dated_columns(table: Table, places: Sequence[int]):
+    """List the columns among `places` that hold nothing but dates; nothing where it is one alone."""
+    found = [index for index in places if _holds_dates(cell for cell in (row.cells[index] for row in table.records()))]
+    return found if len(found) >= FEWEST_COLUMNS else []
+
+
+def _holds_dates(cells):
+    filled = [cell for cell in cells if cell is not None]
+    return bool(filled) and all(_is_date(cell) for cell in filled)
+
+
+def _is_date(cell):
+    try:
+        return bool(read_date(cell))
+    except Unreadable:
+        return False
 
 
 def unfolded(table: Table, places: Sequence[int], name: str, value: str = ""):

@@ -150,3 +150,9 @@ def test_a_strategy_is_known_by_its_title(city):
     (found,) = likenesses(check(sheet, "objectives", city))
 
     assert found["record"] == str(strategy.uuid)
+
+
+def test_the_country_of_a_row_says_nothing_of_a_body_that_is_no_city(city):
+    sheet = csv("title,kind,counterparts,country", "A,letter,Universidad de los Andes,ES", "B,letter,Univ. Andes,FR")
+
+    assert proposals(check(sheet, "agreements", city)) == [("Universidad de los Andes", ["Univ. Andes"])]

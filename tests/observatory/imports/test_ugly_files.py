@@ -221,3 +221,19 @@ def test_partners_and_actors_side_by_side_become_rows(city):
         ("Agua", "Lyon"),
         ("Suelo", "Barcelona"),
     ]
+
+
+def test_networks_side_by_side_with_the_year_of_joining_become_memberships(city):
+    plan = check(csv("Ciudad;Mercociudades;CIDEU", f"{city.name};2015;2018"), "memberships", city)
+
+    assert [(row.values["network"], row.values["joined_on"].date.year) for row in plan.rows] == [
+        ("Mercociudades", 2015),
+        ("CIDEU", 2018),
+    ]
+
+
+def test_an_end_that_is_said_to_be_open_is_open(city):
+    plan = check(csv("title,kind,vence", "A,letter,indefinido", "B,letter,31/12/2027"), "agreements", city)
+
+    assert [row.stored.get("is_open_ended") for row in plan.rows] == [True, None]
+    assert "read-as-open-ended" in codes(plan.warnings)

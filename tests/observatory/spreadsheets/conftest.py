@@ -104,8 +104,8 @@ def _record(number, payload):
     return struct.pack("<HH", number, len(payload)) + payload
 
 
-def _biff(name, rows):
-    sheet = _record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0))
+def _biff(name, rows, of_book=b"", of_sheet=b""):
+    sheet = _record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0)) + of_sheet
     for row, cells in enumerate(rows):
         for column, cell in enumerate(cells):
             place = struct.pack("<HHH", row, column, 0)
@@ -116,7 +116,7 @@ def _biff(name, rows):
                 sheet += _record(0x203, place + struct.pack("<d", cell))
     sheet += _record(0x0A, b"")
     title = name.encode("latin-1")
-    start = _record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0))
+    start = _record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0)) + of_book
     offset = len(start) + 4 + 8 + len(title) + 4
     bound = _record(0x85, struct.pack("<IBBBB", offset, 0, 0, len(title), 0) + title)
     return start + bound + _record(0x0A, b"") + sheet
@@ -126,8 +126,8 @@ def _biff(name, rows):
 def xls():
     """Make a BIFF8 workbook in its OLE container, by hand: nothing at hand writes the old format."""
 
-    def make(name, rows, stream="Workbook"):
-        content = _biff(name, rows).ljust(4096, b"\0")
+    def make(name, rows, stream="Workbook", **told):
+        content = _biff(name, rows, **told).ljust(4096, b"\0")
         content += b"\0" * (-len(content) % 512)
         sectors = len(content) // 512
         chain = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, sectors + 2), 0xFFFFFFFE]
