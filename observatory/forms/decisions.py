@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from observatory.imports.repairs import LEAVE_OUT, MISSING
+from observatory.imports.repairs import GARBLED, LEAVE_OUT, MEND, MISSING
 from observatory.resources import data_set
 
 TAKE, SEPARATE = "take", "separate"
@@ -26,6 +26,9 @@ class DecisionsForm(forms.Form):
         self.fields_of = batch.report.get("columns", {})
         for place, cause in enumerate(self.found_causes):
             self._add_cause(place, cause)
+        self.garbled = [cause for cause in review.get("warnings", ()) if cause["code"] == GARBLED]
+        if self.garbled:
+            self.fields["mend"] = forms.BooleanField(label=_("Mend them as proposed"), required=False)
         for place, group in enumerate(self.found_names):
             for number, name in enumerate(group["names"]):
                 self.fields[f"name_{place}_{number}"] = self._name(group, name)
@@ -81,7 +84,7 @@ class DecisionsForm(forms.Form):
 
     def repairs(self):
         """The decisions about rows, as a mapping keeps them."""
-        found = []
+        found = [{"column": "", "code": GARBLED, "do": MEND}] if self.cleaned_data.get("mend") else []
         for place, cause in enumerate(self.found_causes):
             if act := self.cleaned_data.get(f"cause_{place}_do"):
                 found.append({"column": cause["column"], "code": cause["code"], "do": act})

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 
-from observatory.spreadsheets import header_key, text_of
+from observatory.spreadsheets import header_key, is_garbled, repaired, text_of
 
-MISSING, LEAVE_OUT = "missing", "leave-out"
+MISSING, LEAVE_OUT, MEND = "missing", "leave-out", "mend"
+GARBLED = "mojibake"
 
 
 class Repairs:
@@ -12,7 +13,8 @@ class Repairs:
 
     One is a mapping: `{"column", "value", "with"}` writes another text for a value in all rows; `{"sheet", "row",
     "column", "with"}` in one cell; `{"column", "code", "do"}` treats all cells of a cause as missing, or leaves their
-    rows out; `{"sheet", "row", "do": "leave-out"}` leaves one row out.
+    rows out; `{"sheet", "row", "do": "leave-out"}` leaves one row out; `{"code": "mojibake", "do": "mend"}` mends every
+    text that was read in a wrong encoding, where it is known how.
     """
 
     def __init__(self, told):
@@ -28,10 +30,11 @@ class Repairs:
                 self._values[column][each.get("value", "")] = each["with"]
             else:
                 self._causes[each.get("code", ""), column] = each["do"]
+        self._mends = self._causes.get((GARBLED, "")) == MEND
 
     def mended(self, sheet, record, headers):
         """Give a row with its repaired cells in place; what was to be said about those cells is settled."""
-        if not self._cells and not self._values:
+        if not (self._cells or self._values or self._mends):
             return record
         cells = {}
         for index, header in enumerate(headers):
@@ -46,7 +49,8 @@ class Repairs:
     def instead(self, sheet, row, header, text):
         """The text that was written for a cell instead of its own; None where it was left as it stands."""
         column = header_key(header)
-        return self._cells.get((sheet, row, column), self._values.get(column, {}).get(text.strip()))
+        told = self._cells.get((sheet, row, column), self._values.get(column, {}).get(text.strip()))
+        return repaired(text) if told is None and self._mends and is_garbled(text) else told
 
     def is_missing(self, code, header):
         """Whether all that is unreadable in this way, in this column, is to be taken as missing."""

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from observatory.choices import BatchState
 from observatory.imports import provenance
-from observatory.imports.repairs import LEAVE_OUT, MISSING
+from observatory.imports.repairs import LEAVE_OUT, MEND, MISSING
 from observatory.imports.wording import sentence
 from observatory.resources import Problem, data_sets
 from observatory.templatetags.components import status
@@ -43,6 +43,8 @@ def decision_in_words(decision):
     """Say a decision about rows of a file."""
     if decision.get("do") == LEAVE_OUT:
         return _("left out: %(cause)s") % {"cause": cause_in_words(decision)} if "code" in decision else _("left out")
+    if decision.get("do") == MEND:
+        return _("garbled texts mended as proposed")
     if decision.get("do") == MISSING:
         return _("taken as missing: %(cause)s") % {"cause": cause_in_words(decision)}
     if decision.get("value"):

@@ -1,11 +1,12 @@
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 
 from observatory.choices import Role
 from observatory.models import Agreement, ImportBatch, NameAlias
 from observatory.spreadsheets import read_workbook
 from tests.factories.actors import ActorFactory
-from tests.factories.observatory import MembershipFactory, NameAliasFactory
+from tests.factories.observatory import CountryFactory, MembershipFactory, NameAliasFactory
 from tests.observatory.views.test_imports import address, checked, chosen, upload
 
 pytestmark = pytest.mark.django_db
@@ -232,3 +233,52 @@ def test_another_citys_memory_is_out_of_reach(client, director):
     assert client.post(address("import-remembered", director.city), {"drop": f"name:{other.pk}"}).status_code == 404
     assert client.get(reverse("import-remembered", args=[other.city.code])).status_code == 404
     assert NameAlias.objects.exists()
+
+
+def test_garbled_texts_are_mended_as_proposed_when_that_is_said(client, director):
+    batch = checked(client, director.city, "title;kind\nHermandad con MedellÃ\xadn;letter\nA;letter\n")
+    assert "mend" in page_of(client, director.city, batch).context["form"].fields
+
+    decide(client, director.city, batch, mend="on")
+    assert "mend" not in page_of(client, director.city, batch).context["form"].fields
+    client.post(address("import-apply", director.city, batch.uuid))
+
+    assert Agreement.objects.filter(title="Hermandad con Medellín").exists()
+
+
+UGLY_IN_ALL_LANGUAGES = "\n".join((
+    "Ayuntamiento de Aquí;;;;", "", "TÍTULO;Tipo ;Ciudad;País;Fecha de firma;Vence",
+    "Hermanamiento con Lyon;Hermanamiento;Lyon;Francia;15 de marzo de 2017;indefinido",
+    "Convenio con Oporto;convenio marco;Oporto;Portugal;09/03/17;31/12/2030", "Carta;Pacto;Bogotá;Colombia;s.i.;2013",
+    "TOTAL;3;;;;", "Fuente: oficina;;;;;",
+))  # fmt: skip
+
+
+def test_an_ugly_file_gives_the_same_records_in_each_language(client):
+    found = {}
+    for code, name in (("FR", "Francia"), ("PT", "Portugal"), ("CO", "Colombia")):
+        CountryFactory(code=code, name=name)
+    for language in ("es", "en", "fr", "pt"):
+        membership = MembershipFactory(role=Role.DIRECTOR, city__code=language)
+        client.force_login(membership.user)
+        with override(language):
+            batch = checked(client, membership.city, UGLY_IN_ALL_LANGUAGES, dates="dmy")
+            page = page_of(client, membership.city, batch)
+            kind = place_of(page.context["form"], "Tipo")
+            decide(client, membership.city, batch, **{f"cause_{kind}_with_0": "other"})
+            client.post(address("import-apply", membership.city, batch.uuid))
+        stored = Agreement.objects.filter(city=membership.city).order_by("pk")
+        found[language] = list(
+            stored.values_list(
+                "title",
+                "kind",
+                "counterpart_city__name",
+                "counterpart_country",
+                "signed_on",
+                "ends_on",
+                "is_open_ended",
+            )
+        )
+
+    assert len(found["es"]) == 3
+    assert found["en"] == found["fr"] == found["pt"] == found["es"]
