@@ -51,6 +51,8 @@ def _settled(suggestion, taken, table, dataset, denied):
     if suggestion.reason != ASKED:
         return suggestion._replace(rivals=(*denied, *suggestion.rivals)) if denied else suggestion
     free = [name for name in suggestion.rivals if name not in taken]
+    if len(free) == 1 < len(suggestion.rivals):  # the other meanings stand in columns of their own
+        return suggestion._replace(field=free[0], reason=SIMILAR)
     fitting = [
         name
         for name in free

@@ -69,6 +69,12 @@ def test_a_header_with_two_meanings_is_told_by_its_cells_or_asked(cells, field):
     assert (found, reason) == (field, "similar" if field else "asked")
 
 
+def test_a_header_whose_other_meanings_have_columns_of_their_own_is_not_asked_about():
+    found = understood("activities", "Actividad|Fecha|Participantes|Público", "A|2024|12|")
+
+    assert found[-1] == ("is_public", "similar")
+
+
 def test_a_department_beside_a_region_may_be_a_territory():
     assert understood("agreements", "Commune|Département|Région|Pays", "Lyon|Rhône|Sud|Italie")[1] == (None, "asked")
     assert understood("agreements", "Título|Departamento", "A|Cultura")[1][0] == "department"
