@@ -38,7 +38,8 @@ class OfActivities:
                 row.warn("new-actor", "actors", name)
                 actor = Actor(city=row.city, name=name[:250], name_key=key(name)[:250], group=Group.SOCIAL)
                 actor.code = slugify(name)[:LENGTH]
-                known[key(name)] = run.need(actor, row)
+                known[key(name)] = actor
+            run.need(known[key(name)], row)
         row.beside["actors"] = sorted({known[key(name)].name for name in row.values["actors"]}, key=key)
 
     def known(self, city, run):

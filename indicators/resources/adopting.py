@@ -14,5 +14,5 @@ def adoption_of(row, run):
     asked = row.city.pk or row.city.uuid, indicator.pk
     if asked not in known:
         new = AdoptedIndicator(city=row.city, indicator=indicator, frequency=usual_frequency(indicator))
-        known[asked] = run.need(new, row)
-    return known[asked]
+        known[asked] = new
+    return run.need(known[asked], row)

@@ -1,13 +1,15 @@
 """Measurements by columns: the rules of `Measurements` for rows that are new and say nothing out of the ordinary."""
 
 from collections import Counter
+from decimal import Decimal
+from operator import eq
 
 from indicators import segments
 from indicators.choices import State, ValueType
 from indicators.models import Measurement
 from indicators.resources.adopting import adoption_of
 from indicators.services.periods import periods_of
-from indicators.services.values import WORDS, flaw_of
+from indicators.services.values import LARGEST, WORDS, flaw_of
 from observatory.resources import RowRefused
 from observatory.resources.bulk import repeated
 from observatory.resources.dataset import ref, why_not
@@ -100,7 +102,11 @@ class MeasurementsInBulk:
 
     def flawed_in_bulk(self, bulk):
         """Rows whose number does not fit, or is none for their kind of indicator."""
-        kinds = [indicator and indicator.value_type for indicator in bulk.stored["indicator"]]
+        indicators = bulk.stored["indicator"]
+        kinds = {key: each and each.value_type for key, each in dict(zip(map(id, indicators), indicators)).items()}
+        kinds = list(map(kinds.get, map(id, indicators)))
+        if ValueType.BOOLEAN not in kinds and are_small_and_whole(bulk.stored["value"]):
+            return set()
         kinds = list(zip(kinds, bulk.stored["value"], strict=True))
         flawed = {each for each in set(kinds) if None not in each and flaw_of(*each)}
         return {place for place, each in enumerate(kinds) if each in flawed} if flawed else set()
@@ -168,6 +174,13 @@ class MeasurementsInBulk:
         stored = periods_of({id(spec): spec for spec in specs}.values())
         known = {id(spec): stored[spec.code] for spec in specs}
         bulk.stored["period"] = [known.get(id(spec)) for spec in bulk.stored["period"]]
+
+
+def are_small_and_whole(numbers):
+    """Whether these numbers are of those that nearly every kind of indicator takes, as most are: told at a glance."""
+    numbers = [number for number in numbers if number is not None]
+    is_small = not numbers or (min(numbers) >= 0 and max(numbers) < LARGEST)
+    return is_small and all(map(eq, numbers, map(Decimal.to_integral_value, numbers)))
 
 
 def places_of(bulk, column, values):

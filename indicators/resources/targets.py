@@ -147,8 +147,11 @@ class Targets(ByIndicatorAndPeriod, DataSet):
         name = self.name_of_set(ref(row.city), row.stored["indicator"].pk, told)
         if name not in run.memory["sets"]:
             told.adoption = adoption_of(row, run)
-            run.memory["sets"][name] = run.need(told, row)
-        return run.memory["sets"][name]
+            run.memory["sets"][name] = told
+        found = run.memory["sets"][name]
+        if found.pk is None:
+            run.need(found.adoption, row)
+        return run.need(found, row)
 
     def document(self, row, run):
         """Give the city's document of this title; one that nobody knows is told."""

@@ -39,14 +39,17 @@ class _Writer:
         self.plan, self.batch, self.by = plan, batch, by
         self.model = plan.dataset.model
         self.rows, self.changes = [], []
-        self.new_cities = {id(thing) for thing, _row in plan.run.beside if isinstance(thing, City)}
+        self.new_cities = {id(thing) for thing, _rows in plan.run.beside if isinstance(thing, City)}
 
     def write_beside(self):
-        """Store the cities, partners, networks and departments that rows of this plan need, in the order of need."""
-        needed = [(thing, row) for thing, row in self.plan.run.beside if row.fate != RowFate.REJECTED]
+        """Store the cities, partners, networks and departments that rows of this plan need, in the order of need.
+
+        Each belongs to the first row that needs it and is not set aside.
+        """
         by_model = defaultdict(list)
-        for thing, row in needed:
-            by_model[type(thing)].append((thing, row))
+        for thing, rows in self.plan.run.beside:
+            if row := next((row for row in rows if row.fate != RowFate.REJECTED), None):
+                by_model[type(thing)].append((thing, row))
         for model in sorted(by_model, key=lambda model: (model is not City, points_at(model, by_model))):
             for wave in _waves([thing for thing, _row in by_model[model]]):
                 model._base_manager.bulk_create(wave, batch_size=AT_ONCE)

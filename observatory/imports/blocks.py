@@ -8,12 +8,13 @@ import secrets
 import time
 import uuid
 from collections import Counter, defaultdict
+from decimal import Decimal
 
 from django.db import models
 
 from observatory.choices import RowFate
 from observatory.imports.inserting import insert, insert_columns, once_each
-from observatory.imports.plain import plain
+from observatory.imports.plain import plain, plain_numbers
 from observatory.models import Change, Channel, ImportedBlock
 from observatory.spreadsheets import text_of
 
@@ -134,6 +135,8 @@ def block_of(plan, batch, new, first, texts, start):
 
 def written(values):
     """Give stored values as provenance keeps them."""
+    if {*map(type, values)} == {Decimal}:
+        return plain_numbers(values)
     return values if {*map(type, values)} == {str} else once_each(values, _text)
 
 

@@ -12,3 +12,9 @@ def plain(value):
     if isinstance(value, datetime.date | uuid.UUID):
         return str(value)
     return value
+
+
+def plain_numbers(numbers):
+    """Give many Decimals as `plain` gives each."""
+    texts = map("{:f}".format, numbers)
+    return [text.rstrip("0").rstrip(".") if "." in text else text for text in texts]

@@ -60,10 +60,11 @@ class Plan:
         return in_order([*self.of(RowFate.CREATED), *first], self.readings)[:most]
 
     def fates(self):
-        """Yield the sheet, the number, the fate and the changes of every row, in the order of the file."""
-        yield from ((row.sheet, row.number, row.fate, row.changes) for row in self.single)
+        """Say the sheet, the number, the fate and the changed fields of every row."""
+        for row in self.single:
+            yield f"{row.sheet}|{row.number}|{row.fate}|{sorted(row.changes) if row.changes else ''}"
         for bulk in self.bulks:
-            yield from ((bulk.sheet, number, RowFate.CREATED, {}) for number in bulk.numbers())
+            yield from (f"{bulk.sheet}|{number}|{RowFate.CREATED.value}|" for number in bulk.numbers())
 
     @property
     def first(self):

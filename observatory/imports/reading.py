@@ -1,6 +1,5 @@
 """From the records of a table to rows whose cells are read as our fields mean them."""
 
-import re
 from decimal import Decimal
 
 from observatory.choices import RowFate
@@ -16,30 +15,31 @@ from observatory.spreadsheets.numbers import POINT
 
 TEXTS = {str, type(None)}
 NUMBERS = (number, measured)
-WHOLE_NUMBER = re.compile("0|[1-9][0-9]*").fullmatch  # in any convention
 VALUE, NOTHING_THERE = "value", "nothing"
 
 
-class _Understood(dict):
-    """What the cells of a column mean, each read when it is first asked for."""
+class _Understood:
+    """What the cells of a column mean, each different one read once: `values`, and what is to be told of the others."""
 
     def __init__(self, reader, our, at, sheet):
-        super().__init__()
         self.reader, self.our, self.at, self.sheet = reader, our, at, sheet
-
-    def __missing__(self, cell):
-        bare = cell[1] if type(cell) is tuple else cell
-        self[cell] = found = self.reader.understood(self.our, bare, self.at, self.sheet)
-        return found
+        self.values, self.others = {}, {}
 
     def read_all(self, cells):
         """Read every cell there is; plain numbers at once."""
-        different = set(cells)
-        if self.our.read in NUMBERS and self.at.factor == 1 and type(next(iter(different))) is not tuple:
-            plain = filter(WHOLE_NUMBER, different - {None})
-            self.update({cell: (VALUE, Decimal(cell)) for cell in plain})
+        different = set(cells) - self.values.keys() - self.others.keys()
+        if self.our.read in NUMBERS and self.at.factor == 1 and {*map(type, different)} <= TEXTS:
+            plain = [cell for cell in different if cell and (cell[0] != "0" or cell == "0") and cell.isdecimal()]
+            if "".join(plain).isascii():  # a whole number means the same in any convention
+                self.values.update(zip(plain, map(Decimal, plain), strict=True))
+                different.difference_update(plain)
         for cell in different:
-            self[cell]
+            bare = cell[1] if type(cell) is tuple else cell
+            told, value = self.reader.understood(self.our, bare, self.at, self.sheet)
+            if told is VALUE:
+                self.values[cell] = value
+            else:
+                self.others[cell] = told, value
 
 
 class RowReader:
@@ -78,12 +78,11 @@ class RowReader:
         for column, our, known in found if columns else ():
             cells = keyed(columns[column.index])
             known.read_all(cells)
-            unread = {cell for cell, (told, _value) in known.items() if told is not VALUE}
-            odd_cells = {cell for cell in unread if our.name in required or known[cell][0] is not NOTHING_THERE}
+            unread = known.others.items()
+            odd_cells = {cell for cell, (told, _) in unread if our.name in required or told is not NOTHING_THERE}
             if odd_cells:
                 odd.update(place for place, cell in enumerate(cells) if cell in odd_cells)
-            meant = {cell: None if cell in unread else value for cell, (_told, value) in known.items()}
-            values[our.name] = list(map(meant.__getitem__, cells))
+            values[our.name] = list(map(known.values.get, cells))
         odd.update(examples(columns))
         told = {
             column.header: [text_of(cell).strip() for cell in columns[column.index]] for column in segments if columns
@@ -121,12 +120,15 @@ class RowReader:
 
     def take(self, rows, cells, our, known, skipped):
         """Read the cells of a column into the rows."""
-        for row, cell in zip(rows, keyed(cells), strict=True):
-            told, value = known[cell]
-            if told is VALUE:
+        cells = keyed(cells)
+        known.read_all(cells)
+        for row, cell in zip(rows, cells, strict=True):
+            if cell in known.values:
+                value = known.values[cell]
                 read = self.aliases.applied(row, our, value) if our.refers_to else value
                 row.values[our.name] = gathered(row.values.get(our.name), read)
-            elif told is not NOTHING_THERE:
+            elif (other := known.others[cell])[0] is not NOTHING_THERE:
+                told, value = other
                 told(row, our, *value)
         for row in rows if skipped else ():
             if row.number in skipped:

@@ -41,10 +41,7 @@ def review_of(plan):
 
 def fingerprint(plan):
     """Tell plans apart: equal when every row has the same fate and the same changes."""
-    fates = (
-        f"{sheet}|{number}|{fate}|{sorted(changes) if changes else ''}" for sheet, number, fate, changes in plan.fates()
-    )
-    return hashlib.sha256("\n".join(fates).encode()).hexdigest()
+    return hashlib.sha256("\n".join(plan.fates()).encode()).hexdigest()
 
 
 def cells_of(plan):

@@ -41,7 +41,7 @@ class Agreements(OfRecord, DataSet):
         return {"kind": AgreementKind.TWINNING} if any(word in headers for word in TWINNING_WORDS) else {}
 
     def prepare(self, rows, run):
-        run.partners.remember_new(city for city, _row in run.beside)
+        run.partners.remember_new(city for city, _rows in run.beside)
         ties = defaultdict(set)
         records = Agreement.objects.kept().filter(city__in=run.known_cities(rows)).exclude(counterpart_city=None)
         for city, partner in records.values_list("city", "counterpart_city"):

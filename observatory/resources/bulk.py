@@ -1,6 +1,6 @@
 """The rows of a sheet that say nothing out of the ordinary, kept by columns: a hundred thousand are quickly judged."""
 
-from collections import defaultdict
+from collections import Counter
 
 from observatory.choices import RowFate
 from observatory.resources.rows import Row, RowRefused
@@ -58,7 +58,8 @@ class Bulk:
 
     def each_city(self):
         """The cities there are, each once."""
-        return {id(city): city for city in self.each(self.cities)}.values()
+        cities = self.each(self.cities)
+        return dict(zip(map(id, cities), cities, strict=True)).values()
 
     def numbers(self):
         """The numbers of the rows that are here, as the sheet has them."""
@@ -118,10 +119,7 @@ class Bulk:
 
 def repeated(keys):
     """The keys that stand more than once among these."""
-    seen = defaultdict(int)
-    for key in keys:
-        seen[key] += 1
-    return {key for key, times in seen.items() if times > 1}
+    return {key for key, times in Counter(keys).items() if times > 1}
 
 
 def _at(column, place):

@@ -114,8 +114,8 @@ class Known:
             row.warn("new-network", "network", name)
             found = Network(name=name[:200], name_key=key(name)[:200], code=(code or slugify(name))[:60])
             found.brought_in_by = self.run.city
-            self._remember(self.run.need(found, row))
-        return found
+            self._remember(found)
+        return self.run.need(found, row)
 
 
 def year_in_text(cell, at):

@@ -37,7 +37,7 @@ class OwnCities:
                 row.warn("city-assumed", "city", name=self.territory.name)
             return
         country = row.values.get("city_country")
-        row.city = self._known(name, country) or self._make(name, country, row)
+        row.city = self.run.need(self._known(name, country) or self._make(name, country, row), row)
 
     def _known(self, name, country):
         city = self._by_code.get(name.casefold())
@@ -78,7 +78,7 @@ class OwnCities:
         )
         self._place(city, row.values)
         self._made[city.name_key].append(city)
-        return self.run.need(city, row)
+        return city
 
     def _place(self, city, values):
         """Complete what is known of a new city: by the sheet, else by the gazetteer where the name is clear."""

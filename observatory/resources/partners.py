@@ -51,7 +51,7 @@ class Partners:
         asked = (own.uuid, key(name), country and country.pk, where)
         if asked not in self._found:
             self._found[asked] = self._look_up(own, name, country, where, values.get("counterpart_population"), row)
-        return self._found[asked]
+        return self.run.need(self._found[asked], row)
 
     def _look_up(self, own, name, country, where, population, row):
         if country is None:
@@ -89,7 +89,7 @@ class Partners:
         if place.pk not in self._of_place:
             city = self._new(place.name, place.country, latitude=place.latitude, longitude=place.longitude)
             city.population = place.population or None
-            self._of_place[place.pk] = self.run.need(city, row)
+            self._of_place[place.pk] = city
             self._remember(city)
         return self._of_place[place.pk]
 
@@ -98,7 +98,7 @@ class Partners:
         city = self._new(name, country, latitude=latitude, longitude=longitude, population=population)
         city.brought_in_by = own
         self._remember(city)
-        return self.run.need(city, row)
+        return city
 
     def _new(self, name, country, **values):
         code = self.run.free_city_code(f"{country.pk.lower()}-{slugify(name) or 'city'}")

@@ -37,7 +37,7 @@ class KnownProjects:
         code, title = row.values.get("project_code", ""), row.values["project"]
         found = self._by_name.get(key(title)) or (code and self._by_name.get(key(code)))
         if found:
-            return found
+            return self.run.need(found, row)
         row.warn("new-project", "project", title)
         project = Project(city=row.city, title=title[:300], code=code or self._free_code(title))
         for name in ("starts_on", "ends_on"):
@@ -46,8 +46,8 @@ class KnownProjects:
         if "starts_on" in row.values:
             project.starts_on_precision = row.values["starts_on"].precision
         project.url = row.values.get("url", "")
-        self._remember(self.run.need(project, row))
-        return project
+        self._remember(project)
+        return self.run.need(project, row)
 
     def _free_code(self, title):
         stem = slugify(title)[:LENGTH].strip("-") or "project"

@@ -81,8 +81,8 @@ class OfRecord:
         found = (row.city.pk and run.lookups.department(row.city, name)) or new.get(asked)
         if found is None:
             row.warn("new-department", "department" if "department" in row.values else "departments", name)
-            found = new[asked] = run.need(Department(city=row.city, name=name[:200], code=slugify(name)[:LENGTH]), row)
-        return found
+            found = new[asked] = Department(city=row.city, name=name[:200], code=slugify(name)[:LENGTH])
+        return run.need(found, row)
 
     def objectives(self, row, run):
         found = []

@@ -15,7 +15,7 @@ from observatory.spreadsheets import clean
 class Run:
     """What the rows of one import share. `by` is None for an operator at the command line, who may write everywhere.
 
-    `beside` are the things that rows need and nobody had (cities, partners, networks), each with the first row of it.
+    `beside` are the things that rows need and nobody had (cities, partners, networks), each with the rows that do.
     `key_fields` are the fields that this sheet tells something about. `step` is told the stage and how far it is; it
     may raise to end the work.
     """
@@ -24,7 +24,7 @@ class Run:
         self.city, self.by, self.create_cities, self.locks = city, by, create_cities, locks
         self.step = step or (lambda stage, done=0, total=0: None)
         self.lookups = Lookups()
-        self.beside = []
+        self._beside = {}
         self.key_fields = frozenset()
         self.problems = []
         self.columns, self.segments = (), []
@@ -62,9 +62,14 @@ class Run:
         return code
 
     def need(self, thing, row):
-        """Remember something new that a row needs; it is stored before the records."""
-        self.beside.append((thing, row))
+        """Remember what a row needs, each time one does: what is new, and needed by a row that goes in, is stored."""
+        if thing is not None and thing.pk is None:
+            self._beside.setdefault(id(thing), (thing, []))[1].append(row)
         return thing
+
+    @property
+    def beside(self):
+        return self._beside.values()
 
     def tell(self, code, **place):
         """Add a warning about the sheet as a whole."""

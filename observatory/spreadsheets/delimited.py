@@ -71,14 +71,18 @@ class DelimitedText:
             return False
 
     def _calm_rows(self, lines, number):
-        long = []
-        watched = (line if len(line) <= csv.field_size_limit() else long.append(line) or line for line in lines)
+        reader = csv.reader(lines, delimiter=self.delimiter, strict=True)
         try:
-            for at, cells in enumerate(csv.reader(watched, delimiter=self.delimiter, strict=True), number + 1):
-                if any(cells):
+            for at, cells in enumerate(reader, number + 1):
+                if "" not in cells:
+                    if cells:
+                        yield at, tuple(cells), ()
+                elif any(cells):
                     yield at, tuple([cell or None for cell in cells]), ()
         except csv.Error as error:
-            raise Refused("cell-too-long", place=long[-1][:80], limit=csv.field_size_limit()) from error
+            with self._open() as text:
+                long = next(islice(text, number + reader.line_num - 1, None))
+            raise Refused("cell-too-long", place=long[:80], limit=csv.field_size_limit()) from error
 
     def _records(self, lines, width):
         """Yield (cells, was broken, lines) of each record: strictly quoted where that works, else line by line."""

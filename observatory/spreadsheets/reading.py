@@ -130,8 +130,8 @@ def _read_text(source, filename):
     name = Path(filename).stem or "CSV"
 
     def rows():
-        for number, cells, notes in text.rows():
-            yield Row(number, cells, tuple([note._replace(sheet=name) for note in notes]) if notes else ())
+        for row in map(_ROW, text.rows()):
+            yield row._replace(notes=tuple(note._replace(sheet=name) for note in row.notes)) if row.notes else row
 
     return Workbook(filename, preflight.CSV, (Sheet(name, _rows=rows),), text.encoding, text.delimiter)
 

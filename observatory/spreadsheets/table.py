@@ -61,7 +61,8 @@ class Table:
     def _records(self):
         """The records and the notes, found once however often they are asked for."""
         told = []
-        return list(self._found(told.append)), tuple(told)
+        rows = list(self._found(told.append))
+        return self._heeded(rows), tuple(told)
 
     def _found(self, tell):
         width, number = len(self.headers), self.header_row
@@ -73,7 +74,7 @@ class Table:
             if aside:
                 tell(note_of(row, aside, self.sheet.name))
             else:
-                yield self._heeded(row if len(row.cells) == width else self._evened(row, width))
+                yield row if len(row.cells) == width else self._evened(row, width)
 
     def _evened(self, row, width):
         if len(row.cells) < width:
@@ -87,15 +88,17 @@ class Table:
         )
         return Row(row.number, row.cells[:width], (*row.notes, *notes))
 
-    def _heeded(self, row):
-        """Offer a repair for each garbled text of a row; nothing is changed."""
-        said = "".join([cell for cell in row.cells if type(cell) is str])
-        if said.isascii() or not is_garbled(said):
-            return row
+    def _heeded(self, rows):
+        """Offer a repair for each garbled text; nothing is changed."""
+        different = {cell for column in zip(*(row.cells for row in rows), strict=True) for cell in {*column}}
+        garbled = {cell for cell in different if isinstance(cell, str) and not cell.isascii() and is_garbled(cell)}
+        return [row if garbled.isdisjoint(row.cells) else self._offered(row, garbled) for row in rows] if garbled else rows
+
+    def _offered(self, row, garbled):
         notes = (
             Note("mojibake", self.sheet.name, row.number, index, value=cell, params={"proposal": repaired(cell) or "?"})
             for index, cell in enumerate(row.cells)
-            if isinstance(cell, str) and is_garbled(cell)
+            if cell in garbled
         )
         return row._replace(notes=(*row.notes, *notes))
 
