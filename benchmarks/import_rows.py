@@ -6,6 +6,10 @@
 The floor writes the very rows that the import wrote, straight into the indexed table, by COPY on PostgreSQL and by
 executemany on SQLite. Each run is taken back, so that all begin with the same tables. The CPU of this process is told
 beside the time by the clock: where others work on the machine, only that says something on SQLite.
+
+django-import-export as it comes, a trial and the import as in its admin, is measured beside where it is there:
+
+    uv run --with django-import-export python -m benchmarks.import_rows
 """
 
 import datetime
@@ -17,7 +21,7 @@ from functools import partial
 from benchmarks.measuring import line, medians, set_up, throwaway_database
 
 ROWS, RUNS, GOAL, WRONG = 100_000, 3, 0.5, 50
-AGREEMENTS = 5_000
+AGREEMENTS, OF_STOCK, TIMES_STOCK = 5_000, 300, 100
 FIRST = datetime.date(1990, 1, 1)
 
 
@@ -118,6 +122,47 @@ def compare(dataset, model, content, city):
     print(line(f"import of {len(rows):,} {dataset}, rows/s", speeds["import"], speeds["load"], GOAL, at_most=False))
     cpu = spent["load"] / spent["import"]
     print(f"    by the CPU of this process {cpu:.2f} ×; memory grew by {grown:.0f} MB, both kinds of rows held")
+    return speeds["import"]
+
+
+def of_stock_library(content, city):
+    """Rows a second of django-import-export, set up as its manual says; None where it is not there."""
+    try:
+        import tablib
+        from import_export import fields, resources, widgets
+    except ImportError:
+        return None
+    from indicators.models import Indicator, Measurement, Period
+
+    class Values(resources.ModelResource):
+        indicator = fields.Field("indicator", "indicator", widgets.ForeignKeyWidget(Indicator, "code"))
+        period = fields.Field("period", "period", widgets.ForeignKeyWidget(Period, "code"))
+        source = fields.Field("source_text", "source")
+
+        class Meta:
+            model = Measurement
+            import_id_fields = ("indicator", "period", "segment")
+            fields = ("indicator", "period", "segment", "value", "source")
+
+        def get_queryset(self):
+            return Measurement.objects.filter(city=city)
+
+        def before_save_instance(self, instance, row, **_told):
+            instance.city, instance.indicator_version = city, instance.indicator.version
+
+    lines = [line for line in content.decode().split("\n") if ",twelve," not in line][: OF_STOCK + 1]
+    known = tablib.Dataset().load("\n".join(lines), format="csv")
+    import_of("\n".join(lines).encode(), "measurements", city)
+    Measurement.objects.filter(city=city).delete()  # what is left is the periods, which it does not make
+
+    def twice():
+        start = time.perf_counter()
+        for is_trial in (True, False):
+            done = Values().import_data(known, dry_run=is_trial, raise_errors=True, use_transactions=True)
+        assert done.totals["new"] == OF_STOCK, done.totals
+        return OF_STOCK / (time.perf_counter() - start)
+
+    return twice()
 
 
 def again(content, city):
@@ -144,7 +189,9 @@ def main(rows):
     counted = home.adopted_indicators.filter(indicator__value_type="count")
     codes = list(counted.values_list("indicator__code", flat=True))
     content = measurements_csv(rows, codes)
-    compare("measurements", Measurement, content, city)
+    ours = compare("measurements", Measurement, content, city)
+    if stock := taking_back(partial(of_stock_library, content, city)):
+        print(line("the same, against the stock library, rows/s", ours, stock, TIMES_STOCK, at_most=False))
     again(content, city)
     compare("agreements", Agreement, agreements_csv(min(rows, AGREEMENTS)), city)
 

@@ -103,7 +103,8 @@ class MeasurementsInBulk:
     def flawed_in_bulk(self, bulk):
         """Rows whose number does not fit, or is none for their kind of indicator."""
         indicators = bulk.stored["indicator"]
-        kinds = {key: each and each.value_type for key, each in dict(zip(map(id, indicators), indicators)).items()}
+        different = dict(zip(map(id, indicators), indicators, strict=True))
+        kinds = {key: indicator and indicator.value_type for key, indicator in different.items()}
         kinds = list(map(kinds.get, map(id, indicators)))
         if ValueType.BOOLEAN not in kinds and are_small_and_whole(bulk.stored["value"]):
             return set()

@@ -44,9 +44,16 @@ def start_apply(batch, *, by, set_aside=False):
 
 
 def cancel(batch):
-    """Stop the work on a batch; answers whether it was stopped. Once rows are being written, they are written."""
-    open_jobs = ImportBatch.objects.filter(pk=batch.pk).exclude(job=None).exclude(stage=ImportStage.WRITING)
-    stopped = bool(open_jobs.update(job=None, stage="", problem={}))
+    """Stop the work on a batch; answers whether it was stopped.
+
+    Once rows are being written they are written, unless the worker is gone: then no transaction holds the batch.
+    """
+    with transaction.atomic():
+        known = ImportBatch.objects.filter(pk=batch.pk)
+        stored = known.select_for_update(skip_locked=batch.stage == ImportStage.WRITING).first()
+        stopped = stored is not None and stored.may_be_cancelled
+        if stopped:
+            known.update(job=None, stage="", problem={})
     batch.refresh_from_db()
     return stopped
 

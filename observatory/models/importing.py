@@ -85,8 +85,8 @@ class ImportBatch(models.Model):
 
     @property
     def may_be_cancelled(self):
-        """Whether the work can still be stopped; once the rows are being written they are written."""
-        return self.is_working and self.stage != ImportStage.WRITING
+        """Whether the work can still be stopped; rows that a worker is writing are written."""
+        return self.is_working and (self.stage != ImportStage.WRITING or self.is_stalled)
 
     @property
     def progress(self):

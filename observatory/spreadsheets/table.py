@@ -92,7 +92,9 @@ class Table:
         """Offer a repair for each garbled text; nothing is changed."""
         different = {cell for column in zip(*(row.cells for row in rows), strict=True) for cell in {*column}}
         garbled = {cell for cell in different if isinstance(cell, str) and not cell.isascii() and is_garbled(cell)}
-        return [row if garbled.isdisjoint(row.cells) else self._offered(row, garbled) for row in rows] if garbled else rows
+        return (
+            [row if garbled.isdisjoint(row.cells) else self._offered(row, garbled) for row in rows] if garbled else rows
+        )
 
     def _offered(self, row, garbled):
         notes = (

@@ -14,10 +14,10 @@ pytestmark = pytest.mark.django_db
 def test_a_partner_whose_first_row_is_set_aside_comes_with_the_next_row_that_names_it(city):
     CountryFactory(code="FR")
     sheet = csv(
-        "title,kind,counterpart,country,signed_on",
-        "First,letter,Saint-Inconnu,FR,not a day",
-        "Second,letter,Saint-Inconnu,FR,2019-01-02",
-        "Third,letter,Saint-Inconnu,FR,2020-01-02",
+        "title,kind,counterpart,country,signed_on,ends_on",
+        "First,letter,Saint-Inconnu,FR,2019-01-02,2018-01-02",
+        "Second,letter,Saint-Inconnu,FR,2019-01-02,",
+        "Third,letter,Saint-Inconnu,FR,2020-01-02,",
     )
 
     _plan, batch = bring(sheet, "agreements", city, set_aside=True)
@@ -29,8 +29,11 @@ def test_a_partner_whose_first_row_is_set_aside_comes_with_the_next_row_that_nam
 
 def test_what_only_rows_that_are_set_aside_need_is_not_stored(city):
     CountryFactory(code="FR")
-    bring(csv("title,kind,counterpart,country,signed_on", "A,letter,Saint-Inconnu,FR,no day", "B,letter,,,2019"),
-          "agreements", city, set_aside=True)  # fmt: skip
+    sheet = csv(
+        "title,kind,counterpart,country,signed_on,ends_on", "A,letter,Saint-Inconnu,FR,2019,2018", "B,letter,,,2019,"
+    )
+
+    bring(sheet, "agreements", city, set_aside=True)
 
     assert not City.objects.filter(name="Saint-Inconnu").exists()
 
