@@ -7,7 +7,7 @@ from django.db import models, transaction
 from observatory import after_saving, history
 from observatory.choices import RowFate
 from observatory.imports.blocks import create_in_blocks, log_lines, new_rows
-from observatory.imports.inserting import insert
+from observatory.imports.inserting import give_keys, insert
 from observatory.imports.plain import plain
 from observatory.models import Change, Channel, City, ImportedRow
 
@@ -82,10 +82,9 @@ class _Writer:
 
     def store(self, records):
         """Insert the new records; with their keys where ties or companions will point at them."""
+        insert(records)
         if self.plan.dataset.is_pointed_at:
-            self.model._base_manager.bulk_create(records, batch_size=AT_ONCE)
-        else:
-            insert(records)
+            give_keys(records)
 
     def update(self, rows):
         names = set()

@@ -1,8 +1,10 @@
 """Many new rows at once, by the quickest way of the database: COPY on PostgreSQL, executemany elsewhere."""
 
-from itertools import repeat
+from itertools import batched, repeat
 
 from django.db import connection, models
+
+AT_ONCE = 500
 
 
 def insert(records):
@@ -12,6 +14,17 @@ def insert(records):
     fields = _fields_of(type(records[0]))
     columns = [_prepared(field, [field.pre_save(record, True) for record in records]) for field in fields]
     _insert(type(records[0]), fields, zip(*columns, strict=True))
+
+
+def give_keys(records):
+    """Give records that were inserted the keys that the database gave them."""
+    model = type(records[0]) if records else None
+    for some in batched(records, AT_ONCE):
+        stored = model._base_manager.filter(uuid__in=[record.uuid for record in some])
+        keys = dict(stored.order_by().values_list("uuid", "pk"))
+        for record in some:
+            record.pk, record._state.adding = keys[record.uuid], False
+            record._state.db = connection.alias
 
 
 def insert_columns(model, columns, uuids):

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
-from functools import partial
-from itertools import batched, repeat
+from functools import lru_cache, partial
+from itertools import batched, chain, repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from observatory.spreadsheets.merged import merged_down
 from observatory.spreadsheets.notes import Note, Refused
 
 LARGEST_EXACT = 10**15
-_ROWS_AT_ONCE = 128
+_ROWS_AT_ONCE = 512
 
 
 class Row(NamedTuple):
@@ -207,8 +207,8 @@ class _Opened:
         with _refusing(self.name):
             sheet = self.book.get_sheet_by_name(self.name)
         self._spans = self._spans_of(sheet)
-        rows = _rows(sheet, self.find_flaws() if self.find_flaws else {})
-        yield from merged_down(rows, self._spans, self.name) if self._spans else rows
+        rows = chain.from_iterable(_stretches(sheet, self.find_flaws() if self.find_flaws else {}))
+        return merged_down(rows, self._spans, self.name) if self._spans else rows
 
     def spans(self):
         if self._spans is None:
@@ -221,8 +221,8 @@ class _Opened:
         return [Span(top + 1, bottom + 1, left, right) for (top, left), (bottom, right) in ranges]
 
 
-def _rows(sheet, flaws):
-    """Give the rows with anything in them, or anything to be said of them; the columns are counted from A.
+def _stretches(sheet, flaws):
+    """Give the rows with anything in them, or anything to be said of them, in stretches; columns count from A.
 
     The cells are typed column by column, some hundred rows at a time: most columns are of one kind, and that is quick.
     """
@@ -234,8 +234,8 @@ def _rows(sheet, flaws):
         number += len(cells)
         if flaws or not any(None not in column for column in columns[len(before) :]):
             numbered = _worth_telling(numbered, flaws)
-        yield from map(_ROW, numbered)
-    yield from (_flawed_row(row, (), flaws[row]) for row in sorted(flaws) if row > number)
+        yield map(_ROW, numbered)
+    yield (_flawed_row(row, (), flaws[row]) for row in sorted(flaws) if row > number)
 
 
 def _worth_telling(rows, flaws):
@@ -262,7 +262,13 @@ def _typed_numbers(cells):
         return [_typed(cell) for cell in cells]
     if all(map(float.is_integer, cells)):
         return list(map(int, cells))
-    return [int(cell) if cell.is_integer() else Decimal(repr(cell)) for cell in cells]
+    return [int(cell) if cell.is_integer() else _exact(cell) for cell in cells]
+
+
+@lru_cache(maxsize=2**14)
+def _exact(number):
+    """Give a number with just the digits that were written; amounts come again."""
+    return Decimal(repr(number))
 
 
 def _flaws(source, member, name, percents):
