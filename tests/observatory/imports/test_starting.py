@@ -2,6 +2,7 @@ import uuid
 
 import pytest
 from django.core.cache import cache
+from django.utils import timezone
 
 from observatory import imports
 from observatory.choices import BatchState, ImportStage
@@ -149,7 +150,7 @@ def test_a_check_stops_at_its_next_step_once_it_is_cancelled(city, staff, queue,
 
 def test_what_is_being_written_is_not_cancelled(city, staff):
     batch = received(SMALL, city, staff)
-    batch.job, batch.stage = uuid.uuid4(), ImportStage.WRITING
+    batch.job, batch.stage, batch.touched_at = uuid.uuid4(), ImportStage.WRITING, timezone.now()
     batch.save()
 
     assert not imports.cancel(batch)
