@@ -18,6 +18,7 @@ from observatory import glossary
 from observatory.models import City, Country, Network, NetworkMembership
 from observatory.search import Entry, Kind
 from observatory.spreadsheets.words import key
+from reporting.public import spelling
 from reporting.public.editions import latest_editions
 
 SHOWN_OF_EACH = 5
@@ -48,6 +49,12 @@ class Found:
     question: observatory.search.Question
     groups: list
     suggestions: list
+    corrected: str = ""
+
+    @property
+    def shown(self):
+        """The words whose results are shown: those asked for, or what they were corrected to."""
+        return self.corrected or self.question.text
 
     @property
     def count(self):
@@ -59,11 +66,26 @@ def find(text, *, kind="", page=1):
     question = observatory.search.ask(text)
     if question.is_empty:
         return Found(question, [], [])
+    if groups := _groups(question, kind, page):
+        return Found(question, groups, [])
+    if corrected := spelling.kept.of(_looked()).corrected(text):
+        groups = _groups(observatory.search.ask(corrected), kind, page)
+    return Found(question, groups, [] if groups else suggestions(text), corrected if groups else "")
+
+
+def _groups(question, kind, page):
+    """The groups that hold something: five of each kind, or a page of one."""
     kinds = _kinds(question)
     kinds = [each for each in kinds if each.key == kind] or kinds
     groups = [_group(each, PAGE if each.key == kind else SHOWN_OF_EACH, page) for each in kinds]
-    groups = [group for group in groups if group.count]
-    return Found(question, groups, [] if groups else suggestions(text))
+    return [group for group in groups if group.count]
+
+
+def _looked():
+    """All that is looked through by any question."""
+    looked = spelling.Looked()
+    _kinds(looked)
+    return looked
 
 
 def _kinds(question):

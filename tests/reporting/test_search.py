@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -5,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from reporting import search
+from reporting.public import spelling
 from tests.factories import dialogues, indicators, observatory, reporting
 from tests.factories.published import agreement, value
 
@@ -100,10 +103,42 @@ def test_five_of_each_kind_are_shown_and_a_page_of_one_kind_on_demand(city):
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("Cuidad de Mexico", "Ciudad de México"), ("hermanamento", "hermanamiento")]
+    ("typed", "meant"),
+    [("Cuidad de Mexico", "ciudad de mexico"), ("hermanamento", "hermanamiento"), ("Barselona", "barcelona")],
 )
-def test_a_slip_is_answered_with_what_was_perhaps_meant(city, typed, meant):
-    assert meant in search.find(typed).suggestions
+def test_a_slip_is_answered_with_the_results_of_what_was_meant(city, typed, meant):
+    agreement(city, title="Pacto con Barcelona", kind="twinning")
+
+    corrected = search.find(typed)
+    assert corrected.corrected == meant
+    assert [group.key for group in corrected.groups] == [group.key for group in search.find(meant).groups]
+
+
+def test_a_word_that_is_found_is_left_as_it_was_typed(city):
+    agreement(city, title="Pacto con Lyon")
+    agreement(city, title="Carta con Lion")
+
+    assert found("lion") == {"agreements": ["Carta con Lion"]}
+    assert search.find("lion").corrected == ""
+    assert search.find("pacot lyom").corrected == "pacto lyon"
+
+
+def test_what_is_published_and_hidden_later_is_corrected_to_and_no_more(city):
+    assert search.find("zafirolandai").groups == []
+    pact = agreement(city, title="Zafirolandia")
+    assert search.find("zafirolandai").corrected == "zafirolandia"
+    pact.is_public = False
+    pact.save()
+    assert search.find("zafirolandai").corrected == ""
+
+
+def test_words_that_took_long_to_read_are_kept_a_while():
+    class Slow:
+        def state(self):
+            raise AssertionError("asked again")
+
+    kept = spelling.Kept(words=spelling.Words(["lyon"]), read_at=time.monotonic(), took=10)
+    assert kept.of(Slow()).corrected("lyom") == "lyon"
 
 
 def test_what_is_hidden_is_neither_found_nor_suggested():
@@ -111,7 +146,7 @@ def test_what_is_hidden_is_neither_found_nor_suggested():
     observatory.NetworkMembershipFactory(network__name="Red Zafirolandia")
 
     nothing = search.find("Zafirolandi")
-    assert (nothing.groups, nothing.suggestions) == ([], [])
+    assert (nothing.groups, nothing.suggestions, nothing.corrected) == ([], [], "")
 
 
 @pytest.mark.parametrize("text", ["", "   ", "...", "€"])
@@ -129,8 +164,10 @@ def test_the_page_says_how_many_were_found_and_links_on(client, city):
     assert "Show results of every kind" in one_kind
 
 
-def test_the_page_suggests_or_tells_what_to_try(client, city):
-    assert "Did you mean" in client.get(reverse("search"), {"q": "Cuidad de Mexico"}).content.decode()
+def test_the_page_says_what_was_meant_or_tells_what_to_try(client, city):
+    page = client.get(reverse("search"), {"q": "Cuidad de Mexico"}).content.decode()
+    assert "Showing results for <strong>ciudad de mexico</strong>" in page
+    assert "1 result for “ciudad de mexico”" in page
     assert "No record holds all these words" in client.get(reverse("search"), {"q": "qqqq"}).content.decode()
 
 
@@ -142,3 +179,13 @@ def test_a_search_costs_the_same_queries_for_one_and_for_three(city, django_asse
     agreement(city, title="Zafiro 3")
     with django_assert_max_num_queries(len(of_one)):
         search.find("zafiro")
+
+
+def test_a_correction_costs_the_same_queries_for_one_and_for_three(city, django_assert_max_num_queries):
+    agreement(city, title="Zafiro")
+    with CaptureQueriesContext(connection) as of_one:
+        search.find("zafrio")
+    agreement(city, title="Zafiro 2")
+    agreement(city, title="Zafiro 3")
+    with django_assert_max_num_queries(len(of_one)):
+        search.find("zafrio")

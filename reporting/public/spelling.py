@@ -1,0 +1,112 @@
+"""The words that everybody may find, and for a word that meets nothing the nearest of them.
+
+The words are those of the very texts that are looked through, read when something was written since they were last
+read. A word taken from public more recently corrects nothing: what is shown is searched for again.
+"""
+
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.db.models import Count, Max
+from rapidfuzz import fuzz, process
+
+from observatory import glossary
+from observatory.models import Change, City, Country
+from observatory.names import names_of
+from observatory.search import LONGEST_QUESTION, MOST_WORDS
+from observatory.spreadsheets.words import key
+
+SHORTEST, CLOSE_ENOUGH = 4, 75
+QUICKLY_READ, REST = 0.5, 20  # where reading took longer than these seconds, it rests so many times as long
+
+
+@dataclass
+class Looked:
+    """Takes the place of a question: notes which rows and texts are looked through, and meets none of them."""
+
+    sources: list = field(default_factory=list)
+    texts: list = field(default_factory=list)
+
+    def narrow(self, rows, *fields, **_more):
+        self.sources.append((rows.order_by(), fields))
+        return rows.none()
+
+    def is_met_by_text(self, text):
+        self.texts.append(text)
+        return False
+
+    def state(self):
+        """What is different as soon as something was published, changed or hidden."""
+        sources = [(rows, "pk") for rows, _fields in self.sources]
+        counted = [tuple(rows.aggregate(n=Count("pk"), last=Max(last)).values()) for rows, last in sources]
+        latest = City.objects.aggregate(Count("pk"), Max("pk"), Max("created_at"))
+        return (*counted, *latest.values(), Change.objects.order_by("-pk").values_list("pk", flat=True).first())
+
+    def words(self):
+        """Every word of the texts, the most frequent first."""
+        found = Counter()
+        for text in self._all_texts():
+            found.update(key(text).split())
+        return Words([word for word, _n in found.most_common()])
+
+    def _all_texts(self):
+        yield from self.texts
+        yield from (name for term in glossary.terms() for name in term.names)
+        for country in Country.objects.all():
+            yield from names_of(country)[2:]
+        for rows, fields in self.sources:
+            for name in fields:
+                yield from filter(None, rows.values_list(name, flat=True).distinct().iterator())
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words that can be found."""
+
+    by_frequency: list
+
+    @cached_property
+    def beginnings(self):
+        """Every beginning of a word, for those are found too."""
+        return {word[:length] for word in self.by_frequency for length in range(1, len(word) + 1)}
+
+    def corrected(self, text):
+        """The text with what meets nothing in its nearest spelling; "" where all meet, or one has none near."""
+        asked = key(text[:LONGEST_QUESTION]).split()[:MOST_WORDS]
+        meant = [self._nearest(word) for word in asked]
+        return "" if None in meant or meant == asked else " ".join(meant)
+
+    def _nearest(self, word):
+        if word in self.beginnings:
+            return word
+        if len(word) < SHORTEST:
+            return None
+        near = process.extractOne(word, self.by_frequency, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH)
+        return near[0] if near else None
+
+
+@dataclass
+class Kept:
+    """The words as last read in this process."""
+
+    words: Words | None = None
+    state: tuple = ()
+    read_at: float = 0
+    took: float = 0
+
+    def of(self, looked):
+        """The words of what is looked through now."""
+        if self.took > QUICKLY_READ and time.monotonic() - self.read_at < REST * self.took:
+            return self.words
+        state = looked.state()
+        if self.words is None or state != self.state:
+            start = time.monotonic()
+            self.words, self.state = looked.words(), state
+            self.read_at = time.monotonic()
+            self.took = self.read_at - start
+        return self.words
+
+
+kept = Kept()
