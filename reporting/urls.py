@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from reporting.views import (
     cases,
+    citations,
     compare,
     dashboards,
     editions,
@@ -41,6 +42,11 @@ urlpatterns = [
     path("cities/<slug:city>/feed.atom", feeds.city_news, name="city-news"),
     path("cities/<slug:city>/indicators/", public.city_indicators, name="city-indicators"),
     path("cities/<slug:city>/indicators/<str:code>/", public.city_indicator, name="city-indicator"),
+    re_path(
+        r"^cities/(?P<city>[-\w]+)/indicators/(?P<code>[^/]+)/citation\.(?P<suffix>bib|ris|json)$",
+        citations.indicator_citation,
+        name="indicator-citation",
+    ),
     path("cities/<slug:city>/lessons/", works.city_lessons, name="city-lessons"),
     path("cities/<slug:city>/lessons/<str:code>/", works.city_lesson, name="city-lesson"),
     path("cities/<slug:city>/networks.csv", formats.city_networks_file, name="city-networks-file"),

@@ -26,6 +26,7 @@ from observatory.choices.agreements import (
 )
 from observatory.choices.cities import (
     CityKind,
+    DataLicence,
     Language,
     Locale,
     Precision,
@@ -89,6 +90,7 @@ __all__ = [
     "BudgetPurpose",
     "CityKind",
     "CriterionAnswer",
+    "DataLicence",
     "DepartmentKind",
     "Evidence",
     "FundingSource",

@@ -46,6 +46,17 @@ class Language(TextChoices):
     PT = "pt", "Português"
 
 
+class DataLicence(TextChoices):
+    """The open licences a city may publish under, by their SPDX identifiers. Names of licences are not translated."""
+
+    CC_BY = "CC-BY-4.0", "CC BY 4.0"
+    CC_BY_SA = "CC-BY-SA-4.0", "CC BY-SA 4.0"
+    CC0 = "CC0-1.0", "CC0 1.0"
+    ODC_BY = "ODC-By-1.0", "ODC-By 1.0"
+    ODBL = "ODbL-1.0", "ODbL 1.0"
+    PDDL = "PDDL-1.0", "PDDL 1.0"
+
+
 class Precision(TextChoices):
     """How exactly a date is known."""
 

@@ -49,6 +49,8 @@ class CitySettingsForm(forms.ModelForm):
             "languages",
             "currency",
             "accent",
+            "licence",
+            "citation",
             "kind",
             "population",
             "population_on",
@@ -66,6 +68,8 @@ class CitySettingsForm(forms.ModelForm):
         help_texts = {
             "is_public": _("Public pages show what is published. Drafts and internal records stay inside."),
             "population_on": _("Told beside figures per inhabitant, with the source."),
+            "licence": _("Told on the pages, in the files and on paper. All of these let anybody use the data."),
+            "citation": _("Such as the office and its city. Left blank, the name of the city."),
             "accent": _("One colour for the header rule and the report's cover, such as #8C1D40."),
         }
 
@@ -73,6 +77,10 @@ class CitySettingsForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("version", self.instance.version)
         self.fields["population_on"].city_locale = self.instance.locale
+        self.fields["licence"].required = False
+
+    def clean_licence(self):
+        return self.cleaned_data["licence"] or self.instance.licence
 
     def clean(self):
         cleaned = super().clean()

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from observatory.choices import CityKind, Language, Locale, Role
+from observatory.choices import CityKind, DataLicence, Language, Locale, Role
 from observatory.models.reference import Country, Currency
 
 LEVELS_OF_TERRITORY = 4  # state, metropolitan area, municipality, and one more to spare
@@ -131,6 +131,10 @@ class City(models.Model):
         default=12,
         validators=[MaxValueValidator(600)],
     )
+    licence = models.CharField(
+        _("licence of what it publishes"), max_length=12, choices=DataLicence, default=DataLicence.CC_BY
+    )
+    citation = models.CharField(_("named in citations as"), max_length=200, blank=True)
     is_observed = models.BooleanField(_("observed here"), default=True)
     is_public = models.BooleanField(_("public"), default=False)
     is_example = models.BooleanField(_("invented example"), default=False)
@@ -159,6 +163,7 @@ class City(models.Model):
                 condition=Q(quiet_after__gte=2) & Q(dormant_after__gt=models.F("quiet_after")),
                 name="agreement_quiet_before_dormant",
             ),
+            models.CheckConstraint(condition=Q(licence__in=DataLicence.values), name="city_licence_is_open"),
         ]
         indexes = [models.Index(fields=["country", "name_key"], name="city_by_country_and_name")]
         permissions = [
@@ -178,6 +183,11 @@ class City(models.Model):
     def city(self):
         """Itself, so that permissions ask every object the same question."""
         return self
+
+    @property
+    def cited_as(self):
+        """Who is named as the author where its figures are cited."""
+        return self.citation or self.name
 
     @property
     def main_language(self):

@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from reporting.api import asking
 from reporting.api.description import openapi
 from reporting.exports import COLLECTIONS
-from reporting.exports.licence import OF_THE_SITE
+from reporting.exports.licence import OF_THE_SITE, licence_links, licences_in_use
 
 MINUTE = 60
 METHODS = "GET, HEAD, OPTIONS"
@@ -73,7 +73,9 @@ def collection(request, name):
     except asking.Refused as refusal:
         return problem(HTTPStatus.BAD_REQUEST, str(refusal))
     items, following = asking.answer(COLLECTIONS[name], asked)
-    return as_json({"items": items, "next": following})
+    response = as_json({"items": items, "next": following})
+    response["Link"] = licence_links(licences_in_use(asked.filters.get("city", "")))
+    return response
 
 
 @open_to_programs

@@ -10,6 +10,7 @@ from django.utils import translation
 from reporting.content.figures import figures_of
 from reporting.content.kinds import kind_of
 from reporting.content.register import register_of
+from reporting.exports.licence import licence_of
 
 FORMAT = 1
 
@@ -37,6 +38,8 @@ def _city(city):
         "locale": city.locale,
         "accent": city.accent,
         "is_example": city.is_example,
+        "licence": licence_of(city).name,
+        "cited_as": city.cited_as,
     }
 
 

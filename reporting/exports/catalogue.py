@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from reporting.exports import COLLECTIONS
-from reporting.exports.licence import OF_THE_SITE
+from reporting.exports.licence import OF_THE_SITE, licence_of, licences_in_use
 
 FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type"
 MEDIA_TYPE = "https://www.iana.org/assignments/media-types"
@@ -11,6 +11,7 @@ FORMATS = {"csv": ("CSV", "text/csv"), "json": ("JSON", "application/json")}
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
@@ -19,7 +20,8 @@ CONTEXT = {
 def catalogue(*, site, title, cities):
     """Describe every collection, whole and of each of these cities, as it is served at an address."""
     publisher = {"@id": f"{site}/#publisher", "@type": "foaf:Agent", "foaf:name": title}
-    datasets = [_dataset(site, each, publisher) for each in COLLECTIONS.values()]
+    terms = _terms(licences_in_use())
+    datasets = [_dataset(site, each, publisher, terms) for each in COLLECTIONS.values()]
     offered = published_by()
     datasets += [_of_city(site, city, offered[city.code]) for city in cities if city.code in offered]
     return {
@@ -45,6 +47,15 @@ def published_by():
     return found
 
 
+def _terms(licences):
+    """Under which terms a file may be used: its licence, or that each city of it has its own."""
+    if len(licences) == 1:
+        return {"dct:license": {"@id": licences[0].url}}
+    told = ", ".join(licence.name for licence in licences)
+    text = f"Each city has its own licence, told in the list of cities: {told}."
+    return {"dct:rights": {"@type": "dct:RightsStatement", "rdfs:label": in_english(text)}}
+
+
 def in_english(text):
     return {"@value": text, "@language": "en"}
 
@@ -53,7 +64,7 @@ def _texts(labels):
     return [{"@value": text, "@language": code} for code, text in labels.items()]
 
 
-def _dataset(site, collection, publisher):
+def _dataset(site, collection, publisher, terms):
     address = f"{site}/data/{collection.name}"
     return {
         "@id": f"{site}/data/#{collection.name}",
@@ -61,14 +72,15 @@ def _dataset(site, collection, publisher):
         "dct:title": _texts(collection.labels),
         "dct:description": _texts(collection.labels),
         "dct:publisher": {"@id": publisher["@id"]},
-        "dct:license": {"@id": OF_THE_SITE.url},
-        "dcat:distribution": [_distribution(f"{address}.{suffix}", suffix, OF_THE_SITE) for suffix in FORMATS],
+        **terms,
+        "dcat:distribution": [_distribution(f"{address}.{suffix}", suffix, terms) for suffix in FORMATS],
     }
 
 
 def _of_city(site, city, names):
     """The data of one city: what of each collection is its own."""
     publisher = {"@id": f"{site}/id/city/{city.uuid}", "@type": "foaf:Agent", "foaf:name": city.name}
+    terms = _terms([licence_of(city)])
     files = [f"{site}/data/{name}.csv?city={city.code}" for name in names]
     return {
         "@id": f"{site}/id/city/{city.uuid}#data",
@@ -77,12 +89,13 @@ def _of_city(site, city, names):
         "dct:description": in_english(f"What {city.name} publishes of its international action."),
         "dct:publisher": publisher,
         "dct:spatial": {"@type": "dct:Location", "dct:title": f"{city.name}, {city.country_id}"},
-        "dct:license": {"@id": OF_THE_SITE.url},
-        "dcat:distribution": [_distribution(each, "csv", OF_THE_SITE) for each in files],
+        "dct:bibliographicCitation": city.cited_as,
+        **terms,
+        "dcat:distribution": [_distribution(each, "csv", terms) for each in files],
     }
 
 
-def _distribution(address, suffix, licence):
+def _distribution(address, suffix, terms):
     name, media_type = FORMATS[suffix]
     return {
         "@type": "dcat:Distribution",
@@ -91,5 +104,5 @@ def _distribution(address, suffix, licence):
         "dcat:downloadURL": {"@id": address},
         "dcat:mediaType": {"@id": f"{MEDIA_TYPE}/{media_type}"},
         "dct:format": {"@id": f"{FILE_TYPE}/{name}"},
-        "dct:license": {"@id": licence.url},
+        **terms,
     }

@@ -1,6 +1,6 @@
 """Public pages in the words of schema.org, for search engines: JSON-LD about a city, an indicator, an edition."""
 
-from reporting.exports.licence import OF_THE_SITE, TITLE
+from reporting.exports.licence import TITLE, licence_of
 
 CONTEXT = "https://schema.org"
 
@@ -28,7 +28,8 @@ def of_indicator(page, absolute, files):
         "url": absolute(page.permanent),
         "name": f"{page.figure.name}, {page.city.name}",
         "description": page.sentence,
-        "license": OF_THE_SITE.url,
+        "license": licence_of(page.city).url,
+        "creditText": page.city.cited_as,
         "isAccessibleForFree": True,
         "creator": _publisher(page.city, absolute),
         "includedInDataCatalog": {"@type": "DataCatalog", "name": TITLE, "url": absolute("/data/catalog.jsonld")},
@@ -51,6 +52,6 @@ def of_edition(edition, city, absolute):
         "inLanguage": edition.language,
         "datePublished": edition.published_at.date().isoformat(),
         "version": edition.number,
-        "license": OF_THE_SITE.url,
+        "license": licence_of(city).url,
         "publisher": _publisher(city, absolute),
     }

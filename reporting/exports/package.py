@@ -3,21 +3,22 @@
 from django.utils import timezone
 
 from reporting.exports import COLLECTIONS
-from reporting.exports.licence import OF_THE_SITE
+from reporting.exports.licence import licence_of, licences_in_use
 
 PROFILES = "https://datapackage.org/profiles/2.0"
 
 
-def package(*, title, homepage, city=None, licence=OF_THE_SITE, files=None):
+def package(*, title, homepage, city=None, files=None):
     """Describe the files of a package; `files` adds to each resource by name what is known of its bytes."""
+    licences = [licence_of(city)] if city else licences_in_use()
     about = {
         "$schema": f"{PROFILES}/datapackage.json",
         "name": f"observatory-{city.code.lower()}" if city else "observatory",
         "title": title,
         "version": f"{timezone.now():%Y.%m.%d}",
         "created": timezone.now().isoformat(timespec="seconds"),
-        "licenses": [{"name": licence.code, "title": licence.name, "path": licence.url}],
-        "contributors": [{"title": title, "roles": ["publisher"]}],
+        "licenses": [{"name": each.code, "title": each.name, "path": each.url} for each in licences],
+        "contributors": [{"title": city.cited_as if city else title, "roles": ["publisher"]}],
     }
     if homepage:
         about["homepage"] = homepage

@@ -57,8 +57,9 @@ CITIES = Collection(
         City,
         *("uuid", "code", "name", "kind", "country", "parent", "latitude", "longitude", "population", "currency"),
         *("population_on", "population_source"),
-        *("languages", "about", "is_example"),
+        *("languages", "about", "licence", "citation", "is_example"),
         parent=_parent,
+        citation=lambda record: record.cited_as,
     ),
     city="code",
 )

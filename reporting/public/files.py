@@ -5,10 +5,10 @@ from django.db.models import Count
 
 from observatory.models import Agreement, NetworkMembership
 from reporting.content.figures import plain
+from reporting.exports.licence import licence_of
 from reporting.public.results import published_values, values_of
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
-LICENCE = "CC BY 4.0"
 CHUNK = 500
 VALUES = (
     *("city", "indicator", "period", "segment", "value", "numerator", "denominator", "text", "no_data_reason"),
@@ -105,7 +105,8 @@ def indicator_json(page, address):
             for goal in figure.goals
         ],
         "values": values_json(values_of(page.city, indicator)),
-        "licence": LICENCE,
+        "licence": licence_of(page.city).name,
+        "citation": page.city.cited_as,
         "address": address,
     }
 

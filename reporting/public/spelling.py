@@ -19,7 +19,7 @@ from observatory.search import LONGEST_QUESTION, MOST_WORDS
 from observatory.spreadsheets.words import key
 
 SHORTEST, CLOSE_ENOUGH = 4, 75
-QUICKLY_READ, REST = 0.5, 20  # where reading took longer than these seconds, it rests so many times as long
+QUICKLY_READ, REST = 1, 20  # where reading took longer than these seconds of work, it rests so many times as long
 
 
 @dataclass
@@ -102,10 +102,9 @@ class Kept:
             return self.words
         state = looked.state()
         if self.words is None or state != self.state:
-            start = time.monotonic()
+            start = time.thread_time()
             self.words, self.state = looked.words(), state
-            self.read_at = time.monotonic()
-            self.took = self.read_at - start
+            self.read_at, self.took = time.monotonic(), time.thread_time() - start
         return self.words
 
 

@@ -10,7 +10,7 @@ from observatory.models import City
 from reporting.exports import COLLECTIONS, sdmx
 from reporting.exports.catalogue import catalogue
 from reporting.exports.iati import iati
-from reporting.exports.licence import OF_THE_SITE, TITLE
+from reporting.exports.licence import TITLE, licence_links, licence_of, licences_in_use
 from reporting.exports.package import package
 from reporting.public.results import published_values
 from reporting.views.public_page import public_city, public_page
@@ -35,19 +35,20 @@ def data_file(request, dataset, suffix):
     if dataset not in COLLECTIONS:
         raise Http404
     collection = COLLECTIONS[dataset]
-    rows = None
+    rows, licences = None, licences_in_use()
     if code := request.GET.get("city"):
         if "city" not in collection.filters:
             raise Http404
-        rows = collection.of_city(public_city(code).code)
+        city = public_city(code)
+        rows, licences = collection.of_city(city.code), [licence_of(city)]
     if suffix == "csv":
-        return _streamed(collection.csv(rows), "text/csv; charset=utf-8", f"{dataset}.csv")
-    return _streamed(json_lines(collection, rows), "application/json", f"{dataset}.json")
+        return _streamed(collection.csv(rows), "text/csv; charset=utf-8", f"{dataset}.csv", licences)
+    return _streamed(json_lines(collection, rows, licences), "application/json", f"{dataset}.json", licences)
 
 
-def json_lines(collection, rows):
+def json_lines(collection, rows, licences):
     """One object whose `items` come record by record."""
-    yield f'{{"licence": {json.dumps(OF_THE_SITE.name)}, "items": ['
+    yield f'{{"licence": {json.dumps(", ".join(each.name for each in licences))}, "items": ['
     between = "\n"
     for record in collection.stream(rows):
         yield between + json.dumps(collection.plain(record), ensure_ascii=False, allow_nan=False)
@@ -58,11 +59,12 @@ def json_lines(collection, rows):
 @open_file
 def sdmx_file(request):
     """Published values as SDMX-CSV."""
-    values = published_values()
+    values, licences = published_values(), licences_in_use()
     if code := request.GET.get("city"):
-        values = values.filter(city=public_city(code))
+        city = public_city(code)
+        values, licences = values.filter(city=city), [licence_of(city)]
     media_type = "application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8"
-    return _streamed(sdmx.sdmx_csv(values), media_type, "measurements-sdmx.csv")
+    return _streamed(sdmx.sdmx_csv(values), media_type, "measurements-sdmx.csv", licences)
 
 
 @open_file
@@ -89,9 +91,10 @@ def data_catalogue(request):
     return _json(catalogue(site=site, title=TITLE, cities=cities), "application/ld+json", "catalog.jsonld")
 
 
-def _streamed(lines, media_type, name):
+def _streamed(lines, media_type, name, licences):
     response = StreamingHttpResponse(lines, content_type=media_type)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Link"] = licence_links(licences)
     return response
 
 

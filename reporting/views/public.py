@@ -11,8 +11,10 @@ from observatory import glossary as words
 from observatory.models import City
 from observatory.services.codes import key_of, with_key
 from reporting.exports import COLLECTIONS, linked
+from reporting.exports.licence import licence_of, licences_in_use
 from reporting.public import cities as listing
 from reporting.public import files, office, register, results
+from reporting.public.citation import citation_of
 from reporting.public.home import home as first_page
 from reporting.public.indicator import indicator_page
 from reporting.public.overview import overview
@@ -44,10 +46,10 @@ def data(request):
     city = found.with_code(request.GET.get("city", "")).first()
     page = page_of(request, found.filter(pk=city.pk) if city else found)
     offered = files.counts_of(list(page))
-    rows = [
-        (each, *(offered[what].get(each.pk, 0) for what in ("agreements", "memberships", "values"))) for each in page
-    ]
-    context = {"page": page, "rows": rows, "only": city, "licence": files.LICENCE, "collections": COLLECTIONS.values()}
+    kinds = ("agreements", "memberships", "values")
+    rows = [(each, licence_of(each), *(offered[what].get(each.pk, 0) for what in kinds)) for each in page]
+    context = {"page": page, "rows": rows, "only": city, "licences": licences_in_use()}
+    context["collections"] = COLLECTIONS.values()
     return render(request, "reporting/public/data.html", context)
 
 
@@ -89,6 +91,7 @@ def privacy(request):
 def city_detail(request, city):
     city = public_city(city)
     context = {"city": city, "section": "overview", "page": overview(city, locale_of(city))}
+    context["licence"] = licence_of(city)
     context["linked"] = linked.of_city(city, request.build_absolute_uri)
     return render(request, "reporting/public/city_detail.html", context)
 
@@ -118,7 +121,8 @@ def published_indicator(city, code):
 def city_indicator(request, city, code):
     city = public_city(city)
     page = indicator_page(published_indicator(city, code), locale_of(city))
-    context = {"city": city, "section": "results", "page": page, "licence": files.LICENCE}
+    context = {"city": city, "section": "results", "page": page, "licence": licence_of(city)}
+    context["citation"] = citation_of(page, request.build_absolute_uri, get_language())
     paths = {kind: reverse("city-indicator-file", args=[city.code, code, suffix]) for suffix, kind in FORMATS.items()}
     frame = request.build_absolute_uri(reverse("embedded-indicator", args=[city.code, code]))
     context["embed_code"] = FRAME.format(address=escape(frame), title=escape(page.indicator.name))

@@ -124,6 +124,19 @@ def test_settings_are_saved_with_their_line_in_the_log(client, director):
     assert Change.objects.get().after["languages"] == ["es", "en"]
 
 
+def test_a_city_chooses_its_licence_from_open_ones_and_keeps_it_when_none_is_sent(client, director):
+    address = reverse("work-settings", args=[director.city.code])
+    client.post(address, settings_of(director.city, licence="ODbL-1.0", citation="Office of Sample"))
+    director.city.refresh_from_db()
+    assert (director.city.licence, director.city.cited_as) == ("ODbL-1.0", "Office of Sample")
+
+    client.post(address, settings_of(director.city))
+    director.city.refresh_from_db()
+    assert (director.city.licence, director.city.cited_as) == ("ODbL-1.0", director.city.name)
+    refused = client.post(address, settings_of(director.city, licence="All rights reserved"))
+    assert "licence" in refused.context["form"].errors
+
+
 def test_a_pale_accent_is_refused_with_one_that_can_be_read(client, director):
     response = client.post(
         reverse("work-settings", args=[director.city.code]), settings_of(director.city, accent="#FFCC00")
