@@ -1,0 +1,152 @@
+"""Published pages answered again from memory, before the framework, for as long as nothing was written.
+
+Whether something was written the database itself tells: PostgreSQL by the transactions it sees, SQLite by the version
+of its file. So a page changes, or is gone, with the very write that changes or hides it; what depends on the day is
+made anew after a minute.
+"""
+
+import hashlib
+import os
+import sqlite3
+import threading
+import time
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from django.db import DatabaseError, connection
+
+FRESH, MOST_BYTES, LONGEST = 60, 64 * 2**20, 2 * 2**20
+TOLD_APART = ("wsgi.url_scheme", "HTTP_X_FORWARDED_PROTO", "HTTP_HOST", "PATH_INFO", "QUERY_STRING")
+LANGUAGE = "HTTP_ACCEPT_LANGUAGE"
+MAY_VARY = {"cookie", "accept-language", "accept-encoding"}  # nothing with a cookie is stored; we do not compress
+TOLD_AGAIN = {"cache-control", "vary", "etag", "link", "content-security-policy"}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The bytes of a page, and of what state of the database they were made."""
+
+    headers: list
+    body: bytes
+    etag: str
+    stamp: tuple
+    made_at: float
+
+    def holds(self, stamp):
+        return self.stamp == stamp and time.monotonic() - self.made_at < FRESH
+
+    def give(self, environ, start_response):
+        """Answer with these bytes, or that the reader has them already."""
+        known = environ.get("HTTP_IF_NONE_MATCH", "")
+        if self.etag in [each.strip().removeprefix("W/") for each in known.split(",")]:
+            told = [(name, value) for name, value in self.headers if name.lower() in TOLD_AGAIN]
+            start_response(f"{HTTPStatus.NOT_MODIFIED.value} {HTTPStatus.NOT_MODIFIED.phrase}", told)
+            return []
+        start_response("200 OK", list(self.headers))
+        return [self.body]
+
+
+class StoredPages:
+    """A WSGI application around another one, which it asks only for what it does not have."""
+
+    def __init__(self, application):
+        self.application = application
+        self.pages, self.size, self.lock = {}, 0, threading.Lock()
+
+    def __call__(self, environ, start_response):
+        key = _key(environ)
+        stamp = key and stamp_of_the_database()
+        if not stamp:
+            return self.application(environ, start_response)
+        kept = self.pages.get(key)
+        if kept and kept.holds(stamp):
+            return kept.give(environ, start_response)
+        return self._ask(key, stamp, environ, start_response)
+
+    def _ask(self, key, stamp, environ, start_response):
+        """Have the page made, and keep it where every reader gets the same."""
+        told = []
+        response = self.application(
+            {name: value for name, value in environ.items() if name != "HTTP_IF_NONE_MATCH"},
+            lambda status, headers, _fault=None: told.extend([status, headers]),
+        )
+        status, headers = told
+        if not _is_for_all(status, headers, response):
+            start_response(status, headers)
+            return response
+        body = b"".join(response)
+        response.close()
+        etag = dict(headers).get("ETag") or f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+        headers = [*((name, value) for name, value in headers if name != "ETag"), ("ETag", etag)]
+        answer = Answer(headers, body, etag, stamp, time.monotonic())
+        self._keep(key, answer)
+        return answer.give(environ, start_response)
+
+    def _keep(self, key, answer):
+        """Keep a page; the oldest go where there is no room."""
+        with self.lock:
+            old = self.pages.pop(key, None)
+            self.size += len(answer.body) - (len(old.body) if old else 0)
+            self.pages[key] = answer
+            while self.size > MOST_BYTES:
+                self.size -= len(self.pages.pop(next(iter(self.pages))).body)
+
+
+def _key(environ):
+    """What tells one page from another; None for what is never kept: anything with a cookie, a form, a style sheet."""
+    if environ["REQUEST_METHOD"] != "GET" or "HTTP_COOKIE" in environ or "HTTP_RANGE" in environ:
+        return None
+    if environ["PATH_INFO"].startswith("/static/"):
+        return None
+    return tuple(environ.get(name, "") for name in (*TOLD_APART, LANGUAGE))
+
+
+def _is_for_all(status, headers, response):
+    """Whether an answer is whole, short enough, and the same for every reader without a cookie."""
+    said = {name.lower(): value for name, value in headers}
+    return (
+        status.startswith("200")
+        and "public" in said.get("cache-control", "")
+        and "set-cookie" not in said
+        and {each.strip().lower() for each in said.get("vary", "cookie").split(",")} <= MAY_VARY
+        and not response.streaming
+        and len(response.content) <= LONGEST
+    )
+
+
+def stamp_of_the_database():
+    """What is different after every write; None where that cannot be told."""
+    if connection.in_atomic_block:
+        return None
+    try:
+        return STAMPS[connection.vendor]()
+    except (DatabaseError, sqlite3.Error, OSError):
+        connection.close()
+        return None
+
+
+def _of_postgresql():
+    """The transactions that are seen: another one as soon as any that wrote has ended."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_current_snapshot()::text")
+        return cursor.fetchone()
+
+
+class FileVersion:
+    """The version of SQLite's file, asked by a connection that does nothing else."""
+
+    def __init__(self):
+        self.lock, self.opened, self.file = threading.Lock(), None, None
+
+    def __call__(self):
+        path = str(connection.settings_dict["NAME"])
+        file = (os.getpid(), path, os.stat(path).st_ino)
+        with self.lock:
+            if self.file != file:
+                uri = f"file:{path}?mode=rw"
+                self.opened = sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
+                self.file = file
+            return (*file, *self.opened.execute("PRAGMA data_version").fetchone())
+
+
+STAMPS = {"postgresql": _of_postgresql, "sqlite": FileVersion()}
