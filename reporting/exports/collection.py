@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db import connection
 from django.utils.translation import override
 
 from observatory.spreadsheets.writing import csv_lines
 from reporting.exports.columns import LANGUAGES, Column
+from reporting.exports.copying import copied
 
 CHUNK = 500
 
@@ -17,7 +19,8 @@ class Collection:
 
     `public` answers the queryset of what everybody may see. `city`, `indicator` and `days` (the first and the last day
     of a record) are where its filters look; a collection without one has no such filter. `by_values` are the lookups
-    to read instead of whole records, where there may be a million.
+    to read instead of whole records, where there may be a million; `in_sql` says the cells of its table in the
+    database's own words, so that PostgreSQL writes them by itself.
     """
 
     name: str
@@ -28,6 +31,7 @@ class Collection:
     indicator: str = ""
     days: tuple[str, ...] = ()
     by_values: tuple[str, ...] = ()
+    in_sql: tuple = ()
 
     @property
     def heads(self):
@@ -58,6 +62,9 @@ class Collection:
             yield [cell for column in self.columns for cell in column.cells(record)]
 
     def csv(self, rows=None):
+        if self.in_sql and connection.vendor == "postgresql":
+            rows = self.public() if rows is None else rows
+            return copied(self.heads, rows.order_by("pk").values_list(*self.in_sql))
         return csv_lines(self.heads, self.table(rows))
 
     def plain(self, record):

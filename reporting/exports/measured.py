@@ -1,11 +1,12 @@
 """Indicators that cities publish, their goals and their approved values."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import AdoptedIndicator, Indicator, Measurement, Target
 from reporting.exports.collection import Collection
 from reporting.exports.columns import DATE, LANGUAGES, LIST, TEXTS, Column, in_languages, of_model
+from reporting.exports.copying import Guarded, Plain, as_text, first_of
 from reporting.public.results import published_values
 
 UNITS = ("unit", *(f"indicator__unit_{code}" for code in LANGUAGES))
@@ -82,6 +83,12 @@ MEASUREMENTS = Collection(
     by_values=(
         *("uuid", "city__code", "indicator__code", "period__code", "segment", "value", "numerator", "denominator"),
         *("text", "no_data_reason", "collected_on", "source_text", "method", "note", *UNITS),
+    ),
+    in_sql=(
+        *(as_text("uuid"), Guarded("city__code"), Guarded("indicator__code"), Guarded("period__code")),
+        *(Guarded("segment"), Plain("value"), Plain("numerator"), Plain("denominator")),
+        *(Guarded("text"), Guarded("no_data_reason"), first_of(*UNITS), as_text("collected_on")),
+        *(Guarded("source_text"), Guarded("method"), Guarded("note"), Value("approved")),
     ),
 )
 
