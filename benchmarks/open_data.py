@@ -11,8 +11,8 @@ import sys
 from benchmarks.measuring import line, medians, set_up, throwaway_database
 
 GOAL, MILLION, RUNS = 0.5, 1_000_000, 3
-READ = """SELECT m.uuid, c.code, i.code, p.code, m.segment, m.value, m.numerator, m.denominator, m.text, m.no_data_reason,
-m.unit, m.collected_on, m.source_text, m.method, m.note, 'approved' FROM indicators_measurement m
+READ = """SELECT m.uuid, c.code, i.code, p.code, m.segment, m.value, m.numerator, m.denominator, m.text,
+m.no_data_reason, m.unit, m.collected_on, m.source_text, m.method, m.note, 'approved' FROM indicators_measurement m
 JOIN observatory_city c ON c.id = m.city_id JOIN indicators_indicator i ON i.id = m.indicator_id
 JOIN indicators_period p ON p.id = m.period_id"""
 
