@@ -10,7 +10,6 @@ from django.utils import translation
 from reporting.content.figures import figures_of
 from reporting.content.kinds import kind_of
 from reporting.content.register import register_of
-from reporting.exports.licence import licence_of
 
 FORMAT = 1
 
@@ -38,7 +37,7 @@ def _city(city):
         "locale": city.locale,
         "accent": city.accent,
         "is_example": city.is_example,
-        "licence": licence_of(city).name,
+        "licence": city.get_licence_display(),
         "cited_as": city.cited_as,
     }
 
