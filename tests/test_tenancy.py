@@ -300,7 +300,7 @@ ARGUMENTS = {
     "rest": lambda world, name: "v2",
     "section": lambda world, name: "summary",
     "step": lambda world, name: 1,
-    "suffix": lambda world, name: "pdf" if name == "handover-file" else "csv",
+    "suffix": lambda world, name: {"handover-file": "pdf", "indicator-citation": "bib"}.get(name, "csv"),
     "survey": lambda world, name: world.kept["survey"].code or world.kept["survey"].uuid,
     "territory": lambda world, name: world.city.code,
     "token": lambda world, name: "not-a-token",
