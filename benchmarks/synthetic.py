@@ -81,6 +81,11 @@ def grow_to(measurements, territory):
     new = City.objects.filter(pk__gt=last)
     values_of(new)
     register_of(new)
+    analyse()
+
+
+def analyse():
+    """Let the database know what it holds."""
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 

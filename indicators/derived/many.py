@@ -4,10 +4,19 @@ from collections import Counter
 
 from django.db.models import Count
 
+from indicators.derived.register import registers
+from indicators.derived.rules import RULES
 from indicators.derived.storing import derive_together
 from observatory.models import Activity, Agreement
 
 AT_ONCE, ROWS_AT_ONCE = 100, 20_000
+
+
+def count_many(cities, period, codes=RULES, today=None):
+    """Count indicators of the catalogue for many cities without storing them; yield each city with its counts."""
+    for batch in batches(cities):
+        for register in registers(batch, period, today):
+            yield register.city, {code: RULES[code](register) for code in codes}
 
 
 def derive_many(cities, period, **more):

@@ -16,6 +16,15 @@ def details_of(rows):
     return {row[0]: ActivityDetail._make(row[1:]) for row in rows}
 
 
+def levels_of(rows):
+    return gathered((activity, level_of(*answers)) for activity, *answers in rows)
+
+
+def level_of(why, changed, who_should_know):
+    """The level that a capitalisation sheet reaches by what it answers."""
+    return 3 if why and changed and who_should_know else 2 if why else 1
+
+
 class Activities(Part):
     @read(rows_of(ActivityRow))
     def _begun(self):
@@ -134,14 +143,8 @@ class Activities(Part):
         found = self._since_new_year().filter(follows_from__removed_at=None).exclude(follows_from=None)
         return found.values_list("city", "pk", "follows_from__kind")
 
-    @read(gathered)
+    @read(levels_of)
     def lessons_of_activities(self):
         """The capitalisation sheets of each activity, by its key: the levels that they reach."""
         found = self.of(Lesson).exclude(activity=None)
-        told = found.values_list("city", "activity_id", "why", "changed", "who_should_know")
-        return [(city, activity, level_of(*answers)) for city, activity, *answers in told]
-
-
-def level_of(why, changed, who_should_know):
-    """The level that a capitalisation sheet reaches by what it answers."""
-    return 3 if why and changed and who_should_know else 2 if why else 1
+        return found.values_list("city", "activity_id", "why", "changed", "who_should_know")

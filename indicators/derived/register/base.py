@@ -6,6 +6,8 @@ from django.db.models import CharField
 from django.db.models.functions import Cast
 from django.utils import timezone
 
+from indicators.derived.register import prepared
+
 IDENTIFIER = Cast("uuid", CharField())
 
 
@@ -31,8 +33,8 @@ class Batch:
 def read(make=list):
     """Make a part of the register: read once for all cities of the batch, when the first rule asks for it.
 
-    The method decorated answers rows that begin with the key of their city; `make` makes of one city's rows what rules
-    use, a list by default.
+    The method decorated answers a query whose rows begin with the key of their city; `make` makes of one city's rows
+    what rules use, a list by default.
     """
     return lambda method: OwnRows(method, make)
 
@@ -47,7 +49,7 @@ class OwnRows:
         self.name = name
 
     def __get__(self, register, owner=None):
-        by_city = register.batch.rows(self.name, lambda: self.method(register))
+        by_city = register.batch.rows(self.name, lambda: prepared.rows(self.method, register))
         made = register.__dict__[self.name] = self.make(by_city.get(register.city.pk, []))
         return made
 

@@ -51,7 +51,7 @@ class Plans(Part):
         kept = {"objectives__removed_at": None, "objectives__government_goals__removed_at": None}
         found = self.of(Activity).filter(objectives__government_goals__isnull=False, **kept)
         found = found.filter(starts_on__gte=self.first_of_the_year, starts_on__lte=self.ends_on)
-        return found.order_by("-starts_on", "-pk").values_list("city", "pk", AXIS).distinct()
+        return found.values_list("city", "pk", AXIS).distinct()
 
     @read(rows_of(BudgetLineRow))
     def budget_lines(self):

@@ -14,7 +14,7 @@ class Targets(Part):
     def targets(self):
         """The targets in force for the period, each with the approved value; not those of counts on targets."""
         latest = {adoption: (indicator, row) for adoption, indicator, *row in self._stated}
-        return [TargetRow(*row, self._approved.get(indicator)) for indicator, row in latest.values()]
+        return [TargetRow(str(uuid), *row, self._approved.get(key)) for key, (uuid, *row) in latest.values()]
 
     @read()
     def _stated(self):
@@ -23,7 +23,7 @@ class Targets(Part):
         own = own.exclude(indicator__code__in=COUNTS_ON_TARGETS)
         stated = Target.objects.filter(target_set__adoption__in=own, period__starts_on=self.starts_on)
         of = "target_set__adoption"
-        rows = (
+        return (
             stated.filter(period__ends_on=self.ends_on)
             .order_by("target_set__decided_on", "target_set__pk")
             .values_list(
@@ -31,7 +31,6 @@ class Targets(Part):
                 f"{of}__tolerance", "value",
             )
         )  # fmt: skip
-        return [(city, pk, indicator, str(uuid), *row) for city, pk, indicator, uuid, *row in rows]
 
     @read(dict)
     def _approved(self):
