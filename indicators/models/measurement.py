@@ -175,6 +175,9 @@ class Measurement(models.Model):
                 condition=Q(superseded_at=None, segment=""),
                 name="headline_by_city",
             ),
+            models.Index(
+                fields=["state", "corrects"], condition=Q(corrects__isnull=False), name="corrections_by_state"
+            ),
         ]
 
     def __str__(self):

@@ -93,7 +93,9 @@ def published_values():
 
     While a correction is in review, the value it is to replace still stands.
     """
-    waiting = Q(correction__isnull=False) & ~Q(correction__state=State.APPROVED)
+    waiting = Q(
+        pk__in=Measurement.objects.filter(corrects__isnull=False).exclude(state=State.APPROVED).values("corrects")
+    )
     uses = AdoptedIndicator.objects.public().filter(city=OuterRef("city"), indicator=OuterRef("indicator"))
     rows = Measurement.objects.approved().filter(Q(superseded_at=None) | waiting).filter(Exists(uses))
     return rows.order_by("period__ends_on", "period__starts_on", "segment")
