@@ -70,6 +70,13 @@ WITHIN = {
     "observatory.practiceevent": "practice",
 }
 PRECISIONS = {"observatory.agreement": "signed_on_precision", "observatory.activity": "starts_on_precision"}
+SEGMENT_NAMES = {
+    "Group": _("Group"),
+    "Medium": _("Medium"),
+    "Method": _("Method"),
+    "Axis": _("Strategic axis"),
+    "Reason": _("Reason"),
+}
 SEGMENT_WORDS = {
     "Group": dict(Group.choices),
     "Medium": dict(Medium.choices),

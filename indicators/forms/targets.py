@@ -37,8 +37,9 @@ class PathForm(forms.Form):
         super().__init__(*args, initial=self._standing(goals), **kwargs)
         locale = adoption.city.locale
         self.fields["start"] = number_field(self.indicator, locale, label=_("Value it starts from"), required=False)
+        self.fields["start"].help_text = _("Not needed to keep a level.")
         self.fields["since"] = PeriodField(label=_("Period of that value"))
-        self.fields["end"] = number_field(self.indicator, locale, label=_("Final target"), required=False)
+        self.fields["end"] = number_field(self.indicator, locale, label=_("Final target"))
         self.fields["until"] = PeriodField(label=_("Period of the final target"))
         self.fields["every"] = forms.ChoiceField(
             label=_("A target for"), choices=[each for each in Frequency.choices if each[0] in STEPPED]
@@ -77,13 +78,10 @@ class PathForm(forms.Form):
 
     def clean(self):
         given = super().clean()
-        start, end = given.get("start"), given.get("end")
-        if given.get("path") == Path.KEEP:
-            given["end"] = start if end is None else end
-            given["start"] = given["end"] if start is None else start
-        for name in ("start", "end"):
-            if given.get(name) is None and name not in self.errors:
-                self.add_error(name, _("Say this value: the way leads from one to the other."))
+        if given.get("path") == Path.KEEP and given.get("start") is None:
+            given["start"] = given.get("end")
+        if given.get("start") is None and "start" not in self.errors:
+            self.add_error("start", _("Say this value: the way leads from one to the other."))
         if given.get("since") and given.get("until") and given["until"].ends_on <= given["since"].ends_on:
             self.add_error("until", _("The final target lies after the value it starts from: choose a later period."))
         if not self.errors:

@@ -33,6 +33,7 @@ class City:
     words: dict
     chart: object = None
     population: str = ""
+    how: str = ""
 
 
 @dataclass(frozen=True)
@@ -161,8 +162,9 @@ def one(city, indicator, points, codes, written, locale, per_inhabitant):
         points = [per_head(point, city.population) for point in points]
     by_code = {point.period: point for point in points}
     words = [written(by_code[code]) if code in by_code else "" for code in codes]
+    how = reverse("city-indicator-calculation", args=[city.code, indicator.code])
     inhabitants = population_in_words(city, locale) if per_inhabitant else ""
-    return City(city.name, address(city, indicator), tuple(points), words, population=inhabitants)
+    return City(city.name, address(city, indicator), tuple(points), words, population=inhabitants, how=how)
 
 
 def population_in_words(city, locale):

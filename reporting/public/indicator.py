@@ -4,11 +4,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from indicators import segments
 from indicators.choices import State, ValueType
+from indicators.derived.tracing import SEGMENT_NAMES, SEGMENT_WORDS
 from indicators.models import AdoptedIndicator, Indicator, Measurement, TargetSet
 from indicators.series import Figure, city_figures, level_names, progress_of
 from indicators.wording import band_label, explanation, part_in_words, point_in_words, sentence, value_in_words
@@ -146,20 +148,23 @@ class IndicatorPage:
 
     @cached_property
     def goals(self):
-        """Every goal in words: period, value in force, original value where it was adjusted."""
+        """Every goal in words: period, value in force, original value where it was adjusted, whether it is final."""
         return [
             (
                 formats.period(goal.period, self.locale),
                 self._written(goal.value),
                 self._written(goal.original) if goal.is_adjusted and goal.original is not None else "",
+                goal.is_final,
             )
             for goal in self.figure.goals
         ]
 
     @cached_property
     def decisions(self):
-        """Why and when its targets were adjusted."""
-        return list(TargetSet.objects.filter(adoption=self.adoption).exclude(reason=""))
+        """The sets of targets that say why they were adjusted, or of which the document is public."""
+        documented = Q(document__is_public=True, document__removed_at=None)
+        sets = TargetSet.objects.filter(~Q(reason="") | documented, adoption=self.adoption)
+        return list(sets.select_related("document").order_by("decided_on", "pk"))
 
     @cached_property
     def revisions(self):
@@ -179,8 +184,9 @@ class IndicatorPage:
         periods, numbers = defaultdict(dict), defaultdict(dict)
         for row in rows:
             parts = segments.parse(row.segment)
-            ways[tuple(parts)][tuple(map(part_in_words, parts.values()))][row.period.code] = self._of(row)
-            numbers[tuple(parts)][(row.period.code, *map(part_in_words, parts.values()))] = row.value
+            named = tuple(part_of(name, part) for name, part in parts.items())
+            ways[tuple(parts)][named][row.period.code] = self._of(row)
+            numbers[tuple(parts)][row.period.code, *named] = row.value
             periods[tuple(parts)][row.period.code] = formats.period(row.period.code, self.locale)
         return [
             _segment_table(names, parts, periods[names], self._chart_of_parts(names, numbers[names], periods[names]))
@@ -210,11 +216,16 @@ class IndicatorPage:
         return first if first == last else _("%(first)s to %(last)s") % {"first": first, "last": last}
 
 
+def part_of(name, part):
+    """A part of a breakdown in words: what counting named, by its own."""
+    return str(SEGMENT_WORDS.get(name, {}).get(part, part_in_words(part)))
+
+
 def _segment_table(names, parts, periods, chart):
     shown = list(periods)[-PERIODS_OF_SEGMENTS:]
     rows = sorted(parts.items())
     return SegmentTable(
-        names=names,
+        names=tuple(str(SEGMENT_NAMES.get(name, name)) for name in names),
         periods=tuple(periods[code] for code in shown),
         rows=tuple((values, [found.get(code, "") for code in shown]) for values, found in rows[:ROWS_OF_SEGMENTS]),
         left_out=max(0, len(rows) - ROWS_OF_SEGMENTS),

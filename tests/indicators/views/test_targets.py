@@ -181,7 +181,7 @@ def test_a_way_that_cannot_be_is_refused_beside_its_field(ask, director, adoptio
 
 
 def test_to_keep_a_level_one_value_is_enough(ask, director, adoption):
-    way = "path=keep&start=4&since=2024&end=&until=2026&every=yearly&decimals=0"
+    way = "path=keep&start=&since=2024&end=4&until=2026&every=yearly&decimals=0"
 
     generated = ask(director, f"{SHEET}targets/?{way}").context["generated"]
 

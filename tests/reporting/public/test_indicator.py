@@ -58,7 +58,7 @@ def test_an_adjusted_goal_is_told_with_the_original_one(adoption):
     indicators.TargetFactory(target_set=adjusted, value=10)
     told = page(adoption)
 
-    assert told.goals == [("2025", "10", "12")]
+    assert told.goals == [("2025", "10", "12", False)]
     assert told.has_originals
     assert [each.reason for each in told.decisions] == ["The budget was cut"]
 
@@ -75,3 +75,25 @@ def test_the_parts_show_the_last_six_periods_and_say_what_has_no_value(adoption)
         (("Male",), ["", "", "", "", "", "3"]),
     )
     assert table.left_out == 0
+
+
+def test_parts_that_the_register_told_apart_are_named_in_words(adoption):
+    value(adoption, "2025", 3, segment="Reason=unspecified")
+    [table] = page(adoption).segments
+
+    assert table.names == ("Reason",)
+    assert table.rows[0][0] == ("No reason stated",)
+
+
+def test_a_public_document_behind_a_set_is_told_and_a_private_one_is_not(adoption):
+    value(adoption)
+    for is_public in (True, False):
+        document = observatory.SourceFactory(city=adoption.city, is_public=is_public)
+        indicators.TargetFactory(
+            target_set__adoption=adoption,
+            target_set__document=document,
+            target_set__kind="original" if is_public else "adjusted",
+            target_set__reason="" if is_public else "Less",
+        )
+
+    assert [each.document.is_public for each in page(adoption).decisions] == [True, False]
