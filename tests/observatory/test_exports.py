@@ -18,6 +18,9 @@ from tests.factories.actors import ActorFactory, RelationFactory
 from tests.factories.dialogues import CommitmentFactory, DialogueFactory
 from tests.factories.indicators import (
     AdoptedIndicatorFactory,
+    EvaluationDecisionFactory,
+    EvaluationPlanFactory,
+    FindingFactory,
     IndicatorFactory,
     MeasurementFactory,
     PeriodFactory,
@@ -105,6 +108,9 @@ def director():
     )
     ReviewItemFactory(review__strategy=objective.strategy, key="aligned", answer="yes", evidence="The plan:\narticle 5")
     RelationFactory(city=city, from_actor__city=city, to_actor__city=city)
+    evaluation = EvaluationPlanFactory(city=city, code="h", moments=["ex-post"], starts_on="2026-01-01")
+    finding = FindingFactory(evaluation=evaluation, code="i", answer="accepted", answered_on="2026-02-01")
+    EvaluationDecisionFactory(evaluation=evaluation, code="j", finding=finding, due_on="2026-12-31")
     for dataset in data_sets().values():
         fill(dataset, city, membership)
     return membership
