@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from indicators.models import Measurement, RubricLevel, TargetSet
 from indicators.series import city_figures
-from indicators.wording import band_label, point_in_words, sentence
+from indicators.wording import band_label, explanation, point_in_words, sentence
 from observatory import formats
 
 UNTRACED = {
@@ -58,6 +58,7 @@ def _figure(figure, levels, traces, reasons, locale):
         "band_label": band_label(figure),
         "share": plain(figure.progress.share),
         "sentence": sentence(figure, locale, scale),
+        "explanation": explanation(figure, locale),
     }
 
 

@@ -36,6 +36,7 @@ class KeyFigure:
 
     name: str
     href: str
+    how: str
     chart: charts.Bullet
     sentence: str
 
@@ -192,6 +193,7 @@ def _key_figure(own, around):
     return KeyFigure(
         figure.name,
         reverse("indicator-sheet", args=[around.city.code, figure.code]),
+        reverse("indicator-calculation", args=[around.city.code, figure.code]),
         bullet(figure, around.locale),
         wording.sentence(figure, around.locale),
     )
