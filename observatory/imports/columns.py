@@ -168,6 +168,13 @@ def unit_of(header, name, table, dataset, mapping):
     return unit_of_header(header) or (beside if read_unit(beside) else "") or above
 
 
+def implied_currency(columns, dataset, known):
+    """The currency that the columns of sums name, where they agree, among those that are known: Costo (USD)."""
+    units = {read_unit(column.unit) for column in columns} - {None}
+    codes = {unit.currency for unit in units}.intersection(known)
+    return {"currency": codes.pop()} if len(codes) == 1 and "currency" in dataset.by_name else {}
+
+
 def decided_decimal(table, header):
     """The decimal mark of a column; nothing where no cell of it speaks for either."""
     texts = {cell for cell in table.column(header) if isinstance(cell, str)}

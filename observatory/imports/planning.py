@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import islice
 
 from observatory.choices import ImportStage, RowFate
-from observatory.imports.columns import Reading, missing_fields, readings
+from observatory.imports.columns import Reading, implied_currency, missing_fields, readings
 from observatory.imports.differences import changes_of
 from observatory.imports.reading import RowReader, leave_out, place_of
 from observatory.imports.repairs import Repairs
@@ -73,13 +73,6 @@ class Plan:
     def of(self, fate):
         """The rows of one fate that were judged one by one, in the order of the file."""
         return [row for row in self.single if row.fate == fate]
-
-
-def implied_currency(columns, dataset, known):
-    """The currency that the columns of sums name, where they agree, among those that are known: Costo (USD)."""
-    units = {read_unit(column.unit) for column in columns} - {None}
-    codes = {unit.currency for unit in units}.intersection(known)
-    return {"currency": codes.pop()} if len(codes) == 1 and "currency" in dataset.by_name else {}
 
 
 def in_order(rows, readings):

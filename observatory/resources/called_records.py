@@ -1,60 +1,39 @@
 """What offices call the columns of each kind of record, looser than the names that stand at the fields."""
 
-_PLACES = {
-    "city": (
-        "uk authority|authority|municipio portugues|entidad local|collectivite|collectivite francaise"
-        "|collectivite territoriale|town|town city|uk town city|local authority"
-        "|prefeitura|alcaldia|ciudad miembro|ville membre|cidade membro|member city|home city|territorio|territoire"
-        "|entidad territorial|local government|governo local|collectivite locale|ayuntamiento miembro"
-    ),
-}
-_LINK = (
-    "website|sitio|pagina|lien internet|site internet|site web|sitio oficial|web page|webpage|enlace web|pagina oficial"
+from observatory.resources.called_words import (
+    CURRENCY,
+    DEPARTMENT,
+    FROM,
+    HEADCOUNT,
+    LINK,
+    NOTE,
+    PLACES,
+    STATUS,
+    TO,
+    TOPICS,
+    WOMEN,
 )
-_NOTE = "comentario|commentaire|commentaires|comment|comments|remarque|detalle|detalles|details|informacion adicional"
-_DEPARTMENT = (
-    "orgao responsavel|service referent|service responsable|direction referente|lead department|responsible department"
-    "|dependencia responsable|dependencia encargada|secretaria responsavel|secretaria responsable|unidad responsable"
-    "|lead agency|area encargada|unidad administrativa|orgao|direction pilote|service pilote|unidade responsavel"
-)
-_STATUS = "estado actual|situacion actual|etat actuel|estado vigente|current status|situacao atual|statut actuel"
-_FROM = (
-    "fecha inicial|date debut|data inicio|from date|inicio previsto|date de demarrage|data inicial|kick off|commence le"
-)
-_TO = (
-    "fecha final|fecha de terminacion|fecha de cierre|fecha de finalizacion|date fin|data fim|data final|to date"
-    "|fecha de termino|data de encerramento|date de cloture|closing date|completion date|fin prevista|cierre"
-)
-_CURRENCY = "currency code|tipo de moneda|unite monetaire|divisas"
-_HEADCOUNT = (
-    "nombre de participants|no de asistentes|numero de asistentes|number of attendees|number of participants"
-    "|attendance|asistencia|publico asistente|n participants|no de participantes|cantidad de participantes|effectif"
-    "|publico|participants total|total asistentes|total participantes|aforo|frequentation"
-)
-_WOMEN = "nombre de femmes|numero de mujeres|number of women|numero de mulheres|female|femenino|participantes mujeres"
-_TOPICS = (
-    "thematique|thematiques|theme|eje tematico|area tematica|areas tematicas|tematicas|tematica|policy area|assunto"
-)
+
 _ACTIVITY = {
-    **_PLACES,
+    **PLACES,
     "starts_on": (
-        f"{_FROM}|data de realizacao|fecha de realizacion|fecha de ejecucion|event date|date de realisation|dia"
+        f"{FROM}|data de realizacao|fecha de realizacion|fecha de ejecucion|event date|date de realisation|dia"
         "|data do evento|jour|fechas|dates|datas|periodo|periode|period"
     ),
-    "ends_on": _TO,
-    "participants": _HEADCOUNT,
-    "women": _WOMEN,
+    "ends_on": TO,
+    "participants": HEADCOUNT,
+    "women": WOMEN,
     "hours": "carga horaria|duracion en horas|duration hours|duree en heures|total horas|numero de horas",
     "cost": (
         "monto comprobado|monto ejercido|importe total|importe ejercido|costo total|custo total|cout total"
         "|total cost|valor|valor total|gastos|depenses|expenses|monto|montant"
         "|inversion"
     ),
-    "currency": _CURRENCY,
-    "topics": _TOPICS,
-    "departments": _DEPARTMENT,
-    "url": _LINK,
-    "note": f"{_NOTE}|description|descricao|descripcion de la actividad",
+    "currency": CURRENCY,
+    "topics": TOPICS,
+    "departments": DEPARTMENT,
+    "url": LINK,
+    "note": f"{NOTE}|description|descricao|descripcion de la actividad",
     "place": "lugar de realizacion|lieu de realisation|place|endroit|recinto|escenario|salle|sala",
     "country": "pais destino|pais de destino|destination country|pays de destination|pais visitado|pays visite",
     "result": (
@@ -64,7 +43,7 @@ _ACTIVITY = {
 }
 MORE = {
     "agreements": {
-        **_PLACES,
+        **PLACES,
         "code": (
             "numero de instrumento|numero de expediente|clave|clave de convenio|folio|expediente no"
             "|numero de convenio|numero de registro|registration number|numero do acordo"
@@ -100,17 +79,17 @@ MORE = {
             "|fecha de inscripcion"
             "|date de jumelage|firmado el|firmado|date de conclusion|fecha del convenio|data do acordo|depuis|desde"
         ),
-        "in_force_from": f"{_FROM}|vigencia inicio|inicio da vigencia|date d'effet|entrada en vigor|entree en vigueur",
-        "ends_on": f"{_TO}|vigencia fin|fim da vigencia|expiration date|expiration|date d'expiration|date d'echeance"
+        "in_force_from": f"{FROM}|vigencia inicio|inicio da vigencia|date d'effet|entrada en vigor|entree en vigueur",
+        "ends_on": f"{TO}|vigencia fin|fim da vigencia|expiration date|expiration|date d'expiration|date d'echeance"
         "|data de vencimento|vencimento|vigente ate|fecha de expiracion",
         "renewal": "renovable|renouvelable|renewable|renewal|renovavel|reconduction",
-        "status": _STATUS,
-        "department": _DEPARTMENT,
+        "status": STATUS,
+        "department": DEPARTMENT,
         "responsible": "supervisor|enlace responsable|referent|contact|contacto|contato|punto focal|point focal",
         "why_signed": "~~objeto|~~objet|objeto y alcance|justificacion|justification|justificativa|antecedentes",
-        "url": f"{_LINK}|enlace al documento|association website|link documento",
+        "url": f"{LINK}|enlace al documento|association website|link documento",
         "note": (
-            f"{_NOTE}|thematiques|areas de cooperacion|domaines|domaine|domaines de cooperation"
+            f"{NOTE}|thematiques|areas de cooperacion|domaines|domaine|domaines de cooperation"
             "|temas de cooperacion|temas|area de cooperacao|areas of cooperation"
             "|ambitos de cooperacion|ejes de cooperacion"
         ),
@@ -123,7 +102,7 @@ MORE = {
         "starts_on": f"{_ACTIVITY['starts_on']}|data de ida|data de saida|data da partida|fecha de salida"
         "|date de depart"
         "|departure date|departure|salida|depart|partida|fecha del viaje|ida",
-        "ends_on": f"{_TO}|data de volta|data de retorno|fecha de regreso|fecha de retorno|date de retour|return date"
+        "ends_on": f"{TO}|data de volta|data de retorno|fecha de regreso|fecha de retorno|date de retour|return date"
         "|return|regreso|retour|retorno|volta|llegada",
         "origin": "ciudad origen|ciudad de procedencia|ville d'origine|cidade de origem|origin city|desde",
         "destination": "ciudad destino|destination city|ville de destination|cidade de destino|ciudad visitada"
@@ -148,15 +127,15 @@ MORE = {
         ),
     },
     "projects": {
-        **_PLACES,
+        **PLACES,
         "code": (
             "iati identifier|activity identifier|bpin|codigo del proyecto|project id|acronym|acronimo|sigla"
             "|acronyme|project acronym"
         ),
         "title": "titre du projet|project title|intitule|denominacion|iniciativa",
         "modality": "tipo|type|cooperation type",
-        "starts_on": f"{_FROM}|start actual|start planned|actual start",
-        "ends_on": f"{_TO}|end actual|end planned|actual end",
+        "starts_on": f"{FROM}|start actual|start planned|actual start",
+        "ends_on": f"{TO}|end actual|end planned|actual end",
         "aims": "objetivo|objectif|proposito",
         "budget": (
             "aporte|aporte usd|monto aprobado|valor captado|montant octroye|grant|eu contribution"
@@ -164,7 +143,7 @@ MORE = {
             "|costo total"
             "|total cost|valor do projeto|valor del proyecto|orcamento total|custo total|montant total|financiamiento"
         ),
-        "currency": _CURRENCY,
+        "currency": CURRENCY,
         "partners": (
             "partenaire local|fuente de cooperacion|fuente|fuente cooperacion|organismo financiador|agencia"
             "|participating org|participating organisation|participants|partenaires locaux|socios locales"
@@ -179,9 +158,9 @@ MORE = {
         ),
         "countries": "pays partenaires|paises socios|paises parceiros|partner countries|paises participantes"
         "|pais cooperante|pais socio",
-        "status": f"{_STATUS}|etat d'avancement|fase|phase",
-        "url": f"{_LINK}|project website",
-        "note": f"{_NOTE}|descricao|descripcion|description|resumen|resume|summary|resumo|abstract",
+        "status": f"{STATUS}|etat d'avancement|fase|phase",
+        "url": f"{LINK}|project website",
+        "note": f"{NOTE}|descricao|descripcion|description|resumen|resume|summary|resumo|abstract",
     },
     "budget": {
         "title": "line item|accion presupuestaria|acao orcamentaria|acao|action|nature de la depense|objeto del gasto"
@@ -195,14 +174,14 @@ MORE = {
         "|empenhado|gasto ejecutado|obligaciones|devengado|obligaciones reconocidas|credits consommes|consomme"
         "|executado"
         "|presupuesto ejecutado|valor ejecutado|despesa realizada",
-        "currency": _CURRENCY,
+        "currency": CURRENCY,
         "funding_source": "fund|fonte de recursos|funding|origen|origine|origem|fuente de financiamiento|fondos|fonds",
         "purpose": "category|categoria|categorie|uso del recurso|nature",
-        "department": _DEPARTMENT,
-        "note": _NOTE,
+        "department": DEPARTMENT,
+        "note": NOTE,
     },
     "memberships": {
-        **_PLACES,
+        **PLACES,
         "network": (
             "organismo internacional|organisme|organisation|organization|organizacion|nom du reseau"
             "|nome da rede|asociacion|association|organismo"
@@ -224,8 +203,8 @@ MORE = {
             "|contribution annuelle|valor de la cuota|montant"
             "|montant de la cotisation|valor anual|membership dues|dues|aporte anual|aportacion"
         ),
-        "currency": _CURRENCY,
-        "note": _NOTE,
+        "currency": CURRENCY,
+        "note": NOTE,
     },
     "networks": {
         "name": "organisation|organization|organizacion|association",
@@ -242,15 +221,15 @@ MORE = {
             "tipo de organizacion|naturaleza|natureza|nature|statut juridique|nature juridique"
             "|naturaleza juridica|natureza juridica|legal form|forma juridica|subcategoria"
         ),
-        "city": _PLACES["city"],
-        "website": _LINK,
+        "city": PLACES["city"],
+        "website": LINK,
         "contact": (
             "persona enlace|enlace institucional|personne referente|persona de contacto|pessoa de contato"
             "|correo|email|e mail|punto focal"
         ),
     },
     "measurements": {
-        "city": f"{_PLACES['city']}|ref area|geo|area geografica|geographic area",
+        "city": f"{PLACES['city']}|ref area|geo|area geografica|geographic area",
         "indicator": "serie|series|variable",
         "period": (
             "ano de referencia|annee de reference|reference year|corte|vigencia|ejercicio"
@@ -263,32 +242,32 @@ MORE = {
         "source": "data source|source des donnees|fuente de datos|fuente del dato|fonte dos dados",
         "unit": "unidad de medida|unit measure|unite de mesure|unidade de medida",
         "collected_on": "fecha de corte|date de collecte|data de coleta|date collected|fecha de medicion",
-        "note": _NOTE,
+        "note": NOTE,
     },
     "partners": {
         "project": "acronym|acronimo|acronyme|sigla|nombre del proyecto|project name",
         "place": "partner city|ciudad del socio|ville du partenaire",
-        "url": _LINK,
+        "url": LINK,
     },
     "opportunities": {
         "organiser": "entidad convocante|convoca|organisme|donor|donante|bailleur|entidade",
-        "status": _STATUS,
-        "url": _LINK,
-        "note": _NOTE,
+        "status": STATUS,
+        "url": LINK,
+        "note": NOTE,
     },
     "commitments": {
         "text": "descripcion|description|descricao|titulo|libelle|contenido",
         "responsible": "owner|lead agency|area responsable|responsable de seguimiento|lead|entidad responsable|pilote"
         "|encargado|orgao responsavel",
         "due_on": "due date|deadline|date limite|fecha de cumplimiento|target date|prazo final|plazo|cumplimiento",
-        "status": f"{_STATUS}|etat d'avancement|avance|progress|estado de avance|andamento",
+        "status": f"{STATUS}|etat d'avancement|avance|progress|estado de avance|andamento",
         "dialogue": "mesa|reunion|meeting|reuniao|espacio|instancia",
-        "status_note": f"{_NOTE}|observaciones|avances",
+        "status_note": f"{NOTE}|observaciones|avances",
     },
     "dialogues": {
-        "participants": _HEADCOUNT,
-        "women": _WOMEN,
-        "held_on": f"{_FROM}|fecha de realizacion|data de realizacao",
+        "participants": HEADCOUNT,
+        "women": WOMEN,
+        "held_on": f"{FROM}|fecha de realizacion|data de realizacao",
         "place": "lieu|local|lugar|venue|sede",
         "output": "acuerdos|conclusiones|conclusions|resultados|encaminhamentos",
         "attending": (
@@ -296,12 +275,12 @@ MORE = {
         ),
     },
     "practices": {
-        **_PLACES,
+        **PLACES,
         "problem": "problema que atiende|probleme traite|problem addressed|desafio|defi|challenge|problematica",
         "how": "metodologia|methodologie|methodology|descripcion del proceso|como se hizo",
         "advice": "lecciones aprendidas|lecons apprises|lessons learned|licoes aprendidas|recomendaciones",
         "title": "nombre de la buena practica|name of the practice|nom de la pratique|nome da pratica",
-        "url": _LINK,
-        "note": _NOTE,
+        "url": LINK,
+        "note": NOTE,
     },
 }

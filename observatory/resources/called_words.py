@@ -1,0 +1,37 @@
+"""Words by which offices head their columns whatever the rows are."""
+
+PLACES = {
+    "city": (
+        "uk authority|authority|municipio portugues|entidad local|collectivite|collectivite francaise"
+        "|collectivite territoriale|town|town city|uk town city|local authority"
+        "|prefeitura|alcaldia|ciudad miembro|ville membre|cidade membro|member city|home city|territorio|territoire"
+        "|entidad territorial|local government|governo local|collectivite locale|ayuntamiento miembro"
+    ),
+}
+LINK = (
+    "website|sitio|pagina|lien internet|site internet|site web|sitio oficial|web page|webpage|enlace web|pagina oficial"
+)
+NOTE = "comentario|commentaire|commentaires|comment|comments|remarque|detalle|detalles|details|informacion adicional"
+DEPARTMENT = (
+    "orgao responsavel|service referent|service responsable|direction referente|lead department|responsible department"
+    "|dependencia responsable|dependencia encargada|secretaria responsavel|secretaria responsable|unidad responsable"
+    "|lead agency|area encargada|unidad administrativa|orgao|direction pilote|service pilote|unidade responsavel"
+)
+STATUS = "estado actual|situacion actual|etat actuel|estado vigente|current status|situacao atual|statut actuel"
+FROM = (
+    "fecha inicial|date debut|data inicio|from date|inicio previsto|date de demarrage|data inicial|kick off|commence le"
+)
+TO = (
+    "fecha final|fecha de terminacion|fecha de cierre|fecha de finalizacion|date fin|data fim|data final|to date"
+    "|fecha de termino|data de encerramento|date de cloture|closing date|completion date|fin prevista|cierre"
+)
+CURRENCY = "currency code|tipo de moneda|unite monetaire|divisas"
+HEADCOUNT = (
+    "nombre de participants|no de asistentes|numero de asistentes|number of attendees|number of participants"
+    "|attendance|asistencia|publico asistente|n participants|no de participantes|cantidad de participantes|effectif"
+    "|publico|participants total|total asistentes|total participantes|aforo|frequentation"
+)
+WOMEN = "nombre de femmes|numero de mujeres|number of women|numero de mulheres|female|femenino|participantes mujeres"
+TOPICS = (
+    "thematique|thematiques|theme|eje tematico|area tematica|areas tematicas|tematicas|tematica|policy area|assunto"
+)
