@@ -1,4 +1,4 @@
-"""Thirty of the derived indicators of a city and 2025, each as one SQL statement written for it by hand.
+"""Twenty-six of the derived indicators of a city and 2025, each as one SQL statement written for it by hand.
 
 Each answers the identifiers of the rows it counts and a number beside them: its part in a share, or what is added up.
 """
