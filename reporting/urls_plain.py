@@ -3,10 +3,12 @@
 from django.urls import path, re_path
 
 from reporting.api import views as api
-from reporting.views import open_data, permanent
+from reporting.views import open_data, permanent, sitemap
 
 urlpatterns = [
     path("robots.txt", permanent.robots, name="robots"),
+    path("sitemap.xml", sitemap.index, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemap.section, name="sitemap-section"),
     path(".well-known/security.txt", permanent.security, name="security"),
     path("id/<slug:kind>/<uuid:uuid>", permanent.permanent, name="permanent"),
     path("api/v1/openapi.json", api.description, name="api-description"),

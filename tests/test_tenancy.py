@@ -298,7 +298,7 @@ ARGUMENTS = {
         f"out-{world.city.code}" if name == "report-withdraw" or name[:7] != "report-" else world.report.code
     ),
     "rest": lambda world, name: "v2",
-    "section": lambda world, name: "summary",
+    "section": lambda world, name: "site" if name == "sitemap-section" else "summary",
     "step": lambda world, name: 1,
     "suffix": lambda world, name: {"handover-file": "pdf", "indicator-citation": "bib"}.get(name, "csv"),
     "survey": lambda world, name: world.kept["survey"].code or world.kept["survey"].uuid,

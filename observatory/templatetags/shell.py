@@ -107,6 +107,19 @@ def _in_language(request, code):
     return f"{path}?{question}" if (question := request.META.get("QUERY_STRING")) else path
 
 
+@register.inclusion_tag("components/alternates.html", takes_context=True)
+def alternates(context):
+    """The address by which a public page is to be known, whatever was asked beside it, and its other languages."""
+    request = context.get("request")
+    if request is None or "/work/" in request.path:
+        return {"choices": []}
+    page = request.GET.get("page", "")
+    asked = f"?page={page}" if page.isdecimal() and page != "1" else ""
+    paths = [(code, _in_language(request, code).partition("?")[0]) for code, _name in settings.LANGUAGES]
+    choices = [(code, request.build_absolute_uri(path) + asked) for code, path in paths]
+    return {"here": request.build_absolute_uri(request.path) + asked, "choices": choices}
+
+
 @register.simple_tag
 def role_of(user, city):
     """The person's role in this city in words, or nothing for someone of the territory above it."""
