@@ -1,6 +1,8 @@
 """What the article of an edition shows, prepared from its frozen content for the web and for paper."""
 
 import datetime
+import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -15,20 +17,28 @@ from django.utils.translation import gettext_lazy
 from indicators.choices import Dimension, ValueType
 from indicators.progress import BANDS
 from observatory import formats
+from observatory.glossary import terms
 from reporting import charts
 from reporting.choices import Section
 from reporting.drawings import chart_of, series_of_content
 from reporting.shapes import shape_of
 
 SERIES_AT_MOST = 7
+ROWS_AT_MOST = 60
 WORDS = (ValueType.TEXT, ValueType.CHOICE)
+IN_EVERY_REPORT = ("indicator", "dimension", "target", "baseline", "period", "edition", "evidence", "no-data")
 DAYS = ("_on", "_until")
 OPTIONAL = (Section.NEXT, Section.EVALUATION)
 TITLES = {
     "summary": gettext_lazy("The period in short"),
     "projects": gettext_lazy("Projects"),
     "annex": gettext_lazy("Data annex"),
-    "method": gettext_lazy("How to read and check this report"),
+    "method": gettext_lazy("Method, and how to check this report"),
+    "reading": gettext_lazy("How to read this report"),
+    "contents": gettext_lazy("Contents"),
+    "traces": gettext_lazy("From each figure to its source"),
+    "glossary": gettext_lazy("Glossary"),
+    "credits": gettext_lazy("About this document"),
     "brief": gettext_lazy("The period in short"),
 }
 
@@ -40,6 +50,13 @@ def _drawn(name):
 def number(text):
     """A stored number as Decimal; None stays None."""
     return None if text is None else Decimal(text)
+
+
+def figure_address(edition, code):
+    """The address of the page with what stands behind a figure; absolute where the deployment knows its own."""
+    place = [edition.content["city"]["code"], edition.report.code, edition.number, code]
+    with translation.override(edition.language):
+        return settings.SITE_URL.rstrip("/") + reverse("edition-figure", args=place)
 
 
 def address_of(edition):
@@ -69,6 +86,17 @@ class Shown:
     now: dict | None
     before: dict | None
     goal: dict | None
+    n: int
+    address: str
+
+    @property
+    def short_address(self):
+        """Its address without the protocol, as people type it."""
+        return self.address.partition("://")[2]
+
+    @property
+    def qr(self):
+        return segno.make(self.address, error="l").svg_data_uri(scale=2, border=0) if self.short_address else ""
 
     @property
     def now_words(self):
@@ -89,15 +117,16 @@ class Shown:
 
     @cached_property
     def sentence(self):
-        return charts.sentence(self.chart) if self.chart else ""
+        """The alternative text that a person wrote, else the one that is proposed."""
+        return self.figure.get("alternative") or charts.sentence(self.chart) if self.chart else ""
 
     @cached_property
     def wide(self):
-        return charts.svg(self.chart, width="wide") if self.chart else ""
+        return charts.svg(self.chart, width="wide", alternative=self.sentence) if self.chart else ""
 
     @cached_property
     def narrow(self):
-        return charts.svg(self.chart, width="narrow") if self.chart else ""
+        return charts.svg(self.chart, width="narrow", alternative=self.sentence) if self.chart else ""
 
 
 class Page:
@@ -156,6 +185,11 @@ class Page:
         """The chapters that have something to tell without a text."""
         return {"evaluation"} if self.evaluations else set()
 
+    @property
+    def listed(self):
+        """The parts that the contents list: those after them."""
+        return [part for part in self.parts if part.key not in ("reading", "contents")]
+
     @cached_property
     def actions(self):
         """What was agreed and done, with the days it reaches over."""
@@ -169,6 +203,27 @@ class Page:
     @cached_property
     def practice(self):
         return self.content["practice"] | {"events": dated(self.content["practice"]["events"])}
+
+    @cached_property
+    def _numbers(self):
+        """The number of the mark of each figure, by its code, in the order of the report."""
+        ordered = [f["code"] for dimension in Dimension for f in self.content["figures"] if f["dimension"] == dimension]
+        return {code: n for n, code in enumerate(ordered, start=1)}
+
+    @cached_property
+    def marked(self):
+        """Every figure of the report in the order of its marks."""
+        return [shown for dimension in self.dimensions for shown in dimension["shown"]]
+
+    @property
+    def drawn(self):
+        """The figures that have a chart: the list of figures."""
+        return [shown for shown in self.marked if shown.chart]
+
+    @cached_property
+    def glossary(self):
+        """The terms of the glossary that the report uses: [(word, definition)] in the order of the alphabet."""
+        return used_terms(texts_of(self.content), self.edition.language)
 
     @cached_property
     def dimensions(self):
@@ -203,6 +258,8 @@ class Page:
             points.get(self.period),
             earlier[-1] if earlier else None,
             goals.get(self.period) or (figure["goals"][-1] if figure["goals"] else None),
+            self._numbers[figure["code"]],
+            figure_address(self.edition, figure["code"]),
         )
 
     @cached_property
@@ -214,10 +271,16 @@ class Page:
         figures = [shown.figure for shown in dimension["shown"] if not shown.is_words]
         periods = sorted({point["period"] for figure in figures for point in figure["points"]})[-SERIES_AT_MOST:]
         rows = []
-        for figure in figures:
+        for figure in figures[:ROWS_AT_MOST]:
             words = {point["period"]: point["words"] for point in figure["points"]}
             rows.append((figure, [words.get(period) for period in periods]))
-        return {"key": dimension["key"], "name": dimension["name"], "periods": periods, "rows": rows}
+        return {
+            "key": dimension["key"],
+            "name": dimension["name"],
+            "periods": periods,
+            "rows": rows,
+            "left_out": len(figures) - len(rows),
+        }
 
     @cached_property
     def adjusted(self):
@@ -264,6 +327,16 @@ class Page:
     def about(self):
         return dated([self.content["report"]])[0]
 
+    @property
+    def contact(self):
+        return settings.CONTACT_EMAIL
+
+    @property
+    def questions(self):
+        """Where readers ask about the report, or ""; absolute where the deployment knows its own address."""
+        with translation.override(self.edition.language):
+            return settings.SITE_URL.rstrip("/") + reverse("city-questions", args=[self.content["city"]["code"]])
+
     @cached_property
     def qr(self):
         """The address of the web edition as a QR code, for paper; empty where the deployment's address is unknown."""
@@ -281,6 +354,26 @@ def dated(rows):
         }
         for row in rows
     ]
+
+
+def texts_of(value):
+    """Every text in a frozen content, one after the other."""
+    if isinstance(value, dict):
+        return " ".join(map(texts_of, value.values()))
+    if isinstance(value, list):
+        return " ".join(map(texts_of, value))
+    return value if isinstance(value, str) else ""
+
+
+def used_terms(text, language):
+    """The glossary's words that stand in a text or in every report, with their definitions, in alphabetical order."""
+    told = text.casefold()
+    found = [
+        (each.term[language], each.definition[language])
+        for each in terms()
+        if each.key in IN_EVERY_REPORT or re.search(rf"\b{re.escape(each.term[language].casefold())}", told)
+    ]
+    return sorted(found, key=lambda pair: unicodedata.normalize("NFD", pair[0].casefold()))
 
 
 def _share(year):

@@ -36,19 +36,22 @@ COLUMNS = (
 def documents_of(edition):
     """Answer {"page" | "pdf" | "csv" | "json": (file name, bytes)} for an edition that is about to be kept."""
     with translation.override(edition.language):
-        data = data_csv(edition.content)
+        data, structured = data_csv(edition.content), data_json(edition)
         name = f"{edition.content['city']['code']}-{edition.report.code}-{edition.number}"
         paper = Paper(
             html=render_to_string("reporting/print/edition.html", _context(edition, "paper")),
             extra_css=_accent(edition),
-            attachments=[Attachment(f"{name}.csv", data, edition.title)],
+            attachments=[
+                Attachment(f"{name}.csv", data, edition.title),
+                Attachment(f"{name}.json", structured, edition.title),
+            ],
         )
         article = render_to_string("reporting/print/article.html", _context(edition, "web"))
         return {
             "page": (f"{name}.html", article.encode()),
             "pdf": (f"{name}.pdf", render_pdf(paper)),
             "csv": (f"{name}.csv", data),
-            "json": (f"{name}.json", data_json(edition)),
+            "json": (f"{name}.json", structured),
         }
 
 

@@ -2,14 +2,27 @@
 
 
 def changed_figures(old, new, *, in_words=True):
-    """Figures whose value differs, was added or was left out: [{"code", "name", "period", "old", "new"}].
+    """Figures whose value differs, was added or was left out: [{"code", "name", "period", "old", "new", "reason"}],
+    the reason being that of the correction, where there was one.
 
     Values written as texts differ between languages; without `in_words` they are not compared.
     """
     before, after = _values(old, in_words), _values(new, in_words)
+    reasons = {
+        (figure["code"], point["period"]): point.get("correction_reason", "")
+        for figure in new["figures"]
+        for point in figure["points"]
+    }
     names = {figure["code"]: figure["name"] for content in (old, new) for figure in content["figures"]}
     return [
-        {"code": code, "name": names[code], "period": period, "old": _said(before, key), "new": _said(after, key)}
+        {
+            "code": code,
+            "name": names[code],
+            "period": period,
+            "old": _said(before, key),
+            "new": _said(after, key),
+            "reason": reasons.get(key, ""),
+        }
         for key in sorted(before.keys() | after.keys())
         for code, period in [key]
         if before.get(key, (None,))[0] != after.get(key, (None,))[0]

@@ -75,6 +75,35 @@ class SectionForm(forms.Form):
     )
 
 
+class AlternativesForm(forms.Form):
+    """The alternative text of each chart, proposed until somebody writes a better one."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, charts, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.charts = charts
+        for each in charts:
+            self.fields[each.field] = forms.CharField(
+                label=each.name,
+                initial=each.written or each.proposed,
+                required=False,
+                max_length=500,
+                widget=forms.Textarea(attrs={"rows": 3}),
+                help_text=_("Leave it empty to go back to the proposed text."),
+            )
+
+    @property
+    def rows(self):
+        return [(each, self[each.field]) for each in self.charts]
+
+    @property
+    def texts(self):
+        """What was written that is not what was proposed: {adoption's key: text}."""
+        said = {each: self.cleaned_data[each.field].strip() for each in self.charts}
+        return {each.adoption: text for each, text in said.items() if text and text != each.proposed}
+
+
 class PublishForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
     reason = forms.CharField(

@@ -6,6 +6,10 @@ from reporting.choices import ReportKind, Section
 
 DIMENSIONS = (Section.INSTITUTIONAL, Section.POLITICAL, Section.TERRITORIAL)
 
+FIRST = ("reading", "contents", "summary")
+LAST = ("traces", "glossary", "credits")
+ANNEXES = ("annex", *LAST)
+
 
 @dataclass(frozen=True)
 class Shape:
@@ -26,14 +30,16 @@ class Shape:
 
 SHAPES = {
     ReportKind.ACCOUNTABILITY: Shape(
-        ("summary", "promised", "dimensions", "dialogues", "money", "failures", "next", "annex", "method")
+        (*FIRST, "promised", "dimensions", "dialogues", "money", "failures", "next", "method", *ANNEXES)
     ),
     ReportKind.MANAGEMENT: Shape(
-        ("summary", "promised", "dimensions", "actions", "money", "failures", "next", "annex", "method")
+        (*FIRST, "promised", "dimensions", "actions", "money", "failures", "next", "method", *ANNEXES)
     ),
-    ReportKind.COUNCIL: Shape(("summary", "actions", "dialogues", "money", "failures", "next", "dimensions", "method")),
+    ReportKind.COUNCIL: Shape(
+        (*FIRST, "actions", "dialogues", "money", "failures", "next", "dimensions", "method", *LAST)
+    ),
     ReportKind.EVALUATION: Shape(
-        ("summary", "promised", "evaluation", "dimensions", "projects", "money", "failures", "next", "annex", "method")
+        (*FIRST, "promised", "evaluation", "dimensions", "projects", "money", "failures", "next", "method", *ANNEXES)
     ),
     ReportKind.PRACTICE: Shape(("practice", "failures", "next"), is_compact=True, has_figures=False),
     ReportKind.BRIEF: Shape(("brief",), is_compact=True),

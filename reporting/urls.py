@@ -3,6 +3,8 @@
 from django.urls import path, re_path
 
 from reporting.views import (
+    alternatives,
+    cards,
     cases,
     citations,
     compare,
@@ -32,6 +34,9 @@ urlpatterns = [
     path("cases/<int:number>/", cases.case_detail, name="case-detail"),
     path("cities/", public.cities, name="cities"),
     path("cities/<slug:city>/", public.city_detail, name="city-detail"),
+    path("cities/<slug:city>/card.png", cards.city_card, name="city-card"),
+    path("cities/<slug:city>/indicators/<str:code>/card.png", cards.indicator_card, name="indicator-card"),
+    path("cities/<slug:code>/reports/<slug:report>/<int:number>/card.png", cards.edition_card, name="edition-card"),
     path("cities/<slug:city>/agreements.csv", formats.city_agreements_file, name="city-agreements-file"),
     path("cities/<slug:city>/agreements/", public.city_agreements, name="city-agreements"),
     path("cities/<slug:city>/agreements/<str:code>/", public.city_agreement, name="city-agreement"),
@@ -103,6 +108,11 @@ urlpatterns = [
     path("work/<slug:code>/reports/new/", reports.report_new, name="report-new"),
     path("work/<slug:code>/reports/<slug:report>/", reports.report_prepare, name="report-prepare"),
     path("work/<slug:code>/reports/<slug:report>/edit/", reports.report_change, name="report-change"),
+    path(
+        "work/<slug:code>/reports/<slug:report>/alternatives/",
+        alternatives.report_alternatives,
+        name="report-alternatives",
+    ),
     path("work/<slug:code>/reports/<slug:report>/preview/", reports.report_preview, name="report-preview"),
     path("work/<slug:code>/reports/<slug:report>/preview/beside/", reports.report_beside, name="report-beside"),
     path("work/<slug:code>/reports/<slug:report>/freeze/", reports.report_freeze, name="report-freeze"),
@@ -123,5 +133,10 @@ urlpatterns = [
         "cities/<slug:code>/reports/<slug:report>/<int:number>.<str:suffix>",
         editions.edition_file,
         name="edition-file",
+    ),
+    path(
+        "cities/<slug:code>/reports/<slug:report>/<int:number>/<str:figure>/",
+        editions.edition_figure,
+        name="edition-figure",
     ),
 ]

@@ -54,15 +54,16 @@ DRAWN_BY = {
 }
 
 
-def svg(chart, *, width="wide"):
+def svg(chart, *, width="wide", alternative=""):
     """Return the chart as an SVG image with name and description, safe to place in a page.
 
     ``width`` is "wide" (720; a map 1120) or "narrow" (350) for a page, "small" (330) for one of several, "paper" (640)
-    or "half" (305) for print, or a number of pixels. A sparkline is always 150 wide.
+    or "half" (305) for print, or a number of pixels. A sparkline is always 150 wide. Its name is ``sentence(chart)`` or
+    the ``alternative`` that a person wrote.
     """
     canvas = Canvas(sheet_for(chart, width))
     height = DRAWN_BY[type(chart)](chart, canvas)
-    return canvas.close(height, title=sentence(chart), description=details(chart))
+    return canvas.close(height, title=alternative or sentence(chart), description=details(chart))
 
 
 def sheet_for(chart, width):

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from indicators.models import Measurement, RubricLevel, TargetSet
+from indicators.models import Indicator, Measurement, RubricLevel, TargetSet
 from indicators.series import city_figures
 from indicators.wording import band_label, explanation, point_in_words, sentence
 from observatory import formats
@@ -28,7 +28,17 @@ def figures_of(report):
     levels = _levels([figure.indicator_id for figure in figures])
     traces = _traces(city, figures, period)
     reasons = _reasons([figure.adoption_id for figure in figures])
-    return [_figure(figure, levels, traces, reasons, locale) for figure in figures]
+    methods = Indicator.objects.in_bulk([figure.indicator_id for figure in figures])
+    alternatives = dict(report.alternatives.values_list("adoption", "text"))
+    return [
+        _figure(figure, levels, traces, reasons, locale)
+        | {
+            "formula": methods[figure.indicator_id].how_to_compute,
+            "version": methods[figure.indicator_id].version,
+            "alternative": alternatives.get(figure.adoption_id, ""),
+        }
+        for figure in figures
+    ]
 
 
 def _figure(figure, levels, traces, reasons, locale):

@@ -1,4 +1,4 @@
 from reporting.models.handover import HandoverBook
-from reporting.models.report import Edition, Report, ReportText, Withdrawal
+from reporting.models.report import AlternativeText, Edition, Report, ReportText, Withdrawal
 
-__all__ = ["Edition", "HandoverBook", "Report", "ReportText", "Withdrawal"]
+__all__ = ["AlternativeText", "Edition", "HandoverBook", "Report", "ReportText", "Withdrawal"]

@@ -104,6 +104,22 @@ class ReportText(models.Model):
         return self.get_section_display()
 
 
+class AlternativeText(models.Model):
+    """What is read aloud in place of the chart of an indicator, where a person wrote it better than it was proposed."""
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="alternatives")
+    adoption = models.ForeignKey(AdoptedIndicator, models.CASCADE, related_name="+")
+    text = models.CharField(_("alternative text"), max_length=500)
+
+    class Meta:
+        verbose_name = _("alternative text")
+        verbose_name_plural = _("alternative texts")
+        constraints = [models.UniqueConstraint(fields=["report", "adoption"], name="one_alternative_per_chart")]
+
+    def __str__(self):
+        return self.text
+
+
 def kept_with_its_edition(edition, filename):
     return f"editions/{edition.uuid}/{filename}"
 

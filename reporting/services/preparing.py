@@ -11,7 +11,7 @@ from observatory import formats, history
 from observatory.models import Channel
 from reporting.choices import ReportKind
 from reporting.content import gather
-from reporting.models import Report, ReportText
+from reporting.models import AlternativeText, Report, ReportText
 from reporting.proposals import proposed_texts
 from reporting.readiness import obstacles
 from reporting.shapes import shape_of
@@ -108,6 +108,19 @@ def change_report(report, *, title, data_until, indicators, by, version):
     report.save(update_fields=["title", "data_until"])
     report.indicators.set(indicators)
     history.note("changed", report, by=by, before=before, after=history.snapshot(report))
+
+
+@transaction.atomic
+def write_alternatives(report, *, texts, by, version):
+    """Keep what is read aloud in place of charts: {adoption's key: text}. Others are read as they are proposed."""
+    _demand_open(report)
+    history.lock(report, expected=version)
+    before = {str(row.adoption_id): row.text for row in report.alternatives.all()}
+    report.alternatives.all().delete()
+    rows = [AlternativeText(report=report, adoption_id=key, text=text) for key, text in texts.items() if text]
+    AlternativeText.objects.bulk_create(rows)
+    after = {str(row.adoption_id): row.text for row in rows}
+    history.note("written", report, by=by, before={"alternatives": before}, after={"alternatives": after})
 
 
 @transaction.atomic

@@ -1,6 +1,10 @@
-"""Published editions: bytes that were kept, served as they are."""
+"""Published editions: bytes that were kept, served as they are, also while the database is down."""
+
+import datetime
+from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
+from django.db import InterfaceError, OperationalError
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.safestring import SafeString
@@ -9,6 +13,8 @@ from django.views.decorators.http import require_safe
 from observatory.models import City
 from reporting.exports import linked
 from reporting.models import Edition
+from reporting.public.trace import trace_of
+from reporting.services import shelf
 
 FILES = {
     "pdf": ("pdf", "application/pdf"),
@@ -16,6 +22,37 @@ FILES = {
     "json": ("json", "application/json"),
     "html": ("page", "text/html; charset=utf-8"),
 }
+
+
+def also_from_the_shelf(view):
+    """Serve what is public by its address alone when the database does not answer."""
+
+    @wraps(view)
+    def seen(request, **address):
+        try:
+            return view(request, **address)
+        except (OperationalError, InterfaceError):
+            response = _from_the_shelf(request, **address)
+            if response is None:
+                raise
+            return response
+
+    return seen
+
+
+def _from_the_shelf(request, code, report, number=None, suffix=None):
+    entry = shelf.taken(code, report, number)
+    if entry is None or suffix not in (None, *FILES):
+        return None
+    if suffix:
+        name, _media_type = FILES[suffix]
+        return _file(shelf.path_of(entry, name).open("rb"), suffix, entry["files"][name]["sha256"])
+    days = {"published_on": datetime.datetime.fromisoformat(entry["published_at"])}
+    if entry["withdrawn"]:
+        days["withdrawn_on"] = datetime.datetime.fromisoformat(entry["withdrawn"]["at"])
+    article = SafeString(shelf.path_of(entry, "page").read_text())
+    context = {"entry": entry, "code": code, "report": report, "article": article} | days
+    return render(request, "reporting/public/from_the_shelf.html", context)
 
 
 def _editions(request, code):
@@ -34,6 +71,7 @@ def city_reports(request, code):
 
 @login_not_required
 @require_safe
+@also_from_the_shelf
 def city_report(request, code, report):
     """The latest edition of a report."""
     city, editions = _editions(request, code)
@@ -45,6 +83,7 @@ def city_report(request, code, report):
 
 @login_not_required
 @require_safe
+@also_from_the_shelf
 def edition(request, code, report, number):
     city, editions = _editions(request, code)
     return _shown(request, city, get_object_or_404(editions, report__code=report, number=number), editions)
@@ -63,16 +102,33 @@ def _shown(request, city, shown, editions):
 
 @login_not_required
 @require_safe
+def edition_figure(request, code, report, number, figure):
+    """What stands behind a printed figure: where the mark beside it leads."""
+    city, editions = _editions(request, code)
+    shown = get_object_or_404(editions.defer(None), report__code=report, number=number)
+    trace = trace_of(shown, figure, request.GET.get("period", ""))
+    if trace is None:
+        raise Http404
+    context = {"city": city, "section": "reports", "edition": shown, "trace": trace}
+    return render(request, "reporting/public/edition_figure.html", context)
+
+
+@login_not_required
+@require_safe
+@also_from_the_shelf
 def edition_file(request, code, report, number, suffix):
     """The stored bytes in one of their formats, with their checksum as entity tag."""
     if suffix not in FILES:
         raise Http404
     _city, editions = _editions(request, code)
     kept = get_object_or_404(editions, report__code=report, number=number)
-    name, media_type = FILES[suffix]
-    file = getattr(kept, name)
-    response = FileResponse(file.open(), content_type=media_type, filename=file.name.rpartition("/")[2])
-    response["ETag"] = f'"{getattr(kept, f"{name}_sha256")}"'
+    name, _media_type = FILES[suffix]
+    return _file(getattr(kept, name).open(), suffix, getattr(kept, f"{name}_sha256"))
+
+
+def _file(file, suffix, sha256):
+    response = FileResponse(file, content_type=FILES[suffix][1], filename=file.name.rpartition("/")[2])
+    response["ETag"] = f'"{sha256}"'
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox" if suffix != "pdf" else "default-src 'none'"
     return response

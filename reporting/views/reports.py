@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -26,29 +25,13 @@ from reporting.forms import (
     VersionForm,
     WithdrawForm,
 )
-from reporting.models import Report, ReportText
+from reporting.models import ReportText
 from reporting.pdf import PdfError
 from reporting.readiness import advice, obstacles
 from reporting.services import preparing, publishing
 from reporting.services.preparing import ReportRefused
 from reporting.shapes import sections_of, shape_of
-
-
-def _city(request, code, permission="reporting.prepare_report"):
-    city = get_object_or_404(City.objects.worked_on_by(request.user), code__iexact=code)
-    if not request.user.has_perm(permission, city):
-        raise PermissionDenied
-    return city
-
-
-def _report(request, code, report, permission="reporting.prepare_report"):
-    city = _city(request, code, permission)
-    rows = Report.objects.workable_by(request.user).select_related("city__country", "period")
-    return get_object_or_404(rows, city=city, code=report)
-
-
-def _context(report, **more):
-    return {"city": report.city, "section": "reports", "report": report} | more
+from reporting.views.preparation import city_of, context_of, report_of, saved
 
 
 def report_list(request, code):
@@ -60,7 +43,7 @@ def report_list(request, code):
 
 
 def report_new(request, code):
-    city = _city(request, code)
+    city = city_of(request, code)
     initial = {"period": timezone.localdate().year - 1, "language": city.main_language}
     form = NewReportForm(request.POST or None, initial=initial, city=city)
     if form.is_valid():
@@ -75,10 +58,10 @@ def report_new(request, code):
 
 
 def report_prepare(request, code, report):
-    report = _report(request, code, report)
+    report = report_of(request, code, report)
     texts = {text.section: text for text in report.texts.all()}
     editions = report.editions.select_related("published_by", "withdrawal")
-    context = _context(
+    context = context_of(
         report,
         chapters=[(section, texts.get(section.value, ReportText())) for section in sections_of(report.kind)],
         shape=shape_of(report.kind),
@@ -88,6 +71,7 @@ def report_prepare(request, code, report):
         advice=[] if report.is_frozen else advice(report),
         editions=editions,
         chosen=report.indicators.count(),
+        alternatives=report.alternatives.count(),
         may_publish=request.user.has_perm("reporting.publish_report", report),
         publish_form=PublishForm(initial={"version": report.version}),
     )
@@ -103,7 +87,7 @@ def _untranslated(report):
 @require_POST
 def report_translate(request, code, report):
     """Begin the same report in another language."""
-    report = _report(request, code, report)
+    report = report_of(request, code, report)
     form = TranslationForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Choose one of the languages."))
@@ -118,28 +102,28 @@ def report_translate(request, code, report):
 
 def report_withdraw(request, code, report, number):
     """Withdraw an edition, with the reason that its readers see."""
-    report = _report(request, code, report, "reporting.publish_report")
+    report = report_of(request, code, report, "reporting.publish_report")
     edition = get_object_or_404(report.editions, number=number, withdrawal=None)
     form = WithdrawForm(request.POST or None)
     if form.is_valid():
         publishing.withdraw(edition, reason=form.cleaned_data["reason"], by=request.user)
         messages.success(request, _("Edition %(n)s is withdrawn.") % {"n": edition.number})
         return redirect("report-prepare", report.city.code, report.code)
-    return render(request, "reporting/report_withdraw.html", _context(report, form=form, edition=edition))
+    return render(request, "reporting/report_withdraw.html", context_of(report, form=form, edition=edition))
 
 
 def report_change(request, code, report):
-    report = _report(request, code, report)
+    report = report_of(request, code, report)
     form = ReportForm(request.POST or None, instance=report)
     if form.is_valid():
         fields = form.cleaned_data
         act = lambda: preparing.change_report(report, by=request.user, **fields)  # noqa: E731
-        return _saved(request, report, act, form, "reporting/report_form.html")
-    return render(request, "reporting/report_form.html", _context(report, form=form))
+        return saved(request, report, act, form, "reporting/report_form.html")
+    return render(request, "reporting/report_form.html", context_of(report, form=form))
 
 
 def report_section(request, code, report, section):
-    report = _report(request, code, report)
+    report = report_of(request, code, report)
     section = get_section_or_404(section)
     if section not in sections_of(report.kind):
         raise Http404
@@ -149,9 +133,9 @@ def report_section(request, code, report, section):
     if form.is_valid():
         written = form.cleaned_data | {"section": section.value, "by": request.user}
         act = lambda: preparing.write_section(report, **written)  # noqa: E731
-        return _saved(request, report, act, form, "reporting/section_form.html", chapter=section)
+        return saved(request, report, act, form, "reporting/section_form.html", chapter=section)
     originals = ReportText.objects.filter(report__in=report.siblings(), section=section).exclude(text="", headline="")
-    context = _context(report, form=form, chapter=section, originals=originals.select_related("report"))
+    context = context_of(report, form=form, chapter=section, originals=originals.select_related("report"))
     return render(request, "reporting/section_form.html", context)
 
 
@@ -162,26 +146,9 @@ def get_section_or_404(value):
         raise Http404 from None
 
 
-def _saved(request, report, act, form, template, **context):
-    """Do it and go back to the preparation; keep what was typed when it is refused or somebody was quicker."""
-    try:
-        act()
-    except ReportRefused as refusal:
-        form.add_error(None, str(refusal))
-    except ChangedMeanwhile as meanwhile:
-        form.add_error(None, _("Somebody changed this report meanwhile. What you wrote stands below: save it again."))
-        form.data = form.data.copy()
-        form.data["version"] = meanwhile.current.version
-        return render(request, template, _context(report, form=form) | context, status=409)
-    else:
-        messages.success(request, _("Saved."))
-        return redirect("report-prepare", report.city.code, report.code)
-    return render(request, template, _context(report, form=form) | context)
-
-
 @require_POST
 def report_sign(request, code, report):
-    report = _report(request, code, report)
+    report = report_of(request, code, report)
     return _acted(
         request, report, lambda version: preparing.sign_none_recorded(report, by=request.user, version=version)
     )
@@ -189,19 +156,19 @@ def report_sign(request, code, report):
 
 @require_POST
 def report_freeze(request, code, report):
-    report = _report(request, code, report, "reporting.publish_report")
+    report = report_of(request, code, report, "reporting.publish_report")
     return _acted(request, report, lambda version: preparing.freeze(report, by=request.user, version=version))
 
 
 @require_POST
 def report_thaw(request, code, report):
-    report = _report(request, code, report, "reporting.publish_report")
+    report = report_of(request, code, report, "reporting.publish_report")
     return _acted(request, report, lambda version: preparing.thaw(report, by=request.user, version=version))
 
 
 @require_POST
 def report_publish(request, code, report):
-    report = _report(request, code, report, "reporting.publish_report")
+    report = report_of(request, code, report, "reporting.publish_report")
     form = PublishForm(request.POST)
     reason = form.cleaned_data["reason"] if form.is_valid() else ""
 
@@ -228,7 +195,7 @@ def _acted(request, report, act):
 
 def report_preview(request, code, report):
     """Show the report as it would be published: as a page, or with `?as=pdf` as paper."""
-    report = _report(request, code, report)
+    report = report_of(request, code, report)
     if request.GET.get("as") == "pdf":
         try:
             paper = draft_pdf(report, by=request.user)
@@ -240,12 +207,12 @@ def report_preview(request, code, report):
         response["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'self'"
         return response
     article = draft_web(report, by=request.user)
-    return render(request, "reporting/report_preview.html", _context(report, article=article))
+    return render(request, "reporting/report_preview.html", context_of(report, article=article))
 
 
 @csp_override(settings.SECURE_CSP | {"frame-src": [CSP.SELF]})
 def report_beside(request, code, report):
     """Show page and paper side by side, as they would be published."""
-    report = _report(request, code, report)
-    context = _context(report, article=draft_web(report, by=request.user), beside=True)
+    report = report_of(request, code, report)
+    context = context_of(report, article=draft_web(report, by=request.user), beside=True)
     return render(request, "reporting/report_preview.html", context)

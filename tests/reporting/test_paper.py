@@ -9,15 +9,19 @@ import pikepdf
 import pytest
 from django.urls import reverse
 
+from reporting.article import used_terms
 from reporting.documents import documents_of
+from reporting.services import preparing
 from tests.factories.reporting import EditionFactory
 
 pytestmark = pytest.mark.django_db
 HEADINGS = ("/H1", "/H2", "/H3", "/H4")
+SITE = "https://observatory.example"
 
 
 @pytest.fixture
-def documents(frozen):
+def documents(frozen, settings):
+    settings.SITE_URL = SITE
     return documents_of(EditionFactory.build(report=frozen, title=frozen.title, language="es", content=frozen.frozen))
 
 
@@ -30,26 +34,47 @@ def elements(node):
             yield from elements(kid)
 
 
-def test_the_paper_keeps_the_rules_of_accessible_pdf(documents):
+def test_the_paper_keeps_the_rules_of_accessible_pdf(documents, measured, city, frozen):
     name, content = documents["pdf"]
     with pikepdf.open(io.BytesIO(content)) as paper:
+        assert paper.Root.Lang == "es"
+        assert paper.Root.MarkInfo.Marked
+        assert paper.Root.ViewerPreferences.DisplayDocTitle
+        assert str(paper.docinfo["/Title"]) == f"{frozen.title} – {city.name}"
+        assert all(page.get("/Tabs") == "/S" for page in paper.pages if "/Annots" in page)
+
         found = list(elements(paper.Root.StructTreeRoot))
         tags = [str(each.S) for each in found]
         levels = [HEADINGS.index(tag) + 1 for tag in tags if tag in HEADINGS]
+        assert levels[0] == 1
         assert levels.count(1) == 1
         assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
         figures = [each for each in found if each.S == "/Figure"]
-        assert figures
+        assert len(figures) >= 3  # the chart, the code of the edition, the code of the figure
         assert all(str(each.get("/Alt", "")).strip() for each in figures)
         assert all("/TH" in {str(cell.S) for cell in elements(each)} for each in found if each.S == "/Table")
+        assert all("/LBody" in {str(kid.S) for kid in elements(each)} for each in found if each.S == "/LI")
         with paper.open_outline() as outline:
             assert len(outline.root) >= tags.count("/H2") > 3
-        assert list(paper.attachments) == [name.replace(".pdf", ".csv")]
-        assert paper.attachments[name.replace(".pdf", ".csv")].get_file().read_bytes() == documents["csv"][1]
+
+        stem = name.removesuffix(".pdf")
+        assert set(paper.attachments) == {f"{stem}.csv", f"{stem}.json"}
+        for kind in ("csv", "json"):
+            assert paper.attachments[f"{stem}.{kind}"].get_file().read_bytes() == documents[kind][1]
         fonts = {
             str(font.BaseFont): font for page in paper.pages for font in (page.Resources.get("/Font") or {}).values()
         }
         assert all("+Source" in name for name in fonts)
+        assert all(embedded(font) for font in fonts.values())
+
+        links = [str(a.A.URI) for page in paper.pages for a in page.get("/Annots", []) if "/URI" in a.get("/A", {})]
+        mark = SITE + reverse("edition-figure", args=[city.code, frozen.code, 1, measured.indicator.code])
+        assert links.count(mark) >= 3  # beside the figure, at the foot of the page, in the annex
+
+
+def embedded(font):
+    descriptor = font.DescendantFonts[0].FontDescriptor
+    return any(f"/FontFile{n}" in descriptor for n in ("", "2", "3"))
 
 
 def test_a_value_is_the_same_in_page_paper_files_and_public_pages(documents, measured, city, client):
@@ -65,3 +90,28 @@ def test_a_value_is_the_same_in_page_paper_files_and_public_pages(documents, mea
     assert {value["period"]: value["value"] for value in body["values"]} == told
     assert "<b>7</b>" in documents["page"][1].decode()
     assert "7 in 2025" in embedded.text
+
+
+def test_every_mark_leads_to_its_source_and_the_words_used_are_explained(documents, measured):
+    page = documents["page"][1].decode()
+
+    assert page.count(f'/1/{measured.indicator.code}/"') >= 3
+    assert 'id="source-1"' in page
+    assert "<dt>indicador</dt>" in page
+
+
+def test_the_glossary_of_a_report_holds_the_words_that_it_uses():
+    always = {word for word, _definition in used_terms("", "es")}
+
+    assert "hermanamiento" not in always
+    assert {word for word, _ in used_terms("Un Hermanamiento con Lyon", "es")} - always == {"hermanamiento"}
+
+
+def test_a_chart_is_read_aloud_as_somebody_wrote_it(report, director, measured):
+    adoption = report.indicators.get()
+    told = {"texts": {adoption.pk: "Seven exchanges, as many as ever"}, "by": director.user}
+    preparing.write_alternatives(report, **told, version=report.version)
+    preparing.freeze(report, by=director.user, version=report.version)
+    edition = EditionFactory.build(report=report, language="es", content=report.frozen)
+
+    assert "Seven exchanges, as many as ever</title>" in documents_of(edition)["page"][1].decode()

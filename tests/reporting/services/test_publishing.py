@@ -93,6 +93,15 @@ def test_the_next_edition_says_what_changed_and_why(edition, measured, director)
     second = publishing.publish(report, by=director.user, version=report.version, reason="A count was wrong")
 
     assert second.number == 2
-    assert second.changes == [{"code": "INS-EXC-01", "name": "Exchanges", "period": "2025", "old": "7", "new": "8"}]
+    assert second.changes == [
+        {
+            "code": "INS-EXC-01",
+            "name": "Exchanges",
+            "period": "2025",
+            "old": "7",
+            "new": "8",
+            "reason": "Two were counted twice",
+        }
+    ]
     assert "A count was wrong" in content(second, "page").decode()
     assert json.loads(content(edition, "json"))["figures"][0]["points"][0]["value"] == "7"

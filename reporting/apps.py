@@ -1,0 +1,36 @@
+from functools import partial
+
+from django.apps import AppConfig
+from django.db import transaction
+from django.db.models.signals import post_migrate, post_save
+
+
+class ReportingConfig(AppConfig):
+    """Keeps the shelf of public editions in order, whichever door a change came through."""
+
+    name = "reporting"
+
+    def ready(self):
+        for name in ("observatory.City", "reporting.Report", "reporting.Edition", "reporting.Withdrawal"):
+            post_save.connect(_put_in_order, sender=name, dispatch_uid=f"shelf of {name}")
+        post_migrate.connect(_put_all_in_order, sender=self, dispatch_uid="shelf")
+
+
+def _put_in_order(sender, instance, created, raw=False, **_more):
+    from reporting.services.shelf import shelve
+
+    if raw or (created and sender.__name__ in ("City", "Report")):
+        return  # nothing of it is published yet
+    transaction.on_commit(partial(shelve, _city_of(instance)))
+
+
+def _city_of(instance):
+    edition = getattr(instance, "edition", instance)
+    report = getattr(edition, "report", edition)
+    return getattr(report, "city", report)
+
+
+def _put_all_in_order(**_more):
+    from reporting.services.shelf import shelve_all
+
+    shelve_all()

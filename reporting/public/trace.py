@@ -1,0 +1,83 @@
+"""From a figure printed in an edition to what is behind it: the measurement, its version and formula, its records."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils import translation
+
+from indicators.derived import tracing
+from indicators.derived.counts import CountedRecord
+from indicators.models import AdoptedIndicator, IndicatorVersion
+from reporting.public.results import values_of
+
+RECORDS_AT_MOST = 100
+
+
+@dataclass(frozen=True)
+class Trace:
+    """A figure of an edition as it was frozen, and what the city publishes of it today."""
+
+    edition: object
+    figure: dict
+    point: dict
+
+    @cached_property
+    def adoption(self):
+        """The indicator as the city publishes it today, or None."""
+        rows = AdoptedIndicator.objects.public().select_related("indicator")
+        return rows.filter(city=self.edition.city, indicator__code=self.figure["code"]).first()
+
+    @property
+    def page(self):
+        """The page of the indicator with its whole series, or ""."""
+        return reverse("city-indicator", args=[self.edition.city.code, self.figure["code"]]) if self.adoption else ""
+
+    @cached_property
+    def formula(self):
+        """How it is computed: as frozen; editions of old do not say, then as the version of the value said."""
+        if self.figure.get("formula") and self.figure.get("version") == self.point["indicator_version"]:
+            return self.figure["formula"]
+        if self.adoption is None:
+            return ""
+        indicator, number = self.adoption.indicator, self.point["indicator_version"]
+        with translation.override(self.edition.language):
+            earlier = IndicatorVersion.objects.filter(indicator=indicator, number=number).first()
+            return (earlier or indicator).how_to_compute
+
+    @cached_property
+    def today(self):
+        """The value that stands today for the same period, where it is another measurement; else None."""
+        if self.adoption is None:
+            return None
+        rows = (
+            values_of(self.edition.city, self.adoption.indicator).headline().filter(period__code=self.point["period"])
+        )
+        found = rows.first()
+        return found if found and str(found.uuid) != self.point["measurement"] else None
+
+    @cached_property
+    def _public(self):
+        records = [CountedRecord(each["kind"], each["uuid"]) for each in self.point["counted"]]
+        return tracing.public_records(records, self.edition.city)
+
+    @cached_property
+    def records(self):
+        """The records counted that everybody may read, each with its page."""
+        return tracing.public_rows(self._public[:RECORDS_AT_MOST], self.edition.city)
+
+    @property
+    def private(self):
+        """How many records were counted that are not public."""
+        return len(self.point["counted"]) - len(self._public)
+
+
+def trace_of(edition, code, period=""):
+    """The trace of a figure by the code of its indicator; None where the edition has no value of it."""
+    figure = next((each for each in edition.content["figures"] if each["code"].lower() == code.lower()), None)
+    if figure is None or not figure["points"]:
+        return None
+    points = {point["period"]: point for point in figure["points"]}
+    asked = period or edition.content["report"]["period"]
+    point = points.get(asked) if period else points.get(asked, figure["points"][-1])
+    return Trace(edition, figure, point) if point else None

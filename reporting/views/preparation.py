@@ -1,0 +1,45 @@
+"""What the pages of a report's preparation share: whose report it is, and how a change is kept or refused."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from observatory.history import ChangedMeanwhile
+from observatory.models import City
+from reporting.models import Report
+from reporting.services.preparing import ReportRefused
+
+
+def city_of(request, code, permission="reporting.prepare_report"):
+    city = get_object_or_404(City.objects.worked_on_by(request.user), code__iexact=code)
+    if not request.user.has_perm(permission, city):
+        raise PermissionDenied
+    return city
+
+
+def report_of(request, code, report, permission="reporting.prepare_report"):
+    city = city_of(request, code, permission)
+    rows = Report.objects.workable_by(request.user).select_related("city__country", "period")
+    return get_object_or_404(rows, city=city, code=report)
+
+
+def context_of(report, **more):
+    return {"city": report.city, "section": "reports", "report": report} | more
+
+
+def saved(request, report, act, form, template, **context):
+    """Do it and go back to the preparation; keep what was typed when it is refused or somebody was quicker."""
+    try:
+        act()
+    except ReportRefused as refusal:
+        form.add_error(None, str(refusal))
+    except ChangedMeanwhile as meanwhile:
+        form.add_error(None, _("Somebody changed this report meanwhile. What you wrote stands below: save it again."))
+        form.data = form.data.copy()
+        form.data["version"] = meanwhile.current.version
+        return render(request, template, context_of(report, form=form) | context, status=409)
+    else:
+        messages.success(request, _("Saved."))
+        return redirect("report-prepare", report.city.code, report.code)
+    return render(request, template, context_of(report, form=form) | context)

@@ -1,0 +1,101 @@
+import pytest
+from django.db import OperationalError, connection
+from django.urls import reverse
+
+from reporting.services import publishing, shelf
+from reporting.services.preparing import freeze, thaw
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def edition(frozen, director, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        return publishing.publish(frozen, by=director.user, version=frozen.version)
+
+
+@pytest.fixture
+def database_down():
+    def refuse(execute, sql, params, many, context):
+        raise OperationalError("could not connect to server")
+
+    with connection.execute_wrapper(refuse):
+        yield
+
+
+def stored(edition, name):
+    with getattr(edition, name).open() as file:
+        return file.read()
+
+
+def address(edition, suffix=None):
+    where = [edition.city.code, edition.report.code, edition.number]
+    return reverse("edition-file", args=[*where, suffix]) if suffix else reverse("edition", args=where)
+
+
+@pytest.mark.parametrize(("suffix", "name"), [("pdf", "pdf"), ("csv", "csv"), ("json", "json"), ("html", "page")])
+def test_stored_bytes_are_served_while_the_database_is_down(client, edition, suffix, name, database_down):
+    response = client.get(address(edition, suffix))
+
+    assert b"".join(response) == stored(edition, name)
+    assert response["ETag"] == f'"{getattr(edition, f"{name}_sha256")}"'
+
+
+@pytest.mark.parametrize("is_latest", [True, False])
+def test_the_page_is_served_while_the_database_is_down_and_says_so(client, edition, is_latest, database_down):
+    latest = reverse("city-report", args=[edition.city.code.upper(), edition.report.code])
+    response = client.get(latest if is_latest else address(edition))
+
+    assert stored(edition, "page").decode() in response.text
+    assert "The database does not answer just now" in response.text
+
+
+def test_the_shelf_says_what_is_withdrawn_and_what_took_its_place(
+    client, edition, director, django_capture_on_commit_callbacks, request
+):
+    report = edition.report
+    with django_capture_on_commit_callbacks(execute=True):
+        publishing.withdraw(edition, reason="Counted twice", by=director.user)
+        thaw(report, by=director.user, version=report.version)
+        freeze(report, by=director.user, version=report.version)
+        publishing.publish(report, by=director.user, version=report.version, reason="Put right")
+    request.getfixturevalue("database_down")
+
+    shown = client.get(address(edition)).text
+    assert "Counted twice" in shown
+    assert "Edition 2 has taken the place of this one" in shown
+
+
+@pytest.mark.parametrize("hidden", ["city", "unobserved", "report"])
+def test_what_is_public_no_more_leaves_the_shelf(client, edition, hidden, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        if hidden == "report":
+            edition.report.removed_at = edition.published_at
+            edition.report.save()
+        else:
+            setattr(edition.city, "is_public" if hidden == "city" else "is_observed", False)
+            edition.city.save()
+
+    assert shelf.taken(edition.city.code, edition.report.code, 1) is None
+
+
+def test_what_never_was_public_is_not_found_on_the_shelf(client, edition, database_down):
+    edition.number = 7
+    with pytest.raises(OperationalError):
+        client.get(address(edition))
+
+
+def test_a_city_with_another_code_leaves_the_old_place(edition, django_capture_on_commit_callbacks):
+    old = edition.city.code
+    edition.city.code = "another"
+    with django_capture_on_commit_callbacks(execute=True):
+        edition.city.save()
+
+    assert shelf.taken(old, edition.report.code) is None
+    assert shelf.taken("another", edition.report.code)["number"] == 1
+
+
+def test_the_whole_shelf_is_set_up_anew(edition):
+    shelf.shelve_all()
+
+    assert shelf.taken(edition.city.code, edition.report.code)["title"] == edition.title

@@ -1,0 +1,78 @@
+import datetime
+from decimal import Decimal
+
+import pytest
+from django.core.files.base import ContentFile
+from django.urls import reverse
+
+from indicators.models import IndicatorVersion, Measurement
+from observatory.services.codes import key_of
+from reporting.content import gather
+from tests.factories.indicators import MeasurementFactory
+from tests.factories.observatory import AgreementFactory, SourceFactory
+from tests.factories.reporting import EditionFactory
+from tests.reporting.conftest import APPROVED
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def agreements(city):
+    return [AgreementFactory(city=city, is_public=shown, title=f"Shown {shown}") for shown in (True, False)]
+
+
+@pytest.fixture
+def edition(report, measured, agreements):
+    measured.indicator.how_to_compute = "Count the exchanges"
+    measured.indicator.save()
+    measured.evidence.add(SourceFactory(city=report.city, title="Minutes of May", is_public=True, sha256="ab" * 32))
+    counted = [{"kind": "observatory.agreement", "uuid": str(each.uuid), "part": "counted"} for each in agreements]
+    Measurement.objects.filter(pk=measured.pk).update(counted=counted)
+    return EditionFactory(report=report, content=gather(report), page=ContentFile(b"<p>x</p>", name="x.html"))
+
+
+def trace(edition, figure="INS-EXC-01"):
+    return reverse("edition-figure", args=[edition.city.code, edition.report.code, edition.number, figure])
+
+
+def test_one_step_from_a_printed_figure_to_measurement_version_formula_records_and_evidence(
+    client, edition, measured, agreements
+):
+    page = client.get(trace(edition)).text
+
+    assert str(measured.uuid) in page
+    assert "Count the exchanges" in page
+    assert reverse("city-agreement", args=[edition.city.code, key_of(agreements[0])]) in page
+    assert "Shown False" not in page
+    assert "1 more record was counted" in page
+    assert "Minutes of May" in page
+    assert "ab" * 32 in page
+
+
+def test_a_figure_corrected_since_keeps_its_trace_and_says_so(client, edition, measured):
+    Measurement.objects.filter(pk=measured.pk).update(superseded_at=datetime.datetime(2026, 2, 1, tzinfo=datetime.UTC))
+    told = {"city": edition.city, "indicator": measured.indicator, "period": measured.period, "corrects": measured}
+    MeasurementFactory(**told, value=Decimal(8), correction_reason="Two were counted twice", **APPROVED)
+
+    page = client.get(trace(edition)).text
+
+    assert str(measured.uuid) in page
+    assert "Another value stands today" in page
+    assert "Two were counted twice" in page
+
+
+def test_an_edition_of_old_tells_the_formula_of_its_version(client, edition, measured):
+    IndicatorVersion.objects.create(indicator=measured.indicator, number=1, how_to_compute="As it was counted then")
+    old = edition.content | {"figures": [{**edition.content["figures"][0], "formula": ""}]}
+    second = EditionFactory(report=edition.report, number=2, content=old)
+
+    assert "As it was counted then" in client.get(trace(second)).text
+
+
+@pytest.mark.parametrize("figure", ["NOT-HERE", "INS-EXC-01"])
+def test_what_is_not_in_an_edition_or_not_public_has_no_trace(client, edition, figure):
+    if figure == "INS-EXC-01":
+        edition.city.is_public = False
+        edition.city.save()
+
+    assert client.get(trace(edition, figure)).status_code == 404
