@@ -68,7 +68,7 @@ def test_the_paper_keeps_the_rules_of_accessible_pdf(documents, measured, city, 
         assert all(embedded(font) for font in fonts.values())
 
         links = [str(a.A.URI) for page in paper.pages for a in page.get("/Annots", []) if "/URI" in a.get("/A", {})]
-        mark = SITE + reverse("edition-figure", args=[city.code, frozen.code, 1, measured.indicator.code])
+        mark = f"{SITE}/es/cities/{city.code}/reports/{frozen.code}/1/{measured.indicator.code}/"
         assert links.count(mark) >= 3  # beside the figure, at the foot of the page, in the annex
 
 
