@@ -289,6 +289,7 @@ ARGUMENTS = {
     "dialogue": lambda world, name: key_of(world.kept["dialogue"]),
     "glance": lambda world, name: world.kept["peer-glance"].uuid,
     "key": key,
+    "figure": lambda world, name: "INS-EXC-01",
     "kind": lambda world, name: "csv" if name == "export-dataset" else "measurement",
     "name": lambda world, name: "agreements",
     "other": lambda world, name: (world.alike if name.startswith("actor-") else world.twin).uuid,

@@ -74,7 +74,7 @@ class Trace:
 
 def trace_of(edition, code, period=""):
     """The trace of a figure by the code of its indicator; None where the edition has no value of it."""
-    figure = next((each for each in edition.content["figures"] if each["code"].lower() == code.lower()), None)
+    figure = next((each for each in edition.content.get("figures", []) if each["code"].lower() == code.lower()), None)
     if figure is None or not figure["points"]:
         return None
     points = {point["period"]: point for point in figure["points"]}

@@ -5,7 +5,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from reporting import models
-from tests.factories.indicators import PeriodFactory
+from tests.factories.indicators import AdoptedIndicatorFactory, PeriodFactory
 from tests.factories.observatory import CityFactory, UserFactory
 
 
@@ -27,6 +27,15 @@ class ReportTextFactory(DjangoModelFactory):
 
     report = factory.SubFactory(ReportFactory)
     section = "summary"
+
+
+class AlternativeTextFactory(DjangoModelFactory):
+    class Meta:
+        model = models.AlternativeText
+
+    report = factory.SubFactory(ReportFactory)
+    adoption = factory.SubFactory(AdoptedIndicatorFactory, city=factory.SelfAttribute("..report.city"))
+    text = "More exchanges than ever"
 
 
 class EditionFactory(DjangoModelFactory):
