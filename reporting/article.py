@@ -194,6 +194,7 @@ class Page:
     def actions(self):
         """What was agreed and done, with the days it reaches over."""
         told = dated([self.content["actions"]])[0]
+        told["is_beyond"] = told["last_on"] > datetime.date.fromisoformat(self.content["report"]["ends_on"])
         return told | {name: dated(told[name]) for name in ("signed", "ended", "activities")}
 
     @cached_property

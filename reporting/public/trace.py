@@ -1,5 +1,6 @@
 """From a figure printed in an edition to what is behind it: the measurement, its version and formula, its records."""
 
+import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,6 +28,10 @@ class Trace:
         """The indicator as the city publishes it today, or None."""
         rows = AdoptedIndicator.objects.public().select_related("indicator")
         return rows.filter(city=self.edition.city, indicator__code=self.figure["code"]).first()
+
+    @property
+    def approved_on(self):
+        return datetime.date.fromisoformat(self.point["approved_on"]) if self.point["approved_on"] else None
 
     @property
     def page(self):
