@@ -30,6 +30,8 @@ def trace_address(city, period, code):
 def count_again(cities):
     """Count again the open periods, and the running and last year, of those cities that use a counted indicator."""
     using = list(cities.filter(pk__in=storing.countable_adoptions().values("city")))
+    if not using:
+        return  # nor is a year put down that nobody counts
     for period, concerned in refreshing.usual(using).items():
         for _done in derive_many(concerned, period, channel=Channel.IMPORT):
             pass
