@@ -11,9 +11,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('actors', '0003_map_snapshot'),
-        ('indicators', '0005_final_targets'),
-        ('observatory', '0004_terms_have_identifiers'),
+        ('actors', '0001_initial'),
+        ('indicators', '0002_final_targets'),
+        ('observatory', '0002_append_only'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('observatory', '0005_activities_by_day'),
+        ('observatory', '0003_activities_by_day'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('observatory', '0006_populations_have_a_source'),
+        ('observatory', '0004_populations_have_a_source'),
     ]
 
     operations = [

@@ -7,8 +7,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('indicators', '0005_final_targets'),
-        ('reporting', '0004_kinds_of_reports'),
+        ('indicators', '0002_final_targets'),
+        ('reporting', '0002_edition_append_only'),
     ]
 
     operations = [

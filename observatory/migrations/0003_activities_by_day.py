@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('observatory', '0004_terms_have_identifiers'),
+        ('observatory', '0002_append_only'),
     ]
 
     operations = [

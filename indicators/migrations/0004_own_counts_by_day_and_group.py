@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('indicators', '0006_evaluations'),
+        ('indicators', '0003_evaluations'),
     ]
 
     operations = [

@@ -7,8 +7,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('indicators', '0007_own_counts_by_day_and_group'),
-        ('observatory', '0006_populations_have_a_source'),
+        ('indicators', '0004_own_counts_by_day_and_group'),
+        ('observatory', '0004_populations_have_a_source'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('indicators', '0004_posts_locks_and_corrections'),
+        ('indicators', '0001_initial'),
     ]
 
     operations = [
