@@ -27,7 +27,8 @@ class Citation:
 
     def in_words(self):
         """The sentence to copy."""
-        parts = [self.author, self.title, TITLE, self.licence.name, self.address]
+        observatory = _("Observatory of cities' internationalization strategies")
+        parts = [self.author, self.title, observatory, self.licence.name, self.address]
         return " ".join(part if part.endswith(".") else f"{part}." for part in parts[:-1]) + f" {self.address}"
 
     def as_bibtex(self):
