@@ -27,17 +27,18 @@ def ways_of(city, client, person):
     from django.urls import reverse
 
     from indicators import periods
-    from reporting.dashboards import dashboard, span_of
+    from reporting.dashboards import around, dashboard, span_of
 
     today = datetime.date(2026, 3, 20)
     address = reverse("work-dashboard", args=[city.code])
     request = RequestFactory().get(address)
     request.user = person
     span, period = span_of(city, today), periods.parse(PERIOD)
-    gather = lambda: dashboard(city, period, by=person, today=today)  # noqa: E731
+    here = around(city, period, today)
+    gather = lambda: dashboard(here, by=person)  # noqa: E731
 
     def render(board):
-        context = {"city": city, "section": "dashboard", "board": board, "span": span}
+        context = {"city": city, "section": "dashboard", "board": board, "span": span, "narrowing": here.narrowing}
         render_to_string("reporting/work_dashboard.html", context, request)
 
     def whole():

@@ -1,8 +1,9 @@
 """What a city's dashboard shows, gathered into one frozen object with everything already in words.
 
-from reporting.dashboards import dashboard, period_asked
+from reporting.dashboards import around, dashboard, period_asked, span_of
 
-dashboard(city, period_asked(request.GET.get("period"), city, today), by=request.user, today=today)
+here = around(city, period_asked(request.GET.get("period"), span_of(city, today)), today, request.GET)
+dashboard(here, by=request.user)
 """
 
 import datetime
@@ -80,14 +81,13 @@ def period_asked(text, span):
         return periods.year(span.default)
 
 
-def dashboard(city, period, *, by, today):
+def dashboard(here: Around, *, by):
     """Gather the dashboard of a city for a period, as one person sees it on a day, in a constant number of queries."""
-    here = around(city, period, today)
-    figures = series.city_figures(city, period)
+    figures = here.figures()
     levels = series.level_names([figure.indicator_id for figure in figures])
     found, agreements = counts(here), agreements_by_pulse(here)
     return Dashboard(
-        period=period,
+        period=here.period,
         shown_period=here.shown_period,
         approved_until=_last_approval(figures, here),
         results=results(figures, here),

@@ -7,9 +7,10 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from indicators import periods
+from indicators import periods, series
 from observatory import formats
 from observatory.models import City
+from reporting.dashboards.narrowing import Narrowing
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,11 @@ class Around:
     period: periods.PeriodSpec
     today: datetime.date
     locale: str
+    narrowing: Narrowing
+
+    def figures(self):
+        """The indicators in use as they stood in the period, those asked for alone."""
+        return self.narrowing.of(series.city_figures(self.city, self.period))
 
     @property
     def shown_period(self):
@@ -47,13 +53,14 @@ class Around:
 
     def rows(self, name, **asked):
         """The address of the records behind a number of this dashboard."""
-        query = urlencode({"period": self.period.code, **asked})
+        query = urlencode({"period": self.period.code, **self.narrowing.asked, **asked})
         return f"{reverse('dashboard-rows', args=[self.city.code, name])}?{query}"
 
 
-def around(city, period, today):
-    """Take a city's period and day, with the locale of the active language."""
-    return Around(city, period, today, formats.locale_for(get_language() or "en", city.locale))
+def around(city, period, today, asked=None):
+    """Take a city's period and day, with the locale of the active language; `asked` is the query of the address."""
+    locale = formats.locale_for(get_language() or "en", city.locale)
+    return Around(city, period, today, locale, Narrowing(asked or {}, city))
 
 
 def _year_before(day):

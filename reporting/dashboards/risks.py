@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from dialogues.choices import CommitmentStatus
 from dialogues.models import Commitment
 from indicators import progress, wording
-from indicators.models import AdoptedIndicator
 from observatory import formats
 from observatory.services.codes import key_of
 from reporting.dashboards.results import has_target
@@ -33,21 +32,17 @@ def at_risk(figures, levels, around):
     """The five that most ask for a look: what moved away, what is behind, what is overdue."""
     aimed = [figure for figure in figures if has_target(figure) and figure.band in AT_RISK]
     aimed.sort(key=lambda figure: AT_RISK.index(figure.band))
-    owners = dict(
-        AdoptedIndicator.objects.filter(pk__in=[each.adoption_id for each in aimed[:MOST]]).values_list(
-            "pk", "owner_role"
-        )
-    )
-    found = [_indicator(each, levels.get(each.indicator_id), owners, around) for each in aimed[:MOST]]
-    return tuple([*found, *_overdue(around)][:MOST])
+    found = [_indicator(each, levels.get(each.indicator_id), around) for each in aimed[:MOST]]
+    late = [] if around.narrowing.asked else _overdue(around)
+    return tuple([*found, *late][:MOST])
 
 
-def _indicator(figure, levels, owners, around):
+def _indicator(figure, levels, around):
     return Risk(
         figure.name,
         reverse("indicator-sheet", args=[around.city.code, figure.code]),
         wording.sentence(figure, around.locale, levels),
-        owners.get(figure.adoption_id, ""),
+        figure.owner_role,
         figure.band,
         wording.band_label(figure),
     )

@@ -124,7 +124,7 @@ def _pulsing(name, row, around):
 
 def _results(asked, around):
     """Indicators with a target, of a dimension and with a result where these are asked for."""
-    figures = [each for each in series.city_figures(around.city, around.period) if has_target(each)]
+    figures = [each for each in around.figures() if has_target(each)]
     title = _("Indicators with a target, %(period)s")
     if (dimension := asked.get("dimension")) in Dimension.values:
         figures = [each for each in figures if each.dimension == dimension]
@@ -136,7 +136,7 @@ def _results(asked, around):
 
 
 def _in_use(asked, around):
-    figures = series.city_figures(around.city, around.period)
+    figures = around.figures()
     if (level := asked.get("level")) in Level.values:
         figures = [each for each in figures if each.level == level]
         return _figures(_("Indicators in use: %(level)s") % {"level": Level(level).label}, figures, around)
@@ -145,7 +145,7 @@ def _in_use(asked, around):
 
 def _approved(asked, around):
     first = since(around.today)
-    figures = series.city_figures(around.city, around.period)
+    figures = around.figures()
     fresh = [each for each in figures if each.latest and each.latest.approved_on and each.latest.approved_on >= first]
     title = _("Values approved since %(date)s") % {"date": formats.date(first, around.locale)}
     return _figures(title, fresh, around)

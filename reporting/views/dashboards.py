@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -27,22 +28,26 @@ def _city(request, code):
 def work_dashboard(request, code):
     city, today = _city(request, code), timezone.localdate()
     span = span_of(city, today)
-    board = dashboard(city, period_asked(request.GET.get("period"), span), by=request.user, today=today)
-    context = {"city": city, "section": "dashboard", "board": board, "span": span}
+    here = around(city, period_asked(request.GET.get("period"), span), today, request.GET)
+    context = {"city": city, "section": "dashboard", "board": dashboard(here, by=request.user), "span": span}
+    kept = format_html('<input type="hidden" name="period" value="{}">', here.period.code)
+    context |= {"narrowing": here.narrowing, "kept": kept, "all": f"?period={here.period.code}"}
     return render(request, "reporting/work_dashboard.html", context)
 
 
 def dashboard_rows(request, code, name):
     """The records behind one number of the dashboard."""
     city, today = _city(request, code), timezone.localdate()
-    here = around(city, period_asked(request.GET.get("period"), span_of(city, today)), today)
+    here = around(city, period_asked(request.GET.get("period"), span_of(city, today)), today, request.GET)
     try:
         found = rows_behind(name, request.GET, here)
     except NoSuchNumber:
         raise Http404 from None
     page = Paginator(found.found, PAGE).get_page(request.GET.get("page"))
     context = {"city": city, "section": "dashboard", "title": found.title, "rows": found.on(page), "page": page}
-    return render(request, "reporting/dashboard_rows.html", context | {"period": here.period})
+    return render(
+        request, "reporting/dashboard_rows.html", context | {"period": here.period, "narrowing": here.narrowing}
+    )
 
 
 def _territory(request, code):

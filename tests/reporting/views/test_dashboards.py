@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from indicators.choices import State
+from indicators.models import AdoptedIndicator
 from observatory.choices import Role
 from tests.factories.dialogues import DialogueFactory
 from tests.factories.indicators import (
@@ -23,6 +24,7 @@ from tests.factories.observatory import (
     CountryFactory,
     MembershipFactory,
     NetworkMembershipFactory,
+    ObjectiveFactory,
     PublicCityFactory,
 )
 from tests.factories.reporting import ReportFactory
@@ -81,6 +83,35 @@ def test_everybody_of_the_city_sees_the_dashboard(client, city, role):
     client.force_login(MembershipFactory(city=city, role=role).user)
 
     assert board(client, city).status_code == 200
+
+
+def test_a_dashboard_and_its_rows_tell_only_of_what_a_post_answers_for_or_an_objective_asks(client, city, director):
+    filled(city, "hers")
+    filled(city, "his")
+    objective = ObjectiveFactory(city=city, strategy__city=city, title="Clean water")
+    hers, his = AdoptedIndicator.objects.order_by("pk")
+    AdoptedIndicator.objects.filter(pk=hers.pk).update(owner_role="Networks desk")
+    his.objectives.add(objective)
+
+    by_post = board(client, city, period="2025", owner_role="Networks desk").content.decode()
+    by_objective = board(client, city, period="2025", objectives=objective.uuid)
+    rows = client.get(reverse("dashboard-rows", args=[city.code, "in-use"]), {"objectives": objective.uuid})
+
+    assert "Indicator hers" in by_post
+    assert "Indicator his" not in by_post
+    assert "owner_role=Networks+desk" in by_post
+    assert "Indicator hers" not in by_objective.content.decode()
+    assert [row.title for row in rows.context["rows"]] == ["Indicator his"]
+
+
+def test_an_answer_that_makes_no_sense_leaves_the_dashboard_whole(client, city, director):
+    filled(city, "x")
+    foreign = ObjectiveFactory()
+
+    page = board(client, city, period="2025", objectives=foreign.uuid, owner_role="Nobody")
+
+    assert "Indicator x" in page.content.decode()
+    assert foreign.title not in page.content.decode()
 
 
 def test_nobody_of_another_city_sees_it(client, city):
