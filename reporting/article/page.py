@@ -1,10 +1,7 @@
-"""What the article of an edition shows, prepared from its frozen content for the web and for paper."""
+"""The article of an edition, for the web and for paper: its parts in their order, and what each shows."""
 
 import datetime
-import re
-import unicodedata
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 from types import SimpleNamespace
 
@@ -14,20 +11,19 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy
 
-from indicators.choices import Dimension, ValueType
+from indicators.choices import Dimension
 from indicators.progress import BANDS
 from observatory import formats
-from observatory.glossary import terms
-from reporting import charts
+from reporting.article.addresses import address_of, figure_address
+from reporting.article.figures import Shown
+from reporting.article.stored import dated, number
+from reporting.article.words import texts_of, used_terms
 from reporting.choices import Section
 from reporting.drawings import chart_of, series_of_content
 from reporting.shapes import shape_of
 
 SERIES_AT_MOST = 7
 ROWS_AT_MOST = 60
-WORDS = (ValueType.TEXT, ValueType.CHOICE)
-IN_EVERY_REPORT = ("indicator", "dimension", "target", "baseline", "period", "edition", "evidence", "no-data")
-DAYS = ("_on", "_until")
 OPTIONAL = (Section.NEXT, Section.EVALUATION)
 TITLES = {
     "summary": gettext_lazy("The period in short"),
@@ -47,26 +43,6 @@ def _drawn(name):
     return f"reporting/print/{name}.html"
 
 
-def number(text):
-    """A stored number as Decimal; None stays None."""
-    return None if text is None else Decimal(text)
-
-
-def figure_address(edition, code):
-    """The address of the page with what stands behind a figure; absolute where the deployment knows its own."""
-    place = [edition.content["city"]["code"], edition.report.code, edition.number, code]
-    with translation.override(edition.language):
-        return settings.SITE_URL.rstrip("/") + reverse("edition-figure", args=place)
-
-
-def address_of(edition):
-    """The permanent address of the edition's page, absolute where the deployment knows its own (`SITE_URL`)."""
-    content = edition.content
-    with translation.override(edition.language):
-        path = reverse("edition", args=[content["city"]["code"], edition.report.code, edition.number])
-    return settings.SITE_URL.rstrip("/") + path
-
-
 @dataclass(frozen=True)
 class Part:
     """A part of the article: its anchor, its title in the contents, and what it is drawn with."""
@@ -75,58 +51,6 @@ class Part:
     title: str
     template: str
     dimension: dict | None = None
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A figure of the report with its drawing."""
-
-    figure: dict
-    chart: charts.Line | None
-    now: dict | None
-    before: dict | None
-    goal: dict | None
-    n: int
-    address: str
-
-    @property
-    def short_address(self):
-        """Its address without the protocol, as people type it."""
-        return self.address.partition("://")[2]
-
-    @property
-    def qr(self):
-        return segno.make(self.address, error="l").svg_data_uri(scale=2, border=0) if self.short_address else ""
-
-    @property
-    def now_words(self):
-        return self.now["words"] if self.now else ""
-
-    @property
-    def before_words(self):
-        return self.before["words"] if self.before else ""
-
-    @property
-    def is_words(self):
-        """Whether the value is a text, too long for a table's cell."""
-        return self.figure["value_type"] in WORDS
-
-    @cached_property
-    def image(self):
-        return charts.data_uri(self.chart, width="paper") if self.chart else ""
-
-    @cached_property
-    def sentence(self):
-        """The alternative text that a person wrote, else the one that is proposed."""
-        return self.figure.get("alternative") or charts.sentence(self.chart) if self.chart else ""
-
-    @cached_property
-    def wide(self):
-        return charts.svg(self.chart, width="wide", alternative=self.sentence) if self.chart else ""
-
-    @cached_property
-    def narrow(self):
-        return charts.svg(self.chart, width="narrow", alternative=self.sentence) if self.chart else ""
 
 
 class Page:
@@ -344,37 +268,6 @@ class Page:
         if not settings.SITE_URL:
             return ""
         return segno.make(address_of(self.edition), error="m").svg_data_uri(scale=4, border=0)
-
-
-def dated(rows):
-    """The rows with their days (`…_on`, `…_until`) as dates."""
-    return [
-        {
-            name: datetime.date.fromisoformat(value) if name.endswith(DAYS) and value else value
-            for name, value in row.items()
-        }
-        for row in rows
-    ]
-
-
-def texts_of(value):
-    """Every text in a frozen content, one after the other."""
-    if isinstance(value, dict):
-        return " ".join(map(texts_of, value.values()))
-    if isinstance(value, list):
-        return " ".join(map(texts_of, value))
-    return value if isinstance(value, str) else ""
-
-
-def used_terms(text, language):
-    """The glossary's words that stand in a text or in every report, with their definitions, in alphabetical order."""
-    told = text.casefold()
-    found = [
-        (each.term[language], each.definition[language])
-        for each in terms()
-        if each.key in IN_EVERY_REPORT or re.search(rf"\b{re.escape(each.term[language].casefold())}", told)
-    ]
-    return sorted(found, key=lambda pair: unicodedata.normalize("NFD", pair[0].casefold()))
 
 
 def _share(year):
