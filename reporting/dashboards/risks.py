@@ -22,6 +22,7 @@ class Risk:
 
     title: str
     href: str
+    how: str
     reason: str
     owner: str
     band: str
@@ -41,6 +42,7 @@ def _indicator(figure, levels, around):
     return Risk(
         figure.name,
         reverse("indicator-sheet", args=[around.city.code, figure.code]),
+        reverse("indicator-calculation", args=[around.city.code, figure.code]) if figure.latest else "",
         wording.sentence(figure, around.locale, levels),
         figure.owner_role,
         figure.band,
@@ -55,6 +57,7 @@ def _overdue(around):
         Risk(
             row.text,
             reverse("commitment-detail", args=[around.city.code, key_of(row)]),
+            "",
             _("It was due on %(date)s.") % {"date": formats.date(row.due_on, around.locale)},
             str(row.owner or row.responsible),
             progress.BEHIND,

@@ -24,6 +24,7 @@ class Multiple:
     name: str
     unit: str
     href: str
+    how: str
     chart: charts.Shown
 
 
@@ -70,6 +71,7 @@ def _multiple(figure, around):
         figure.name,
         figure.unit,
         reverse("indicator-sheet", args=[around.city.code, figure.code]),
+        reverse("indicator-calculation", args=[around.city.code, figure.code]),
         charts.shown(
             drawings.chart_of(series, around.locale), key=f"trend-{figure.adoption_id}", explore=False, small=True
         ),
