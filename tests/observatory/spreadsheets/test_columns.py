@@ -1,6 +1,6 @@
 import pytest
 
-from observatory.spreadsheets import header_key, header_unit, layout_fingerprint, suggest_columns
+from observatory.spreadsheets import header_key, layout_fingerprint, suggest_columns
 
 FIELDS = {
     "title": ["título", "nombre del acuerdo", "intitulé"],
@@ -75,11 +75,6 @@ def test_every_column_comes_back_in_its_place():
 )
 def test_joined_words_of_a_header_are_told_apart(header, same):
     assert header_key(header) == header_key(same)
-
-
-@pytest.mark.parametrize(("header", "unit"), [("Costo (USD)", "USD"), ("Duración [horas]", "horas"), ("Costo", "")])
-def test_unit_in_the_header_is_given(header, unit):
-    assert header_unit(header) == unit
 
 
 def test_layout_is_recognised_by_its_headers():
