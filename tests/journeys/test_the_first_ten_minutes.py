@@ -57,7 +57,7 @@ def set_up_the_city(page):
 
 def open_it_to_the_public(page):
     page.goto("/en/work/medellin/settings/")
-    assert page.get_by_label("Population").input_value() != "", "the gazetteer knows it"
+    assert page.get_by_role("spinbutton", name="Population").input_value() != "", "the gazetteer knows it"
     assert page.get_by_label("Currency").locator("option:checked").inner_text().startswith(("COP", "Colomb", "Peso"))
     page.get_by_label("Public", exact=True).check()
     press(page, "Save the settings")
