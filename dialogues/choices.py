@@ -27,6 +27,9 @@ class CommitmentStatus(TextChoices):
     DROPPED = "dropped", _("Dropped, with the reason")
 
 
+STILL_OPEN = (CommitmentStatus.OPEN, CommitmentStatus.UNDER_WAY)
+
+
 class CommunicationKind(TextChoices):
     """What the office sends or publishes (N2 ch. IV); indicators count press notes, reports and publications."""
 

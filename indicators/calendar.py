@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
+from dialogues.choices import STILL_OPEN
 from indicators.due import last_day, open_values
 from indicators.models import EvaluationPlan
-from indicators.services.evaluation import OPEN, kept_decisions
+from indicators.services.evaluation import kept_decisions
 from observatory import formats
 from observatory.calendar import Dated, dated
 
@@ -39,7 +40,7 @@ def _told(city, spec, n, locale):
 
 @dated("decision-due", gettext_lazy("Decisions after evaluations that fall due"))
 def decisions_due(city, user, first, last):
-    due = kept_decisions(user, city).filter(state__in=OPEN, due_on__gte=first, due_on__lte=last)
+    due = kept_decisions(user, city).filter(state__in=STILL_OPEN, due_on__gte=first, due_on__lte=last)
     return [
         Dated(
             title=_("Due: %(commitment)s") % {"commitment": decision},

@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from dialogues.choices import STILL_OPEN
 from indicators.choices import FindingKind, State
 from indicators.due import DAYS_TO_MEASURE, TO_THE_DIRECTOR, open_values, unowned
 from indicators.models import Finding, Measurement, PeerGlance
-from indicators.services.evaluation import OPEN, kept_decisions
+from indicators.services.evaluation import kept_decisions
 from observatory import formats
 from observatory.services.codes import key_of
 from observatory.today import MOST, Need, needs
@@ -105,7 +106,7 @@ def indicators_without_owner(city, user, today):
 @needs
 def decisions_due(city, user, today):
     """What was decided after an evaluation and falls due within the month, or should have been done by now."""
-    open_ones = kept_decisions(user, city).filter(state__in=OPEN, due_on__lte=today + SOON)
+    open_ones = kept_decisions(user, city).filter(state__in=STILL_OPEN, due_on__lte=today + SOON)
     return [
         Need(
             title=decision.text,

@@ -3,11 +3,10 @@
 from django.db import transaction
 from django.utils import timezone
 
+from dialogues.choices import STILL_OPEN
 from indicators.models import DecisionNote, EvaluationDecision
 from observatory import history
 from observatory.services.records import save_record
-
-OPEN = ("open", "under-way")
 
 
 @transaction.atomic
@@ -57,4 +56,4 @@ def kept_decisions(user, city):
 
 def overdue(decisions, today):
     """Keep those still open past their day."""
-    return decisions.filter(state__in=OPEN, due_on__lt=today)
+    return decisions.filter(state__in=STILL_OPEN, due_on__lt=today)

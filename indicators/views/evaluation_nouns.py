@@ -6,10 +6,11 @@ from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from dialogues.choices import STILL_OPEN
 from indicators.forms.evaluation import DecisionForm, EvaluationForm, FindingForm
 from indicators.models import EvaluationDecision, EvaluationPlan, Finding
 from indicators.quality import checked_indicators
-from indicators.services.evaluation import OPEN, overdue, save_decision, save_evaluation
+from indicators.services.evaluation import overdue, save_decision, save_evaluation
 from observatory.views.noun import Noun
 
 ANSWER = "indicators.answer_evaluation"
@@ -33,7 +34,7 @@ def evaluation_rows(rows):
     return rows.select_related("strategy").annotate(
         n_findings=Count("findings", filter=kept, distinct=True),
         n_decided=Count("decisions", filter=decided, distinct=True),
-        n_open=Count("decisions", filter=decided & Q(decisions__state__in=OPEN), distinct=True),
+        n_open=Count("decisions", filter=decided & Q(decisions__state__in=STILL_OPEN), distinct=True),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from dialogues.choices import CommitmentStatus
+from dialogues.choices import STILL_OPEN
 from dialogues.models import Commitment
 from indicators import progress, wording
 from observatory import formats
@@ -52,7 +52,7 @@ def _indicator(figure, levels, around):
 
 def _overdue(around):
     rows = Commitment.objects.of(around.city).kept().filter(due_on__lt=around.today)
-    rows = rows.filter(status__in=[CommitmentStatus.OPEN, CommitmentStatus.UNDER_WAY]).select_related("owner")
+    rows = rows.filter(status__in=STILL_OPEN).select_related("owner")
     return [
         Risk(
             row.text,
