@@ -1,19 +1,16 @@
 """Published pages answered again from memory, before the framework, for as long as nothing was written.
 
-Whether something was written the database itself tells: PostgreSQL by the transactions it sees, SQLite by the version
-of its file. So a page changes, or is gone, with the very write that changes or hides it; what depends on the day is
-made anew after a minute.
+Whether something was written the database itself tells (`observatory/kept.py`). So a page changes, or is gone, with the
+very write that changes or hides it; what depends on the day is made anew after a minute.
 """
 
 import hashlib
-import os
-import sqlite3
 import threading
 import time
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from django.db import DatabaseError, connection
+from observatory.kept import stamp_of_the_database
 
 FRESH, MOST_BYTES, LONGEST = 60, 64 * 2**20, 2 * 2**20
 TOLD_APART = ("wsgi.url_scheme", "HTTP_X_FORWARDED_PROTO", "HTTP_HOST", "PATH_INFO", "QUERY_STRING")
@@ -112,41 +109,3 @@ def _is_for_all(status, headers, response):
         and not response.streaming
         and len(response.content) <= LONGEST
     )
-
-
-def stamp_of_the_database():
-    """What is different after every write; None where that cannot be told."""
-    if connection.in_atomic_block:
-        return None
-    try:
-        return STAMPS[connection.vendor]()
-    except (DatabaseError, sqlite3.Error, OSError):
-        connection.close()
-        return None
-
-
-def _of_postgresql():
-    """The transactions that are seen: another one as soon as any that wrote has ended."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_current_snapshot()::text")
-        return cursor.fetchone()
-
-
-class FileVersion:
-    """The version of SQLite's file, asked by a connection that does nothing else."""
-
-    def __init__(self):
-        self.lock, self.opened, self.file = threading.Lock(), None, None
-
-    def __call__(self):
-        path = str(connection.settings_dict["NAME"])
-        file = (os.getpid(), path, os.stat(path).st_ino)
-        with self.lock:
-            if self.file != file:
-                uri = f"file:{path}?mode=rw"
-                self.opened = sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
-                self.file = file
-            return (*file, *self.opened.execute("PRAGMA data_version").fetchone())
-
-
-STAMPS = {"postgresql": _of_postgresql, "sqlite": FileVersion()}

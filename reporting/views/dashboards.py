@@ -4,12 +4,14 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from observatory import formats
+from observatory.kept import Kept
 from observatory.models import City
 from observatory.spreadsheets.writing import csv_lines
 from reporting.dashboards import around, dashboard, period_asked, span_of
@@ -19,6 +21,7 @@ from reporting.network.partners import partner_map
 
 PAGE = 25
 CITIES_ON_A_PAGE = 50
+BOARDS = Kept()
 
 
 def _city(request, code):
@@ -26,13 +29,22 @@ def _city(request, code):
 
 
 def work_dashboard(request, code):
+    """A city's dashboard, as it was written for this person today, until anything is written to the database."""
     city, today = _city(request, code), timezone.localdate()
+    key = city.pk, request.user.pk, get_language(), today, request.GET.urlencode()
+    board = BOARDS.get(key, lambda: _written_board(request, city, today))
+    return render(request, "reporting/work_dashboard.html", {"city": city, "section": "dashboard", **board})
+
+
+def _written_board(request, city, today):
+    """What is the dashboard's own of its page, as HTML: what stands around it is made for every request."""
     span = span_of(city, today)
     here = around(city, period_asked(request.GET.get("period"), span), today, request.GET)
-    context = {"city": city, "section": "dashboard", "board": dashboard(here, by=request.user), "span": span}
+    context = {"city": city, "board": dashboard(here, by=request.user), "span": span, "narrowing": here.narrowing}
     kept = format_html('<input type="hidden" name="period" value="{}">', here.period.code)
-    context |= {"narrowing": here.narrowing, "kept": kept, "all": f"?period={here.period.code}"}
-    return render(request, "reporting/work_dashboard.html", context)
+    context |= {"kept": kept, "all": f"?period={here.period.code}"}
+    main = render_to_string("reporting/dashboard/main.html", context, request)
+    return {"shown_period": here.shown_period, "main": main}
 
 
 def dashboard_rows(request, code, name):

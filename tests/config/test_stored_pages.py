@@ -6,6 +6,7 @@ from django.db import connection, transaction
 
 from config import stored_pages
 from config.stored_pages import StoredPages
+from observatory import kept
 from tests.factories import observatory
 
 PAGE = "/en/cities/lima/"
@@ -30,7 +31,7 @@ def site():
 @pytest.fixture
 def _unchanged(monkeypatch):
     """As if nothing was written, also to another database of the same server, where other tests may run."""
-    monkeypatch.setitem(stored_pages.STAMPS, connection.vendor, lambda: ("unchanged",))
+    monkeypatch.setitem(kept.STAMPS, connection.vendor, lambda: ("unchanged",))
 
 
 def get(site, path=PAGE, method="GET", **headers):
@@ -68,10 +69,10 @@ def test_a_write_is_seen_at_once_and_what_is_hidden_is_gone(site, city):
 
 def test_the_stamp_stays_until_a_write(city):
     if connection.vendor == "sqlite":
-        assert stored_pages.stamp_of_the_database() == stored_pages.stamp_of_the_database()
-    before = stored_pages.stamp_of_the_database()
+        assert kept.stamp_of_the_database() == kept.stamp_of_the_database()
+    before = kept.stamp_of_the_database()
     city.save()
-    assert stored_pages.stamp_of_the_database() != before
+    assert kept.stamp_of_the_database() != before
 
 
 @pytest.mark.usefixtures("_unchanged")
@@ -100,7 +101,7 @@ def test_nothing_is_kept_of_the_midst_of_a_transaction_or_without_a_database(sit
     def down():
         raise OSError
 
-    monkeypatch.setitem(stored_pages.STAMPS, connection.vendor, down)
+    monkeypatch.setitem(kept.STAMPS, connection.vendor, down)
     get(site)
     assert (site.application.n, site.pages) == (3, {})
 

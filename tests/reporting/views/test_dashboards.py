@@ -7,7 +7,9 @@ from django.urls import reverse
 
 from indicators.choices import State
 from indicators.models import AdoptedIndicator
+from observatory import kept
 from observatory.choices import Role
+from observatory.services.removal import remove
 from tests.factories.dialogues import DialogueFactory
 from tests.factories.indicators import (
     AdoptedIndicatorFactory,
@@ -112,6 +114,42 @@ def test_an_answer_that_makes_no_sense_leaves_the_dashboard_whole(client, city, 
 
     assert "Indicator x" in page.content.decode()
     assert foreign.title not in page.content.decode()
+
+
+@pytest.fixture
+def _unchanged(monkeypatch):
+    """As if nothing was written, so that whatever may be kept is."""
+    monkeypatch.setitem(kept.STAMPS, connection.vendor, lambda: ("unchanged",))
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("_unchanged")
+def test_a_kept_dashboard_is_of_one_person_one_city_one_language_and_one_question(client):
+    lima, quito = (PublicCityFactory(code=name.lower(), name=name) for name in ("Lima", "Quito"))
+    director = MembershipFactory(city=lima, role=Role.DIRECTOR).user
+    MembershipFactory(city=quito, role=Role.DIRECTOR, user=director)
+    staff = MembershipFactory(city=lima, role=Role.STAFF).user
+    MeasurementFactory(city=lima, state=State.SUBMITTED, submitted_at="2026-03-09T12:00Z")
+    AgreementFactory(city=quito, title="Ties with Turín")
+    client.force_login(director)
+    hers = board(client, lima, period="2025").text
+
+    assert "Review one value handed in" in hers
+    assert board(client, lima, period="2025").text.split("<main")[1] == hers.split("<main")[1]
+    assert "Ties with Turín" in board(client, quito, period="2025").text
+    assert "2024 in four figures" in board(client, lima, period="2024").text
+    assert "2025 en cuatro" in client.get("/es/work/lima/dashboard/?period=2025").text
+    client.force_login(staff)
+    assert "Nothing waits for you here." in client.get("/en/work/lima/dashboard/?period=2025").text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_dashboard_tells_what_was_written_since_it_was_kept(client, city, director):
+    assert "Ties with Turín" not in board(client, city).text
+    agreement = AgreementFactory(city=city, title="Ties with Turín")
+    assert "Ties with Turín" in board(client, city).text
+    remove(agreement, by=director)
+    assert "Ties with Turín" not in board(client, city).text
 
 
 def test_nobody_of_another_city_sees_it(client, city):
@@ -283,7 +321,7 @@ def test_the_cities_are_downloaded_as_asked_and_no_name_becomes_a_formula(client
     PublicCityFactory(parent=territory, name="Bello", name_key="bello", code="bello")
 
     response = client.get("/en/network/antioquia/cities.csv", {"sort": "-name"})
-    rows = list(csv.reader(b"".join(response.streaming_content).decode().splitlines()))
+    rows = list(csv.staff(b"".join(response.streaming_content).decode().splitlines()))
 
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert [row[1] for row in rows] == ["city", "Bello", "'=1+1"]
