@@ -11,6 +11,7 @@ IN_2025 = DAY(2025, 6, 1)
 ABROAD = ActivityKind.TRAINING_ABROAD
 
 
+@pytest.mark.proves("INS-TRI-03")
 def test_what_follows_from_a_training_abroad_counts_in_its_own_period(counted, behind):
     training = ActivityFactory(kind=ABROAD, starts_on=DAY(2023, 5, 1))
     follows = {"city": training.city, "starts_on": IN_2025}
@@ -22,7 +23,7 @@ def test_what_follows_from_a_training_abroad_counts_in_its_own_period(counted, b
 
     found = counted(training.city, "INS-TRI-03")
 
-    assert behind(found) == {str(action.uuid)}
+    assert (found.value, behind(found)) == (1, {str(action.uuid)})
 
 
 @pytest.mark.parametrize("code", ["INS-TRI-03", "INS-EXC-04"])
@@ -40,6 +41,7 @@ SHEETS = {
 }
 
 
+@pytest.mark.proves("INS-EXC-04")
 @pytest.mark.parametrize(("level", "sheets"), SHEETS.values(), ids=SHEETS)
 def test_an_exchange_is_capitalised_as_far_as_its_sheet_goes(counted, level, sheets):
     exchange = ActivityFactory(kind=ActivityKind.EXCHANGE, starts_on=IN_2025)
@@ -62,6 +64,7 @@ def test_without_exchanges_no_level_is_told(counted):
     assert counted(ActivityFactory(starts_on=IN_2025).city, "INS-EXC-04").value is None
 
 
+@pytest.mark.proves("TER-APR-06")
 def test_trainers_reach_the_actors_of_what_follows_from_their_training(counted, behind):
     training = ActivityFactory(kind=ActivityKind.TRAINING_TRAINERS, starts_on=DAY(2024, 5, 1))
     course = ActivityFactory(city=training.city, starts_on=IN_2025, follows_from=training)

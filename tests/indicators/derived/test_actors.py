@@ -29,6 +29,7 @@ def in_agreement(city, sdg, **told):
     return actor
 
 
+@pytest.mark.proves("TER-APR-11")
 def test_an_actor_is_committed_by_an_agreement_or_a_project_on_the_sdgs_in_force_and_with_a_source(
     counted, behind, sdg
 ):

@@ -10,6 +10,7 @@ DAY = datetime.date
 IN_2025 = DAY(2025, 6, 1)
 
 
+@pytest.mark.proves("INS-PUB-01", "INS-CEX-02")
 @pytest.mark.parametrize(
     ("code", "kind"), [("INS-PUB-01", CommunicationKind.PUBLICATION), ("INS-CEX-02", CommunicationKind.PRESS_NOTE)]
 )
@@ -32,6 +33,7 @@ def test_what_was_sent_counts_once_whatever_its_versions(counted, behind, code, 
     assert (vague.value, vague.left_out) == (1, 1)
 
 
+@pytest.mark.proves("INS-CIN-01")
 def test_a_report_counts_when_it_went_to_a_department(counted):
     city = CityFactory()
     report = CommunicationFactory(city=city, kind=CommunicationKind.REPORT, sent_on=IN_2025)
@@ -41,6 +43,7 @@ def test_a_report_counts_when_it_went_to_a_department(counted):
     assert counted(city, "INS-CIN-01").value == 1
 
 
+@pytest.mark.proves("INS-CEX-03")
 def test_every_medium_that_published_a_press_note_counts(counted, behind):
     city = CityFactory()
     assert counted(city, "INS-CEX-03").value is None
@@ -56,6 +59,7 @@ def test_every_medium_that_published_a_press_note_counts(counted, behind):
     assert (found.value, behind(found)) == (3, {str(pickup.uuid) for pickup in taken_up})
 
 
+@pytest.mark.proves("TER-INC-09")
 def test_citations_are_a_share_of_print_and_online_media_and_each_apart(counted):
     note = CommunicationFactory(sent_on=IN_2025)
     assert counted(note.city, "TER-INC-09").value is None

@@ -46,6 +46,7 @@ CASES = {
 }
 
 
+@pytest.mark.proves("POL-ART-06")
 @pytest.mark.parametrize(("number", "serving", "with_result", "level"), CASES.values(), ids=CASES)
 def test_agreements_reach_the_level_that_the_register_can_tell(
     counted, behind, for_a_goal, number, serving, with_result, level
@@ -70,6 +71,7 @@ def test_influence_is_not_told_without_agreements_or_exchanges(counted):
     assert "No exchange" in counted(city, "POL-ART-07").why_none
 
 
+@pytest.mark.proves("POL-ART-07")
 @pytest.mark.parametrize(
     ("serving", "told", "level"),
     [(2, {"result": "Tried"}, 2), (1, {"result": "Tried"}, 1), (2, {}, 1), (2, {"adopted": "Method"}, 2)],
@@ -85,6 +87,7 @@ def test_exchanges_reach_the_level_that_the_register_can_tell(counted, behind, f
     assert len(behind(found, "numerator")) == serving
 
 
+@pytest.mark.proves("POL-GOV-04")
 def test_what_was_adopted_counts_with_its_document_among_what_was_still_open(counted, behind):
     city = CityFactory()
     met = {"city": city, "kind": EXCHANGE, "starts_on": DAY(2023, 5, 1), "adoptable": "A method"}

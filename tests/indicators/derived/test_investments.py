@@ -19,6 +19,7 @@ def invested(city, amount, currency="COP", status=ProjectStatus.RUNNING, **field
     return InvestmentFactory(amount=amount, currency=amount and CurrencyFactory(code=currency), **told)
 
 
+@pytest.mark.proves(*CODES)
 @pytest.mark.parametrize("code", CODES)
 def test_investments_are_added_up_in_the_citys_currency(counted, behind, city, code):
     ExchangeRateFactory(rate=Decimal(4000), day=datetime.date(2025, 12, 31))

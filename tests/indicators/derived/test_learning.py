@@ -14,6 +14,7 @@ IN_2025 = DAY(2025, 6, 1)
 TRAINING = {"kind": ActivityKind.TRAINING, "starts_on": IN_2025}
 
 
+@pytest.mark.proves("INS-TRC-01")
 def test_staff_trained_is_a_share_of_all_who_work_for_the_city(counted, behind):
     city = CityFactory()
     trainings = [ActivityFactory(city=city, **TRAINING, participants=number) for number in (30, 20, None)]
@@ -48,6 +49,7 @@ def test_what_is_noted_of_a_year_is_counted_when_it_is_saved(db):
     assert adoption.city.measurements.get().value == 7.5
 
 
+@pytest.mark.proves("POL-MES-09")
 def test_a_meeting_that_makes_the_international_dimension_known_counts_once(counted, behind):
     city = CityFactory()
     area = DepartmentFactory(city=city)
@@ -70,6 +72,7 @@ def test_a_meeting_that_makes_the_international_dimension_known_counts_once(coun
     assert counted(CityFactory(), "POL-MES-09").value is None
 
 
+@pytest.mark.proves("TER-APR-05")
 @pytest.mark.parametrize(
     ("noted", "value"),
     [

@@ -13,6 +13,7 @@ from tests.factories.observatory import (
 DAY = datetime.date
 
 
+@pytest.mark.proves("TER-INC-02")
 def test_proposals_count_on_the_day_they_are_presented(counted, behind):
     first = NetworkProposalFactory(presented_on=DAY(2025, 1, 1))
     within = {"city": first.city, "membership": first.membership}
@@ -34,6 +35,7 @@ def test_a_proposal_too_vaguely_dated_is_told_as_left_out(counted):
     assert (quarter.value, quarter.left_out) == (0, 1)
 
 
+@pytest.mark.proves("TER-INC-07")
 def test_those_that_still_wait_stay_among_all_the_proposals(counted):
     waiting = NetworkProposalFactory()
     NetworkProposalFactory(city=waiting.city, membership=waiting.membership, fate=ProposalFate.TAKEN_UP)
@@ -48,6 +50,7 @@ def test_without_networks_nothing_is_told(counted, code):
     assert counted(CityFactory(), code).value is None
 
 
+@pytest.mark.proves("TER-INC-03")
 def test_seats_are_a_part_of_the_spaces_that_the_networks_have(counted, behind):
     member = NetworkMembershipFactory(decision_spaces=4)
     silent = NetworkMembershipFactory(city=member.city)
@@ -74,6 +77,7 @@ def test_two_seats_in_one_committee_are_one_decision_space(counted):
     assert counted(member.city, "TER-INC-03").numerator == 1
 
 
+@pytest.mark.proves("TER-INC-05")
 def test_roles_are_listed_from_the_membership_and_from_the_seats(counted):
     member = NetworkMembershipFactory(network__name="UCLG", role="Member of the bureau")
     NetworkRoleFactory(city=member.city, membership=member, body="Culture", starts_on=DAY(2025, 2, 1))

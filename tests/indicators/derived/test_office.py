@@ -15,6 +15,7 @@ BY_FUNCTION = [
 ]
 
 
+@pytest.mark.proves(*dict(BY_FUNCTION))
 @pytest.mark.parametrize(("code", "function"), BY_FUNCTION)
 def test_posts_are_counted_by_their_function(counted, behind, code, function):
     post = StaffPositionFactory(functions=[StaffFunction.DIRECTION, function])
@@ -45,6 +46,7 @@ def test_without_posts_their_number_is_not_told_as_zero(counted):
     assert counted(CityFactory(), "INS-TRI-05").value is None
 
 
+@pytest.mark.proves("POL-MES-05")
 def test_knowledge_staff_are_the_posts_filled_and_unknown_ones_are_told(counted, behind):
     post = StaffPositionFactory(functions=[StaffFunction.KNOWLEDGE])
     PositionHoldingFactory(position=post, starts_on=DAY(2025, 12, 31))
@@ -64,6 +66,7 @@ def test_knowledge_staff_are_not_told_where_nobody_wrote_down_who_holds_a_post(c
     assert counted(CityFactory(), "POL-MES-05").value is None
 
 
+@pytest.mark.proves("INS-TYP-13")
 def test_a_language_counts_from_level_b2_on_where_it_is_not_the_citys_own(counted, behind):
     city = CityFactory(languages=["es"])
     able = StaffPositionFactory(city=city, languages={"en": "B2"})
@@ -76,6 +79,7 @@ def test_a_language_counts_from_level_b2_on_where_it_is_not_the_citys_own(counte
     assert counted(CityFactory(), "INS-TYP-13").value is None
 
 
+@pytest.mark.proves("INS-TYP-04")
 def test_time_for_exchanges_is_a_part_of_the_hours_that_posts_were_held(counted):
     post = StaffPositionFactory(hours=Decimal(35))
     PositionHoldingFactory(position=post, starts_on=DAY(2025, 1, 1), ends_on=DAY(2025, 1, 14))

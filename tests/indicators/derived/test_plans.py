@@ -30,6 +30,7 @@ def serving(goal, **fields):
     return activity
 
 
+@pytest.mark.proves("POL-GOV-02")
 def test_exchanges_serve_a_goal_through_an_objective(counted, behind):
     goal = GovernmentGoalFactory()
     exchange = serving(goal, kind=ActivityKind.EXCHANGE)
@@ -54,6 +55,7 @@ def test_without_exchanges_no_share_of_them_is_told(counted):
     assert counted(ActivityFactory(starts_on=IN_2025).city, "POL-GOV-02").value is None
 
 
+@pytest.mark.proves("POL-GOV-05")
 def test_actions_are_counted_by_axis_and_an_axis_without_any_is_zero(counted):
     goal = GovernmentGoalFactory(axis="Green city")
     GovernmentGoalFactory(city=goal.city, axis="Safe city")
@@ -78,6 +80,7 @@ def plan(city, kind, *sdgs, **fields):
     return made
 
 
+@pytest.mark.proves("TER-APR-08")
 def test_both_plans_must_name_the_sdgs(counted):
     city, sdg = CityFactory(), SdgFactory()
     assert counted(city, "TER-APR-08").value is None
@@ -90,6 +93,7 @@ def test_both_plans_must_name_the_sdgs(counted):
     assert (found.value, len(found.records)) == (1, 2)
 
 
+@pytest.mark.proves("TER-APR-09")
 def test_a_plan_that_ended_or_has_not_begun_is_not_in_force(counted):
     city, sdg = CityFactory(), SdgFactory()
     plan(city, InstrumentKind.POLICY, sdg, ends_on=DAY(2025, 12, 30))
@@ -109,6 +113,7 @@ MONEY = [
 ]
 
 
+@pytest.mark.proves("INS-TYP-03", "INS-VGP-05")
 @pytest.mark.parametrize(("code", "amount", "purpose"), MONEY)
 def test_the_lines_for_a_purpose_are_a_part_of_all_lines(counted, code, amount, purpose):
     line = BudgetLineFactory(purpose=purpose, **{amount: Decimal("25.50")})
@@ -141,6 +146,7 @@ def test_a_quarter_holds_no_whole_year_of_budget(counted):
     assert counted(line.city, "INS-TYP-03", "2024–2025").value == 0
 
 
+@pytest.mark.proves("TER-APR-10")
 def test_the_agenda_is_monitored_when_every_objective_on_it_has_a_full_indicator(counted, behind):
     strategy = StrategyFactory(starts_on=DAY(2024, 1, 1), ends_on=DAY(2027, 12, 31))
     city = strategy.city

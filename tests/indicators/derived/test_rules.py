@@ -73,6 +73,7 @@ KINDS = [
 ]
 
 
+@pytest.mark.proves(*dict(KINDS))
 @pytest.mark.parametrize(("code", "kind"), KINDS)
 def test_a_kind_of_activity_is_counted_by_its_date(code, kind):
     city = CityFactory()
@@ -118,6 +119,7 @@ def test_an_activity_dated_to_the_year_is_left_out_of_a_quarter_and_told():
     assert counted(city, "INS-TYP-11", quarter).left_out == 1
 
 
+@pytest.mark.proves("INS-TYP-01")
 def test_twinnings_of_four_years_end_on_the_last_day_of_the_period():
     city = CityFactory()
     days = [DAY(2021, 12, 31), DAY(2022, 1, 1), DAY(2025, 12, 31), DAY(2026, 1, 1)]
@@ -144,6 +146,7 @@ def test_twinnings_that_are_all_undated_are_not_told_as_none():
     assert found.why_none.startswith("2 agreements are not counted")
 
 
+@pytest.mark.proves("TER-TER-04")
 def test_agreements_signed_are_of_any_kind():
     city = CityFactory()
     AgreementFactory(city=city, signed_on=DAY(2025, 1, 1), kind=AgreementKind.LETTER)
@@ -160,6 +163,7 @@ def test_agreements_cannot_be_counted_where_none_is_registered():
     assert counted(city, "POL-GOV-03").value is None
 
 
+@pytest.mark.proves("POL-GOV-03")
 def test_share_of_agreements_with_sdgs_rests_on_those_in_force():
     city, goal, target = CityFactory(), SdgFactory(code="11"), SdgFactory(code="13")
     tied = AgreementFactory(city=city, signed_on=DAY(2010, 1, 1), is_open_ended=True)
@@ -197,6 +201,7 @@ def test_agreement_in_force_goes_by_its_own_date_before_that_of_signature():
     assert counted(city, "POL-GOV-03").denominator == 1
 
 
+@pytest.mark.proves("INS-TYP-02")
 def test_a_running_term_is_compared_with_the_same_stretch_of_the_one_before():
     city = CityFactory()
     GovernmentTermFactory(city=city, starts_on=DAY(2020, 1, 1), ends_on=DAY(2023, 12, 31))
@@ -247,6 +252,7 @@ def test_growth_has_no_value_without_an_earlier_term_or_earlier_agreements():
     assert counted(city, "INS-TYP-02").value is None
 
 
+@pytest.mark.proves("TER-INC-01")
 def test_networks_are_those_of_the_last_day_each_once():
     city, network = CityFactory(), NetworkFactory()
     NetworkMembershipFactory(city=city, network=network, joined_on=DAY(2020, 1, 1))
@@ -292,6 +298,7 @@ def test_no_role_in_a_network_is_said():
     assert counted(membership.city, "TER-INC-05").why_none.startswith("No role")
 
 
+@pytest.mark.proves("INS-TRI-01", "INS-TRI-02")
 def test_staff_trained_abroad_are_the_participants():
     city = CityFactory()
     kind = ActivityKind.TRAINING_ABROAD
@@ -315,6 +322,7 @@ def test_staff_trained_abroad_cannot_be_told_when_no_training_says_how_many():
     assert counted(CityFactory(), "INS-TRI-01").value is None
 
 
+@pytest.mark.proves("INS-TYP-12")
 def test_missions_are_told_by_reason():
     city = CityFactory()
     for reason in [MissionReason.COOPERATION, MissionReason.COOPERATION, MissionReason.ECONOMIC, ""]:
@@ -332,6 +340,7 @@ def test_missions_are_told_by_reason():
     }
 
 
+@pytest.mark.proves("TER-TER-03")
 def test_events_elsewhere_are_not_events_in_the_city():
     city = CityFactory(name="Medellín", name_key="medellin")
     PlaceFactory(name="Cali", name_key="cali")
@@ -344,6 +353,7 @@ def test_events_elsewhere_are_not_events_in_the_city():
     assert counted(city, "TER-TER-03").value == 3
 
 
+@pytest.mark.proves("TER-TER-05")
 def test_cultural_events_go_by_their_topics():
     city = CityFactory()
     ActivityFactory(city=city, kind=ActivityKind.EVENT, topics=["Cultura", "turismo"])
@@ -353,6 +363,7 @@ def test_cultural_events_go_by_their_topics():
     assert counted(city, "TER-TER-05").value == 1
 
 
+@pytest.mark.proves("TER-APR-02")
 def test_trainings_on_the_sdgs_go_by_link_or_topic():
     city = CityFactory()
     ActivityFactory(city=city, kind=ActivityKind.TRAINING).sdgs.add(SdgFactory())
@@ -362,6 +373,7 @@ def test_trainings_on_the_sdgs_go_by_link_or_topic():
     assert counted(city, "TER-APR-02").value == 2
 
 
+@pytest.mark.proves("TER-APR-01")
 def test_a_campaign_on_the_sdgs_is_a_yes():
     city = CityFactory()
     campaign = ActivityFactory(city=city, kind=ActivityKind.CAMPAIGN)
@@ -372,6 +384,7 @@ def test_a_campaign_on_the_sdgs_is_a_yes():
     assert counted(CityFactory(), "TER-APR-01").value is None
 
 
+@pytest.mark.proves("POL-MES-10")
 def test_hours_for_knowledge_are_those_of_activities_on_it():
     city = CityFactory()
     ActivityFactory(city=city, topics=["Gestión del conocimiento"], hours="12.50")
@@ -393,6 +406,7 @@ def test_hours_for_knowledge_cannot_be_told_without_hours():
     assert counted(city, "POL-MES-10").value is None
 
 
+@pytest.mark.proves("POL-MES-08")
 def test_joint_actions_have_two_departments_and_an_objective():
     city = CityFactory()
     one, two = DepartmentFactory(city=city), DepartmentFactory(city=city)
@@ -406,9 +420,12 @@ def test_joint_actions_have_two_departments_and_an_objective():
         activity.departments.set(departments)
         activity.objectives.set(objectives)
 
-    assert uuids(counted(city, "POL-MES-08")) == {str(joint.uuid)}
+    found = counted(city, "POL-MES-08")
+
+    assert (found.value, uuids(found)) == (1, {str(joint.uuid)})
 
 
+@pytest.mark.proves("OBS-PLAN-01")
 def test_planned_activities_are_a_share_of_those_that_say():
     city = CityFactory()
     for motivation in [Motivation.PLANNED, Motivation.PLANNED, Motivation.REACTIVE, ""]:
@@ -429,6 +446,7 @@ def test_planned_share_cannot_be_told_when_no_activity_says():
     assert counted(CityFactory(), "OBS-PLAN-01").value is None
 
 
+@pytest.mark.proves("POL-GOV-01", "INS-TRC-02", "OBS-DEP-01")
 def test_departments_are_shares_of_all_departments():
     city = CityFactory()
     here, there, *_rest = DepartmentFactory.create_batch(4, city=city)
@@ -452,6 +470,7 @@ def test_shares_of_departments_need_a_list_of_departments():
     assert counted(CityFactory(), "OBS-DEP-01").why_none.startswith("No activities")
 
 
+@pytest.mark.proves("POL-MES-01", "POL-MES-02")
 def test_the_table_is_counted_by_its_sessions_and_departments():
     city = CityFactory()
     here, there = DepartmentFactory.create_batch(2, city=city)
@@ -479,6 +498,7 @@ def test_the_table_cannot_be_counted_where_no_dialogue_is_recorded():
     assert counted(city, "POL-MES-01").why_none == "No dialogues had been recorded by the end of this period."
 
 
+@pytest.mark.proves("POL-MES-03", "POL-MES-04")
 def test_what_the_table_agreed_is_told_with_date_and_status():
     city = CityFactory(languages=["en"], locale="en_GB")
     table = DialogueFactory(city=city, is_table=True)
@@ -492,8 +512,13 @@ def test_what_the_table_agreed_is_told_with_date_and_status():
     assert found.text == "Open the port (2 April 2025; Done)"
     assert uuids(found) == {str(objective.uuid)}
     assert counted(city, "POL-MES-04").why_none.startswith("No strategic line")
+    CommitmentFactory(
+        dialogue=table, kind=CommitmentKind.STRATEGIC_LINE, text="Learn by doing", status=CommitmentStatus.DONE
+    )
+    assert counted(city, "POL-MES-04").text == "Learn by doing (2 April 2025; Done)"
 
 
+@pytest.mark.proves("INS-CIN-02")
 def test_accounts_given_to_the_government_itself_leave_out_those_with_others():
     city = CityFactory()
     inside = ActorFactory(city=city, group=Group.LOCAL_GOVERNMENT)
@@ -503,9 +528,12 @@ def test_accounts_given_to_the_government_itself_leave_out_those_with_others():
     DialogueFactory(city=city, purpose=Purpose.ACCOUNT).invited.add(outside)
     DialogueFactory(city=city, purpose=Purpose.CONSULT)
 
-    assert uuids(counted(city, "INS-CIN-02")) == {str(internal.uuid)}
+    found = counted(city, "INS-CIN-02")
+
+    assert (found.value, uuids(found)) == (1, {str(internal.uuid)})
 
 
+@pytest.mark.proves("TER-APR-04")
 def test_actors_involved_are_told_by_group():
     city = CityFactory()
     active = ActorFactory(city=city, group=Group.SOCIAL)

@@ -39,6 +39,7 @@ def told(city, code, year):
     return found.value, found.numerator, found.denominator
 
 
+@pytest.mark.proves("INS-EXC-02", "TER-TER-07")
 @pytest.mark.parametrize("code", ["INS-EXC-02", "TER-TER-07"])
 def test_a_share_counts_those_who_say_yes_and_name_an_example_of_all_who_answered_the_question(city, year, code):
     answered(asking(closed(city), AskedBy.NAMING, measures=code), [30, 10, 60], blank=20)
@@ -46,6 +47,7 @@ def test_a_share_counts_those_who_say_yes_and_name_an_example_of_all_who_answere
     assert told(city, code, year) == (Decimal(30), 30, 100)
 
 
+@pytest.mark.proves("TER-TER-06")
 def test_ter_ter_06_counts_much_and_a_fair_amount_over_all_surveys_of_the_period(city, year):
     for counts in ([10, 20, 30, 40], [40, 30, 20, 10]):
         answered(asking(closed(city), AskedBy.SCALE, options_en=FOUR, measures="TER-TER-06"), counts)
@@ -55,6 +57,7 @@ def test_ter_ter_06_counts_much_and_a_fair_amount_over_all_surveys_of_the_period
     assert told(city, "TER-TER-06", year) == (Decimal(50), 100, 200)
 
 
+@pytest.mark.proves("INS-EXC-03", "INS-TRC-03")
 @pytest.mark.parametrize("code", ["INS-EXC-03", "INS-TRC-03"])
 @pytest.mark.parametrize(
     ("counts", "level"), [([0, 10, 20, 15, 5], 1), ([0, 10, 10, 15, 5], 2), ([0, 5, 5, 15, 15], 3)]
@@ -76,6 +79,7 @@ def test_a_survey_whose_groups_are_too_small_is_left_out_beside_another_and_alon
     assert (found.value, found.numerator, found.denominator, found.left_out) == (2, 20, 40, 1)
 
 
+@pytest.mark.proves("POL-MES-06", "TER-APR-07")
 @pytest.mark.parametrize("code", ["POL-MES-06", "TER-APR-07"])
 def test_ownership_is_the_lower_level_in_the_middle_of_the_last_survey(city, year, code):
     for counts in ([0, 0, 20], [6, 6, 8]):
@@ -84,6 +88,7 @@ def test_ownership_is_the_lower_level_in_the_middle_of_the_last_survey(city, yea
     assert told(city, code, year)[0] == 2
 
 
+@pytest.mark.proves("POL-MES-07")
 def test_pol_mes_07_counts_departments_of_all_on_the_register_also_those_that_did_not_answer(city, year):
     answered(asking(closed(city), AskedBy.NAMING, measures="POL-MES-07"), [6, 5, 0])
     assert "No departments are listed" in count(city, "POL-MES-07", year).why_none

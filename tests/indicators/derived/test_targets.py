@@ -40,6 +40,7 @@ def counted(city, code="INS-TYP-09"):
     return count(city, code, PeriodFactory())
 
 
+@pytest.mark.proves("INS-TYP-09")
 def test_targets_are_reached_in_the_direction_that_is_better():
     city = CityFactory()
     reached = [
@@ -88,6 +89,7 @@ def test_without_targets_nothing_can_be_told():
     assert counted(city, "INS-TYP-10").value is None
 
 
+@pytest.mark.proves("INS-TYP-10")
 def test_what_was_reached_is_set_against_what_was_spent():
     city = CityFactory()
     aimed(city, 12)
