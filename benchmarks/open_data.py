@@ -19,10 +19,9 @@ JOIN indicators_period p ON p.id = m.period_id"""
 
 def ours():
     from reporting.exports.measured import MEASUREMENTS
-    from reporting.views.open_data import in_blocks
 
     with open(os.devnull, "w", encoding="utf-8") as file:
-        file.writelines(in_blocks(MEASUREMENTS.csv()))
+        file.writelines(MEASUREMENTS.csv())
 
 
 def floor():

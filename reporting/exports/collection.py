@@ -1,12 +1,15 @@
 """A public collection: what of it is published, and each record as a row of a table and as an object of JSON."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import batched
 
 from django.db import connection
 from django.utils.translation import override
 
 from observatory.spreadsheets.writing import csv_lines
+from reporting.exports import by_column
 from reporting.exports.columns import LANGUAGES, Column
 from reporting.exports.copying import copied
 
@@ -19,8 +22,8 @@ class Collection:
 
     `public` answers the queryset of what everybody may see. `city`, `indicator` and `days` (the first and the last day
     of a record) are where its filters look; a collection without one has no such filter. `by_values` are the lookups
-    to read instead of whole records, where there may be a million; `in_sql` says the cells of its table in the
-    database's own words, so that PostgreSQL writes them by itself.
+    to read instead of whole records, where there may be a million: these are written column by column. `in_sql` says
+    the cells of its table in the database's own words, so that PostgreSQL writes them by itself.
     """
 
     name: str
@@ -62,10 +65,23 @@ class Collection:
             yield [cell for column in self.columns for cell in column.cells(record)]
 
     def csv(self, rows=None):
-        if self.in_sql and connection.vendor == "postgresql":
-            rows = self.public() if rows is None else rows
-            return copied(self.heads, rows.order_by("pk").values_list(*self.in_sql))
-        return csv_lines(self.heads, self.table(rows))
+        """The table as CSV, many lines at a time."""
+        return (text for text, _n in self.csv_blocks(rows))
+
+    def csv_blocks(self, rows=None):
+        """The same, with how many records are in each block."""
+        if not self.by_values:
+            return _counted(csv_lines(self.heads, self.table(rows)))
+        rows = self.public() if rows is None else rows
+        if connection.vendor == "postgresql":
+            return copied(self.heads, rows.values_list(*self.in_sql))
+        return by_column.csv_blocks(self.columns, rows)
+
+    def json_blocks(self, rows=None):
+        """Lists of records, each as an object of JSON."""
+        if self.by_values:
+            return by_column.json_blocks(self.columns, self.public() if rows is None else rows)
+        return ([_object(self.plain(record)) for record in some] for some in batched(self.stream(rows), CHUNK))
 
     def plain(self, record):
         """A record as an object of JSON."""
@@ -95,3 +111,14 @@ class Collection:
     def table_schema(self):
         fields = [field for column in self.columns for field in column.table_schema]
         return {"fields": fields, "fieldsMatch": "equal", "primaryKey": ["uuid"], "missingValues": [""]}
+
+
+def _counted(lines):
+    """Join lines, so that a socket is not written to for each; the first is that of the heads."""
+    yield next(lines), 0
+    for block in batched(lines, CHUNK):
+        yield "".join(block), len(block)
+
+
+def _object(plain):
+    return json.dumps(plain, ensure_ascii=False, allow_nan=False)

@@ -78,21 +78,16 @@ def _json(body):
 def _table(made, collection, city):
     """Write the CSV of a collection; what belongs to no city, such as networks, is written whole."""
     rows = collection.of_city(city.code) if city and collection.city else collection.public()
-    counted = Counted(collection.csv(rows))
-    file = _file(made, f"{collection.name}.csv", (line.encode() for line in counted))
-    return {"name": collection.name, "rows": counted.n - 1} | file
+    rows_of = []
+    file = _file(made, f"{collection.name}.csv", _encoded(collection.csv_blocks(rows), rows_of))
+    return {"name": collection.name, "rows": sum(rows_of)} | file
 
 
-class Counted:
-    """Lines that are counted as they pass; the first is that of the heads."""
-
-    def __init__(self, lines):
-        self.lines, self.n = lines, 0
-
-    def __iter__(self):
-        for line in self.lines:
-            self.n += 1
-            yield line
+def _encoded(blocks, rows_of):
+    """The bytes of blocks of text; notes how many rows were in each."""
+    for text, n in blocks:
+        rows_of.append(n)
+        yield text.encode()
 
 
 def _file(made, name, parts):

@@ -1,5 +1,7 @@
 """Published values as SDMX-CSV 2.0, as statistical offices exchange them."""
 
+from functools import lru_cache
+
 from indicators.choices import Frequency, NoData
 from indicators.periods import parse
 from observatory.spreadsheets.writing import csv_lines
@@ -46,6 +48,7 @@ def _row(row):
     return ("dataflow", STRUCTURE, "I", *told)
 
 
+@lru_cache(maxsize=10_000)
 def time_period(code, starts_on, ends_on):
     """The period as SDMX writes it: half-years as S, what is no part of a calendar year by its first day and length."""
     spec = parse(code)

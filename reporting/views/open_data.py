@@ -2,7 +2,6 @@
 
 import json
 from functools import wraps
-from itertools import batched
 
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.urls import reverse
@@ -15,8 +14,6 @@ from reporting.exports.licence import TITLE, licence_links, licence_of, licences
 from reporting.exports.package import package
 from reporting.public.results import published_values
 from reporting.views.public_page import public_city, public_page
-
-LINES = 500
 
 
 def open_file(view):
@@ -50,11 +47,11 @@ def data_file(request, dataset, suffix):
 
 
 def json_lines(collection, rows, licences):
-    """One object whose `items` come record by record."""
+    """One object whose `items` come line by line."""
     yield f'{{"licence": {json.dumps(", ".join(each.name for each in licences))}, "items": ['
     between = "\n"
-    for record in collection.stream(rows):
-        yield between + json.dumps(collection.plain(record), ensure_ascii=False, allow_nan=False)
+    for items in collection.json_blocks(rows):
+        yield between + ",\n".join(items)
         between = ",\n"
     yield "\n]}\n"
 
@@ -94,14 +91,8 @@ def data_catalogue(request):
     return _json(catalogue(site=site, title=TITLE, cities=cities), "application/ld+json", "catalog.jsonld")
 
 
-def in_blocks(lines):
-    """Join lines, so that a socket is not written to for each."""
-    for block in batched(lines, LINES):
-        yield "".join(block)
-
-
 def _streamed(lines, media_type, name, licences):
-    response = StreamingHttpResponse(in_blocks(lines), content_type=media_type)
+    response = StreamingHttpResponse(lines, content_type=media_type)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Link"] = licence_links(licences)
     return response
