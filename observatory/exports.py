@@ -24,6 +24,7 @@ HOW = {
     readers.count: _("A whole number from zero on."),
     readers.several: _("Several are separated by semicolons."),
     readers.sdgs: _("Goals or targets by their numbers, separated by semicolons: 11; 17.9."),
+    readers.countries: _("Several are separated by semicolons."),
     readers.country: _("The name of the country, or its ISO code."),
     readers.currency: _("The three letters of the currency, such as EUR."),
     readers.web_address: _("A web address."),

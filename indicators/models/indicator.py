@@ -84,7 +84,7 @@ class Indicator(models.Model):
     direction = models.CharField(_("direction"), max_length=5, choices=Direction, default=Direction.UP)
     periodicities = models.JSONField(_("periodicity"), default=list, blank=True)
     moments = models.JSONField(_("moment"), default=list, blank=True)
-    name = models.CharField(_("name"), max_length=300)
+    name = models.CharField(_("name"), max_length=600)
     definition = models.TextField(_("definition"), blank=True)
     rationale = models.TextField(_("why it matters"), blank=True)
     unit = models.CharField(_("unit"), max_length=100, blank=True)

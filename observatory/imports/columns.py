@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from observatory.imports.mapping import ALL
 from observatory.imports.shaping import shaped
-from observatory.imports.suggesting import suggested_for
+from observatory.imports.suggesting import CHOSEN, suggested_for
 from observatory.resources import DATE, NUMBER
-from observatory.resources.readers import money
+from observatory.resources.readers import count, money, whole
 from observatory.spreadsheets import (
     AMBIGUOUS,
     Note,
@@ -20,13 +20,24 @@ from observatory.spreadsheets import (
     find_tables,
     header_key,
     read_unit,
+    speaks_of_order,
     unit_above,
     unit_of_header,
 )
 from observatory.spreadsheets.field_names import EXACT
 from observatory.spreadsheets.preflight import ZIP
 
-CHOSEN, SEGMENT, IGNORED = "chosen", "segment", "ignored"
+SEGMENT, IGNORED = "segment", "ignored"
+WHOLE = (count, whole)
+GROUPS = frozenset(
+    (
+        "sexo", "sex", "sexe", "genero", "gender", "genre", "edad", "age", "idade", "grupo de edad", "age group",
+        "tranche d age", "faixa etaria", "grupo etario", "distrito", "district", "quartier", "bairro", "barrio",
+        "comuna", "neighbourhood", "neighborhood", "raza", "race", "raca", "etnia", "ethnicity", "race ethnicity",
+        "origine", "nacionalidad", "nationality", "nationalite", "nacionalidade", "nivel educativo", "education",
+        "continente", "continent", "region", "disability", "discapacidad", "deficiencia", "handicap",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -138,6 +149,8 @@ def _column(index, header, table, dataset, mapping, chosen, segments, suggested)
     else:
         found = suggested[header]
         field, reason, rivals = found.field, found.reason, found.rivals
+        if dataset.has_segments and field is None and tells_groups_apart(header) and not mapping.columns:
+            return Column(index, header, None, SEGMENT)
         if (mapping.columns or mapping.segments == ALL) and reason != EXACT:
             field = None
         if mapping.segments == ALL and field is None:
@@ -151,8 +164,11 @@ def _column(index, header, table, dataset, mapping, chosen, segments, suggested)
 def _marks(name, header, table, dataset, mapping):
     """The decimal mark and the order of day and month, told or decided for the whole column."""
     kind = dataset.by_name[name].kind if name else ""
-    decimal = (mapping.decimal or decided_decimal(table, header)) if kind == NUMBER else ""
-    order = (mapping.dates or decide_order(table.column(header))) if kind == DATE else ""
+    decimal = order = ""
+    if kind == NUMBER:
+        decimal = mapping.decimal or decided_decimal(table, header, dataset.by_name[name].read in WHOLE)
+    if kind == DATE:
+        order = mapping.dates or decided_order(table, header)
     return decimal, order
 
 
@@ -175,10 +191,29 @@ def implied_currency(columns, dataset, known):
     return {"currency": codes.pop()} if len(codes) == 1 and "currency" in dataset.by_name else {}
 
 
-def decided_decimal(table, header):
-    """The decimal mark of a column; nothing where no cell of it speaks for either."""
+def decided_decimal(table, header, is_whole=False):
+    """The decimal mark of a column; nothing where no cell of it speaks for either. Whole numbers are only grouped."""
     texts = {cell for cell in table.column(header) if isinstance(cell, str)}
-    return decide_decimal(texts) if decimal_evidence(texts) else ""
+    found = decimal_evidence(texts)
+    marks = {mark for mark in ".," if any(mark in text for text in found.values())}
+    if is_whole and set(found) == {AMBIGUOUS} and len(marks) == 1:
+        return "," if marks == {"."} else "."
+    return decide_decimal(texts) if found else ""
+
+
+def decided_order(table, header):
+    """Whether the day or the month comes first in a column; where it reads both ways, as in the rest of the sheet."""
+    order = decide_order(table.column(header))
+    if order != AMBIGUOUS:
+        return order
+    found = {decide_order(table.column(each)) for each in table.headers if speaks_of_order(table.column(each))}
+    found -= {AMBIGUOUS}
+    return found.pop() if len(found) == 1 else AMBIGUOUS
+
+
+def tells_groups_apart(header):
+    """Tell whether a header is a common name of what figures are broken down by."""
+    return header_key(header) in GROUPS
 
 
 def _segments(table, dataset, mapping, chosen):

@@ -11,6 +11,7 @@ from observatory.imports.columns import Reading, implied_currency, missing_field
 from observatory.imports.differences import changes_of
 from observatory.imports.reading import RowReader, leave_out, place_of
 from observatory.imports.repairs import Repairs
+from observatory.imports.suggesting import as_borne_out
 from observatory.resources import Problem, Row, RowRefused, RowSkipped
 from observatory.resources.bulk import Bulk
 from observatory.spreadsheets import Refused, read_unit
@@ -160,7 +161,10 @@ class _Planner:
             self.headers.setdefault((reading.sheet, column.field), column.header)
             if not column.field and not column.is_segment:
                 self.warnings.append(self.unused(column, reading))
-        readers = [(column, self.dataset.by_name[column.field], self.reader.at(column)) for column in columns]
+        readers = [
+            (column, as_borne_out(column, reading.table, self.dataset), self.reader.at(column, reading.table))
+            for column in columns
+        ]
         self.run.step(ImportStage.READING, self.how_many())
         rows, bulk = self.reader.read(reading, readers, segments, constants)
         self.rows += rows

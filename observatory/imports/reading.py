@@ -1,21 +1,26 @@
 """From the records of a table to rows whose cells are read as our fields mean them."""
 
+import re
 from decimal import Decimal
 
 from observatory.choices import RowFate
 from observatory.imports.aliases import Aliases
-from observatory.resources import Problem, Row
+from observatory.resources import DATE, Problem, Row
 from observatory.resources.bulk import Bulk
 from observatory.resources.examples import examples, is_example
-from observatory.resources.readers import SEPARATORS, At, measured, number
-from observatory.spreadsheets import Refused, Unit, Unreadable, meaning_of_missing, read_unit, text_of
-from observatory.spreadsheets.missing import BLANK
+from observatory.resources.otherwise import read_otherwise
+from observatory.resources.readers import SEPARATORS, At, line, measured, number, web_address
+from observatory.spreadsheets import Refused, Unit, Unreadable, key, meaning_of_missing, read_unit, text_of
+from observatory.spreadsheets.missing import BLANK, NOT_APPLICABLE, NOT_AVAILABLE, UNDETERMINED
 from observatory.spreadsheets.notes import UNREAD_CELLS
 from observatory.spreadsheets.numbers import POINT
+from observatory.spreadsheets.stretches import OPEN
 
 TEXTS = {str, type(None)}
 NUMBERS = (number, measured)
 VALUE, NOTHING_THERE = "value", "nothing"
+SAID_OF_NAMES = {NOT_AVAILABLE, NOT_APPLICABLE}
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class _Understood:
@@ -142,12 +147,18 @@ class RowReader:
         missing = meaning_of_missing(cell)
         if missing == BLANK:
             return NOTHING_THERE, None
+        if our.read is line and not our.required and missing in SAID_OF_NAMES:
+            return take_missing, (text_of(cell), missing)
         try:
             return VALUE, our.read(cell, at)
         except Unreadable as problem:
             missing = missing or self.repairs.is_missing(problem.code, self.headers[sheet, our.name])
+            if our.kind == DATE and key(text_of(cell)) in OPEN:
+                missing = UNDETERMINED
             if missing:
                 return take_missing, (text_of(cell), missing)
+            if found := read_otherwise(our, cell, at):
+                return take_otherwise, (text_of(cell), *found)
             return take_unreadable, (problem.code, text_of(cell), problem.params)
 
     def leave_out_examples(self, rows):
@@ -165,10 +176,18 @@ class RowReader:
                 if is_missing and not any(error[1] == our.name for error in row.errors):
                     row.refuse("missing-value", our.name, label=str(our.label))
 
-    def at(self, column):
+    def at(self, column, table):
         separator = self.mapping.multi.get(column.field) or self.mapping.multi.get(column.header) or SEPARATORS
         unit = read_unit(column.unit) or Unit()
-        return At(self.run.lookups, column.decimal or POINT, column.order, separator, column.epoch, unit.factor)
+        return At(
+            self.run.lookups,
+            column.decimal or POINT,
+            column.order,
+            separator,
+            column.epoch,
+            unit.factor,
+            year_of(table),
+        )
 
     def constants(self, implied):
         """Read what is the same for every row. Raises `Refused` where it cannot be read."""
@@ -188,6 +207,13 @@ class RowReader:
             row.refuse(note.code, column.field or "", note.value, **dict(told.arguments))
         elif note.code != "missing-cell":
             self.warnings.append(of_note(told)._replace(index=place_of(reading.table, row, note.index)))
+
+
+def year_of(table):
+    """The one year that the name of a sheet tells, or else the lines above its table; empty where they tell several."""
+    above = " ".join(text_of(cell) for row in table.above for cell in row.cells if cell is not None)
+    years = set(YEAR.findall(table.sheet.name)) or set(YEAR.findall(above))
+    return years.pop() if len(years) == 1 else ""
 
 
 def keyed(cells):
@@ -217,9 +243,15 @@ def take_missing(row, our, text, missing):
     row.values.setdefault("missing", {})[our.name] = missing
 
 
+def take_otherwise(row, our, text, value, meant):
+    """A cell that says something in other words is taken for what it says, and told."""
+    row.warn("read-as", our.name, text, meant=meant)
+    row.values[our.name] = gathered(row.values.get(our.name), value)
+
+
 def take_unreadable(row, our, code, text, params):
-    """An unreadable cell refuses its row; a detail is only left out."""
-    (row.warn if our.is_detail else row.refuse)(code, our.name, text, **params)
+    """An unreadable cell refuses its row; a detail is only left out, and so is a link."""
+    (row.warn if our.is_detail or our.read is web_address else row.refuse)(code, our.name, text, **params)
 
 
 def gathered(known, read):

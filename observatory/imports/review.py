@@ -14,6 +14,7 @@ from observatory import formats
 from observatory.choices import RowFate
 from observatory.imports.likeness import likenesses
 from observatory.imports.wording import sentence
+from observatory.resources import NUMBER
 from observatory.spreadsheets import Dated, Note, text_of
 from observatory.spreadsheets.annotating import annotate
 from observatory.spreadsheets.writing import xlsx_bytes
@@ -102,7 +103,8 @@ def heads_of(plan):
 
 def is_worth_showing(field, run):
     """Leave out codes that were made up, and what is only told about a city."""
-    return not field.is_detail and field.name != "city_country" and (field.name != "code" or "code" in run.key_fields)
+    is_of_place = field.is_detail and field.kind == NUMBER
+    return not is_of_place and field.name != "city_country" and (field.name != "code" or "code" in run.key_fields)
 
 
 def shown_value(row, name):

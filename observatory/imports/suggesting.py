@@ -1,15 +1,19 @@
 """Which field a column seems to be, by its header and by what its cells bear out."""
 
 from collections import defaultdict
+from dataclasses import replace
 from itertools import islice
 
 from observatory.resources import DATE, NUMBER
+from observatory.resources.otherwise import nearest
 from observatory.resources.readers import yes_no
 from observatory.spreadsheets import Unreadable, meaning_of_missing, read_amount, read_first_day, suggest_columns
 from observatory.spreadsheets.columns import ASKED
 from observatory.spreadsheets.field_names import EXACT, SIMILAR
 
-LOOKED_AT = 50
+LOOKED_AT, FEWEST_WORDS = 50, 3
+CHOSEN = "chosen"
+CITIES_OF_OTHERS = frozenset(["counterpart_city", "destination", "origin", "place"])
 READS = {NUMBER: read_amount, DATE: lambda cell, _mark: read_first_day(cell, epoch=1900)}
 
 
@@ -32,19 +36,21 @@ def suggested_for(headers, names, remembered, table, dataset):
 
 
 def _citys_of_others(found):
-    """The city beside a country, where no column says with whom: in a list of twinnings, the other one."""
+    """The city beside a country, where no column says with whom or where to: in a list of twinnings, the other one."""
     fields = {each.field for each in found}
-    if "counterpart_country" not in fields or fields & {"counterpart_city", "city_country"}:
+    if not fields & {"counterpart_country", "country"} or fields & {*CITIES_OF_OTHERS, "city_country"}:
         return []
-    return [each for each in found if each.field == "city" and "counterpart_city" in each.rivals]
+    return [each for each in found if each.field == "city" and CITIES_OF_OTHERS.intersection(each.rivals)]
 
 
 def _contradicts(suggestion, table, dataset):
     """Tell whether the cells of a column speak against a field; against one called by its very name, all of them."""
     if suggestion.reason == SIMILAR:
         return not _is_borne_out(suggestion.field, suggestion.header, table, dataset)
-    is_certain = suggestion.reason != EXACT or not suggestion.rivals
-    return not is_certain and not _share_read(suggestion.field, suggestion.header, table, dataset)
+    if suggestion.reason != EXACT or not suggestion.rivals:
+        return False
+    share = _share_read(suggestion.field, suggestion.header, table, dataset)
+    return share < 0.5 if hasattr(dataset.by_name[suggestion.field].read, "vocabulary") else not share
 
 
 def _settled(suggestion, taken, table, dataset, denied):
@@ -61,6 +67,17 @@ def _settled(suggestion, taken, table, dataset, denied):
     if len(fitting) != 1 or not _cells(suggestion.header, table):
         return suggestion
     return suggestion._replace(field=fitting[0], reason=SIMILAR)
+
+
+def as_borne_out(column, table, dataset):
+    """Give the field of a column; one whose words are mostly another office's refuses no row for those it lacks."""
+    our = dataset.by_name[column.field]
+    if not hasattr(our.read, "vocabulary") or our.required or column.reason == CHOSEN:
+        return our
+    is_foreign = len(_cells(column.header, table)) >= FEWEST_WORDS and (
+        _share_read(our.name, column.header, table, dataset) < 0.5
+    )
+    return replace(our, is_detail=True) if is_foreign else our
 
 
 def is_told_by_cells(name, dataset):
@@ -93,5 +110,7 @@ def _reads(read, cell):
     try:
         read(cell, ",")
     except Unreadable as problem:
+        if hasattr(read, "vocabulary"):
+            return isinstance(cell, str) and nearest(read, cell) is not None
         return problem.code in ("other-decimal-mark", "bad-grouping")
     return True

@@ -59,6 +59,8 @@ OF_IMPORTS = {
     "scaled": _("The figures of %(column)s are in %(unit)s: %(example)s."),
     "unit-seen": _("The figures of %(column)s are in %(unit)s. They are stored as they stand."),
     "read-as-open-ended": _("%(value)s was read as: without an end."),
+    "read-as": _("%(value)s was read as: %(meant)s."),
+    "not-a-link": _("%(value)s is no link. Write one address, such as https://example.org."),
     "missing-word": _("%(value)s was read as a missing value."),
     "repeated": _("The row says the same as row %(first)s. Both are kept; leave one out if it is a repetition."),
     "repeated-name": _("The name stands in row %(first)s already. Leave one of the two rows out."),

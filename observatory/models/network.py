@@ -24,7 +24,7 @@ class Network(models.Model):
     code = models.CharField(_("code"), max_length=60, blank=True)
     name = models.CharField(_("name"), max_length=200)
     name_key = models.CharField(max_length=200, db_index=True, editable=False)
-    acronym = models.CharField(_("acronym"), max_length=30, blank=True)
+    acronym = models.CharField(_("acronym"), max_length=60, blank=True)
     country = models.ForeignKey(
         Country,
         models.PROTECT,

@@ -44,7 +44,8 @@ WHEN = (
         "starts_on",
         first_day,
         _("Date"),
-        "fecha|inicio|fecha de inicio|fecha inicio|date|debut|date de debut|data|data de inicio|start|start date|desde",
+        "fecha|inicio|fecha de inicio|fecha inicio|date|debut|date de debut|data|data de inicio|start"
+        "|start date|desde|du|del",
         required=True,
         kind=DATE,
         write=written_date("starts_on"),
@@ -54,7 +55,7 @@ WHEN = (
         "ends_on",
         last_day,
         _("Until"),
-        "hasta|fin|fecha de fin|fecha fin|end date|fin le|date de fin|data de fim|termino",
+        "hasta|fin|fecha de fin|fecha fin|end date|fin le|date de fin|data de fim|termino|au|al",
         kind=DATE,
     ),
 )

@@ -34,7 +34,8 @@ _ACTIVITY = {
     "departments": DEPARTMENT,
     "url": LINK,
     "note": f"{NOTE}|description|descricao|descripcion de la actividad",
-    "place": "lugar de realizacion|lieu de realisation|place|endroit|recinto|escenario|salle|sala",
+    "place": "lugar de realizacion|~~ciudad|~~city|~~ville|~~cidade|lieu de realisation|place|endroit|recinto"
+    "|escenario|salle|sala",
     "country": "pais destino|pais de destino|destination country|pays de destination|pais visitado|pays visite",
     "result": (
         "outcome|outcomes|acuerdos|acuerdos alcanzados|acciones realizadas|bilan|logros|resultats obtenus"
@@ -59,7 +60,8 @@ MORE = {
         "counterpart_city": (
             "twin authority|twin|collectivite partenaire|ville etrangere|foreign city|ciudad extranjera"
             "|cidade estrangeira|ciudad par"
-            "|autorite locale partenaire|ciudad aliada|localidad hermana|municipio hermanado|collectivite etrangere"
+            "|autorite locale partenaire|ciudad aliada|partenaire etranger|socio extranjero"
+            "|parceiro estrangeiro|foreign partner|localidad hermana|municipio hermanado|collectivite etrangere"
             "|partner town|twinned with|linked town|cidade geminada|municipio geminado|jumelee avec|cidades irmas"
             "|sister cities|ciudades hermanas|villes jumelees|overseas town|partner authority"
             "|~~ciudad|~~city|~~ville|~~cidade|~~town|~~municipio"
@@ -83,9 +85,10 @@ MORE = {
         "ends_on": f"{TO}|vigencia fin|fim da vigencia|expiration date|expiration|date d'expiration|date d'echeance"
         "|data de vencimento|vencimento|vigente ate|fecha de expiracion",
         "renewal": "renovable|renouvelable|renewable|renewal|renovavel|reconduction",
-        "status": STATUS,
+        "status": f"{STATUS}|active|activo|activa|vigente|en vigor|en vigueur|em vigor|actif|ativo",
         "department": DEPARTMENT,
-        "responsible": "supervisor|enlace responsable|referent|contact|contacto|contato|punto focal|point focal",
+        "responsible": "supervisor|lead officer|officer|enlace responsable|referent|contact|contacto|contato"
+        "|punto focal|point focal",
         "why_signed": "~~objeto|~~objet|objeto y alcance|justificacion|justification|justificativa|antecedentes",
         "url": f"{LINK}|enlace al documento|association website|link documento",
         "note": (
@@ -104,8 +107,10 @@ MORE = {
         "|departure date|departure|salida|depart|partida|fecha del viaje|ida",
         "ends_on": f"{TO}|data de volta|data de retorno|fecha de regreso|fecha de retorno|date de retour|return date"
         "|return|regreso|retour|retorno|volta|llegada",
-        "origin": "ciudad origen|ciudad de procedencia|ville d'origine|cidade de origem|origin city|desde",
-        "destination": "ciudad destino|destination city|ville de destination|cidade de destino|ciudad visitada"
+        "origin": "~~ciudad|~~city|~~ville|~~cidade|ciudad origen|ciudad de procedencia|ville d'origine"
+        "|cidade de origem|origin city|desde",
+        "destination": "~~ciudad|~~city|~~ville|~~cidade|ciudad destino|destination city|ville de destination"
+        "|cidade de destino|ciudad visitada"
         "|ville visitee|cidade visitada",
         "delegates": "numero de viajeros|numero de delegados|nombre de delegues|numero de integrantes|n de pessoas"
         "|number of travellers|tamano de la delegacion",
@@ -167,10 +172,12 @@ MORE = {
         "|detalle|programa|programme|designation|elemento de despesa",
         "year": "annee budgetaire|ano fiscal|ejercicio fiscal|ano presupuestal|year of budget",
         "planned": "presupuesto definitivo|presupuesto vigente|apropiacion definitiva|dotacao atualizada"
-        "|presupuesto inicial|dotacao inicial|dotacion|credits votes|credits ouverts|budget primitif|bp|adopted budget"
+        "|presupuesto inicial|dotacao inicial|dotacion|credits votes|credits ouverts|budget primitif|bp"
+        "|adopted budget"
         "|approved budget|budgeted amount|budgeted|presupuesto aprobado|apropiacion inicial|orcamento aprovado"
         "|presupuesto modificado|appropriation|credito inicial|credito definitivo|revised budget",
-        "executed": "compromisos|compromisos acumulados|pagos|pago|mandate|actual expenditure|expenditure|actuals"
+        "executed": "compromisos|ejercido|spent to date|gasto ejercido|compromisos acumulados|pagos|pago"
+        "|mandate|actual expenditure|expenditure|actuals"
         "|empenhado|gasto ejecutado|obligaciones|devengado|obligaciones reconocidas|credits consommes|consomme"
         "|executado"
         "|presupuesto ejecutado|valor ejecutado|despesa realizada",
@@ -190,7 +197,8 @@ MORE = {
         "network_code": "siglas|sigla|acronimo|acronym|sigle|acronyme",
         "member_name": "nombre como miembro|nom du membre|nome do membro",
         "joined_on": "annee d'adhesion|ano de adesao|ano de adhesion|date joined|year joined|fecha de afiliacion"
-        "|afiliacion|data de ingresso|ano de ingresso|date d'entree|membre depuis|membro desde|fecha de incorporacion",
+        "|afiliacion|data de ingresso|ano de ingresso|date d'entree|membre depuis|membro desde"
+        "|fecha de incorporacion",
         "left_on": "fecha de retiro|retiro|data de saida|date left|year left|desvinculacion",
         "role": (
             "calidad de miembro|qualidade|cargo|cargo o representacion|membership status|statut|status"
@@ -207,15 +215,19 @@ MORE = {
         "note": NOTE,
     },
     "networks": {
+        "acronym": "abbrev|abbr|initials|iniciales|abreviatura|abreviation",
         "name": "organisation|organization|organizacion|association",
-        "founded_on": "year founded|annee de creation|ano de criacao|ano de fundacao|established|creation",
-        "country": "headquarters|sede principal|secretariat",
-        "aims": "objetivo|objectif|mission|description|descripcion|descricao",
+        "founded_on": "year founded|founding year|annee de creation|ano de criacao|ano de fundacao|established"
+        "|creation",
+        "country": "headquarters|hq|headquarters country|seat|sede principal|secretariat",
+        "aims": "objetivo|objectif|mission|mission statement|vision and mission|purpose|description|descripcion"
+        "|descricao",
     },
     "actors": {
         "name": "institucion|instituicao|institution|organizacion|organization|organisation|razon social|structure"
         "|stakeholder|entidad|entidade|denominacion|raison sociale|nombre de la entidad|nome da instituicao",
-        "group": "tipo de institucion|type of organization|organisation type|type de structure|segmento|tipo de entidad"
+        "group": "tipo de institucion|type of organization|organisation type|type de structure|segmento"
+        "|tipo de entidad"
         "|categorie d'acteur|tipo de organizacion|tipo de instituicao|grupo|college",
         "subkind": (
             "tipo de organizacion|naturaleza|natureza|nature|statut juridique|nature juridique"

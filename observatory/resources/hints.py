@@ -64,7 +64,7 @@ WORDS = {
 }
 HINTS = {
     "starts_on": "date start|period start|date go|year start",
-    "in_force_from": "date start|period start",
+    "in_force_from": "date start|period start|year start",
     "ends_on": "date end|period end|date return|year end",
     "signed_on": "date sign|year sign|date tie|year tie",
     "joined_on": "date join|year join",

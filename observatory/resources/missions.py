@@ -155,6 +155,11 @@ class Missions(OfActivity):
         *ABOUT,
     )
 
+    def implied(self, columns):
+        """Of those who are only said to come from somewhere, a visit is told."""
+        told = {column.field for column in columns}
+        return {"direction": ActivityKind.VISIT_IN} if "origin" in told and "destination" not in told else {}
+
     def prepare(self, rows, run):
         """Where each row is one traveller, let the first row of a mission tell its whole delegation."""
         if not any(row.values.get("delegate_post") for row in rows):

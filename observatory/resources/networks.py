@@ -46,6 +46,7 @@ class Networks(DataSet):
             "pais|pais sede|sede|country secretariat|country|pays|siege|pais da sede"
             "|LeadPartnerCountry|country lead partner",
             write=lambda network: network.country_id,
+            is_detail=True,
         ),
         Field(
             "founded_on",

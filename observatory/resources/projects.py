@@ -10,6 +10,7 @@ from observatory.resources import places
 from observatory.resources.dataset import DATE, NUMBER, DataSet, Field
 from observatory.resources.readers import (
     choice,
+    countries,
     currency,
     first_day,
     last_day,
@@ -71,10 +72,6 @@ def lead(cell, at):
     land = country_called(found["country"], at) if found else None
     name = found["name"] if land else written
     return [partner_names.written(name, "", land.pk if land else "", PartnerRole.LEAD)]
-
-
-def several_countries(cell, at):
-    return list(dict.fromkeys(at.lookups.country(name) for name in several(cell, at)))
 
 
 WHEN = (
@@ -145,7 +142,7 @@ class Projects(OfRecord, DataSet):
             refers_to=PARTNERS,
         ),
         Field("lead", lead, _("Lead partner"), LEAD_NAMES, is_of_record=False),
-        Field("countries", several_countries, _("Countries"), "paises|pais|pays|country", is_of_record=False),
+        Field("countries", countries, _("Countries"), "paises|pais|pays|country", is_of_record=False),
         Field("sdgs", sdgs, _("SDGs"), "ods|odd|sdg|objetivos de desarrollo sostenible"),
         Field("status", choice(ProjectStatus, **PROJECT_STATUSES), _("Status"), "estado|situacion|statut|situacao"),
         Field(

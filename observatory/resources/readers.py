@@ -39,6 +39,7 @@ class At(NamedTuple):
     separator: str = SEPARATORS
     epoch: int | None = None
     factor: int = 1
+    year: str = ""
 
 
 def line(cell, at):
@@ -168,6 +169,7 @@ def choice(vocabulary, **also):
 
     names = {key(name): value.replace("_", "-") for value, listed in also.items() for name in listed.split("|")}
     read.vocabulary = vocabulary
+    read.names = lambda: names | words_of(vocabulary)
     return read
 
 
@@ -195,6 +197,10 @@ def country(cell, at):
     return at.lookups.country(clean(text_of(cell)))
 
 
+def countries(cell, at):
+    return list(dict.fromkeys(country(each, at) for each in several(cell, at)))
+
+
 def currency(cell, at):
     return at.lookups.currency(clean(text_of(cell)))
 
@@ -206,4 +212,6 @@ def sdgs(cell, at):
 def web_address(cell, at):
     """A link; one without its beginning gets https."""
     written = clean(text_of(cell))
+    if " " in written or ("." not in written and written):
+        raise Unreadable("not-a-link", written)
     return written if "://" in written or not written else f"https://{written}"

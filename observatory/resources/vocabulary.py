@@ -1,10 +1,14 @@
 """What people call the values of our vocabularies, beside the words of the screens: as `readers.choice` takes them."""
 
 AGREEMENT_KINDS = {
-    "twinning": "hermanamiento|sister city|sister cities|twin town|twinning|jumelage|geminacao|cidade irma|irmanamento",
+    "twinning": "hermanamiento|twin city|twinned city|ciudad hermana|ciudad gemela|ville jumelee"
+    "|cidade geminada|sister city|sister cities|twin town|twinning|jumelage|geminacao|cidade irma|irmanamento",
     "cooperation": (
-        "convenio|convenio de cooperacion|acuerdo|acuerdo de cooperacion|agreement|accord|accord de cooperation|acordo"
+        "convenio|convenio de cooperacion|acuerdo|acuerdo de cooperacion|agreement|accord|accord de cooperation"
+        "|acordo"
         "|cooperation decentralisee|acordo marco"
+        "|amistad|amitie|amizade|friendship|friendship city|partner city|ciudad socia|ciudad amiga|colaboracion"
+        "|collaboration|colaboracao"
         "|acordo de cooperacao|convenio marco|marco|partenariat|cooperacion|cooperacao|cooperation"
     ),
     "memorandum": (
@@ -16,14 +20,23 @@ AGREEMENT_KINDS = {
     "other": "otro|otra|autre|outro|outra",
 }
 AGREEMENT_STATUSES = {
-    "in_force": "vigente|activo|en vigor|active|en vigueur|em vigor|vigente indefinido|actif|ativo",
-    "ended": "finalizado|terminado|vencido|expired|expire|encerrado|concluido|no vigente|termine",
+    "in_force": (
+        "vigente|activo|en vigor|active|en vigueur|em vigor|vigente indefinido|actif|ativo|activa|ativa|en cours"
+        "|en curso|em curso|ongoing|en ejecucion|em execucao|si|yes|y|oui|sim|x"
+    ),
+    "ended": (
+        "finalizado|terminado|vencido|expired|expire|encerrado|concluido|no vigente|termine|inactivo|inactiva|inativo"
+        "|inativa|inactif|inactive|caducado|caduco|extinguido|extinto|cerrado|closed|dormant|no|non|nao"
+    ),
     "negotiation": "en negociacion|en tramite|en cours de negociation|em negociacao|pending|negotiation",
     "unknown": "desconocido|unknown|inconnu|desconhecido|indeterminado",
 }
 ACTIVITY_KINDS = {
     "meeting": "reunion|rencontre|reuniao|encuentro",
-    "event": "evento|evenement|acto|jornada",
+    "event": (
+        "evento|evenement|acto|jornada|seminario|seminaire|seminar|feria|feira|fair|festival|exposicion|exposition"
+        "|exposicao|exhibition|ceremonia|ceremonie|cerimonia|salon|concierto|semana|journee"
+    ),
     "exchange": "intercambio|intercambio de experiencias|echange|intercambio tecnico",
     "training": "capacitacion|formacion|formation|curso|taller|workshop|treinamento|formacao",
     "training_abroad": "capacitacion internacional|formacion en el exterior",
@@ -71,7 +84,11 @@ MODALITIES = {
     "other": "otro|otra|autre|outro|outra",
 }
 PROJECT_STATUSES = {
-    "planned": "planificado|planeado|formulacion|en formulacion|prevu|planejado|approved",
+    "planned": (
+        "planificado|planeado|formulacion|en formulacion|prevu|planejado|approved|pipeline|aprobado|aprovado"
+        "|por iniciar"
+        "|proposed|propuesto|em preparacao|en preparation|en preparacion"
+    ),
     "running": "en ejecucion|ejecucion|vigente|activo|en cours|em execucao|ongoing|running|en curso",
     "finished": "finalizado|cerrado|closed|termine|encerrado|concluido|completed|ended",
     "cancelled": "cancelado|suspendido|annule|canceled",

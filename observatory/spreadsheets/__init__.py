@@ -37,6 +37,7 @@ from observatory.spreadsheets.dates import (
     decide_order,
     read_date,
     read_serial,
+    speaks_of_order,
 )
 from observatory.spreadsheets.field_names import FieldNames, header_key
 from observatory.spreadsheets.further import ended, further_headers
@@ -121,6 +122,7 @@ __all__ = [
     "read_whole",
     "read_workbook",
     "repaired",
+    "speaks_of_order",
     "split_values",
     "suggest_columns",
     "text_of",

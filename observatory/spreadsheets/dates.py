@@ -82,6 +82,11 @@ _QUARTERS = (
     pattern(ORDINAL + r"\s*(?:trimestre|trim\.?|quarter)" + OF + FULL_YEAR),
     pattern(r"(?:trimestre|trim\.?|quarter)\s*" + ORDINAL + r"\s*,?" + OF + FULL_YEAR),
 )
+_IN_ENGLISH = {
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+}  # fmt: skip
+_ROMANCE_DAY = re.compile(rf"(?<!\d)\d{{1,2}}[\s/-]+(?:de\s+)?(?:{'|'.join(sorted(MONTHS.keys() - _IN_ENGLISH))})\b")
 
 
 class Dated(NamedTuple):
@@ -94,14 +99,22 @@ class Dated(NamedTuple):
 def decide_order(column: Iterable[object]):
     """Decide for a whole column whether the day or the month comes first: `"dmy"`, `"mdy"` or `AMBIGUOUS`.
 
-    Only all-numeric texts (09/03/17) speak. A column without any is `"dmy"`; one whose texts all fit both ways, or
-    contradict each other, is ambiguous and a person must say.
+    All-numeric texts (09/03/17) speak; where those fit both ways, a month named in Spanish, French or Portuguese after
+    its day does (15 de marzo). A column without any is `"dmy"`; any other is ambiguous and a person must say.
     """
-    evidence = {_order_of(text) for text in column if isinstance(text, str)} - {None}
+    texts = {text for text in column if isinstance(text, str)}
+    evidence = {_order_of(text) for text in texts} - {None}
     clear = evidence - {AMBIGUOUS}
     if len(clear) == 1:
         return clear.pop()
-    return AMBIGUOUS if evidence else DAY_FIRST
+    if not evidence or (not clear and any(_ROMANCE_DAY.search(plain(text)) for text in texts)):
+        return DAY_FIRST
+    return AMBIGUOUS
+
+
+def speaks_of_order(column: Iterable[object]):
+    """Tell whether any text of a column is a date in figures that reads one way only."""
+    return any(isinstance(text, str) and _order_of(text) in (DAY_FIRST, MONTH_FIRST) for text in column)
 
 
 def decide_epoch(column: Iterable[object], epoch=1900):

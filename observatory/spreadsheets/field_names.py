@@ -25,6 +25,7 @@ _SHORT = {
     "nm": "nome", "sit": "situacao", "vlr": "valor", "vl": "valor", "qtd": "quantidade", "qtde": "quantidade",
     "cant": "cantidad", "ref": "referencia", "dept": "department", "inst": "institucion", "org": "organizacion",
 }  # fmt: skip
+_OTHER_LANGUAGES = ("_ca", "_gl", "_eu", "_de", "_it", "_nl")  # title_ca is no title of ours
 _NUMBERS_OF_ROWS = frozenset(["_id", "#"])  # as portals number the rows of what they give
 _STOP_WORDS = frozenset(
     [
@@ -83,7 +84,8 @@ class KnownNames:
 
     def candidates(self, header, known):
         """List (confidence, reason, field, alias), the best first."""
-        if clean(header) in _NUMBERS_OF_ROWS and header_key(header) not in known:
+        is_none_of_ours = clean(header) in _NUMBERS_OF_ROWS or clean(header).casefold().endswith(_OTHER_LANGUAGES)
+        if is_none_of_ours and header_key(header) not in known:
             return []
         if header_key(header) in known:
             return [(1.0, REMEMBERED, known[header_key(header)], header)]

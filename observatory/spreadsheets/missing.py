@@ -22,7 +22,7 @@ _WORDS = {
         "no se dispone|na*|not available|no data|unavailable|unknown|missing|n.a.v.|non disponible|"
         "non communique|n.c.|pas de donnees|donnees non disponibles|donnee manquante|inconnu|nao disponivel|"
         "indisponivel|sem dados|sem dado|sem informacao|desconocido|desconocida|desconhecido|desconhecida|"
-        "no consta|nao consta|no informado|nao informado"
+        "no consta|nao consta|no informado|nao informado|?|??|???|¿?|s/n|sin numero|sans numero|sem numero|no number"
     ),
     NOT_APPLICABLE: (
         "n/a|n.a.|na|no aplica|no aplicable|no procede|n/p|not applicable|does not apply|sans objet|s.o.|s/o|"

@@ -90,7 +90,7 @@ def _evidence(text):
         return None
     digits = match["digits"]
     last = max(digits.rfind(","), digits.rfind("."))
-    if last < 0:
+    if last < 0 or not re.search("[0-9]", digits):
         return None
     mark, other = digits[last], "," if digits[last] == "." else "."
     if other in digits:

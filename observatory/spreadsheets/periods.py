@@ -1,6 +1,7 @@
 """Periods as people write them: years, quarters, half-years, months, weeks, ranges of years, single days."""
 
 import datetime as dt
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,6 +36,9 @@ _HALVES = (
 )
 _WEEK = pattern(FULL_YEAR + r"[\s\-/]*W\s?(?P<part>[0-9]{1,2})")
 _YEARS = pattern(r"(?P<first>[12][0-9]{3})\s*(?:[-\u2010-\u2015/]|a|to|al|hasta|until|ate|au)\s*(?P<last>[12][0-9]{3})")
+_FOOTNOTE = re.compile(  # 2022*, 2022 (p), 2023e
+    r"\s*(?:[*†‡¹²³]+|\((?:\d|[a-z]|prov\.?|provisional|provisorio|provisoire|prel\.?|est\.?|estimad[oa])\)|(?<=\d{4})[ep])$"
+)
 _SHORT_YEARS = pattern(r"(?P<first>[12][0-9]{3})\s*[-\u2010-\u2015/]\s*(?P<last>[0-9]{2})")
 
 
@@ -58,9 +62,9 @@ def read_period(value, order=DAY_FIRST):
 
 @lru_cache(maxsize=10_000)
 def _period_text(value, order):
-    text = plain(clean(value))
+    text = _FOOTNOTE.sub("", plain(clean(value)))
     found = (read(text, value) for read in (_read_years, _read_half, _read_week))
-    return next(filter(None, found), None) or _period_of_date(value, order)
+    return next(filter(None, found), None) or _period_of_date(_FOOTNOTE.sub("", value), order)
 
 
 def _period_of_date(value, order):

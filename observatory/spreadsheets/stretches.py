@@ -27,7 +27,8 @@ OPEN = frozenset(
         "indefinitely", "ongoing", "permanent", "illimitee", "illimite", "indeterminee", "por tiempo indefinido",
         "prazo indeterminado", "por prazo indeterminado", "duree indeterminee", "open ended", "sin plazo",
         "sin vencimiento", "sans limite", "sans terme", "tiempo indefinido", "no expiry", "duree illimitee",
-        "vigencia indefinida", "a duree indeterminee",
+        "vigencia indefinida", "a duree indeterminee", "por tiempo indeterminado", "tiempo indeterminado", "s v",
+        "continuo", "continua", "continu", "continuous", "en continu", "contínuo", "sem prazo", "sem termo",
     ]
 )  # fmt: skip
 

@@ -37,7 +37,7 @@ TWO_ROWS = {
     ),
     ("actors", "Razón social|Tipo de institución|Sitio web"): ("Universidad|Academia|x.org", "name|group|website"),
     ("agreements", "City|Partner city|Established|Nature du lien"): (
-        "Leeds|Lille|long ago|Amitié",
+        "Leeds|Lille|long ago|Profond",
         "city|counterpart_city||",
     ),
 }

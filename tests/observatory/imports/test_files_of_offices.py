@@ -1,0 +1,76 @@
+"""Lists that offices keep in layouts of their own go in without help: every row, every column that means something."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from observatory import reference
+from observatory.models import Country
+from observatory.reference import FOLDER
+from tests.factories.observatory import CityFactory, CurrencyFactory
+from tests.factories.sheets import check, codes
+
+pytestmark = pytest.mark.django_db
+FILES = yaml.safe_load(Path(__file__).with_name("files_of_offices.yaml").read_text())
+
+
+@pytest.fixture
+def city():
+    reference.merge(Country, "code", map(reference.country, reference.rows(FOLDER / "countries.csv")))
+    reference.load_sdgs(FOLDER / "sdgs.csv")
+    CurrencyFactory(code="EUR")
+    CityFactory(code="lille", name="Lille", name_key="lille", country=Country.objects.get(pk="FR"))
+    return CityFactory(code="rosario", name="Rosario", name_key="rosario", country=Country.objects.get(pk="AR"))
+
+
+def plan_of(file, city):
+    constants = {"currency": "EUR"} if file["dataset"] == "budget" else {}
+    content = file["text"].replace("|", "\t").encode()
+    return check(content, file["dataset"], city, filename="list.tsv", mapping={"constants": constants})
+
+
+def test_every_row_goes_in_and_every_column_that_means_something_is_recognised(city):
+    lost, missed = {}, {}
+    for name, file in FILES.items():
+        plan = plan_of(file, city)
+        if plan.errors or len(plan) != file["rows"]:
+            lost[name] = len(plan), [(each.row, each.column, each.code) for each in plan.errors]
+        unused = {each.header for each in plan.first.columns if not each.field}
+        if unused != set(file["unused"]):
+            missed[name] = unused ^ set(file["unused"])
+
+    assert (lost, missed) == ({}, {})
+
+
+def test_what_is_read_in_other_words_is_told(city):
+    plan = plan_of(FILES["twin cities of an English city"], city)
+
+    told = {(each.row, each.column): each.params["meant"] for each in plan.warnings if each.code == "read-as"}
+    assert told == {(7, "Country"): "China", (8, "Year Established"): "2007"}
+
+
+def test_days_without_a_year_are_of_the_year_of_their_sheet(city):
+    plan = check(b"Misiones 2022;;\nFecha;Mision;Destino\nmarzo;Feria;Madrid\n15/10;Cumbre;Lyon", "missions", city)
+
+    assert [row.stored["starts_on"].isoformat() for row in plan.rows] == ["2022-03-01", "2022-10-15"]
+
+
+def test_the_words_of_another_office_refuse_no_row_and_a_slip_among_ours_does(city):
+    theirs = check(b"Titulo;Fecha;Tipo\nA;2022;/a/b\nB;2022;/a/c\nC;2022;/d", "activities", city)
+    ours = check(b"Titulo;Fecha;Tipo\nA;2022;Foro\nB;2022;Taller\nC;2022;pachanga", "activities", city)
+
+    assert (codes(theirs.errors), codes(theirs.warnings).count("not-in-list")) == ([], 3)
+    assert codes(ours.errors) == ["not-in-list"]
+
+
+def test_those_who_only_come_from_somewhere_are_visitors(city):
+    plan = check(b"Fecha;Motivo;Procedencia\n2022-03-01;Conocer el metro;Medellin", "missions", city)
+
+    assert plan.rows[0].stored["kind"] == "visit-in"
+
+
+def test_a_column_of_a_common_breakdown_tells_groups_apart(city):
+    plan = check(b"indicator,period,sexo,value\nX,2022,Mujeres,1", "measurements", city)
+
+    assert [each.header for each in plan.first.columns if each.is_segment] == ["sexo"]
