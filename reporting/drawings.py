@@ -255,7 +255,7 @@ def _steps(aims, labels, name):
     return tuple(charts.Target(name, value, labels[run[0]], labels[run[-1]]) for value, run in runs)
 
 
-def parts_of(name, parts, locale, *, title, subtitle, unit, note=""):
+def parts_of(name, parts, value_type, locale, *, title, subtitle, unit, note=""):
     """Horizontal bars of the parts of a value, the largest first; `parts` are (name, number or None)."""
     points = tuple(charts.Point(part, value) for part, value in parts)
     return charts.HorizontalBars(
@@ -265,5 +265,5 @@ def parts_of(name, parts, locale, *, title, subtitle, unit, note=""):
         points=points,
         heading=name,
         note=note,
-        format=partial(formats.number, locale=locale),
+        format=partial(_written, value_type, locale),
     )

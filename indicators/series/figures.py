@@ -10,6 +10,7 @@ from indicators.choices import Dimension, Frequency
 from indicators.models import AdoptedIndicator, Indicator, RubricLevel
 from indicators.series.goals import Goal, final_of, goal_for, goals_of
 from indicators.series.points import Point, breaks_of, headline_series, is_broken_off, of_one_rhythm
+from observatory.translation import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,8 @@ def city_figures(city, period=None, *, adoptions=None):
     until = period.ends_on if period is not None else None
     series = headline_series(city, list(uses), until=until)
     goals = goals_of(chosen)
-    rows = sorted(map(What._make, Indicator.objects.filter(pk__in=uses).values_list(*What._fields)), key=in_order)
+    columns = ("pk", *_WHAT, *_MORE, spoken("category__name"))
+    rows = sorted(map(What._make, Indicator.objects.filter(pk__in=uses).values_list(*columns)), key=in_order)
     return [_figure(row, uses[row.pk], series.get(row.pk, []), goals) for row in rows]
 
 
@@ -132,7 +134,8 @@ _USE = (
     "baseline_period__ends_on",
 )
 _WHAT = ("code", "name", "definition", "dimension", "level", "nature", "hierarchy", "value_type", "unit", "direction")
-What = namedtuple("What", ("pk", *_WHAT, "position", "rule", "category__code", "category__name"))
+_MORE = ("position", "rule", "category__code")
+What = namedtuple("What", ("pk", *_WHAT, *_MORE, "category_name"))
 
 
 def _figure(indicator, use, points, goals):
@@ -147,7 +150,7 @@ def _figure(indicator, use, points, goals):
         adoption_id=use["pk"],
         indicator_id=indicator.pk,
         category=indicator.category__code or "",
-        category_name=indicator.category__name or "",
+        category_name=indicator.category_name or "",
         is_counted=bool(indicator.rule),
         baseline=use["baseline_value"],
         baseline_period=use["baseline_period__code"],

@@ -134,12 +134,16 @@ class Chart:
 
 @dataclass(frozen=True, kw_only=True)
 class Line(Chart):
-    """Show four periods or more: points joined by straight strokes, targets as dashed steps."""
+    """Show four periods or more: points joined by straight strokes, targets as dashed steps.
+
+    `reach` are values that the scale holds too: charts that share theirs are on one scale.
+    """
 
     points: tuple[Point, ...]
     targets: tuple[Target, ...] = ()
     baseline: Baseline | None = None
     breaks: tuple[Break, ...] = ()
+    reach: tuple[Decimal, ...] = ()
 
     def __post_init__(self):
         known = {point.label for point in self.points}

@@ -33,7 +33,7 @@ def draw_line(chart, canvas):
     values = [point.value for point in chart.points if point.value is not None]
     stated = values + [target.value for target in chart.targets] + stated_baseline(chart)
     words = words_for(chart, stated)
-    scale = value_scale(canvas, stated)
+    scale = value_scale(canvas, [*stated, *chart.reach])
     tails = right_labels(chart, canvas, words)
     plot = plot_for(chart, canvas, scale, words, tails, known=bool(stated))
     draw_value_axis(plot, words, ticks=bool(stated))

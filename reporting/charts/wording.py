@@ -73,7 +73,10 @@ def caption(chart):
 @caption.register
 def _line(chart: Line):
     return joined(
-        course(chart), *(aim(target.label, chart.format(target.value)) for target in chart.targets), missing(chart)
+        course(chart, since=chart.breaks[-1].period if chart.breaks else None),
+        *(broken(mark) for mark in chart.breaks),
+        *(aim(target.label, chart.format(target.value)) for target in chart.targets),
+        missing(chart),
     )
 
 
@@ -88,9 +91,16 @@ def _sparkline(chart: Sparkline):
     return joined(course(chart), missing(chart))
 
 
-def course(chart):
-    """Say the first, the last and the highest of the points, or that there is no data."""
-    known = [point for point in chart.points if point.value is not None]
+def broken(mark):
+    """Say from when on a series is another one."""
+    words = {"what": mark.label, "period": mark.period}
+    return _("%(what)s from %(period)s on: not comparable with what came before.") % words
+
+
+def course(chart, since=None):
+    """Say the first, the last and the highest of the points (those from a period on), or that there is no data."""
+    start = next((place for place, point in enumerate(chart.points) if point.label == since), 0)
+    known = [point for point in chart.points[start:] if point.value is not None]
     if not known:
         return _("There is no data yet.")
     first, last, highest = known[0], known[-1], max(known, key=lambda point: point.value)

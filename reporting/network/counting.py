@@ -10,6 +10,7 @@ from django.db.models import Count, Max, Q
 from observatory.choices import AgreementKind, AgreementStatus
 from observatory.models import Activity, Agreement, City, Country, NetworkMembership
 from observatory.spreadsheets.words import key
+from observatory.translation import spoken
 
 COUNTS = ("agreements", "twinnings", "networks", "activities")
 
@@ -48,7 +49,7 @@ def network(territory, user, question):
     cities = cities_of(territory, user)
     own = own_cities(territory, user)
     counts = _counts(cities, own, question)
-    rows = cities.values_list("pk", "code", "name", "name_key", "country__name", "population")
+    rows = cities.values_list("pk", "code", "name", "name_key", spoken("country__name"), "population")
     found = [_city(row, own, counts) for row in rows if _is_called(row[3], question.q)]
     totals = {name: sum(getattr(row, name) for row in found) for name in COUNTS}
     return Network(tuple(_sorted(found, question.sort)), totals)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from observatory.choices import AgreementStatus
 from observatory.models import Agreement
+from observatory.translation import spoken
 from reporting import charts
 from reporting.network.counting import cities_of, own_cities, running, seen
 
@@ -17,7 +18,8 @@ def partner_map(territory, user, question):
     if question.country:
         rows = rows.filter(counterpart_country=question.country)
     placed = rows.filter(counterpart_city__latitude__isnull=False, counterpart_city__longitude__isnull=False)
-    columns = [f"counterpart_city__{name}" for name in ("name", "longitude", "latitude", "country__name")]
+    columns = [f"counterpart_city__{name}" for name in ("name", "longitude", "latitude")]
+    columns.append(spoken("counterpart_city__country__name"))
     found = placed.order_by("counterpart_city__name_key").values_list(*columns).distinct()[:MOST_DOTS]
     places = tuple(charts.Place(*each) for each in found)
     if not places:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from indicators.choices import Frequency, ValueType
 from indicators.models import AdoptedIndicator, Indicator
-from indicators.series import YEARLY, level_names, of_one_rhythm, points_by_city
+from indicators.series import YEARLY, goals_of, level_names, of_one_rhythm, points_by_city
 from indicators.wording import point_in_words
 from observatory import formats
 from reporting import charts
@@ -30,7 +30,8 @@ class City:
     name: str
     href: str
     points: tuple
-    words: dict
+    words: list
+    aims: tuple = ()
     chart: object = None
     population: str = ""
     how: str = ""
@@ -65,6 +66,12 @@ def offered():
     )
 
 
+def publishing(indicator):
+    """The cities that publish an indicator, to choose from: those that cannot be compared say why."""
+    used = AdoptedIndicator.objects.public().filter(indicator=indicator)
+    return list(used.order_by("city__name_key", "city").values_list("city__code", "city__name")[:MOST_CITIES])
+
+
 def comparison(indicator, codes, locale, *, per_inhabitant=False):
     """Set the cities that publish an indicator side by side; `codes` narrows the choice, all of them without any."""
     adoptions = AdoptedIndicator.objects.public().filter(indicator=indicator).select_related("city")
@@ -77,6 +84,7 @@ def comparison(indicator, codes, locale, *, per_inhabitant=False):
     reference = usual(
         [(rhythm_of(found), unit_of(found, indicator)) for each, found in asked if each.is_comparable and found]
     )
+    goals = goals_of(AdoptedIndicator.objects.filter(pk__in=[each.pk for each in adoptions]))
     fair, left_out = [], []
     for adoption, found in asked:
         found = [point for point in found if point.version == indicator.version]
@@ -84,7 +92,8 @@ def comparison(indicator, codes, locale, *, per_inhabitant=False):
         if why:
             left_out.append(LeftOut(adoption.city.name, address(adoption.city, indicator), why))
         else:
-            fair.append((adoption.city, found))
+            aims = () if per_inhabitant else goals.get(adoption.pk, ())
+            fair.append((adoption.city, found, aims))
     return shown(indicator, fair, left_out, reference, locale, per_inhabitant)
 
 
@@ -130,25 +139,23 @@ def address(city, indicator):
 
 def shown(indicator, fair, left_out, reference, locale, per_inhabitant):
     levels = level_names([indicator.pk])[indicator.pk]
-    codes = sorted({(point.ends_on, point.period) for _city, points in fair for point in points})[-PERIODS:]
+    codes = sorted({(point.ends_on, point.period) for _city, points, _aims in fair for point in points})[-PERIODS:]
     written = partial(written_as, indicator, levels, locale)
     cities = [
-        one(city, indicator, points, [code for _end, code in codes], written, locale, per_inhabitant)
-        for city, points in fair
+        one(city, indicator, points, aims, [code for _end, code in codes], written, locale, per_inhabitant)
+        for city, points, aims in fair
     ]
     drawable = indicator.value_type not in (*WORDS, *IN_STEPS)
     unit = _("%(unit)s per 100,000 inhabitants") % {"unit": reference[1]} if per_inhabitant else reference[1]
     period = last_common(fair)
     return Comparison(
         indicator=indicator,
-        cities=multiples(cities, indicator, unit, written, locale) if drawable else cities,
+        cities=multiples(cities, indicator, unit, locale) if drawable else cities,
         left_out=left_out,
         periods=[formats.period(code, locale) for _end, code in codes],
         unit=unit,
         period=formats.period(period, locale) if period else "",
-        chart=bars(cities, indicator, unit, period, written, locale)
-        if drawable and period and len(cities) > 1
-        else None,
+        chart=bars(cities, indicator, unit, period, locale) if drawable and period and len(cities) > 1 else None,
         is_per_inhabitant=per_inhabitant,
     )
 
@@ -157,14 +164,14 @@ def written_as(indicator, levels, locale, point):
     return point_in_words(point, indicator.value_type, locale, levels)
 
 
-def one(city, indicator, points, codes, written, locale, per_inhabitant):
+def one(city, indicator, points, aims, codes, written, locale, per_inhabitant):
     if per_inhabitant:
         points = [per_head(point, city.population) for point in points]
     by_code = {point.period: point for point in points}
     words = [written(by_code[code]) if code in by_code else "" for code in codes]
     how = reverse("city-indicator-calculation", args=[city.code, indicator.code])
     inhabitants = population_in_words(city, locale) if per_inhabitant else ""
-    return City(city.name, address(city, indicator), tuple(points), words, population=inhabitants, how=how)
+    return City(city.name, address(city, indicator), tuple(points), words, aims, population=inhabitants, how=how)
 
 
 def population_in_words(city, locale):
@@ -185,12 +192,12 @@ def per_head(point, population):
 
 def last_common(fair):
     """The last period of which every city has a number; "" where there is none."""
-    known = [{(p.ends_on, p.period) for p in points if p.value is not None} for _city, points in fair]
+    known = [{(p.ends_on, p.period) for p in points if p.value is not None} for _city, points, _aims in fair]
     common = set.intersection(*known) if known else set()
     return max(common)[1] if common else ""
 
 
-def bars(cities, indicator, unit, period, written, locale):
+def bars(cities, indicator, unit, period, locale):
     """All cities at the last common period, on one scale, in alphabetical order."""
     values = [(each.name, next(p for p in each.points if p.period == period)) for each in cities]
     chart = charts.HorizontalBars(
@@ -205,17 +212,35 @@ def bars(cities, indicator, unit, period, written, locale):
     return charts.shown(chart, key="comparison")
 
 
-def multiples(cities, indicator, unit, written, locale):
-    """Small figures of the first cities over time, each on its own scale."""
-    drawn = []
-    for place, each in enumerate(cities):
-        points = tuple(charts.Point(formats.period(p.period, locale), p.value) for p in each.points[-PERIODS:])
-        chart = None
-        if place < MOST_MULTIPLES and len(points) > 1:
-            description = charts.Line(title=each.name, unit=unit, points=points, format=number_of(indicator, locale))
-            chart = charts.shown(description, key=f"city-{place}", explore=False, small=True)
-        drawn.append(replace(each, chart=chart))
-    return drawn
+def multiples(cities, indicator, unit, locale):
+    """Small figures of the first cities over time, all on one scale, each with the targets of its own."""
+    lines = [line_of(each, indicator, unit, locale) if len(each.points) > 1 else None for each in cities]
+    lines = lines[:MOST_MULTIPLES]
+    reach = tuple(mark.value for line in filter(None, lines) for mark in (*line.points, *line.targets))
+    reach = tuple(value for value in reach if value is not None)
+    for place, line in enumerate(lines):
+        if line:
+            line = replace(line, reach=reach)
+            cities[place] = replace(
+                cities[place], chart=charts.shown(line, key=f"city-{place}", explore=False, small=True)
+            )
+    return cities
+
+
+def line_of(city, indicator, unit, locale):
+    shown = city.points[-PERIODS:]
+    labels = {point.period: formats.period(point.period, locale) for point in shown}
+    return charts.Line(
+        title=city.name,
+        unit=unit,
+        points=tuple(charts.Point(labels[point.period], point.value) for point in shown),
+        targets=tuple(
+            charts.Target(_("Target"), goal.value, labels[goal.period], labels[goal.period])
+            for goal in city.aims
+            if goal.period in labels
+        ),
+        format=number_of(indicator, locale),
+    )
 
 
 def number_of(indicator, locale):

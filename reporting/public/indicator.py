@@ -1,6 +1,5 @@
 """One published indicator of a city, with everything behind its values."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,22 +7,16 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from indicators import segments
-from indicators.choices import State, ValueType
-from indicators.derived.tracing import SEGMENT_NAMES, SEGMENT_WORDS
+from indicators.choices import State
 from indicators.models import AdoptedIndicator, Indicator, Measurement, TargetSet
 from indicators.series import Figure, city_figures, level_names, progress_of
-from indicators.wording import band_label, explanation, part_in_words, point_in_words, sentence, value_in_words
+from indicators.wording import band_label, explanation, point_in_words, sentence, value_in_words
 from observatory import formats
 from observatory.models import City
 from reporting import charts
-from reporting.drawings import MOST_BARS, chart_of, parts_of, series_of_figure
+from reporting.drawings import chart_of, series_of_figure
+from reporting.public.parts import segment_in_words, tables_of
 from reporting.public.results import values_of
-
-PERIODS_OF_SEGMENTS = 6
-ROWS_OF_SEGMENTS = 40
-WORDS = (ValueType.TEXT, ValueType.CHOICE)
-STEPS = (ValueType.ORDINAL, ValueType.BOOLEAN)
 
 
 @dataclass(frozen=True)
@@ -38,21 +31,8 @@ class Row:
     original: str
     share: str
     band: str
-
-
-@dataclass(frozen=True)
-class SegmentTable:
-    """The values of one way to divide the whole: the names of its parts, the last periods, a row for each part."""
-
-    names: tuple
-    periods: tuple
-    rows: tuple
-    left_out: int
-    chart: charts.Shown | None = None
-
-    @property
-    def label(self):
-        return ", ".join(self.names)
+    is_break: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,6 +113,17 @@ class IndicatorPage:
         goals = {goal.period: goal for goal in self.figure.goals}
         return [self._row(point, goals.get(point.period)) for point in reversed(self.figure.points)]
 
+    @cached_property
+    def versions(self):
+        """What the indicator said before its unit, formula or kind of value changed, the latest first."""
+        return list(self.indicator.versions.all()) if self.figure.breaks else []
+
+    def _unit_of(self, point):
+        """The unit of a value that was measured in another one than the last."""
+        units = {version.number: version.unit for version in self.versions}
+        unit = point.unit or units.get(point.version, self.indicator.unit)
+        return unit if unit != self.unit else ""
+
     def _row(self, point, goal):
         told = progress_of(self.figure, point)
         return Row(
@@ -144,6 +135,8 @@ class IndicatorPage:
             original=self._written(goal.original) if goal and goal.original is not None else "",
             share=formats.share(told.share, self.locale, 0) if goal and told.share is not None else "",
             band=told.band if goal else "",
+            is_break=point.period in self.figure.breaks,
+            unit=self._unit_of(point),
         )
 
     @cached_property
@@ -168,39 +161,20 @@ class IndicatorPage:
 
     @cached_property
     def revisions(self):
-        return [
-            (formats.period(old.period.code, self.locale), old, self._of(old), self._of(old.correction))
-            for old in revisions_of(self.city, self.indicator)
-        ]
+        return [self._revision(old) for old in revisions_of(self.city, self.indicator)]
 
-    def _of(self, measurement):
+    def _revision(self, old):
+        period, part = formats.period(old.period.code, self.locale), segment_in_words(old.segment)
+        return period, part, old, self.written(old), self.written(old.correction)
+
+    def written(self, measurement):
+        """A stored value in words, or why there is none."""
         return point_in_words(measurement, self.figure.value_type, self.locale, self.levels)
 
     @cached_property
     def segments(self):
         """The disaggregated values, a table for each way they divide the whole."""
-        rows = values_of(self.city, self.indicator).disaggregated().select_related("period")
-        ways = defaultdict(lambda: defaultdict(dict))
-        periods, numbers = defaultdict(dict), defaultdict(dict)
-        for row in rows:
-            parts = segments.parse(row.segment)
-            named = tuple(part_of(name, part) for name, part in parts.items())
-            ways[tuple(parts)][named][row.period.code] = self._of(row)
-            numbers[tuple(parts)][row.period.code, *named] = row.value
-            periods[tuple(parts)][row.period.code] = formats.period(row.period.code, self.locale)
-        return [
-            _segment_table(names, parts, periods[names], self._chart_of_parts(names, numbers[names], periods[names]))
-            for names, parts in sorted(ways.items())
-        ]
-
-    def _chart_of_parts(self, names, numbers, periods):
-        """Bars of the parts in the last period, where there is one way to divide and numbers to draw."""
-        last = list(periods)[-1]
-        parts = sorted((key[1], value) for key, value in numbers.items() if key[0] == last and value is not None)
-        if len(names) > 1 or not 1 < len(parts) <= MOST_BARS or self.figure.value_type in (*WORDS, *STEPS):
-            return None
-        about = {"title": self.indicator.name, "subtitle": periods[last], "unit": self.unit}
-        return charts.shown(parts_of(names[0], parts, self.locale, **about), key=f"parts-{len(numbers)}")
+        return tables_of(self)
 
     @property
     def permanent(self):
@@ -214,23 +188,6 @@ class IndicatorPage:
             return ""
         first, last = formats.period(points[0].period, self.locale), formats.period(points[-1].period, self.locale)
         return first if first == last else _("%(first)s to %(last)s") % {"first": first, "last": last}
-
-
-def part_of(name, part):
-    """A part of a breakdown in words: what counting named, by its own."""
-    return str(SEGMENT_WORDS.get(name, {}).get(part, part_in_words(part)))
-
-
-def _segment_table(names, parts, periods, chart):
-    shown = list(periods)[-PERIODS_OF_SEGMENTS:]
-    rows = sorted(parts.items())
-    return SegmentTable(
-        names=tuple(str(SEGMENT_NAMES.get(name, name)) for name in names),
-        periods=tuple(periods[code] for code in shown),
-        rows=tuple((values, [found.get(code, "") for code in shown]) for values, found in rows[:ROWS_OF_SEGMENTS]),
-        left_out=max(0, len(rows) - ROWS_OF_SEGMENTS),
-        chart=chart,
-    )
 
 
 def indicator_page(adoption, locale):

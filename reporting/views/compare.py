@@ -19,7 +19,8 @@ def compare(request):
     per_inhabitant = bool(request.GET.get("per_inhabitant"))
     locale = formats.locale_for(get_language())
     found = gathering.comparison(chosen, cities, locale, per_inhabitant=per_inhabitant) if chosen else None
-    context = {"indicators": indicators, "code": code, "asked": ",".join(cities), "comparison": found}
+    choice = gathering.publishing(chosen) if chosen else []
+    context = {"indicators": indicators, "code": code, "asked": cities, "choice": choice, "comparison": found}
     context["is_unknown"] = bool(code) and chosen is None
     return render(request, "reporting/public/compare.html", context)
 

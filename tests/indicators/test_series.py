@@ -9,6 +9,7 @@ from indicators.choices import State, TargetKind
 from indicators.models import AdoptedIndicator, Measurement
 from tests.factories.indicators import (
     AdoptedIndicatorFactory,
+    CategoryFactory,
     IndicatorFactory,
     MeasurementFactory,
     PeriodFactory,
@@ -162,15 +163,18 @@ def test_figures_can_be_narrowed_to_the_published_ones(adoption):
 
 
 def test_the_names_speak_the_pages_language(adoption, settings):
-    indicator = IndicatorFactory(name_es="Intercambios", name_en="Exchanges", name_fr="")
+    category = CategoryFactory(code="OFI", name="Oficina", name_es="Oficina", name_en="Office")
+    indicator = IndicatorFactory(name_es="Intercambios", name_en="Exchanges", name_fr="", category=category)
     other = AdoptedIndicatorFactory(indicator=indicator)
 
     names = []
     for language in ("es", "en", "fr"):
         with override(language):
-            names.append(only_figure(other).name)
+            figure = only_figure(other)
+            names.append((figure.name, figure.category_name))
 
-    assert names == ["Intercambios", "Exchanges", "Intercambios"]
+    assert [name for name, _category in names] == ["Intercambios", "Exchanges", "Intercambios"]
+    assert [category for _name, category in names[:2]] == ["Oficina", "Office"]
 
 
 def test_figures_cost_the_same_number_of_queries_for_one_indicator_and_for_three(adoption, django_assert_num_queries):

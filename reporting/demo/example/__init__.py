@@ -12,6 +12,7 @@ from reporting.demo.example import (
     evaluating,
     mapping,
     measures,
+    neighbours,
     office,
     planning,
     practices,
@@ -27,7 +28,7 @@ from reporting.demo.example.city import OPERATOR, Example, told
 PARTS = (
     *(register.log, office.log, planning.log, ties.log, mapping.log, projects.log, practices.log),
     *(communications.log, surveys.log, sheets.define, measures.measure, sheets.write),
-    evaluating.log,
+    *(evaluating.log, neighbours.measure),
 )
 
 

@@ -9,7 +9,7 @@ from indicators.models import AdoptedIndicator, Indicator, Measurement
 from indicators.periods import parse
 from indicators.services import adoption, measuring, review, targets
 from indicators.services.periods import period_of
-from observatory.models import Channel, StaffPosition
+from observatory.models import Channel, Source, StaffPosition
 from reporting.demo.example.register import UNDER_WAY, YEARS
 
 # The posts of the example's office that answer for its indicators, by dimension.
@@ -42,7 +42,7 @@ def measure(example):
         _collected(example, example.adopted[code].indicator, dict(told))
     for year in YEARS:
         derive(example.city, period_of(parse(str(year))), by=example.staff, channel=Channel.COMMAND)
-    _approve_all(example)
+    approve_all(example)
     derive(example.city, period_of(parse(str(UNDER_WAY))), by=example.staff, channel=Channel.COMMAND)
     _hand_in(example, "TER-INC-01", "POL-MES-02", "INS-EXC-01")
     for code in example.told["targets"]:
@@ -61,11 +61,13 @@ def _answer_for(example, adopted):
 
 
 def _targets(example, adopted, told):
-    adjusted = {name: told.pop(name, None) for name in ("adjusted", "reason", "decided")}
+    adjusted = {name: told.pop(name, None) for name in ("adjusted", "reason", "decided", "because_of")}
+    document = _document(example, told.pop("document", None))
     values = {period: Decimal(value) for period, value in told.items()}
     last = max(values)
     act = {"adoption": adopted, "by": example.director, "channel": Channel.COMMAND}
-    targets.set_targets(kind=TargetKind.ORIGINAL, decided_on=datetime.date(2024, 3, 15), **_apart(values, last), **act)
+    decided = {"decided_on": datetime.date(2024, 3, 15), "document": document}
+    targets.set_targets(kind=TargetKind.ORIGINAL, **decided, **_apart(values, last), **act)
     if adjusted["adjusted"]:
         values = {period: Decimal(value) for period, value in adjusted["adjusted"].items()}
         targets.set_targets(
@@ -73,8 +75,13 @@ def _targets(example, adopted, told):
             **_apart(values, last),
             reason=adjusted["reason"],
             decided_on=adjusted["decided"],
+            document=_document(example, adjusted["because_of"]),
             **act,
         )
+
+
+def _document(example, code):
+    return example.find(Source, code) if code else None
 
 
 def _apart(values, last):
@@ -86,11 +93,6 @@ def _apart(values, last):
 def _collected(example, indicator, told):
     source = told.pop("source")
     for year, value in told.items():
-        given = {"no_data_reason": value} if isinstance(value, str) else {"value": value}
-        if isinstance(value, list):
-            given = {"numerator": Decimal(value[0]), "denominator": Decimal(value[1])}
-        elif isinstance(value, int):
-            given = {"value": Decimal(value)}
         measuring.record(
             city=example.city,
             indicator=indicator,
@@ -98,17 +100,26 @@ def _collected(example, indicator, told):
             by=example.staff,
             source_text=source,
             channel=Channel.COMMAND,
-            **given,
+            **given_as(value),
         )
 
 
-def _approve_all(example):
-    """Hand in and approve every value; the parts that the register counted go with their whole."""
+def given_as(told):
+    """A value as the file tells it: a number, a part and its whole, or the word for why there is none."""
+    if isinstance(told, str):
+        return {"no_data_reason": told}
+    if isinstance(told, list):
+        return {"numerator": Decimal(told[0]), "denominator": Decimal(told[1])}
+    return {"value": Decimal(told)}
+
+
+def approve_all(example, **those):
+    """Hand in and approve values, each; the parts that the register counted go with their whole."""
     for state, verb, person in (
         (State.DRAFT, review.submit, example.staff),
         (State.SUBMITTED, review.approve, example.director),
     ):
-        rows = Measurement.objects.current().filter(city=example.city)
+        rows = Measurement.objects.current().filter(**{"city": example.city} | those)
         for pk in list(rows.order_by("segment", "pk").values_list("pk", flat=True)):
             measurement = rows.select_related("indicator", "city").get(pk=pk)
             if measurement.state == state:

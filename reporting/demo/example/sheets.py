@@ -1,29 +1,49 @@
-"""An indicator that the example defined and counts itself, the sheets it wrote, and a level assessed by two people."""
+"""Indicators that the example defined itself, the sheets it wrote, parts of values, a level assessed by two people."""
 
+from indicators import segments
 from indicators.forms.own import OwnIndicatorForm
 from indicators.forms.sheet import SheetForm
 from indicators.models import AdoptedIndicator
-from indicators.services import assess, count_by, period_of, save_own, save_sheet
+from indicators.services import assess, count_by, period_of, record, save_own, save_sheet, seen_of
+from observatory.models import Channel
 from reporting.demo.example.city import told
+from reporting.demo.example.measures import approve_all, given_as
 
 
 def define(example):
     given = told("sheets")["own"]
-    form = OwnIndicatorForm(given["definition"], city=example.city)
-    if not form.is_valid():
-        raise ValueError(form.errors)
-    indicator = save_own(form, by=example.director)
+    indicator = _own(example, given["definition"])
     rule = {name: given[name] for name in ("kind", "filters", "group")}
     count_by(indicator=indicator, by=example.director, **rule)
+    _redefine(example, **told("sheets")["redefined"])
+
+
+def _redefine(example, *, definition, first, then, second):
+    """An indicator that means something else from a year on: its series breaks there."""
+    indicator = _own(example, definition)
+    _measure(example, indicator, first)
+    indicator = _own(example, definition | then | {"seen": seen_of(indicator)}, indicator)
+    _measure(example, indicator, second)
+
+
+def _own(example, definition, instance=None):
+    return save_own(_valid(OwnIndicatorForm(definition, instance=instance, city=example.city)), by=example.director)
+
+
+def _measure(example, indicator, values):
+    place = {"city": example.city, "indicator": indicator, "by": example.staff, "channel": Channel.COMMAND}
+    for period, value in values.items():
+        record(**place, period=period, **given_as(value))
+    approve_all(example, indicator=indicator)
 
 
 def write(example):
     for code, given in told("sheets")["sheets"].items():
         adoption = AdoptedIndicator.objects.get(city=example.city, indicator__code=code)
-        form = SheetForm(given | {"version": adoption.version}, instance=adoption)
-        if not form.is_valid():
-            raise ValueError(form.errors)
-        save_sheet(form, by=example.director)
+        save_sheet(_valid(SheetForm(given | {"version": adoption.version}, instance=adoption)), by=example.director)
+        for period, parts in told("sheets")["parts"].get(code, {}).items():
+            _tell_apart(example, adoption.indicator, period, given["by_0"], parts)
+    approve_all(example, is_derived=False, segment__gt="")
     for code, period, level, who, why in told("sheets")["assessments"]:
         assess(
             city=example.city,
@@ -33,3 +53,15 @@ def write(example):
             level=level,
             justification=why,
         )
+
+
+def _tell_apart(example, indicator, period, name, parts):
+    place = {"city": example.city, "indicator": indicator, "period": period, "channel": Channel.COMMAND}
+    for part, value in parts.items():
+        record(**place, segment=segments.write({name: part}), by=example.staff, **given_as(value))
+
+
+def _valid(form):
+    if not form.is_valid():
+        raise ValueError(form.errors)
+    return form

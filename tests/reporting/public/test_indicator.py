@@ -77,6 +77,38 @@ def test_the_parts_show_the_last_six_periods_and_say_what_has_no_value(adoption)
     assert table.left_out == 0
 
 
+def test_parts_stand_as_the_city_declared_them_and_say_whether_they_overlap(adoption):
+    adoption.indicator.value_type = "percent"
+    adoption.indicator.save()
+    indicators.BreakdownFactory(adoption=adoption, name="Topic", parts=["Water", "Art"], may_overlap=True)
+    for part, number in (("Art", "41.194969"), ("unspecified", 3), ("Zoo", 1), ("Water", 62)):
+        value(adoption, "2025", number, segment=f"Topic={part}")
+    value(adoption, "2025", 5, segment="Sex=Female")
+    by_sex, by_topic = page(adoption).segments
+
+    assert [parts for (parts,), _cells in by_topic.rows] == ["Water", "Art", "Zoo", "Not specified"]
+    assert (by_topic.may_overlap, by_sex.may_overlap) == (True, None)
+    assert "41.2%" in by_topic.chart.caption
+
+
+def test_values_of_an_earlier_version_stand_with_their_own_unit_and_are_not_compared(adoption):
+    value(adoption, "2024", 300)
+    indicators.IndicatorVersionFactory(
+        indicator=adoption.indicator, number=1, unit="people", reason="Each visit counts"
+    )
+    adoption.indicator.version = 2
+    adoption.indicator.save()
+    value(adoption, "2025", 800, indicator_version=2)
+    told = page(adoption)
+
+    assert [(row.period, row.is_break, row.unit) for row in told.rows] == [
+        ("2025", True, ""),
+        ("2024", False, "people"),
+    ]
+    assert [version.reason for version in told.versions] == ["Each visit counts"]
+    assert told.shown.caption == "800 in 2025. Defined anew from 2025 on: not comparable with what came before."
+
+
 def test_parts_that_the_register_told_apart_are_named_in_words(adoption):
     value(adoption, "2025", 3, segment="Reason=unspecified")
     [table] = page(adoption).segments

@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 
 from indicators import services
-from tests.factories.indicators import AdoptedIndicatorFactory, IndicatorFactory, MeasurementFactory
+from tests.factories.indicators import AdoptedIndicatorFactory, IndicatorFactory, MeasurementFactory, TargetFactory
 from tests.factories.observatory import PublicCityFactory
 
 pytestmark = pytest.mark.django_db
@@ -126,5 +126,18 @@ def test_comparing_costs_the_same_for_one_city_and_for_five(client, city_with, m
     for place in range(many):
         city_with(f"City{place}", {"2024": 3, "2025": 5})
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         compared(client)
+
+
+def test_small_figures_are_on_one_scale_and_show_each_citys_own_target(client, city_with):
+    small, large = city_with("Arica", {"2024": 3, "2025": 4}), city_with("Bari", {"2024": 300, "2025": 400})
+    TargetFactory(target_set__adoption=small.adopted_indicators.get(), value=8)
+
+    page = compared(client)
+
+    drawn = [str(city.chart.wide) for city in page.context["comparison"].cities]
+    assert [">400</text>" in each for each in drawn] == [True, True]
+    assert ["Target: 8" in each for each in drawn] == [True, False]
+    assert page.context["choice"] == [("arica", "Arica"), ("bari", "Bari")]
+    assert large.name in page.content.decode()
