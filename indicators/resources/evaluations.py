@@ -147,7 +147,7 @@ class Evaluations(Evaluated, DataSet):
         Field("starts_on", date, _("Begins"), "inicio|fecha de inicio|debut|comeco", kind=DATE),
         Field("ends_on", last_day, _("Ends"), "fin|fecha de termino|fecha fin|termino", kind=DATE),
         Field("cost", money, _("Cost"), "costo|coste|cout|custo", kind=NUMBER),
-        Field("currency", currency, _("Currency"), "moneda|devise|moeda"),
+        Field("currency", currency, _("Currency"), "moneda|devise|moeda", write=lambda one: one.currency_id),
         INDICATORS,
         Field("shift", choice(Shift), _("Is a shift in direction needed?"), "cambio de rumbo|changement de cap"),
         Field("shift_reason", text, _("Why the direction shifts or not"), "por que cambia|raison du changement"),

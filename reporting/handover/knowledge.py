@@ -88,7 +88,13 @@ def actors(scope):
     rows = scope.of(Actor).select_related("country")
     lines = [
         (
-            (row.name, row.get_group_display(), row.subkind, row.place, row.country.name if row.country else ""),
+            (
+                row.name,
+                row.get_group_display(),
+                row.get_subkind_display(),
+                row.place,
+                row.country.name if row.country else "",
+            ),
             scope.page(row),
         )
         for row in rows

@@ -32,6 +32,7 @@ from tests.factories.observatory import (
     AgreementFactory,
     BeneficiaryFactory,
     CityFactory,
+    CurrencyFactory,
     DepartmentFactory,
     GovernmentGoalFactory,
     MembershipFactory,
@@ -108,7 +109,9 @@ def director():
     )
     ReviewItemFactory(review__strategy=objective.strategy, key="aligned", answer="yes", evidence="The plan:\narticle 5")
     RelationFactory(city=city, from_actor__city=city, to_actor__city=city)
-    evaluation = EvaluationPlanFactory(city=city, code="h", moments=["ex-post"], starts_on="2026-01-01")
+    evaluation = EvaluationPlanFactory(
+        city=city, code="h", moments=["ex-post"], starts_on="2026-01-01", cost="10.50", currency=CurrencyFactory()
+    )
     finding = FindingFactory(evaluation=evaluation, code="i", answer="accepted", answered_on="2026-02-01")
     EvaluationDecisionFactory(evaluation=evaluation, code="j", finding=finding, due_on="2026-12-31")
     for dataset in data_sets().values():
