@@ -56,6 +56,21 @@ class DataLicence(TextChoices):
     ODBL = "ODbL-1.0", "ODbL 1.0"
     PDDL = "PDDL-1.0", "PDDL 1.0"
 
+    @property
+    def url(self):
+        """The address of its text."""
+        return LICENCE_TEXTS[self]
+
+
+LICENCE_TEXTS = {
+    DataLicence.CC_BY: "https://creativecommons.org/licenses/by/4.0/",
+    DataLicence.CC_BY_SA: "https://creativecommons.org/licenses/by-sa/4.0/",
+    DataLicence.CC0: "https://creativecommons.org/publicdomain/zero/1.0/",
+    DataLicence.ODC_BY: "https://opendatacommons.org/licenses/by/1-0/",
+    DataLicence.ODBL: "https://opendatacommons.org/licenses/odbl/1-0/",
+    DataLicence.PDDL: "https://opendatacommons.org/licenses/pddl/1-0/",
+}
+
 
 class Precision(TextChoices):
     """How exactly a date is known."""

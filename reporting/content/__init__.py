@@ -7,6 +7,7 @@ counted but never named.
 
 from django.utils import translation
 
+from observatory.choices import DataLicence
 from reporting.content.figures import figures_of
 from reporting.content.kinds import kind_of
 from reporting.content.register import register_of
@@ -38,6 +39,7 @@ def _city(city):
         "accent": city.accent,
         "is_example": city.is_example,
         "licence": city.get_licence_display(),
+        "licence_url": DataLicence(city.licence).url,
         "cited_as": city.cited_as,
     }
 

@@ -16,18 +16,7 @@ class Licence:
 
 
 TITLE = "Observatory of cities' internationalization strategies"
-COMMONS, OPEN_DATA = "https://creativecommons.org", "https://opendatacommons.org/licenses"
-LICENCES = {
-    each.code: each
-    for each in (
-        Licence("CC-BY-4.0", DataLicence.CC_BY.label, f"{COMMONS}/licenses/by/4.0/"),
-        Licence("CC-BY-SA-4.0", DataLicence.CC_BY_SA.label, f"{COMMONS}/licenses/by-sa/4.0/"),
-        Licence("CC0-1.0", DataLicence.CC0.label, f"{COMMONS}/publicdomain/zero/1.0/"),
-        Licence("ODC-By-1.0", DataLicence.ODC_BY.label, f"{OPEN_DATA}/by/1-0/"),
-        Licence("ODbL-1.0", DataLicence.ODBL.label, f"{OPEN_DATA}/odbl/1-0/"),
-        Licence("PDDL-1.0", DataLicence.PDDL.label, f"{OPEN_DATA}/pddl/1-0/"),
-    )
-}
+LICENCES = {each.value: Licence(each.value, each.label, each.url) for each in DataLicence}
 OF_THE_SITE = LICENCES[DataLicence.CC_BY]
 
 
