@@ -70,7 +70,7 @@ urlpatterns = [
         name="city-indicators-file",
     ),
     re_path(
-        r"^cities/(?P<city>[-\w]+)/indicators/(?P<code>[^/]+)\.(?P<suffix>csv|json|svg)$",
+        r"^cities/(?P<city>[-\w]+)/indicators/(?P<code>[^/]+)\.(?P<suffix>csv|json|svg|png)$",
         formats.city_indicator_file,
         name="city-indicator-file",
     ),

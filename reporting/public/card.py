@@ -39,21 +39,21 @@ def png(card):
     image = Image.new("RGB", SIZE, PAPER)
     canvas = ImageDraw.Draw(image)
     canvas.rectangle((0, 0, WIDTH, BAR), fill=card.accent)
-    canvas.text((MARGIN, BAR + 52), card.place, font=_font(SANS, 34, BOLD), fill=INK)
+    canvas.text((MARGIN, BAR + 52), card.place, font=font_of(SANS, 34, BOLD), fill=INK)
     top = BAR + 116
     size = 60 if len(card.headline) < 90 else 46
-    for line in wrapped(card.headline, _font(SERIF, size), WIDTH - 2 * MARGIN):
-        canvas.text((MARGIN, top), line, font=_font(SERIF, size), fill=INK)
+    for line in wrapped(card.headline, font_of(SERIF, size), WIDTH - 2 * MARGIN):
+        canvas.text((MARGIN, top), line, font=font_of(SERIF, size), fill=INK)
         top += int(size * 1.22)
     if card.number:
-        number = _font(SERIF, 92 if len(card.number) < 12 else 52)
+        number = font_of(SERIF, 92 if len(card.number) < 12 else 52)
         canvas.text((MARGIN, HEIGHT - 118), card.number, font=number, fill=card.accent, anchor="ls")
         beside = MARGIN + number.getlength(card.number) + 28
-        for n, line in enumerate(wrapped(card.caption, _font(SANS, 30), WIDTH - MARGIN - beside)[:2]):
-            canvas.text((beside, HEIGHT - 156 + 38 * n), line, font=_font(SANS, 30), fill=QUIET, anchor="ls")
+        for n, line in enumerate(wrapped(card.caption, font_of(SANS, 30), WIDTH - MARGIN - beside)[:2]):
+            canvas.text((beside, HEIGHT - 156 + 38 * n), line, font=font_of(SANS, 30), fill=QUIET, anchor="ls")
     canvas.line((MARGIN, HEIGHT - 84, WIDTH - MARGIN, HEIGHT - 84), fill=INK, width=2)
     foot = _("Observatory") + (f" · {_('invented data')}" if card.is_example else "")
-    canvas.text((MARGIN, HEIGHT - 36), foot, font=_font(SANS, 26), fill=QUIET, anchor="ls")
+    canvas.text((MARGIN, HEIGHT - 36), foot, font=font_of(SANS, 26), fill=QUIET, anchor="ls")
     kept = io.BytesIO()
     image.save(kept, "PNG", optimize=True)
     return kept.getvalue()
@@ -74,7 +74,7 @@ def wrapped(text, font, limit):
     return lines
 
 
-def _font(name, size, weight=REGULAR):
+def font_of(name, size, weight=REGULAR):
     font = ImageFont.truetype(finders.find(name), size)
     if name == SANS:
         font.set_variation_by_axes([weight])

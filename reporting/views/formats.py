@@ -8,6 +8,7 @@ from reporting import charts
 from reporting.exports.licence import licence_links, licence_of
 from reporting.public import files, results
 from reporting.public.indicator import indicator_page
+from reporting.public.picture import png_of
 from reporting.views.public import published_indicator
 from reporting.views.public_page import locale_of, public_city, public_page
 
@@ -40,9 +41,13 @@ def city_indicator_file(request, city, code, suffix):
         return json_response(name, files.indicator_json(page, request.build_absolute_uri(page.permanent)), city)
     if page.chart is None:
         raise Http404
-    response = HttpResponse(charts.svg_file(page.chart), content_type="image/svg+xml")
+    drawing = charts.svg_file(page.chart)
+    if suffix == "png":
+        response = HttpResponse(png_of(drawing), content_type="image/png")
+    else:
+        response = HttpResponse(drawing, content_type="image/svg+xml")
     response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
-    response["Content-Disposition"] = f'inline; filename="{name}.svg"'
+    response["Content-Disposition"] = f'inline; filename="{name}.{suffix}"'
     return response
 
 

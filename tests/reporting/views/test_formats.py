@@ -1,10 +1,12 @@
 import csv
+import io
 import json
 from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 from django.utils.translation import override
+from PIL import Image
 
 from tests.factories import indicators, observatory
 from tests.factories.published import agreement, city_with_everything, value
@@ -80,8 +82,20 @@ def test_a_chart_as_svg_is_a_file_that_runs_nothing(client, adoption):
     assert "sandbox" in response["Content-Security-Policy"]
 
 
-def test_an_indicator_without_a_picture_has_no_svg(client, adoption):
-    assert file(client, adoption, "svg").status_code == 404
+def test_a_chart_as_png_is_a_sharp_picture_of_the_same_drawing(client, adoption):
+    value(adoption, number=12)
+    drawing, response = file(client, adoption, "svg"), file(client, adoption, "png")
+    with Image.open(io.BytesIO(response.content)) as picture:
+        colours = {colour for _n, colour in picture.convert("RGB").getcolors(maxcolors=2**16)}
+        width = picture.width
+    assert (response["Content-Type"], response["Content-Disposition"][-5:]) == ("image/png", '.png"')
+    assert f'width="{width // 2}"' in drawing.text
+    assert {(0x12, 0x43, 0x6D), (0xFF, 0xFF, 0xFF)} <= colours
+
+
+@pytest.mark.parametrize("suffix", ["svg", "png"])
+def test_an_indicator_without_a_picture_has_no_file_of_it(client, adoption, suffix):
+    assert file(client, adoption, suffix).status_code == 404
 
 
 def test_all_values_of_a_city_as_csv_and_json_say_the_same(client):
