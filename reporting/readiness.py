@@ -8,12 +8,14 @@ from django.utils.translation import ngettext
 
 from indicators.choices import State
 from indicators.models import Measurement
-from reporting.choices import Section
+from reporting.choices import ReportKind, Section
 from reporting.content import gather
 from reporting.content.register import lessons_of
 from reporting.editions import changed_figures
-from reporting.reading import LONGEST, PLAIN, ease, longest_sentence
+from reporting.reading import LONGEST, PLAIN, ease, longest_sentence, sentences
 from reporting.shapes import sections_of, shape_of
+
+ON_ONE_SHEET = 160  # words, beside the counts, the targets and two lessons
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def _tells_failures(report, texts):
 
 def advice(report):
     """What would make the report better, and does not hinder it."""
-    found = _hard_to_read(report)
+    found = _hard_to_read(report) + _too_long(report)
     current = (
         Measurement.objects.current()
         .headline()
@@ -94,6 +96,15 @@ def advice(report):
             )
         )
     return found
+
+
+def _too_long(report):
+    """One sheet holds only so much."""
+    words = sum(sum(map(len, sentences(row.text))) for row in report.texts.all())
+    if report.kind != ReportKind.BRIEF or words <= ON_ONE_SHEET:
+        return []
+    text = _("The chapters have %(n)s words: above %(most)s they may not fit on one sheet. Look at the preview.")
+    return [Remark(str(text) % {"n": words, "most": ON_ONE_SHEET}, Section.SUMMARY.value)]
 
 
 def _hard_to_read(report):

@@ -1,11 +1,13 @@
 """A figure of a report with its drawing."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 import segno
 
 from indicators.choices import ValueType
+from indicators.wording import value_in_words
 from reporting import charts
 
 WORDS = (ValueType.TEXT, ValueType.CHOICE)
@@ -22,6 +24,7 @@ class Shown:
     goal: dict | None
     n: int
     address: str
+    goal_words: str = ""
 
     @property
     def short_address(self):
@@ -55,9 +58,24 @@ class Shown:
         return self.figure.get("alternative") or charts.sentence(self.chart) if self.chart else ""
 
     @cached_property
+    def half(self):
+        """The drawing as one of two side by side: an image on paper."""
+        return charts.data_uri(self.chart, width="half")
+
+    @cached_property
+    def small(self):
+        return charts.svg(self.chart, width="small", alternative=self.sentence)
+
+    @cached_property
     def wide(self):
         return charts.svg(self.chart, width="wide", alternative=self.sentence) if self.chart else ""
 
     @cached_property
     def narrow(self):
         return charts.svg(self.chart, width="narrow", alternative=self.sentence) if self.chart else ""
+
+
+def goal_in_words(goal, figure, locale):
+    """A goal as the values of its figure are written: 75 % beside 69.6 %, a level by its name."""
+    levels = {int(value): name for value, name in figure["levels"].items()}
+    return value_in_words(Decimal(goal["value"]), figure["value_type"], locale, levels=levels)

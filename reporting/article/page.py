@@ -15,7 +15,8 @@ from indicators.choices import Dimension
 from indicators.progress import BANDS
 from observatory import formats
 from reporting.article.addresses import address_of, figure_address
-from reporting.article.figures import Shown
+from reporting.article.choosing import chosen
+from reporting.article.figures import Shown, goal_in_words
 from reporting.article.stored import dated, number
 from reporting.article.words import texts_of, used_terms
 from reporting.choices import Section
@@ -24,7 +25,9 @@ from reporting.shapes import shape_of
 
 SERIES_AT_MOST = 7
 ROWS_AT_MOST = 60
-OPTIONAL = (Section.NEXT, Section.EVALUATION)
+CODES_AT_MOST = 40
+TELLING = 2
+OPTIONAL = (Section.NEXT, Section.EVALUATION, Section.FAILURES)
 TITLES = {
     "summary": gettext_lazy("The period in short"),
     "projects": gettext_lazy("Projects"),
@@ -107,7 +110,8 @@ class Page:
     @property
     def _filled_by_itself(self):
         """The chapters that have something to tell without a text."""
-        return {"evaluation"} if self.evaluations else set()
+        failures = self.content["lessons"] or self.content["none_recorded_by"]
+        return {name for name, told in (("evaluation", self.evaluations), ("failures", failures)) if told}
 
     @property
     def listed(self):
@@ -138,12 +142,23 @@ class Page:
     @cached_property
     def marked(self):
         """Every figure of the report in the order of its marks."""
-        return [shown for dimension in self.dimensions for shown in dimension["shown"]]
+        return [shown for dimension in self.dimensions for shown in dimension["chosen"].rows]
 
     @property
     def drawn(self):
         """The figures that have a chart: the list of figures."""
-        return [shown for shown in self.marked if shown.chart]
+        return [shown for dimension in self.dimensions for shown in dimension["chosen"].drawn]
+
+    @property
+    def has_codes(self):
+        """Whether each mark has a code for the telephone: where they are many, the short address is enough."""
+        return self.is_paper and bool(self.address) and len(self.marked) <= CODES_AT_MOST
+
+    @cached_property
+    def telling(self):
+        """For one sheet: of each dimension the first figures with a goal."""
+        found = [(d["key"], [shown for shown in d["chosen"].rows if shown.goal][:TELLING]) for d in self.dimensions]
+        return [(key, shown) for key, some in found for shown in some]
 
     @cached_property
     def glossary(self):
@@ -153,17 +168,20 @@ class Page:
     @cached_property
     def dimensions(self):
         """The three dimensions in their fixed order: key, name, its figures and its counts by result band."""
-        return [
-            {
-                "key": dimension.value,
-                "name": dimension.label,
-                "title": Section(dimension.value).label,
-                "text": self.texts[dimension.value],
-                "shown": [self._shown(f) for f in self.content["figures"] if f["dimension"] == dimension.value],
-                "bands": self._bands([f for f in self.content["figures"] if f["dimension"] == dimension.value]),
-            }
-            for dimension in Dimension
-        ]
+        return [self._dimension(dimension) for dimension in Dimension]
+
+    def _dimension(self, dimension):
+        figures = [figure for figure in self.content["figures"] if figure["dimension"] == dimension.value]
+        shown = [self._shown(figure) for figure in figures]
+        return {
+            "key": dimension.value,
+            "name": dimension.label,
+            "title": Section(dimension.value).label,
+            "text": self.texts[dimension.value],
+            "shown": shown,
+            "chosen": chosen(shown),
+            "bands": self._bands(figures),
+        }
 
     @cached_property
     def all_bands(self):
@@ -177,14 +195,16 @@ class Page:
         points = {point["period"]: point for point in figure["points"]}
         goals = {goal["period"]: goal for goal in figure["goals"]}
         earlier = [point for point in figure["points"] if point["period"] < self.period]
+        goal = goals.get(self.period) or (figure["goals"][-1] if figure["goals"] else None)
         return Shown(
             figure,
             chart_of(series_of_content(figure), self.locale, title=figure["name"]),
             points.get(self.period),
             earlier[-1] if earlier else None,
-            goals.get(self.period) or (figure["goals"][-1] if figure["goals"] else None),
+            goal,
             self._numbers[figure["code"]],
             figure_address(self.edition, figure["code"]),
+            goal_in_words(goal, figure, self.locale) if goal else "",
         )
 
     @cached_property
@@ -209,8 +229,9 @@ class Page:
 
     @cached_property
     def adjusted(self):
-        """Indicators whose targets were changed, with the reasons."""
-        return [figure for figure in self.content["figures"] if any(s["reason"] for s in figure["target_sets"])]
+        """Targets that were changed, with the day and the reason: [(figure, target set)]."""
+        figures = [shown.figure for shown in self.marked]
+        return [(figure, each) for figure in figures for each in dated(figure["target_sets"]) if each["reason"]]
 
     @cached_property
     def money(self):

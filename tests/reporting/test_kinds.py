@@ -117,6 +117,25 @@ def test_freezing_keeps_who_approved(frozen, director):
     assert Page(edition, "web").approved_by == "Ana Ruiz"
 
 
+def test_a_sheet_that_may_not_fit_is_pointed_out(director, year, measured, lesson):
+    report = opened(director, "brief", year)
+    preparing.write_section(
+        report, section="next", headline="", text="We go on. " * 60, by=director.user, version=report.version
+    )
+
+    assert "may not fit on one sheet" in " ".join(str(each.text) for each in advice(report))
+
+
+def test_the_paper_names_the_licence_of_its_city(director, year, measured, lesson):
+    director.city.licence = "ODbL-1.0"
+    director.city.save()
+    page = draft_web(opened(director, "accountability", year), by=director.user)
+
+    assert "CC BY" not in page
+    assert page.count("ODbL 1.0") >= 3  # on the cover, with the method, in the colophon
+    assert "https://opendatacommons.org/licenses/odbl/1-0/" in page
+
+
 def test_hard_texts_are_pointed_out_and_do_not_hinder(report, director):
     long = "palabra " * 40
     report.texts.filter(section="summary").update(text=long)
