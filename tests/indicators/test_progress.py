@@ -102,6 +102,9 @@ def test_what_is_due_grows_with_the_time_that_passed(start, day, share):
 
 numbers = st.decimals(-(10**9), 10**9, places=6)
 directions = st.sampled_from(["up", "down"])
+any_direction = st.sampled_from(["up", "down", "keep", "none"])
+shares = st.decimals(0, 1, places=3)
+ORDER = ["reversed", "behind", "on-track", "reached"]
 
 
 @given(numbers, numbers)
@@ -125,11 +128,9 @@ def test_down_is_up_seen_in_a_mirror(value, target, baseline):
 @given(numbers, numbers, numbers, numbers, directions)
 def test_a_better_value_never_stands_worse(one, other, target, baseline, direction):
     worse, better = sorted([one, other], reverse=direction == "down")
-    order = ["reversed", "behind", "on-track", "reached"]
-
     bands = [measure(v, target=target, baseline=baseline, direction=direction).band for v in (worse, better)]
 
-    assert order.index(bands[0]) <= order.index(bands[1])
+    assert ORDER.index(bands[0]) <= ORDER.index(bands[1])
 
 
 @given(numbers, numbers, numbers)
@@ -159,3 +160,88 @@ def test_a_value_between_its_bounds_is_kept_and_outside_the_gap_is_what_lies_bey
     assert (found.band == "reached") == (lowest <= value <= highest) == (found.gap == 0)
     assert lowest <= value + found.gap or value - found.gap <= highest
     assert measure(value, target=None, direction="keep", lowest=lowest).gap == max(lowest - value, 0)
+
+
+@given(numbers, numbers, numbers, st.integers(0, 100), st.integers(0, 100), directions)
+def test_a_larger_tolerance_never_makes_a_value_stand_worse(value, target, baseline, one, other, direction):
+    strict, lenient = sorted([one, other])
+    told = {"target": target, "baseline": baseline, "direction": direction}
+
+    bands = [measure(value, **told, tolerance=Decimal(tolerance)).band for tolerance in (strict, lenient)]
+
+    assert ORDER.index(bands[0]) <= ORDER.index(bands[1])
+
+
+@given(numbers, numbers, numbers, shares, shares, directions)
+def test_the_later_it_is_the_more_is_due_and_only_pace_is_judged_by_it(value, target, baseline, one, other, direction):
+    early, late = sorted([one, other])
+    told = {"target": target, "baseline": baseline, "direction": direction}
+    before, after = (measure(value, **told, expected=expected) for expected in (early, late))
+
+    assert ORDER.index(before.band) >= ORDER.index(after.band)
+    assert (before.share, before.gap, before.compliance) == (after.share, after.gap, after.compliance)
+    assert (before.band in ("reached", "reversed")) == (after.band in ("reached", "reversed"))
+
+
+@given(numbers, numbers, numbers, directions)
+def test_the_gap_leads_from_the_value_to_the_target(value, target, baseline, direction):
+    found = measure(value, target=target, baseline=baseline, direction=direction)
+
+    assert value + (found.gap if direction == "up" else -found.gap) == target
+    assert (found.band == "reached") == (found.gap <= 0)
+
+
+@given(numbers, numbers, directions)
+def test_without_a_baseline_or_with_one_beyond_the_target_there_is_no_way_to_tell_a_part_of(value, target, direction):
+    beyond = target + (1 if direction == "up" else -1)
+
+    for baseline in (None, target, beyond):
+        assert measure(value, target=target, baseline=baseline, direction=direction).share is None
+
+
+@given(st.one_of(st.none(), numbers), st.one_of(st.none(), numbers), st.one_of(st.none(), numbers), any_direction)
+def test_what_cannot_be_told_has_a_reason_and_no_number_and_what_can_has_a_gap(value, target, baseline, direction):
+    found = measure(value, target=target, baseline=baseline, direction=direction)
+
+    assert (found.band == "no-data") == bool(found.reason) == (found.gap is None)
+    assert (found.reason == "no-value") == (value is None)
+    if found.reason:
+        assert (found.share, found.compliance) == (None, None)
+
+
+@given(numbers, numbers, numbers)
+def test_to_add_the_same_to_value_target_and_baseline_changes_no_part_of_the_way(value, target, baseline):
+    plain = measure(value, target=target, baseline=baseline)
+    moved = measure(value + 7, target=target + 7, baseline=baseline + 7)
+
+    assert (moved.share, moved.gap) == (plain.share, plain.gap)
+
+
+@given(numbers, numbers, st.integers(0, 100))
+def test_a_level_is_kept_as_well_above_as_below_it(level, difference, tolerance):
+    above, below = (
+        measure(level + sign * difference, target=level, direction="keep", tolerance=Decimal(tolerance))
+        for sign in (1, -1)
+    )
+
+    assert (above.band, above.gap) == (below.band, below.gap)
+    assert (above.band == "reached") == (abs(difference) * 100 <= abs(level) * tolerance)
+
+
+@given(st.integers(1, 5), st.integers(1, 5), st.integers(1, 5))
+def test_a_step_up_a_scale_is_as_long_as_any_other(value, target, baseline):
+    assume(baseline < target)
+
+    found = measure(Decimal(value), target=Decimal(target), baseline=Decimal(baseline))
+
+    assert found.gap == target - value
+    assert found.share == Decimal(value - baseline) / (target - baseline)
+
+
+@given(st.dates(), st.dates(), st.dates(), st.dates())
+def test_what_is_due_never_shrinks_and_stays_between_nothing_and_all(start, end, one, other):
+    early, late = sorted([one, other])
+    due = [progress.expected_share(start, end, day) for day in (early, late)]
+
+    assert 0 <= due[0] <= due[1] <= 1
+    assert progress.expected_share(start, end, end) == 1
