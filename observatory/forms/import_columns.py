@@ -16,6 +16,7 @@ from observatory.imports.layouts import as_then, layout_of
 from observatory.imports.mapping import ALL
 from observatory.models import Currency
 from observatory.resources import DATE, NUMBER, data_set
+from observatory.resources.own_cities import own_names
 from observatory.resources.readers import yes_no
 from observatory.spreadsheets import (
     AMBIGUOUS,
@@ -84,7 +85,7 @@ class ColumnsForm(AsksShape, AsksUnits, forms.Form):
         self._settle_marks()
 
     def _read(self, remembered=None):
-        found, self.notes = readings(self.workbook, self.dataset, self.mapping, remembered)
+        found, self.notes = readings(self.workbook, self.dataset, self.mapping, remembered, own_names(self.batch.city))
         return found[0]
 
     def _take_over_layout(self):

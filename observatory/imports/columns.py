@@ -75,20 +75,20 @@ class Reading:
         return self.table.sheet.name
 
 
-def readings(workbook, dataset, mapping, remembered=None):
+def readings(workbook, dataset, mapping, remembered=None, own=()):
     """Find the tables to read and what their columns are, with notes about them. Raises `Refused`.
 
-    Of an archive every file that fits is read, unless one is named.
+    Of an archive every file that fits is read, unless one is named. `own` is what the one city of the import is called.
     """
     if workbook.kind == ZIP and not mapping.sheet:
         mapping = mapping.on(ALL)
     if mapping.sheet != ALL:
         table = find_table(workbook, dataset.aliases, sheet=mapping.sheet or None, header_row=mapping.header_row)
-        reading = _understood(table, dataset, mapping, remembered)
+        reading = _understood(table, dataset, mapping, remembered, own)
         return [reading], [*workbook.notes, *reading.table.notes]
     found, notes = [], list(workbook.notes)
     for table in find_tables(workbook.sheets, dataset.aliases, header_row=mapping.header_row):
-        reading = _understood(table, dataset, mapping, remembered)
+        reading = _understood(table, dataset, mapping, remembered, own)
         if _fits(reading, dataset, mapping):
             found.append(reading)
             notes += reading.table.notes
@@ -115,7 +115,7 @@ def _missing(dataset, told):
     return [field for field in dataset.required if field.name not in told]
 
 
-def _understood(table, dataset, mapping, remembered):
+def _understood(table, dataset, mapping, remembered, own):
     table = ended(held(table), dataset.aliases)
     _refuse_unknown(table, dataset, mapping)
     table = shaped(table, dataset, mapping)
@@ -127,7 +127,7 @@ def _understood(table, dataset, mapping, remembered):
     free = dataset.aliases.without(taken)
     open_headers = [each for each in table.headers if header_key(each) not in chosen and each not in segments]
     known = (remembered or {}) if not mapping.columns else {}
-    suggested = suggested_for(open_headers, free, known, table, dataset)
+    suggested = suggested_for(open_headers, free, known, table, dataset, own)
     columns = []
     for index, header in enumerate(table.headers):
         columns.append(_column(index, header, table, dataset, mapping, chosen, segments, suggested))

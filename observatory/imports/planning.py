@@ -14,6 +14,7 @@ from observatory.imports.repairs import Repairs
 from observatory.imports.suggesting import as_borne_out
 from observatory.resources import Problem, Row, RowRefused, RowSkipped
 from observatory.resources.bulk import Bulk
+from observatory.resources.own_cities import own_names
 from observatory.spreadsheets import Refused, read_unit
 from observatory.spreadsheets.columns import ASKED
 
@@ -84,7 +85,7 @@ def in_order(rows, readings):
 
 def plan(workbook, dataset, mapping, run, remembered=None):
     """Plan the import of a workbook. Raises `Refused` when it cannot be understood as this data set."""
-    found, notes = readings(workbook, dataset, mapping, remembered)
+    found, notes = readings(workbook, dataset, mapping, remembered, own_names(run.city))
     for reading in found:
         if missing := missing_fields(reading, dataset, mapping):
             raise Refused(

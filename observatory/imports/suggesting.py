@@ -1,5 +1,6 @@
 """Which field a column seems to be, by its header and by what its cells bear out."""
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from itertools import islice
@@ -7,17 +8,28 @@ from itertools import islice
 from observatory.resources import DATE, NUMBER
 from observatory.resources.otherwise import nearest
 from observatory.resources.readers import yes_no
-from observatory.spreadsheets import Unreadable, meaning_of_missing, read_amount, read_first_day, suggest_columns
+from observatory.spreadsheets import (
+    Unreadable,
+    header_key,
+    key,
+    meaning_of_missing,
+    read_amount,
+    read_first_day,
+    suggest_columns,
+    text_of,
+)
 from observatory.spreadsheets.columns import ASKED
-from observatory.spreadsheets.field_names import EXACT, SIMILAR
+from observatory.spreadsheets.field_names import EXACT, REMEMBERED, SIMILAR
 
 LOOKED_AT, FEWEST_WORDS = 50, 3
 CHOSEN = "chosen"
+CODE = re.compile(r"[a-z]{0,4} ?\d{1,8}")
+FROM = frozenset(("procedencia", "origen", "origine", "origem", "origin", "provenance", "proveniencia"))
 CITIES_OF_OTHERS = frozenset(["counterpart_city", "destination", "origin", "place"])
 READS = {NUMBER: read_amount, DATE: lambda cell, _mark: read_first_day(cell, epoch=1900)}
 
 
-def suggested_for(headers, names, remembered, table, dataset):
+def suggested_for(headers, names, remembered, table, dataset, own=()):
     """Suggest a field for each header, {header: suggestion}: one that its cells do not bear out gives way to the next.
 
     What only a person could say is settled where the cells say it: of who came or whether it is public, numbers tell.
@@ -26,7 +38,7 @@ def suggested_for(headers, names, remembered, table, dataset):
     while True:
         found = suggest_columns(headers, names, remembered=remembered, denied=denied)
         contradicted = [each for each in found if each.field and _contradicts(each, table, dataset)]
-        contradicted += _citys_of_others(found)
+        contradicted += [*_citys_of_others(found), *_where_they_come_from(found)] or _none_of_ours(found, table, own)
         if not contradicted:
             break
         for each in contradicted:
@@ -41,6 +53,25 @@ def _citys_of_others(found):
     if not fields & {"counterpart_country", "country"} or fields & {*CITIES_OF_OTHERS, "city_country"}:
         return []
     return [each for each in found if each.field == "city" and CITIES_OF_OTHERS.intersection(each.rivals)]
+
+
+def _where_they_come_from(found):
+    """The city beside the country that people come from is no destination."""
+    is_told = any(each.field == "country" and FROM.intersection(header_key(each.header).split()) for each in found)
+    return [each for each in found if is_told and each.field == "destination" and each.alias.startswith("~")]
+
+
+def _none_of_ours(found, table, own):
+    """A column of cities that never names the one city of the import, or that holds the codes of another source."""
+    for each in found:
+        if each.field != "city" or each.reason == REMEMBERED:
+            continue
+        cells = [key(text_of(cell)) for cell in _cells(each.header, table)]
+        is_ours = any(f" {name} " in f" {cell} " for name in own for cell in cells)
+        are_codes = header_key(each.header) != "city" and bool(cells) and all(CODE.fullmatch(cell) for cell in cells)
+        is_of_others = bool(own and cells) and bool(CITIES_OF_OTHERS.intersection(each.rivals))
+        if not is_ours and (are_codes or is_of_others):
+            yield each
 
 
 def _contradicts(suggestion, table, dataset):

@@ -107,8 +107,8 @@ MORE = {
         "|departure date|departure|salida|depart|partida|fecha del viaje|ida",
         "ends_on": f"{TO}|data de volta|data de retorno|fecha de regreso|fecha de retorno|date de retour|return date"
         "|return|regreso|retour|retorno|volta|llegada",
-        "origin": "~~ciudad|~~city|~~ville|~~cidade|ciudad origen|ciudad de procedencia|ville d'origine"
-        "|cidade de origem|origin city|desde",
+        "origin": "ciudad origen|ciudad de procedencia|ville d'origine|cidade de origem|origin city|desde"
+        "|~~ciudad|~~city|~~ville|~~cidade",
         "destination": "~~ciudad|~~city|~~ville|~~cidade|ciudad destino|destination city|ville de destination"
         "|cidade de destino|ciudad visitada"
         "|ville visitee|cidade visitada",

@@ -89,6 +89,11 @@ class OwnCities:
         city.population = values.get("city_population") or (place.population if place else None) or None
 
 
+def own_names(city):
+    """What the one city of an import is called; nothing where it is a territory, which may hold others."""
+    return {key(city.name), key(city.code)} if city.kind == CityKind.MUNICIPALITY else set()
+
+
 def coordinates(values, prefix):
     """Give latitude and longitude as the sheet tells them, or None when either is missing or no place on earth."""
     latitude, longitude = values.get(f"{prefix}_latitude"), values.get(f"{prefix}_longitude")

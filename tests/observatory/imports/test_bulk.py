@@ -1,6 +1,8 @@
 """Rows judged by columns have the fate and the values of rows judged one by one."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from indicators.models import Measurement
 from indicators.resources.measurements import Measurements
@@ -37,10 +39,17 @@ def city(db):
     return city
 
 
-def fates_of(city):
-    plan = checked(MIXED, "sheet.csv", dataset="measurements", city=city, mapping=Mapping())
-    told = [(each.code, each.row, each.column) for each in (*plan.errors, *plan.warnings)]
-    return [(row.number, row.fate, sorted(row.changes)) for row in plan.rows], told, len(plan.bulks)
+def judged(content, city):
+    """What would become of each row, what it would store, and everything that is told."""
+    plan = checked(content, "sheet.csv", dataset="measurements", city=city, mapping=Mapping())
+    told = [(each.code, each.row, each.column, each.value) for each in (*plan.errors, *plan.warnings)]
+    return [(row.number, row.fate, row.changes, said_of(row)) for row in plan.rows], told, len(plan.bulks)
+
+
+def said_of(row):
+    """What a row says of its record, in words; what says nothing is blank in the record either way."""
+    values = row.defaults | row.stored
+    return {name: str(value) for name, value in values.items() if value not in ("", None) and name != "recorded_at"}
 
 
 def stored(city):
@@ -48,14 +57,33 @@ def stored(city):
     return sorted(Measurement.objects.filter(city=city).values_list(*NAMES))
 
 
-def test_a_file_has_the_same_fates_and_values_by_columns_and_row_by_row(city, monkeypatch):
-    fates, told, in_bulk = fates_of(city)
-    assert in_bulk
-    assert fates[-1][1] == RowFate.REJECTED, "its period is locked"
-    assert {fate for _row, fate, _changes in fates} == {RowFate.CREATED, RowFate.UPDATED, RowFate.REJECTED}
+def test_a_mixed_file_is_judged_by_columns_and_has_every_fate(city):
+    rows, _told, in_bulk = judged(MIXED, city)
 
-    monkeypatch.setattr(Measurements, "in_blocks", False)
-    assert fates_of(city) == (fates, told, 0)
+    assert in_bulk
+    assert rows[-1][1] == RowFate.REJECTED, "its period is locked"
+    assert {fate for _row, fate, *_rest in rows} == {RowFate.CREATED, RowFate.UPDATED, RowFate.REJECTED}
+
+
+CELLS = (
+    st.sampled_from(["A", "B", "C", "", "B "]),
+    st.sampled_from(["2001", "2002-Q1", "2004", "2005", "soon", ""]),
+    st.sampled_from(["", "Sex=Women", "Sex=", "Women"]),
+    st.sampled_from(["1", "4", "3.5", "-2", "0.0000000001", "twelve", "n/d", "", "12 %", "1,5"]),
+    st.sampled_from(["", "km"]),
+    st.sampled_from(["", "INE"]),
+)
+
+
+@given(st.lists(st.tuples(*CELLS), min_size=1, max_size=8))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_by_columns_and_row_by_row_rows_have_the_same_fates_records_and_problems(city, rows):
+    content = csv("indicator;period;segment;value;unit;source", *map(";".join, rows))
+    by_columns = judged(content, city)
+    with pytest.MonkeyPatch.context() as one_by_one:
+        one_by_one.setattr(Measurements, "in_blocks", False)
+
+        assert judged(content, city)[:2] == by_columns[:2]
 
 
 def test_what_is_written_by_columns_is_what_is_written_row_by_row(city, monkeypatch):

@@ -74,3 +74,13 @@ def test_a_column_of_a_common_breakdown_tells_groups_apart(city):
     plan = check(b"indicator,period,sexo,value\nX,2022,Mujeres,1", "measurements", city)
 
     assert [each.header for each in plan.first.columns if each.is_segment] == ["sexo"]
+
+
+def test_cities_that_are_never_ours_are_those_of_others_and_codes_of_another_source_are_none(city):
+    visited = check(b"Fecha;Ciudad;Objeto\n2022-03-01;Lyon;Feria\n2022-04-01;Madrid;Foro", "missions", city)
+    coded = check(b"Name;CodeCity;Start\nAgua;IT23;2015\nSuelo;NL3;2016", "projects", city)
+    ours = check(b"Titulo;Ciudad;Fecha\nForo;Rosario;2022\nTaller;Lyon;2022", "activities", city)
+
+    assert [row.values["destination"] for row in visited.rows] == ["Lyon", "Madrid"]
+    assert [each.field for each in coded.first.columns] == ["title", None, "starts_on"]
+    assert [(each.row, each.code) for each in ours.errors] == [(3, "unknown-city")]
