@@ -1,5 +1,7 @@
 """What an address of the workspace names, among what the person may see: 404 for anything else."""
 
+from uuid import UUID
+
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -43,6 +45,24 @@ def measurement_of(city, indicator, spec):
     found = Measurement.objects.current().headline().filter(city=city, indicator=indicator, period__code=spec.code)
     people = ("recorded_by", "submitted_by", "approved_by", "corrects")
     return found.select_related("indicator", "city", "period", *people).prefetch_related("evidence").first()
+
+
+def approved_one(request, city, spec, adoption):
+    """The approved value to correct: that of the whole, or of the part that the address names."""
+    approved = Measurement.objects.current().approved().filter(city=city, period__code=spec.code)
+    if part := request.GET.get("part"):
+        approved = approved.disaggregated().filter(uuid=uuid_named(part))
+    else:
+        approved = approved.headline()
+    related = ("indicator", "city", "period", "corrects", "recorded_by", "submitted_by", "approved_by")
+    return get_object_or_404(approved.select_related(*related), indicator=adoption.indicator)
+
+
+def uuid_named(text):
+    try:
+        return UUID(text)
+    except ValueError as error:
+        raise Http404 from error
 
 
 def locale_of(city):

@@ -1,7 +1,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,7 +16,15 @@ from indicators.forms.measuring import WORDS, CorrectionForm, MeasurementForm, R
 from indicators.models import AdoptedIndicator, Measurement, PeriodLock
 from indicators.views.changes import events_of
 from indicators.views.conflicts import conflict_with
-from indicators.views.finding import adoption_of, city_of, city_to, locale_of, measurement_of, period_named
+from indicators.views.finding import (
+    adoption_of,
+    approved_one,
+    city_of,
+    city_to,
+    locale_of,
+    measurement_of,
+    period_named,
+)
 from indicators.views.parts import assessments_of
 from indicators.views.values import Shown, segment_in_words, shown_point, shown_value
 from observatory.history import ChangedMeanwhile
@@ -261,9 +269,7 @@ def submit(request, city, period, code):
 def correct(request, city, period, code):
     city, spec = city_to(request, city, CORRECT), period_named(period)
     adoption = adoption_of(request, city, code)
-    approved = Measurement.objects.current().approved().headline().filter(city=city, period__code=spec.code)
-    related = ("indicator", "city", "period", "corrects", "recorded_by", "submitted_by", "approved_by")
-    measurement = get_object_or_404(approved.select_related(*related), indicator=adoption.indicator)
+    measurement = approved_one(request, city, spec, adoption)
     given = (request.POST, request.FILES) if request.method == "POST" else ()
     form = CorrectionForm(*given, adoption=adoption, measurement=measurement)
     conflict = {}
@@ -276,5 +282,6 @@ def correct(request, city, period, code):
                 return redirect("measurement-edit", city.code, spec.code, adoption.indicator.code)
         except ChangedMeanwhile as changed:
             conflict = conflict_with(form, changed.current, city)
-    context = measurement_context(city, spec, adoption, measurement) | {"form": form} | conflict
+    part = segment_in_words(measurement.segment)
+    context = measurement_context(city, spec, adoption, measurement) | {"form": form, "part": part} | conflict
     return render(request, "indicators/measurement_correct.html", context, status=409 if conflict else 200)

@@ -39,6 +39,8 @@ def parts(request, city, period, code, breakdown):
         "indicator": adoption.indicator,
         "breakdown": breakdown,
         "form": form,
+        "rows": [(*row, shown_value(row[-1], adoption.indicator, city)) for row in form.rows],
+        "may_correct": request.user.has_perm("indicators.correct_measurement", city),
         "whole": shown_value(whole, adoption.indicator, city),
     }
     return render(request, "indicators/parts_form.html", context)
@@ -64,11 +66,11 @@ def saved(request, adoption, spec, breakdown, form):
                 services.record(
                     **place,
                     segment=segments.write({breakdown.name: part}),
-                    value=value,
                     version=version,
                     by=request.user,
+                    **said,
                 )
-                for part, value, version in form.given()
+                for part, said, version in form.given()
             ]
     except ValidationError as problem:
         form.add_error(None, problem.messages)

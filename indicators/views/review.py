@@ -51,6 +51,7 @@ def shown(waiting, city):
     return {
         "waiting": waiting,
         "ticket": waiting.ticket,
+        "part": segment_in_words(measurement.segment),
         "parts": parts,
         "old": old,
         "new": shown_value(measurement, measurement.indicator, city, levels),

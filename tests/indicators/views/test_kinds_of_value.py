@@ -127,7 +127,7 @@ def test_the_parts_of_a_breakdown_are_entered_beside_the_whole_and_need_not_add_
         ("Sex=unspecified", Decimal(1), State.SUBMITTED),
     ]
     assert "Sex: Not specified" in ask(staff, VALUE).content.decode()
-    late = ask(staff, page, {"part_0": "5", "version_0": "1", "act": "save"})
+    late = ask(staff, page, {"part_0": "5", "part_1": "0", "part_2": "1", "version_0": "1"})
     assert "It changed since" in late.content.decode()
 
 
@@ -151,3 +151,37 @@ def test_a_level_that_is_not_of_the_scale_is_not_assessed(staff, of_kind):
 
     with pytest.raises(services.values.ValidationError):
         services.assess(**place, by=staff, level=9, justification="x")
+
+
+def test_a_part_may_have_no_data_for_a_reason_and_a_value_is_not_taken_back_in_silence(ask, staff, adoption):
+    breakdown = BreakdownFactory(adoption=adoption, name="Sex", parts=["Women", "Men"])
+    page = f"{VALUE}by/{breakdown.pk}/"
+
+    ask(staff, page, {"part_0": "4", "reason_1": "confidential", "act": "save"})
+    both = ask(staff, page, {"part_0": "4", "version_0": "1", "part_1": "2", "reason_1": "late", "version_1": "1"})
+    gone = ask(staff, page, {"part_0": "", "version_0": "1", "reason_1": "confidential", "version_1": "1"})
+
+    parts = Measurement.objects.disaggregated().order_by("segment")
+    assert [(part.value, part.no_data_reason) for part in parts] == [(None, "confidential"), (Decimal(4), "")]
+    assert "Give the value, or say why there is none" in both.content.decode()
+    assert "It has a value already" in gone.content.decode()
+    ask(staff, page, {"reason_0": "not-collected", "version_0": "1", "reason_1": "confidential", "version_1": "1"})
+    assert parts.get(segment="Sex=Women").no_data_reason == "not-collected"
+
+
+def test_an_approved_part_is_corrected_by_a_director_and_not_edited(ask, staff, director, adoption, measured):
+    breakdown = BreakdownFactory(adoption=adoption, name="Sex", parts=["Women", "Men"])
+    old = measured("approved", segment="Sex=Women", value=4)
+    page, correct = f"{VALUE}by/{breakdown.pk}/", f"{VALUE}correct/?part={old.uuid}"
+
+    ask(staff, page, {"part_0": "9", "version_0": "1", "act": "save"})
+    assert f"correct/?part={old.uuid}" in ask(director, page).content.decode()
+    assert "Sex: Women" in ask(director, correct).content.decode()
+    ask(director, correct, {"value": "5", "because": "typing", "reason": "Counted again", "version": "1"})
+
+    assert list(Measurement.objects.values_list("segment", "value", "corrects")) == [
+        ("Sex=Women", 4, None),
+        ("Sex=Women", 5, old.pk),
+    ]
+    assert ask(director, f"{VALUE}correct/?part=x").status_code == 404
+    assert ask(staff, correct).status_code == 403

@@ -185,7 +185,7 @@ def test_a_segment_alone_is_decided_alone(ask, director, measured):
     measurement = measured("submitted", segment="Sex=Female")
 
     text = ask(director, QUEUE).content.decode()
-    assert "Sex=Female" in text
+    assert "Sex: Female" in text
 
     ask(director, QUEUE, {"act": "approve", "seen": ticket(measurement)})
     assert Measurement.objects.get().state == State.APPROVED
