@@ -1,14 +1,19 @@
 """What was made for a page, kept in the memory of the process until anything at all is written to the database.
 
-Whether something was written the database itself tells: PostgreSQL by the transactions it sees, SQLite by the version
-of its file. So whoever writes, by whatever way, nothing that was made before is shown after it.
+Whether something was written the database itself tells: PostgreSQL by the transactions that have written to it and
+ended, SQLite by the version of its file. So whoever writes, by whatever way, nothing that was made before is shown after it.
 """
 
 import os
 import sqlite3
 import threading
+import weakref
 
+import psycopg
 from django.db import DatabaseError, connection
+from psycopg.pq import ExecStatus
+
+from observatory.written import HOW_OFTEN
 
 MOST = 200
 
@@ -48,16 +53,32 @@ def stamp_of_the_database():
         return None
     try:
         return STAMPS[connection.vendor]()
-    except (DatabaseError, sqlite3.Error, OSError):
+    except (DatabaseError, psycopg.Error, sqlite3.Error, OSError):
         connection.close()
         return None
 
 
-def _of_postgresql():
-    """The transactions that are seen: another one as soon as any that wrote has ended."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_current_snapshot()::text")
-        return cursor.fetchone()
+class TransactionsThatWrote:
+    """How many transactions have written to a database of PostgreSQL.
+
+    Asked of the server's library itself, by a statement that each connection prepares once: every page waits for this.
+    """
+
+    name = b"how_often_it_was_written"
+
+    def __init__(self):
+        self.ready = weakref.WeakSet()
+
+    def __call__(self):
+        connection.ensure_connection()
+        opened = connection.connection
+        if opened not in self.ready:
+            opened.pgconn.prepare(self.name, HOW_OFTEN.encode())
+            self.ready.add(opened)
+        told = opened.pgconn.exec_prepared(self.name, ())
+        if told.status != ExecStatus.TUPLES_OK:
+            raise DatabaseError(told.error_message)
+        return told.get_value(0, 0), told.get_value(0, 1)
 
 
 class FileVersion:
@@ -77,4 +98,4 @@ class FileVersion:
             return (*file, *self.opened.execute("PRAGMA data_version").fetchone())
 
 
-STAMPS = {"postgresql": _of_postgresql, "sqlite": FileVersion()}
+STAMPS = {"postgresql": TransactionsThatWrote(), "sqlite": FileVersion()}

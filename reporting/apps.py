@@ -6,7 +6,7 @@ from django.db.models.signals import post_migrate, post_save
 
 
 class ReportingConfig(AppConfig):
-    """Keeps the shelf of public editions in order, whichever door a change came through."""
+    """Keeps the shelf of public editions in order and counts what writes, whichever door a change came through."""
 
     name = "reporting"
 
@@ -14,6 +14,7 @@ class ReportingConfig(AppConfig):
         for name in ("observatory.City", "reporting.Report", "reporting.Edition", "reporting.Withdrawal"):
             post_save.connect(_put_in_order, sender=name, dispatch_uid=f"shelf of {name}")
         post_migrate.connect(_put_all_in_order, sender=self, dispatch_uid="shelf")
+        post_migrate.connect(_count_writes, sender=self, dispatch_uid="written")
 
 
 def _put_in_order(sender, instance, created, raw=False, **_more):
@@ -34,3 +35,9 @@ def _put_all_in_order(**_more):
     from reporting.services.shelf import shelve_all
 
     shelve_all()
+
+
+def _count_writes(**_more):
+    from observatory.written import count_writes
+
+    count_writes()

@@ -10,7 +10,7 @@ from tests.factories.observatory import AgreementFactory, CityFactory
 
 @pytest.fixture
 def _unchanged(monkeypatch):
-    """As if nothing was written, also to another database of the same server, where other tests may run."""
+    """As if nothing was written."""
     monkeypatch.setitem(kept.STAMPS, connection.vendor, lambda: ("unchanged",))
 
 
@@ -75,3 +75,33 @@ def test_nothing_is_kept_in_the_midst_of_a_transaction():
 
     assert [boards.get("key", lambda n=n: n) for n in (1, 2)] == [1, 2]
     assert boards.held == {}
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has one writer, and a version of its file")
+def test_writers_at_the_same_time_count_each_and_neither_waits_nor_counts_what_was_rolled_back():
+    city = CityFactory()
+    other = connection.copy()
+
+    def counted():
+        return int(kept.stamp_of_the_database()[1])
+
+    start = counted()
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("BEGIN")
+            cursor.execute("UPDATE observatory_city SET about = 'x' WHERE id = -1")
+        by_an_update(city)
+        assert counted() == start + 1
+        other.connection.commit()
+        assert counted() == start + 2
+    finally:
+        other.close()
+    with pytest.raises(City.DoesNotExist), transaction.atomic():
+        by_an_update(city)
+        City.objects.get(pk=-1)
+    assert counted() == start + 2
+    with transaction.atomic():
+        by_an_update(city)
+        by_an_update(city)
+    assert counted() == start + 3
