@@ -5,7 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from actors.choices import Group
 from actors.models import Actor
+from observatory import indexed
 from observatory.search import Entry, Kind
+
+indexed.index(Actor, "name", "nature", "place")
 
 
 def search_entries(question):

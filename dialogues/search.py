@@ -6,9 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogues.choices import Purpose
 from dialogues.models import Dialogue, Survey
+from observatory import indexed
 from observatory.choices import Language
 from observatory.search import Entry, Kind
 from observatory.services.codes import key_of
+
+indexed.index(Dialogue, "title", "summary")
+indexed.index(Survey, *(f"title_{code}" for code in Language.values), "asked")
 
 
 def search_entries(question):

@@ -6,18 +6,22 @@ from django.utils.translation import gettext_lazy as _
 
 from indicators.choices import Dimension
 from indicators.models import AdoptedIndicator, EvaluationPlan, Indicator, PeerGlance
+from observatory import indexed
 from observatory.search import Entry, Kind
 from observatory.services.codes import key_of
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
+NAMES = [f"{field}_{language}" for field in ("name", "definition") for language in LANGUAGES]
+indexed.index(Indicator, "code", *NAMES)
+indexed.index(EvaluationPlan, "title", "what", "why", "programme")
+indexed.index(PeerGlance, "title", "advice", "signed_as")
 
 
 def search_entries(question):
     """Answer the published indicators of cities, and those of the catalogue, that meet the question."""
-    names = [f"{field}_{language}" for field in ("name", "definition") for language in LANGUAGES]
-    of_uses = ("indicator__code", *(f"indicator__{name}" for name in names), "city__name")
+    of_uses = ("indicator__code", *(f"indicator__{name}" for name in NAMES), "city__name")
     uses = question.narrow(AdoptedIndicator.objects.public(), *of_uses).select_related("indicator", "city")
-    catalogue = question.narrow(Indicator.objects.catalogue(), "code", *names)
+    catalogue = question.narrow(Indicator.objects.catalogue(), "code", *NAMES)
     evaluations = question.narrow(EvaluationPlan.objects.public(), "title", "what", "why", "programme", "city__name")
     advice = question.narrow(PeerGlance.objects.public(), "title", "advice", "signed_as", "city__name")
     return [

@@ -1,7 +1,8 @@
 """What was made for a page, kept in the memory of the process until anything at all is written to the database.
 
 Whether something was written the database itself tells: PostgreSQL by the transactions that have written to it and
-ended, SQLite by the version of its file. So whoever writes, by whatever way, nothing that was made before is shown after it.
+ended, SQLite by the version of its file. So whoever writes, by whatever way, nothing that was made before is shown
+after it.
 """
 
 import os

@@ -16,15 +16,16 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from observatory import glossary
+from observatory import glossary, indexed
 from observatory.choices import AgreementKind
-from observatory.models import Agreement, City, Country, GoodPractice, Lesson, NetworkMembership, Project
+from observatory.models import Agreement, City, Country, GoodPractice, Lesson, Network, NetworkMembership, Project
 from observatory.names import names_of
 from observatory.services.codes import key_of
 from observatory.spreadsheets.words import key, plain
 
 LONGEST_QUESTION = 100
 MOST_WORDS = 8
+MOST_NAMED = 200
 MARKS = "[\u0300-\u036f]?"  # an accent that stands as a letter of its own
 
 
@@ -62,6 +63,23 @@ class OneText(Func):
     template, arg_joiner, output_field = "(%(expressions)s)", " || ' | ' || ", TextField()
 
 
+def _related(model, fields):
+    """The ways from a model to others whose words are indexed: [(path, model)]."""
+    paths = dict.fromkeys(field.rpartition("__")[0] for field in fields if "__" in field)
+    ways = (
+        (path, reduce(lambda at, name: at._meta.get_field(name).related_model, path.split("__"), model))
+        for path in paths
+    )
+    return [(path, other) for path, other in ways if other in indexed.INDEXED]
+
+
+def _unindexed(model, fields):
+    """The fields that no index holds, by the name of the one text they are read as."""
+    held = {path for path, _other in _related(model, fields)} | ({""} if model in indexed.INDEXED else set())
+    rest = [field for field in fields if field.rpartition("__")[0] not in held]
+    return {"text_searched": rest} if rest else {}
+
+
 @dataclass(frozen=True)
 class Question:
     """What was asked: for each word the spellings that answer it, and the other names of the whole."""
@@ -79,32 +97,52 @@ class Question:
         """For each group of spellings the codes of the countries it names."""
         named = [(country.code, " | ".join(names_of(country)[2:])) for country in Country.objects.all()]
         return {
-            group: [code for code, names in named if re.search(pattern(group), plain(names))]
-            for group in {*self.words, self.whole} - {frozenset()}
+            group: [code for code, names in named if re.search(pattern(group), plain(names))] for group in self._groups
         }
 
     def narrow(self, rows, *fields, countries=(), choices=None):
         """Keep the rows that hold every word of the question, or another name of the whole, in one of these fields.
 
         `countries` are keys to a country, found by its name in any language; `choices` maps a field to its vocabulary.
-        The fields are read as one text, so that every row is looked at once for each word.
+        Fields of a model whose words are indexed are looked up there, all others read as one text.
         """
-        rows = rows.alias(
-            text_searched=OneText(*(Coalesce(field, Value(""), output_field=TextField()) for field in fields))
-        )
-        condition = reduce(and_, (self._in(group, countries, choices or {}) for group in self.words), Q())
+        groups = {group: self._in(rows, group, fields, countries, choices or {}) for group in self._groups}
+        condition = reduce(and_, (groups[group] for group in self.words), Q())
         if self.whole:
-            condition |= self._in(self.whole, countries, choices or {})
-        return rows.filter(condition)
+            condition |= groups[self.whole]
+        texts = {
+            name: OneText(*(Coalesce(field, Value(""), output_field=TextField()) for field in some))
+            for name, some in _unindexed(rows.model, fields).items()
+        }
+        return rows.alias(**texts).filter(condition)
 
-    def _in(self, group, countries, choices):
+    @property
+    def _groups(self):
+        return {*self.words, self.whole} - {frozenset()}
+
+    def _in(self, rows, group, fields, countries, choices):
         """The condition that one of the spellings is met: the cheap ways first."""
         meant = [
             Q(**{f"{field}__in": [choice.value for choice in vocabulary if key(choice.value) in group]})
             for field, vocabulary in choices.items()
         ]
         within = [Q(**{f"{field}__in": self._countries[group]}) for field in countries]
-        return reduce(or_, [*meant, *within, Q(text_searched__iregex=pattern(group))])
+        related = [Q(**{f"{path}__in": self._named(model, group)}) for path, model in _related(rows.model, fields)]
+        own = [indexed.met(rows.model, group, pattern)] if rows.model in indexed.INDEXED else []
+        texts = [Q(**{f"{name}__iregex": pattern(group)}) for name in _unindexed(rows.model, fields)]
+        return reduce(or_, [*meant, *within, *related, *own, *texts])
+
+    def _named(self, model, group):
+        """The keys of the records of a model that others are found by, such as cities; looked for once."""
+        if (model, group) not in self._looked_for:
+            found = model.objects.filter(indexed.met(model, group, pattern)).order_by()
+            keys = list(found.values_list("pk", flat=True)[: MOST_NAMED + 1])
+            self._looked_for[model, group] = keys if len(keys) <= MOST_NAMED else found.values("pk")
+        return self._looked_for[model, group]
+
+    @cached_property
+    def _looked_for(self):
+        return {}
 
     def is_met_by_text(self, text):
         """Tell whether a text of the program itself holds every word, or another name of the whole."""
@@ -142,6 +180,14 @@ class Kind:
     label: str
     rows: Sequence
     entry: Callable
+
+
+indexed.index(City, "name", "name_key")
+indexed.index(Agreement, "title", "counterparts", "why_signed")
+indexed.index(Network, "name", "acronym", "name_key")
+indexed.index(Project, "title", "aims", "beneficiaries", "results")
+indexed.index(GoodPractice, "title", "summary", "problem", "how", "results", "advice")
+indexed.index(Lesson, "title", "tried", "happened", "changed")
 
 
 def search_entries(question):

@@ -2,7 +2,7 @@ from functools import partial
 
 from django.apps import AppConfig
 from django.db import transaction
-from django.db.models.signals import post_migrate, post_save
+from django.db.models.signals import post_migrate, post_save, pre_migrate
 
 
 class ReportingConfig(AppConfig):
@@ -15,6 +15,8 @@ class ReportingConfig(AppConfig):
             post_save.connect(_put_in_order, sender=name, dispatch_uid=f"shelf of {name}")
         post_migrate.connect(_put_all_in_order, sender=self, dispatch_uid="shelf")
         post_migrate.connect(_count_writes, sender=self, dispatch_uid="written")
+        pre_migrate.connect(_leave_words, sender=self, dispatch_uid="words are left")
+        post_migrate.connect(_keep_words, sender=self, dispatch_uid="words are kept")
 
 
 def _put_in_order(sender, instance, created, raw=False, **_more):
@@ -41,3 +43,17 @@ def _count_writes(**_more):
     from observatory.written import count_writes
 
     count_writes()
+
+
+def _leave_words(plan, **_more):
+    from observatory import indexed
+
+    if plan:
+        indexed.uninstall()
+
+
+def _keep_words(**_more):
+    from observatory import indexed
+    from reporting import search  # noqa: F401 (where every app has said which words are kept)
+
+    indexed.install()
