@@ -117,7 +117,7 @@ def copy(pattern, varying, source):
         told.append(varying.get(field.column, "%s"))
         if field.column not in varying:
             given.append(field.get_db_prep_save(getattr(pattern, field.attname), connection))
-    columns = ", ".join(field.column for field in fields)
+    columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
     sql = f"INSERT INTO {pattern._meta.db_table} ({columns}) SELECT {', '.join(told)} FROM {source}"
     with connection.cursor() as cursor:
         cursor.execute(sql, given)

@@ -40,7 +40,10 @@ def met(model, spellings, pattern):
     given = [" | ".join(f"'{word}':*" for word in words)] if words else []
     if phrases:
         told.append(f"({_words(model)} @@ %s::tsquery AND {_text(model)} ~* %s)")
-        given += [" | ".join(f"({' & '.join(map(_lexeme, _parts(phrase)))})" for phrase in phrases), pattern(phrases)]
+        given += [
+            " | ".join(f"({' & '.join(map(_lexeme, _parts(phrase)))})" for phrase in phrases),
+            pattern(frozenset(phrases)),
+        ]
     return Q(pk__in=RawSQL(f"SELECT id FROM {model._meta.db_table} WHERE {' OR '.join(told)}", given))
 
 

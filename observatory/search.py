@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property, lru_cache, reduce
 from operator import and_, or_
 
 from django.db.models import Func, Q, TextField, Value
@@ -42,10 +42,17 @@ def _accented(length):
 ACCENTED, PAIRS = _accented(1), _accented(2)
 
 
+@lru_cache(maxsize=1000)
 def pattern(spellings):
     """Write a regular expression, for any database, that finds one of these plain spellings at the start of a word."""
     each = sorted("\\W+".join(_word(word) for word in spelling.split()) for spelling in spellings)
     return rf"(^|\W)({'|'.join(each)})"
+
+
+@lru_cache(maxsize=1000)
+def _folded(names):
+    """Fold the names that every question is held against."""
+    return plain(names)
 
 
 def _word(word):
@@ -95,10 +102,8 @@ class Question:
     @cached_property
     def _countries(self):
         """For each group of spellings the codes of the countries it names."""
-        named = [(country.code, " | ".join(names_of(country)[2:])) for country in Country.objects.all()]
-        return {
-            group: [code for code, names in named if re.search(pattern(group), plain(names))] for group in self._groups
-        }
+        named = [(country.code, _folded(" | ".join(names_of(country)[2:]))) for country in Country.objects.all()]
+        return {group: [code for code, names in named if re.search(pattern(group), names)] for group in self._groups}
 
     def narrow(self, rows, *fields, countries=(), choices=None):
         """Keep the rows that hold every word of the question, or another name of the whole, in one of these fields.
@@ -146,7 +151,7 @@ class Question:
 
     def is_met_by_text(self, text):
         """Tell whether a text of the program itself holds every word, or another name of the whole."""
-        folded = plain(text)
+        folded = _folded(text)
         groups = [re.search(pattern(group), folded) for group in self.words]
         return all(groups) or bool(self.whole and re.search(pattern(self.whole), folded))
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -68,7 +67,7 @@ def find(text, *, kind="", page=1):
         return Found(question, [], [])
     if groups := _groups(question, kind, page):
         return Found(question, groups, [])
-    if corrected := spelling.kept.of(_looked()).corrected(text):
+    if corrected := spelling.kept.of(_looked).corrected(text):
         groups = _groups(observatory.search.ask(corrected), kind, page)
     return Found(question, groups, [] if groups else suggestions(text), corrected if groups else "")
 
@@ -102,13 +101,10 @@ def _kinds(question):
 
 
 def _group(kind, size, page):
-    """Look through the rows once, for their keys; read only those that are shown."""
-    if not isinstance(kind.rows, QuerySet):
-        shown = Paginator(kind.rows, size).get_page(page)
-        return Group(kind.key, kind.label, shown.paginator.count, [kind.entry(row) for row in shown], shown)
-    shown = Paginator(list(kind.rows.values_list("pk", flat=True)), size).get_page(page)
-    rows = {row.pk: row for row in kind.rows.filter(pk__in=list(shown))} if shown else {}
-    return Group(kind.key, kind.label, shown.paginator.count, [kind.entry(rows[pk]) for pk in shown], shown)
+    """Count the things of a kind, and read only those that are shown."""
+    shown = Paginator(kind.rows, size).get_page(page)
+    entries = [kind.entry(row) for row in shown] if shown.paginator.count else []
+    return Group(kind.key, kind.label, shown.paginator.count, entries, shown)
 
 
 def _editions(question):

@@ -13,6 +13,7 @@ from django.db.models import Count, Max
 from rapidfuzz import fuzz, process
 
 from observatory import glossary
+from observatory.kept import stamp_of_the_database
 from observatory.models import Change, City, Country
 from observatory.names import names_of
 from observatory.search import LONGEST_QUESTION, MOST_WORDS
@@ -96,14 +97,14 @@ class Kept:
     read_at: float = 0
     took: float = 0
 
-    def of(self, looked):
-        """The words of what is looked through now."""
+    def of(self, look):
+        """The words of what `look` says is looked through now."""
         if self.took > QUICKLY_READ and time.monotonic() - self.read_at < REST * self.took:
             return self.words
-        state = looked.state()
+        state = stamp_of_the_database() or look().state()
         if self.words is None or state != self.state:
             start = time.thread_time()
-            self.words, self.state = looked.words(), state
+            self.words, self.state = look().words(), state
             self.read_at, self.took = time.monotonic(), time.thread_time() - start
         return self.words
 

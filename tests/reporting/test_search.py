@@ -138,7 +138,7 @@ def test_words_that_took_long_to_read_are_kept_a_while():
             raise AssertionError("asked again")
 
     kept = spelling.Kept(words=spelling.Words(["lyon"]), read_at=time.monotonic(), took=10)
-    assert kept.of(Slow()).corrected("lyom") == "lyon"
+    assert kept.of(Slow).corrected("lyom") == "lyon"
 
 
 def test_what_is_hidden_is_neither_found_nor_suggested():
