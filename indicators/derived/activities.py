@@ -34,14 +34,14 @@ def nothing_logged():
     return none(_("No activities had been logged by the end of this period."))
 
 
+@left_out
 def too_vague(number):
     """Say how many activities have a date that may or may not lie in the period."""
-    words = ngettext(
+    return ngettext(
         "%(number)s activity has a date too vague to place in this period.",
         "%(number)s activities have dates too vague to place in this period.",
         number,
     )
-    return left_out(number, words)
 
 
 def staff_trained_abroad(register):
@@ -67,13 +67,13 @@ def participants(register, rows):
     return Count(value=total, counted=(Part(ACTIVITY, [row.uuid for row in known]),), **unknown)
 
 
+@left_out
 def without_a_number(number):
-    words = ngettext(
+    return ngettext(
         "%(number)s activity does not say how many people took part.",
         "%(number)s activities do not say how many people took part.",
         number,
     )
-    return left_out(number, words)
 
 
 def actions_of_trained_staff(register):
@@ -175,13 +175,13 @@ def hours_of(register, rows):
     return sum((register.details[row.pk].hours for row in rows), Decimal())
 
 
+@left_out
 def without_hours(number):
-    words = ngettext(
+    return ngettext(
         "%(number)s activity does not say how many hours it took.",
         "%(number)s activities do not say how many hours they took.",
         number,
     )
-    return left_out(number, words)
 
 
 def joint_actions(register):
@@ -202,13 +202,13 @@ def planned_share(register):
     return share(ACTIVITY, planned, [row.uuid for row in stated], **silent)
 
 
+@left_out
 def without_motivation(number):
-    words = ngettext(
+    return ngettext(
         "%(number)s activity does not say whether it was planned.",
         "%(number)s activities do not say whether they were planned.",
         number,
     )
-    return left_out(number, words)
 
 
 def campaign(register):

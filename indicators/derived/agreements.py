@@ -59,13 +59,13 @@ def no_agreements():
     return none(_("The register holds no agreements."))
 
 
+@left_out
 def without_a_date(number):
-    words = ngettext(
+    return ngettext(
         "%(number)s agreement is not counted because its date of signature is missing or too vague.",
         "%(number)s agreements are not counted because their dates of signature are missing or too vague.",
         number,
     )
-    return left_out(number, words)
 
 
 def share_tied_to_sdgs(register):
@@ -80,13 +80,13 @@ def share_tied_to_sdgs(register):
     return share(AGREEMENT, tied, [row.uuid for row in running], **unclear)
 
 
+@left_out
 def unclear_force(number):
-    words = ngettext(
+    return ngettext(
         "%(number)s agreement is left out because it is not known when it was in force.",
         "%(number)s agreements are left out because it is not known when they were in force.",
         number,
     )
-    return left_out(number, words)
 
 
 def growth_over_the_previous_term(register):

@@ -31,13 +31,13 @@ def nothing_logged():
     return none(_("No communications had been logged by the end of this period."))
 
 
+@left_out
 def without_a_day(number):
-    words = ngettext(
+    return ngettext(
         "%(number)s communication has a date too vague to place in this period.",
         "%(number)s communications have dates too vague to place in this period.",
         number,
     )
-    return left_out(number, words)
 
 
 def reports_to_departments(register):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cached_property
+from functools import cached_property, wraps
 from typing import NamedTuple
 
 COUNTED, NUMERATOR, DENOMINATOR = "counted", "numerator", "denominator"
@@ -79,6 +79,14 @@ def none(why, **more):
     return Count(why_none=str(why), **more)
 
 
-def left_out(number, words):
-    """Say how many records a count leaves out and why; nothing where there are none. `words` name `%(number)s`."""
-    return {"left_out": number, "left_out_because": words % {"number": number}} if number else {}
+def left_out(words):
+    """Make of a function that says how many records a count leaves out and why: what is told of it, if there are any.
+
+    The words name `%(number)s`; they are looked up only where something was left out.
+    """
+
+    @wraps(words)
+    def told(number):
+        return {"left_out": number, "left_out_because": words(number) % {"number": number}} if number else {}
+
+    return told

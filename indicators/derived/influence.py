@@ -70,10 +70,10 @@ def is_open(row, register):
     return row.adopted_on >= register.starts_on if row.adopted_on else not row.adopted
 
 
+@left_out
 def without_a_day(number):
-    words = ngettext(
+    return ngettext(
         "%(number)s adoption is left out because it has no date.",
         "%(number)s adoptions are left out because they have no date.",
         number,
     )
-    return left_out(number, words)

@@ -50,10 +50,10 @@ def sums(rows):
     return [(total, *key, many[key]) for key, total in totals.items()]
 
 
+@left_out
 def without_amount_or_rate(number):
-    words = ngettext(
+    return ngettext(
         "%(number)s investment is left out because its amount or its exchange rate is not known.",
         "%(number)s investments are left out because their amounts or exchange rates are not known.",
         number,
     )
-    return left_out(number, words)

@@ -4,7 +4,8 @@ from collections import Counter
 
 from django.db.models import Count
 
-from indicators.derived.register import registers
+from indicators.derived import blank
+from indicators.derived.register import Batch, Register
 from indicators.derived.rules import RULES
 from indicators.derived.storing import derive_together
 from observatory.models import Activity, Agreement
@@ -14,9 +15,20 @@ AT_ONCE, ROWS_AT_ONCE = 100, 20_000
 
 def count_many(cities, period, codes=RULES, today=None):
     """Count indicators of the catalogue for many cities without storing them; yield each city with its counts."""
-    for batch in batches(cities):
-        for register in registers(batch, period, today):
-            yield register.city, {code: RULES[code](register) for code in codes}
+    for some in batches(cities):
+        batch = Batch(some, period, today)
+        alike = blank.answers(codes, batch)
+        held = batch.held()
+        for city in some:
+            register, has = Register(city, batch), held[city.pk] | held[None]
+            yield city, {code: _counted(code, register, has, alike.get(code)) for code in codes}
+
+
+def _counted(code, register, has, alike):
+    """Count by a rule, unless the city has nothing of what it looks at: then the answer is that of all such cities."""
+    if alike and has.isdisjoint(alike[1]):
+        return alike[0]
+    return RULES[code](register)
 
 
 def derive_many(cities, period, **more):

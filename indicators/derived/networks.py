@@ -42,13 +42,13 @@ def running(row, start, end):
     return True if last <= end else None
 
 
+@left_out
 def too_vague(number):
-    words = ngettext(
+    return ngettext(
         "%(number)s network is left out because it is not known whether the city had joined it by then.",
         "%(number)s networks are left out because it is not known whether the city had joined them by then.",
         number,
     )
-    return left_out(number, words)
 
 
 def roles_in_networks(register):
@@ -106,13 +106,13 @@ def presented(register):
     return [row for row, is_within in fates if is_within], sum(is_within is None for _row, is_within in fates)
 
 
+@left_out
 def vaguely_presented(number):
-    words = ngettext(
+    return ngettext(
         "%(number)s proposal has a date too vague to place in this period.",
         "%(number)s proposals have dates too vague to place in this period.",
         number,
     )
-    return left_out(number, words)
 
 
 def committees_taken_part_in(register):
@@ -138,10 +138,10 @@ def committees_taken_part_in(register):
     return Count(value=value, numerator=numerator, denominator=denominator, counted=counted, **unknown)
 
 
+@left_out
 def without_spaces(number):
-    words = ngettext(
+    return ngettext(
         "%(number)s network does not say how many committees it has.",
         "%(number)s networks do not say how many committees they have.",
         number,
     )
-    return left_out(number, words)

@@ -42,11 +42,9 @@ def knowledge_staff(register):
     return tally(POST, filled, **without_holder(len(unknown)))
 
 
+@left_out
 def without_holder(number):
-    words = ngettext(
-        "%(number)s post does not say who holds it.", "%(number)s posts do not say who holds them.", number
-    )
-    return left_out(number, words)
+    return ngettext("%(number)s post does not say who holds it.", "%(number)s posts do not say who holds them.", number)
 
 
 def speaking_another_language(register):
@@ -94,10 +92,10 @@ def days(first, last):
     return max(Decimal((last - first).days + 1), Decimal())
 
 
+@left_out
 def without_hours(number):
-    words = ngettext(
+    return ngettext(
         "%(number)s exchange does not say how many hours it took.",
         "%(number)s exchanges do not say how many hours they took.",
         number,
     )
-    return left_out(number, words)

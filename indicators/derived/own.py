@@ -44,7 +44,7 @@ def count_own(rule, register):
     vague = sum(fate is None for _uuid, _answer, fate in fates)
     record = kind.model._meta.label_lower
     apart = by_group(record, kind.groups[group], found, register.city) if group else {}
-    return tally(record, [uuid for uuid, _answer in found], segments=apart, **left_out(vague, undated(vague)))
+    return tally(record, [uuid for uuid, _answer in found], segments=apart, **undated(vague))
 
 
 def narrowed(rows, rule, city):
@@ -64,6 +64,7 @@ def by_group(record, group, found, city):
     return {segments.write({name: part}): tally(record, uuids) for part, uuids in parts.items()}
 
 
+@left_out
 def undated(number):
     return ngettext(
         "%(number)s record is left out: its date is not known well enough.",

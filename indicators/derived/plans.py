@@ -98,8 +98,8 @@ def part_of_budget(register, amount, purpose):
     return Count(value=percent(part, whole), numerator=part, denominator=whole, counted=counted, **silent)
 
 
+@left_out
 def without_amount(number):
-    words = ngettext(
+    return ngettext(
         "%(number)s budget line does not say this amount.", "%(number)s budget lines do not say this amount.", number
     )
-    return left_out(number, words)

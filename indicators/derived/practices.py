@@ -51,13 +51,13 @@ def answer(register, kind, uuids, vague):
     return tally(kind, uuids, **too_vague(vague))
 
 
+@left_out
 def too_vague(number):
-    words = ngettext(
+    return ngettext(
         "%(number)s event of a practice has a date too vague to place in this period.",
         "%(number)s events of practices have dates too vague to place in this period.",
         number,
     )
-    return left_out(number, words)
 
 
 def calls_identified(register):
@@ -100,10 +100,13 @@ def was_open(need, register):
 
 def closed_unmatched(register):
     """Say how many needs were closed without an offer: nobody knows when."""
-    number = sum(not need.is_open and need.pk not in register.matched_on for need in register.needs)
-    words = ngettext(
+    return without_an_offer(sum(not need.is_open and need.pk not in register.matched_on for need in register.needs))
+
+
+@left_out
+def without_an_offer(number):
+    return ngettext(
         "%(number)s need was closed without an offer, on a day that is not known.",
         "%(number)s needs were closed without an offer, on days that are not known.",
         number,
     )
-    return left_out(number, words)

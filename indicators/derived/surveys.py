@@ -67,10 +67,14 @@ def departments_interested(register):
     if table.answers > len(everyone):
         return none(_("More answers were given than there are departments: each department answers once."))
     part, whole = Decimal(table.favourable), Decimal(len(everyone))
-    silent = len(everyone) - table.answers
-    words = ngettext("%(number)s department did not answer.", "%(number)s departments did not answer.", silent)
+    silent = without_answer(len(everyone) - table.answers)
     parts = {"numerator": part, "denominator": whole, "counted": evidence(asked[-1:])}
-    return Count(value=percent(part, whole), **parts, **left_out(silent, words))
+    return Count(value=percent(part, whole), **parts, **silent)
+
+
+@left_out
+def without_answer(number):
+    return ngettext("%(number)s department did not answer.", "%(number)s departments did not answer.", number)
 
 
 def level_alone(asked):
@@ -99,13 +103,13 @@ def evidence(asked):
     return (Part(SURVEY, list(dict.fromkeys(uuid for uuid, _table in asked))),)
 
 
+@left_out
 def without(number):
-    words = ngettext(
+    return ngettext(
         "%(number)s survey is left out: too few people answered for its figures to be told.",
         "%(number)s surveys are left out: too few people answered for their figures to be told.",
         number,
     )
-    return left_out(number, words)
 
 
 def not_told(asked):

@@ -32,13 +32,13 @@ def is_reached(row):
     return row.value >= row.target if row.direction == Direction.UP else row.value <= row.target
 
 
+@left_out
 def without_a_value(number):
-    words = ngettext(
+    return ngettext(
         "%(number)s target has no approved value, and is not taken as reached.",
         "%(number)s targets have no approved value, and are not taken as reached.",
         number,
     )
-    return left_out(number, words)
 
 
 def reached_for_what_was_spent(register):

@@ -42,4 +42,4 @@ def registers(cities, period, today=None):
         yield Register(city, batch)
 
 
-__all__ = ["grouped", "linked", "registers"]
+__all__ = ["Batch", "Register", "grouped", "linked", "registers"]

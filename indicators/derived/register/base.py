@@ -1,6 +1,7 @@
 """Cities whose registers are read together for one period: what a part is read with, and how each city gets its own."""
 
 from collections import defaultdict
+from functools import partial
 
 from django.db.models import CharField
 from django.db.models.functions import Cast
@@ -28,6 +29,14 @@ class Batch:
             for row in read():
                 by_city[row[0]].append(row[1:])
         return self._read[name]
+
+    def held(self):
+        """The names of those parts read so far of which a city has rows, by its key; None: what belongs to no city."""
+        names = defaultdict(set)
+        for name, by_city in self._read.items():
+            for key in by_city:
+                names[key].add(name)
+        return names
 
 
 def read(make=list):
@@ -81,8 +90,9 @@ class Part:
 
 
 def rows_of(row):
-    """Make rows of this kind."""
-    return lambda rows: list(map(row._make, rows))
+    """Make rows of this kind, as `_make` does, but without asking each for its length."""
+    make = partial(tuple.__new__, row)
+    return lambda rows: list(map(make, rows))
 
 
 def keys(rows):

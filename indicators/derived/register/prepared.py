@@ -1,4 +1,4 @@
-"""Queries of one city's register, built and compiled once and asked again with the city and the days of another.
+"""Queries of the register, built and compiled once and asked again with other cities and other days.
 
 Building the forty queries costs more than asking them. What varies between two askings is found by building a query
 twice with made-up values: what differs and is one of them is a place to fill in; where anything else differs, the
@@ -7,14 +7,16 @@ query is built each time.
 
 import datetime
 from dataclasses import dataclass
+from functools import lru_cache
 from types import SimpleNamespace
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import connection, models
 from django.db.models.query import ValuesListIterable
 from django.utils import timezone
 
 DAYS = ("starts_on", "ends_on", "as_of", "first_of_the_year")
+CITIES = "cities"
 MADE_UP = [
     SimpleNamespace(keys=[key], starts_on=datetime.date(year, 2, 3), ends_on=datetime.date(year + 3, 3, 4),
                     today=datetime.date(year + 1, 5, 6))
@@ -25,34 +27,37 @@ _PREPARED = {}
 
 @dataclass(frozen=True)
 class Prepared:
-    """A query in SQL: its parameters, the names of those to fill in by their place, and how columns are read."""
+    """A query in SQL, in pieces with a parameter between each two: what to fill in by its place, how columns are read."""
 
-    sql: str
+    pieces: list
     parameters: list
     places: dict
-    converters: dict
+    readers: dict
 
     def rows(self, register):
-        given = values_of(register)
-        parameters = [given[self.places[n]] if n in self.places else each for n, each in enumerate(self.parameters)]
+        given = {**days_of(register), CITIES: register.cities}
+        sql, parameters = self.pieces[0], []
+        for n, parameter in enumerate(self.parameters):
+            filled = given[self.places[n]] if n in self.places else parameter
+            each = filled if self.places.get(n) == CITIES else [filled]
+            parameters += each
+            sql += ", ".join(["%s"] * len(each)) + self.pieces[n + 1]
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, parameters)
-            rows = cursor.fetchall()
-        return map(self._read, rows) if self.converters else rows
+            cursor.execute(sql, parameters)
+            return self._read(cursor.fetchall())
 
-    def _read(self, row):
-        row = list(row)
-        for place, (converters, expression) in self.converters.items():
-            if row[place] is not None:
-                for convert in converters:
-                    row[place] = convert(row[place], expression, connection)
-        return row
+    def _read(self, rows):
+        """Read the columns that need it, each as a whole."""
+        if not (rows and self.readers):
+            return rows
+        columns = list(zip(*rows, strict=True))
+        for place, reader in self.readers.items():
+            columns[place] = map(reader, columns[place])
+        return zip(*columns, strict=True)
 
 
 def rows(method, register):
-    """The rows of a part, by the prepared query where it is one city's and can be prepared."""
-    if len(register.cities) > 1:
-        return method(register)
+    """The rows of a part, by the prepared query where it can be prepared."""
     key = method, connection.vendor, timezone.localdate()
     if key not in _PREPARED:
         _PREPARED[key] = prepare(method, type(register))
@@ -68,26 +73,59 @@ def prepare(method, kind):
         return None
     if first is None or first[0] != second[0]:
         return None
-    sql, parameters, converters = first
-    known = [{value: name for name, value in values_of(register).items()} for register in registers]
+    pieces, parameters, readers = first
+    known = [{register.cities[0]: CITIES, **_names(days_of(register))} for register in registers]
     pairs = list(zip(parameters, second[1], strict=True))
     names = {n: (known[0].get(a), known[1].get(b)) for n, (a, b) in enumerate(pairs) if a != b}
     if any(a is None or a != b for a, b in names.values()):
         return None
-    return Prepared(sql, parameters, {n: name for n, (name, _same) in names.items()}, converters)
+    places = {n: name for n, (name, _same) in names.items()}
+    is_list = [pieces[n].endswith("IN (") for n, name in places.items() if name == CITIES]
+    return Prepared(pieces, parameters, places, readers) if all(is_list) else None
 
 
 def compiled(found):
-    """A query's SQL, parameters and converters; None where more columns are selected or made than are asked for."""
+    """A query's SQL, parameters and readers; None where more columns are selected or made than are asked for."""
     if found._iterable_class is not ValuesListIterable or (found.query.distinct and found.query.order_by):
         return None
     compiler = found.query.get_compiler(connection=connection)
     sql, parameters = compiler.as_sql()
-    columns = [column for column, *_more in compiler.select[: compiler.col_count]]
-    return sql, list(parameters), compiler.get_converters(columns)
+    columns = compiler.select[: compiler.col_count]
+    readers = compiler.get_converters([column for column, *_more in columns])
+    for column, (selected, _parameters), _alias in columns:
+        if is_text(column):
+            sql = sql.replace(f"{selected} AS ", f"+{selected} AS ", 1)
+    return sql.split("%s"), list(parameters), {place: reader(*told) for place, told in readers.items()}
 
 
-def values_of(register):
-    """What is filled in, as the database wants it."""
-    days = {name: connection.ops.adapt_datefield_value(getattr(register, name)) for name in DAYS}
-    return {"city": register.cities[0], **days}
+def is_text(column):
+    """Whether a day comes as text: SQLite's driver would make a date of every one of them, again and again."""
+    field = column.output_field
+    return connection.vendor == "sqlite" and type(field) is models.DateField
+
+
+@lru_cache(maxsize=2**14)
+def day(told):
+    return datetime.date.fromisoformat(told) if isinstance(told, str) else told
+
+
+def reader(converters, expression):
+    """Read a value of a column as the model's field does."""
+    if is_text(expression):
+        return day
+
+    def read(value):
+        for convert in converters:
+            value = convert(value, expression, connection)
+        return value
+
+    return lambda value: None if value is None else read(value)
+
+
+def days_of(register):
+    """The days that are filled in, as the database wants them."""
+    return {name: connection.ops.adapt_datefield_value(getattr(register, name)) for name in DAYS}
+
+
+def _names(values):
+    return {value: name for name, value in values.items()}
