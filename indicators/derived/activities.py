@@ -106,7 +106,7 @@ def capitalisation(register):
 def missions_by_reason(register):
     """INS-TYP-12: missions abroad, in total and by reason; those that state none are a group of their own."""
     rows = register.activities_by_kind[ActivityKind.MISSION_OUT]
-    reasons = [register.mission_reasons.get(row.pk) or UNSPECIFIED for row in rows]
+    reasons = [row.mission__reason or UNSPECIFIED for row in rows]
     groups = {
         segments.write({"Reason": reason}): tally(
             ACTIVITY, [row.uuid for row, its in zip(rows, reasons, strict=True) if its == reason]
@@ -123,9 +123,8 @@ def events_in_the_city(register):
 
 
 def is_at_home(register, row):
-    held = register.details[row.pk]
-    is_in_the_country = held.country_id in (None, register.city.country_id)
-    return is_in_the_country and key(held.place) not in register.other_cities_named
+    is_in_the_country = row.country_id in (None, register.city.country_id)
+    return is_in_the_country and key(row.place) not in register.other_cities_named
 
 
 def cultural_events(register):
@@ -159,20 +158,20 @@ def knowledge_hours(register):
     rows = [row for row in register.activities if has_topic(register, row, is_knowledge)]
     if not rows:
         return none(_("No activity of this period has knowledge among its topics."))
-    known = with_hours(register, rows)
+    known = with_hours(rows)
     if not known:
         return none(_("No activity on knowledge says how many hours it took."), **without_hours(len(rows)))
-    total = hours_of(register, known)
+    total = hours_of(known)
     uuids = [row.uuid for row in known]
     return Count(value=total, counted=(Part(ACTIVITY, uuids),), **without_hours(len(rows) - len(known)))
 
 
-def with_hours(register, rows):
-    return [row for row in rows if register.details[row.pk].hours is not None]
+def with_hours(rows):
+    return [row for row in rows if row.hours is not None]
 
 
-def hours_of(register, rows):
-    return sum((register.details[row.pk].hours for row in rows), Decimal())
+def hours_of(rows):
+    return sum((row.hours for row in rows), Decimal())
 
 
 @left_out

@@ -19,7 +19,7 @@ def trained(register):
 def benefited_by_exchanges(register):
     """POL-GOV-01: departments linked to exchanges that have a result noted, among all departments."""
     rows = register.activities_by_kind[ActivityKind.EXCHANGE]
-    return of_activities(register, [row for row in rows if register.details[row.pk].result])
+    return of_activities(register, [row for row in rows if row.result])
 
 
 def involved(register):

@@ -41,13 +41,13 @@ def of_exchanges(register):
         return none(_("No exchange of experiences was logged in this period."))
     for_goals = {pk for pk, _axis in register.axes_of_activities}
     serving = [row for row in rows if row.pk in for_goals]
-    is_medium = len(serving) >= SEVERAL and any(is_taken_up(register.details[row.pk]) for row in serving)
+    is_medium = len(serving) >= SEVERAL and any(is_taken_up(row) for row in serving)
     return level(ACTIVITY, is_medium, serving, rows)
 
 
-def is_taken_up(detail):
+def is_taken_up(row):
     """Whether an activity left a result, or something was adopted from it."""
-    return bool(detail.result or detail.adopted)
+    return bool(row.result or row.adopted)
 
 
 def level(kind, is_medium, serving, rows, **more):

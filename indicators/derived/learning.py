@@ -47,7 +47,7 @@ def awareness(register):
         return nothing_logged()
     with_departments = {pk for pk, _department in register.department_links}
     chosen = [row for row in register.activities if row.pk in with_departments and has_topic(register, row, is_meant)]
-    logged = {same(register.details[row.pk].title, row.starts_on) for row in chosen}
+    logged = {same(row.title, row.starts_on) for row in chosen}
     attended = {pk for pk, _department in register.departments_in_dialogues}
     sessions = [row for row in register.dialogues if row.is_awareness and row.pk in attended]
     sessions = [row for row in sessions if same(row.title, row.held_on) not in logged]

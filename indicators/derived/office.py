@@ -63,7 +63,7 @@ def time_for_exchanges(register):
     """INS-TYP-04: hours noted on exchanges, among the hours that the office's posts worked in the period."""
     if not register.has_activities:
         return nothing_logged()
-    rows = with_hours(register, register.activities_by_kind[ActivityKind.EXCHANGE])
+    rows = with_hours(register.activities_by_kind[ActivityKind.EXCHANGE])
     posts = [post for post in register.posts if post.hours]
     worked = sum((hours_worked(post, register) for post in posts), Decimal()).quantize(HUNDREDTHS, ROUND_HALF_UP)
     if not worked:
@@ -71,7 +71,7 @@ def time_for_exchanges(register):
     silent = without_hours(len(register.activities_by_kind[ActivityKind.EXCHANGE]) - len(rows))
     if silent and not rows:
         return none(silent["left_out_because"], **silent)
-    spent = hours_of(register, rows)
+    spent = hours_of(rows)
     counted = Part(ACTIVITY, [row.uuid for row in rows], NUMERATOR), Part(POST, [p.uuid for p in posts], DENOMINATOR)
     return Count(value=percent(spent, worked), numerator=spent, denominator=worked, counted=counted, **silent)
 

@@ -13,15 +13,13 @@ class ActivityRow(NamedTuple):
     participants: int | None
     starts_on: date
     starts_on_precision: str
-
-
-class ActivityDetail(NamedTuple):
     title: str
     place: str
     country_id: str | None
     hours: Decimal | None
     result: str
     adopted: str
+    mission__reason: str | None
 
 
 class AdoptableRow(NamedTuple):

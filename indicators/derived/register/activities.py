@@ -6,14 +6,10 @@ from django.db.models import Exists, OuterRef, Q
 from actors.models import Participation
 from indicators.derived.dating import falls_within
 from indicators.derived.register.base import IDENTIFIER, Part, gathered, grouped, keys, read, rows_of
-from indicators.derived.rows import ActivityDetail, ActivityRow, AdoptableRow
+from indicators.derived.rows import ActivityRow, AdoptableRow
 from observatory.choices import ActivityKind, Precision
-from observatory.models import Activity, Lesson, Mission, Place
+from observatory.models import Activity, Lesson, Place
 from observatory.spreadsheets.words import key
-
-
-def details_of(rows):
-    return {row[0]: ActivityDetail._make(row[1:]) for row in rows}
 
 
 def levels_of(rows):
@@ -99,15 +95,6 @@ class Activities(Part):
     def actor_links(self):
         """Pairs of an activity and an actor that took part in it."""
         return self._of_activities(Participation.objects, "activity_id", "actor_id")
-
-    @read(dict)
-    def mission_reasons(self):
-        return self._of_activities(Mission.objects, "activity_id", "reason")
-
-    @read(details_of)
-    def details(self):
-        """What else is asked of each activity, by its key."""
-        return self._since_new_year().values_list("city", "pk", *ActivityDetail._fields)
 
     @cached_property
     def other_cities_named(self):

@@ -27,9 +27,13 @@ class Communications(Part):
     def communications_unplaced(self):
         return [row for row, is_within in self._sent if is_within is None]
 
-    @read(bool)
+    @cached_property
     def has_communications(self):
         """Whether communications were already being logged by the end of the period."""
+        return bool(self.communications) or self._sent_before
+
+    @read(bool)
+    def _sent_before(self):
         return self.of(Communication).filter(sent_on__lte=self.ends_on).values_list("city").distinct()
 
     @read(keys)

@@ -27,7 +27,7 @@ _PREPARED = {}
 
 @dataclass(frozen=True)
 class Prepared:
-    """A query in SQL, in pieces with a parameter between each two: what to fill in by its place, how columns are read."""
+    """A query in SQL, in pieces with a parameter between each two: what to fill in where, how columns are read."""
 
     pieces: list
     parameters: list
