@@ -4,8 +4,6 @@ A rule is asked of a blank register that notes which parts the rule looks at. A 
 parts would show the rule the same, and so gets the same answer.
 """
 
-from collections import defaultdict
-
 from indicators.derived.register import Batch, Register
 from indicators.derived.rules import RULES
 
@@ -33,7 +31,7 @@ class Blank(Batch):
     def rows(self, name, read):
         super().rows(name, read)
         self.asked.add(name)
-        return defaultdict(list)
+        return {}
 
 
 def answers(codes, batch):

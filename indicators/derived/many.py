@@ -10,12 +10,12 @@ from indicators.derived.rules import RULES
 from indicators.derived.storing import derive_together
 from observatory.models import Activity, Agreement
 
-AT_ONCE, ROWS_AT_ONCE = 100, 20_000
+AT_ONCE, COUNTED_AT_ONCE, ROWS_AT_ONCE = 100, 400, 20_000
 
 
 def count_many(cities, period, codes=RULES, today=None):
     """Count indicators of the catalogue for many cities without storing them; yield each city with its counts."""
-    for some in batches(cities):
+    for some in batches(cities, COUNTED_AT_ONCE):
         batch = Batch(some, period, today)
         alike = blank.answers(codes, batch)
         held = batch.held()
@@ -37,11 +37,11 @@ def derive_many(cities, period, **more):
         yield from derive_together(batch, period, **more).items()
 
 
-def batches(cities, rows_at_once=ROWS_AT_ONCE):
-    """Sort cities into batches of at most a hundred that hold few enough rows together; a large city comes alone."""
+def batches(cities, at_once=AT_ONCE, rows_at_once=ROWS_AT_ONCE):
+    """Sort cities into batches of so many at most that hold few enough rows together; a large city comes alone."""
     rows, batch, held = rows_of(cities), [], 0
     for city in cities:
-        if batch and (len(batch) == AT_ONCE or held + rows[city.pk] > rows_at_once):
+        if batch and (len(batch) == at_once or held + rows[city.pk] > rows_at_once):
             yield batch
             batch, held = [], 0
         batch.append(city)

@@ -99,13 +99,13 @@ class Activities(Part):
     @cached_property
     def other_cities_named(self):
         """Those of the places where events were held that are names of other cities in the gazetteer."""
-        return {name for (name,) in self.batch.rows("gazetteer", self._gazetteer)[None]} - {self.city.name_key}
+        return self.batch.rows("gazetteer", self._gazetteer).get(None, set()) - {self.city.name_key}
 
     def _gazetteer(self):
         """The names in the gazetteer among the places of all events."""
         held = self._since_new_year().filter(kind=ActivityKind.EVENT).exclude(place="").values_list("place", flat=True)
         found = Place.objects.filter(name_key__in={key(place) for place in held})
-        return [(None, name) for name in found.values_list("name_key", flat=True)]
+        return {None: set(found.values_list("name_key", flat=True))}
 
     @read(dict)
     def topics(self):

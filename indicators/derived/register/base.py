@@ -23,11 +23,9 @@ class Batch:
         self._read = {}
 
     def rows(self, name, read):
-        """The rows of a part by city, read the first time that somebody asks. Each begins with the key of its city."""
+        """The rows of a part by city, read the first time that somebody asks."""
         if name not in self._read:
-            self._read[name] = by_city = defaultdict(list)
-            for row in read():
-                by_city[row[0]].append(row[1:])
+            self._read[name] = read()
         return self._read[name]
 
     def held(self):

@@ -6,8 +6,10 @@ query is built each time.
 """
 
 import datetime
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from types import SimpleNamespace
 
 from django.core.exceptions import EmptyResultSet
@@ -47,21 +49,35 @@ class Prepared:
             return self._read(cursor.fetchall())
 
     def _read(self, rows):
-        """Read the columns that need it, each as a whole."""
-        if not (rows and self.readers):
-            return rows
+        """Read the columns that need it, each as a whole, and sort the rows by the city they begin with."""
         columns = list(zip(*rows, strict=True))
-        for place, reader in self.readers.items():
-            columns[place] = map(reader, columns[place])
-        return zip(*columns, strict=True)
+        for place, reader in self.readers.items() if rows else ():
+            columns[place] = list(map(reader, columns[place]))
+        return by_city(columns)
 
 
 def rows(method, register):
-    """The rows of a part, by the prepared query where it can be prepared."""
+    """The rows of a part by city, by the prepared query where it can be prepared."""
     key = method, connection.vendor, timezone.localdate()
     if key not in _PREPARED:
         _PREPARED[key] = prepare(method, type(register))
-    return _PREPARED[key].rows(register) if _PREPARED[key] else method(register)
+    if _PREPARED[key]:
+        return _PREPARED[key].rows(register)
+    return by_city(list(zip(*method(register), strict=True)))
+
+
+def by_city(columns):
+    """Sort rows, given by their columns, into lists by the key of the city in the first, which is left out of them."""
+    if not columns:
+        return {}
+    keys, *others = columns
+    rows = zip(*others, strict=True) if others else repeat((), len(keys))
+    if keys.count(keys[0]) == len(keys):
+        return {keys[0]: list(rows)}
+    found = defaultdict(list)
+    for key, row in zip(keys, rows, strict=True):
+        found[key].append(row)
+    return found
 
 
 def prepare(method, kind):

@@ -1,3 +1,4 @@
+from collections import defaultdict
 from functools import cached_property
 
 from dialogues.choices import SurveyStatus
@@ -14,7 +15,7 @@ class Surveys(Part):
         They come in the order in which the surveys were closed, each with the survey's identifier. A table holds only
         what may be told, so no figure tells more.
         """
-        return gathered(self.batch.rows("asked", self._asked)[self.city.pk])
+        return gathered(self.batch.rows("asked", self._asked).get(self.city.pk, []))
 
     def _asked(self):
         closed = self.of(Survey).filter(
@@ -22,9 +23,8 @@ class Surveys(Part):
         )
         surveys = list(closed.order_by("closes_on", "pk"))
         results = results_of(*surveys) if surveys else {}
-        return [
-            (survey.city_id, table.question.measures, (str(survey.uuid), table))
-            for survey in surveys
-            for table in results[survey.pk].tables.values()
-            if table.question.measures
-        ]
+        found = defaultdict(list)
+        for survey in surveys:
+            tables = [table for table in results[survey.pk].tables.values() if table.question.measures]
+            found[survey.city_id] += [(table.question.measures, (str(survey.uuid), table)) for table in tables]
+        return found
