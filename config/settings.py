@@ -91,6 +91,7 @@ TEMPLATES = [
             ],
             "builtins": [
                 "observatory.templatetags.components",
+                "observatory.templatetags.mistakes",
                 "observatory.templatetags.formats",
             ],
         },

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from indicators import periods, series, services
-from indicators.choices import Dimension, Level, State
+from indicators.choices import Dimension, Hierarchy, Level, Nature, State
 from indicators.derived import derive
 from indicators.forms.adoption import BaselineForm, UseForm
 from indicators.models import Indicator, Measurement
@@ -43,12 +43,14 @@ def of_dimension(shown, key):
 
 
 def balance(indicators):
-    """How many indicators there are of each dimension and of each level, in their fixed order."""
+    """How many indicators there are of each dimension, level, hierarchy and nature (N8, ch. 2.2 c), in fixed order."""
     dimensions = Counter(each.dimension for each in indicators)
     levels = Counter(each.level for each in indicators)
     return {
         "dimensions": [(key, label, dimensions[key]) for key, label in Dimension.choices],
         "levels": [(key, label, levels[key]) for key, label in Level.choices],
+        "hierarchies": [(label, sum(each.hierarchy == key for each in indicators)) for key, label in Hierarchy.choices],
+        "natures": [(label, sum(each.nature == key for each in indicators)) for key, label in Nature.choices],
         "counted": sum(1 for each in indicators if each.is_counted),
     }
 

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from observatory import after_saving
 from observatory.exports import MEDIA_TYPES, data_set_of
-from observatory.history import ChangedMeanwhile, snapshot
+from observatory.history import ChangedMeanwhile
 from observatory.models import Change
 from observatory.services import changes, removal
 from observatory.services.codes import key_of, with_key
+from observatory.views.conflict import conflict_context
 from observatory.views.exports import list_export
 from observatory.views.noun import city_of, city_to_log_in, page_locale
 
@@ -224,37 +225,6 @@ def form_page(request, city, noun, form, *, status=None, **extra):
 def conflict_page(request, city, noun, form, current):
     """Show both versions, keep what was typed, and let the next save be made on top of the version shown."""
     return form_page(request, city, noun, form, status=409, **conflict_context(form, current, city))
-
-
-def conflict_context(form, current, city):
-    """What a page says of a save over somebody else's; the form is turned to the version that is shown."""
-    form.data = form.data.copy()
-    form.data["version"] = current.version
-    last = changes.changes_of(current).filter(label=str(current)[:300]).first() or changes.changes_of(current).first()
-    return {
-        "conflict_rows": differing(form, current, page_locale(city)),
-        "conflict_who": last.by if last and last.by else _("Somebody"),
-        "conflict_at": last.at if last else None,
-    }
-
-
-def differing(form, current, locale):
-    """Where the stored record and the form differ, as (field, saved now, written here)."""
-    stored = snapshot(current)
-    many = {each.name for each in current._meta.many_to_many}
-    written = snapshot(form.instance, with_many=False) | {
-        name: sorted(map(str, form.cleaned_data[name])) for name in many & form.cleaned_data.keys()
-    }
-    model = type(current)
-    return [
-        (
-            changes.label_of(model, name),
-            changes.in_words(model, name, stored, locale),
-            changes.in_words(model, name, written, locale),
-        )
-        for name in stored
-        if name in written and stored[name] != written[name] and name not in changes.UNSAID
-    ]
 
 
 def record_remove(request, city, key, noun):
