@@ -7,7 +7,7 @@ import re
 from collections import deque
 from decimal import Decimal
 from functools import lru_cache
-from itertools import takewhile, zip_longest
+from itertools import batched, dropwhile, takewhile, zip_longest
 
 from observatory.spreadsheets.notes import Note, Unreadable
 from observatory.spreadsheets.numbers import decide_decimal, read_amount
@@ -35,10 +35,14 @@ _UNIT = re.compile(
 )
 _BEGINNINGS = frozenset("TtSsGg")
 _FEWEST_WORDS_OF_A_FOOTNOTE = 3
+_ROWS_AT_ONCE = 512
 
 
 def parted(table):
-    """Yield each row below the header of a table with what it is: one of the names above, or nothing for a record."""
+    """Yield the rows below the header of a table, in stretches, each with what it is.
+
+    That is one of the names above, for a row alone, or nothing for records.
+    """
     return _Judge(table).judged()
 
 
@@ -54,44 +58,49 @@ class _Judge:
     def __init__(self, table):
         self.table, self.width = table, len(table.headers)
         self.wide_rows = {top for top, bottom, left, right in table.sheet.spans() if right - left >= self.width // 2}
-        self.record, self.last = (), table.header_row
+        self.record, self.last, self.is_first = (), table.header_row, True
+        self.waiting = deque()
         self.name = table.names[0] if table.names else None
 
     def judged(self):
-        """Rows that may belong to the end wait until it is known whether a record follows."""
-        waiting, is_first, header_row = deque(), True, self.table.header_row
-        for row in self.table.sheet.rows():
-            if row.number <= header_row:
-                continue
-            if not waiting and not is_first and self.is_plain(row):
-                self.record, self.last = row.cells, row.number
-                yield row, ""
-                continue
-            filled = len(row.cells) - row.cells.count(None)
-            first = next((cell for cell in row.cells if cell is not None), None)
-            if code := self.sure(row, first, filled, is_first):
-                waiting.append((row, code))
-                if len(waiting) == 1:
-                    yield waiting.popleft()
-            elif self.may_end(row, first, filled):
-                waiting.append((row, ""))
+        for rows in batched(self.below(), _ROWS_AT_ONCE):
+            if not self.waiting and not self.is_first and self.are_plain(rows):
+                self.record, self.last = rows[-1].cells, rows[-1].number
+                yield rows, ""
             else:
-                yield from waiting
-                waiting.clear()
-                self.record, self.last = row.cells, row.number
-                yield row, ""
-            is_first = False
-        yield from self.ending(waiting)
+                yield from (((known,), code) for row in rows for known, code in self.judged_alone(row))
+        yield from (((row,), code) for row, code in self.ending())
 
-    def is_plain(self, row):
-        """Tell at a glance that a row is a record: it says several things, and begins like no total and no header."""
-        cells = row.cells
-        first = cells[0] if cells else None
-        if first is None or cells.count(None) > len(cells) - 2:
+    def below(self):
+        return dropwhile(lambda row: row.number <= self.table.header_row, self.table.sheet.rows())
+
+    def judged_alone(self, row):
+        """Give the rows of which it is known now what they are: those that may belong to the end wait for a record."""
+        filled = len(row.cells) - row.cells.count(None)
+        first = next((cell for cell in row.cells if cell is not None), None)
+        is_first, self.is_first = self.is_first, False
+        if code := self.sure(row, first, filled, is_first):
+            self.waiting.append((row, code))
+            return [self.waiting.popleft()] if len(self.waiting) == 1 else []
+        if self.may_end(row, first, filled):
+            self.waiting.append((row, ""))
+            return []
+        known = [*self.waiting, (row, "")]
+        self.waiting.clear()
+        self.record, self.last = row.cells, row.number
+        return known
+
+    def are_plain(self, rows):
+        """Tell at a glance that rows are records: each says several things, and begins like no total and no header."""
+        columns = list(zip(*(row.cells for row in rows), strict=False))
+        if len(columns) < 2 or None in columns[0] or all(None in column for column in columns[1:]):
             return False
-        if type(first) is str:
-            return first[:1].isalnum() and first != self.name and not (first[0] in _BEGINNINGS and names_total(first))
-        return True
+        return all(map(self.begins_plainly, {*columns[0]}))
+
+    def begins_plainly(self, first):
+        if type(first) is not str:
+            return True
+        return first[:1].isalnum() and first != self.name and not (first[0] in _BEGINNINGS and names_total(first))
 
     def sure(self, row, first, filled, is_first):
         """Recognise what is no record wherever it stands."""
@@ -110,10 +119,10 @@ class _Judge:
             return False
         return filled == 1 or self.is_total(row, first, _TOTAL_OF)
 
-    def ending(self, waiting):
+    def ending(self):
         """Judge the rows after the last record."""
         number, code = self.last, ""
-        for row, known in waiting:
+        for row, known in self.waiting:
             if known:
                 code = known
             elif len(row.cells) - row.cells.count(None) > 1:

@@ -56,16 +56,19 @@ class OrdinarySheet:
         self._percent = re.compile(rb' s="(?:%s)"' % "|".join(percents).encode()) if percents else None
 
     def look_at(self, block):
-        """Take a block; `holds` stays true while no cell is out of bounds, oddly written, a formula or an error."""
+        """Take a block; `holds` stays true while no cell is out of bounds, oddly written, a formula or an error.
+
+        One letter is looked for before its word: it mostly stands nowhere, and is found out at once.
+        """
         if not self.holds:
             return
         if self._odd_cell is None:
             self._odd_cell = _odd_cell(block, self.most_cells)
         prefixed = b":" in block and _PREFIXED.search(block)
         error = b"#" in block and b't="e"' in block
-        hidden = b"hidden" in block and _HIDDEN.search(block)
+        hidden = b"h" in block and b"hidden" in block and _HIDDEN.search(block)
         percent = self._percent and self._percent.search(block)
-        formula = b"<f" in block and _FORMULA.search(block)
+        formula = b"f" in block and b"<f" in block and _FORMULA.search(block)
         self.holds = not (prefixed or error or percent or hidden or formula or self._odd_cell.search(block))
 
 

@@ -75,7 +75,7 @@ def decimal_evidence(column: Iterable[object]):
     """Give the first text of the column that speaks for each of `","`, `"."` and `AMBIGUOUS`, to show a person."""
     found = {}
     for text in column:
-        if isinstance(text, str) and (mark := _evidence(text)):
+        if isinstance(text, str) and ("," in text or "." in text) and (mark := _evidence(text)):
             found.setdefault(mark, text)
     return found
 

@@ -1,16 +1,15 @@
 """Any workbook as rows of typed cells that keep the sheet's own row numbers."""
 
 import datetime as dt
-import math
+import io
 import zipfile
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from decimal import Decimal, InvalidOperation
-from functools import lru_cache, partial
-from itertools import batched, chain, repeat
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,23 +19,7 @@ from observatory.spreadsheets import archive, bounds, preflight, unseen
 from observatory.spreadsheets.delimited import DelimitedText
 from observatory.spreadsheets.merged import merged_down
 from observatory.spreadsheets.notes import Note, Refused
-
-LARGEST_EXACT = 10**15
-_ROWS_AT_ONCE = 512
-
-
-class Row(NamedTuple):
-    """One row: its number as the sheet shows it (from 1), its cells, and what is to be said of them.
-
-    A cell is None, str, int, Decimal, bool, date, datetime, time or timedelta; `text_of` gives it as raw text.
-    """
-
-    number: int
-    cells: tuple
-    notes: tuple[Note, ...] = ()
-
-
-_ROW = partial(tuple.__new__, Row)
+from observatory.spreadsheets.typed import ROW, Row, stretches
 
 
 class Span(NamedTuple):
@@ -130,7 +113,7 @@ def _read_text(source, filename):
     name = Path(filename).stem or "CSV"
 
     def rows():
-        for row in map(_ROW, text.rows()):
+        for row in map(ROW, text.rows()):
             yield row._replace(notes=tuple(note._replace(sheet=name) for note in row.notes)) if row.notes else row
 
     return Workbook(filename, preflight.CSV, (Sheet(name, _rows=rows),), text.encoding, text.delimiter)
@@ -167,8 +150,7 @@ def _renamed(sheet, name):
 
 
 def _read_calamine(source, filename, inspection):
-    with preflight.opened(source) as file:
-        book = calamine.CalamineWorkbook.from_object(file)
+    book = calamine.CalamineWorkbook.from_object(io.BytesIO(source) if isinstance(source, bytes) else source)
     names = [entry.name for entry in book.sheets_metadata]
     flawed, epoch = _flawed_sheets(source, inspection), inspection.epoch
     if inspection.kind in (preflight.XLS, preflight.ODS):
@@ -207,7 +189,7 @@ class _Opened:
         with _refusing(self.name):
             sheet = self.book.get_sheet_by_name(self.name)
         self._spans = self._spans_of(sheet)
-        rows = chain.from_iterable(_stretches(sheet, self.find_flaws() if self.find_flaws else {}))
+        rows = chain.from_iterable(stretches(sheet, self.find_flaws() if self.find_flaws else {}))
         return merged_down(rows, self._spans, self.name) if self._spans else rows
 
     def spans(self):
@@ -221,88 +203,9 @@ class _Opened:
         return [Span(top + 1, bottom + 1, left, right) for (top, left), (bottom, right) in ranges]
 
 
-def _stretches(sheet, flaws):
-    """Give the rows with anything in them, or anything to be said of them, in stretches; columns count from A.
-
-    The cells are typed column by column, some hundred rows at a time: most columns are of one kind, and that is quick.
-    """
-    before = (None,) * (sheet.start[1] if sheet.start else 0)
-    number = 0
-    for cells in batched(sheet.iter_rows(), _ROWS_AT_ONCE):
-        columns = [*map(repeat, before), *map(_typed_column, zip(*cells, strict=True))]
-        numbered = zip(range(number + 1, number + 1 + len(cells)), zip(*columns, strict=False), repeat(()))
-        number += len(cells)
-        if flaws or not any(None not in column for column in columns[len(before) :]):
-            numbered = _worth_telling(numbered, flaws)
-        yield map(_ROW, numbered)
-    yield (_flawed_row(row, (), flaws[row]) for row in sorted(flaws) if row > number)
-
-
-def _worth_telling(rows, flaws):
-    for number, cells, _ in rows:
-        if number in flaws:
-            yield _flawed_row(number, cells, flaws[number])
-        elif cells.count(None) != len(cells):
-            yield number, cells, ()
-
-
-def _typed_column(cells):
-    kinds = set(map(type, cells))
-    if float in kinds:
-        if kinds == {float}:
-            return _typed_numbers(cells)
-        if kinds == {float, str}:
-            return [_typed(cell) if cell != "" else None for cell in cells]
-        return [_typed(cell) for cell in cells]
-    return [None if cell == "" else cell for cell in cells] if str in kinds and "" in cells else cells
-
-
-def _typed_numbers(cells):
-    if not math.isfinite(sum(cells)) or min(cells) <= -LARGEST_EXACT or max(cells) >= LARGEST_EXACT:
-        return [_typed(cell) for cell in cells]
-    if all(map(float.is_integer, cells)):
-        return list(map(int, cells))
-    return [int(cell) if cell.is_integer() else _exact(cell) for cell in cells]
-
-
-@lru_cache(maxsize=2**14)
-def _exact(number):
-    """Give a number with just the digits that were written; amounts come again."""
-    return Decimal(repr(number))
-
-
 def _flaws(source, member, name, percents):
     found = defaultdict(list)
     with preflight.opened(source) as file, zipfile.ZipFile(file) as archive, archive.open(member) as part:
         for row, index, code, value in bounds.flaws(part, name, percents):
             found[row].append(Note(code, name, row, index, value=value))
     return found
-
-
-def _flawed_row(number, cells, notes):
-    """An error cell keeps its text, a formula without result is None, a percentage is as it is shown: `12.5 %`."""
-    cells = list(cells)
-    for note in notes:
-        if note.code not in _SHOWN:
-            continue
-        cells.extend([None] * (note.index + 1 - len(cells)))
-        cells[note.index] = _SHOWN[note.code](note.value)
-    return Row(number, tuple(cells), tuple(notes))
-
-
-def _percentage(stored):
-    try:
-        return f"{(Decimal(stored) * 100).normalize():f} %"
-    except InvalidOperation:
-        return stored
-
-
-_SHOWN = {"error-cell": str, "formula-without-value": lambda formula: None, "percent-cell": _percentage}
-
-
-def _typed(value):
-    if type(value) is float:
-        if value.is_integer() and -LARGEST_EXACT < value < LARGEST_EXACT:
-            return int(value)
-        return Decimal(repr(value)) if math.isfinite(value) else repr(value)
-    return None if value == "" else value

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from observatory.spreadsheets.asides import BLANK, note_of, parted
 from observatory.spreadsheets.notes import Note
 from observatory.spreadsheets.reading import Row, Sheet, text_of
 from observatory.spreadsheets.words import is_garbled, repaired
+
+_CELLS = attrgetter("cells")
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Table:
 
         `tell` is told of each row that is no record: blank ones, units, totals, footnotes, the header once more.
         """
-        rows, told = self._records
+        rows, told, _columns = self._records
         if tell:
             for note in told:
                 tell(note)
@@ -59,14 +62,25 @@ class Table:
 
     @cached_property
     def _records(self):
-        """The records and the notes, found once however often they are asked for."""
+        """The records, the notes and the columns, found once however often they are asked for."""
         told = []
         rows = list(self._found(told.append))
-        return self._heeded(rows), tuple(told)
+        columns = list(zip(*map(_CELLS, rows), strict=True))
+        return self._heeded(rows, columns), tuple(told), columns
 
     def _found(self, tell):
         width, number = len(self.headers), self.header_row
-        for row, aside in parted(self):
+        for rows, aside in parted(self):
+            if aside or not _are_even(rows, number + 1, width):
+                yield from self._looked_at(rows, aside, number, tell)
+            else:
+                yield from rows
+            number = rows[-1].number
+
+    def _looked_at(self, rows, aside, number, tell):
+        """Tell the blank rows before each row, and the row itself if it is no record; give the others in full width."""
+        width = len(self.headers)
+        for row in rows:
             if row.number > number + 1:
                 params = {"count": row.number - number - 1}
                 tell(Note(BLANK, self.sheet.name, number + 1, params=params))
@@ -88,10 +102,9 @@ class Table:
         )
         return Row(row.number, row.cells[:width], (*row.notes, *notes))
 
-    def _heeded(self, rows):
+    def _heeded(self, rows, columns):
         """Offer a repair for each garbled text; nothing is changed."""
-        different = {cell for column in zip(*(row.cells for row in rows), strict=True) for cell in {*column}}
-        garbled = {cell for cell in different if isinstance(cell, str) and not cell.isascii() and is_garbled(cell)}
+        garbled = {text for column in columns for text in _strange(column) if is_garbled(text)}
         return (
             [row if garbled.isdisjoint(row.cells) else self._offered(row, garbled) for row in rows] if garbled else rows
         )
@@ -109,7 +122,21 @@ class Table:
         index = self.headers.index(header)
         return iter(self.columns[index]) if self.columns else iter(())
 
-    @cached_property
+    @property
     def columns(self):
         """The cells of the records, by columns; nothing where there are no records."""
-        return list(zip(*(row.cells for row in self._records[0]), strict=True))
+        return self._records[2]
+
+
+def _are_even(rows, number, width):
+    """Whether rows follow each other from this number on, and each has as many cells as there are headers."""
+    follow = rows[0].number == number and rows[-1].number - number == len(rows) - 1
+    return follow and {*map(len, map(_CELLS, rows))} == {width}
+
+
+def _strange(column):
+    """The different texts of a column that are not all plain letters."""
+    texts = {*column}
+    if {*map(type, texts)} != {str}:
+        texts = {cell for cell in texts if isinstance(cell, str)}
+    return () if "".join(texts).isascii() else [text for text in texts if not text.isascii()]
