@@ -2,7 +2,8 @@
 
 from collections import Counter
 from decimal import Decimal
-from operator import eq
+from itertools import repeat
+from operator import attrgetter, eq
 
 from indicators import segments
 from indicators.choices import State, ValueType
@@ -11,7 +12,7 @@ from indicators.resources.adopting import adoption_of
 from indicators.services.periods import periods_of
 from indicators.services.values import LARGEST, WORDS, flaw_of
 from observatory.resources import RowRefused
-from observatory.resources.bulk import repeated
+from observatory.resources.bulk import are_different, repeated, turned
 from observatory.resources.dataset import ref, why_not
 
 PLAIN = ("unit", "collected_on", "method", "note")  # stored as they were read
@@ -42,7 +43,7 @@ class MeasurementsInBulk:
 
     def without_a_plain_number(self, bulk):
         """Rows whose value is no number, has too many decimals, or stands beside anything else that is measured."""
-        odd = {place for place, value in enumerate(bulk.column("value")) if value is None}
+        odd = blanks(bulk.column("value"))
         for name in ("numerator", "denominator", "text", "no_data_reason"):
             if name in bulk.constants:
                 return set(bulk.places)
@@ -54,9 +55,10 @@ class MeasurementsInBulk:
         names = bulk.column("indicator")
         names = names if isinstance(names, list) else [names] * len(bulk.records)
         asked = list(zip(map(id, bulk.cities), names, strict=True))
-        found = {asked[place]: self.indicator_of(bulk, place, names[place], run) for place in _first(asked).values()}
-        bulk.stored["indicator"] = [found[each] for each in asked]
-        return {place for place, indicator in enumerate(bulk.stored["indicator"]) if indicator is None}
+        first = dict(zip(reversed(asked), range(len(asked) - 1, -1, -1), strict=True))
+        found = {each: self.indicator_of(bulk, place, each[1], run) for each, place in first.items()}
+        bulk.stored["indicator"] = list(map(found.get, asked))
+        return blanks(bulk.stored["indicator"]) if None in found.values() else set()
 
     def indicator_of(self, bulk, place, name, run):
         """The indicator of this name, where its values are plain numbers."""
@@ -73,8 +75,8 @@ class MeasurementsInBulk:
         columns = [written if isinstance(written, list) else [written] * len(bulk.records), *bulk.segments.values()]
         asked = list(zip(*columns, strict=True))
         found = {each: self.segment_of(bulk, *each) for each in set(asked)}
-        bulk.stored["segment"] = [found[each] for each in asked]
-        return {place for place, segment in enumerate(bulk.stored["segment"]) if segment is None}
+        bulk.stored["segment"] = list(map(found.get, asked))
+        return blanks(bulk.stored["segment"])
 
     def segment_of(self, bulk, written, *texts):
         """The segment that is written, put together; None where it is none, or was made by an earlier import."""
@@ -97,7 +99,7 @@ class MeasurementsInBulk:
         if not isinstance(column, list):
             bulk.stored[stored] = column
             return set(bulk.places) if why_not(field, column) else set()
-        bulk.stored[stored] = [default if each is None else each for each in column]
+        bulk.stored[stored] = [default if each is None else each for each in column] if None in column else column
         return places_of(bulk, column, {each for each in set(column) if each is not None and why_not(field, each)})
 
     def flawed_in_bulk(self, bulk):
@@ -115,21 +117,18 @@ class MeasurementsInBulk:
     def odd_in_bulk(self, bulk, rows, bulks, run):
         """Rows that stand for a stored value, or share their period and segment, or their series has several units."""
         keys = self.keys_in_bulk(bulk)
-        elsewhere = {key for other in bulks if other is not bulk for key in self.keys_in_bulk(other).values()}
+        elsewhere = {key for other in bulks if other is not bulk for key in self.keys_in_bulk(other)}
         elsewhere |= {self.natural_key(row, run) for row in rows} | self.stored_keys(bulk)
-        odd_keys = elsewhere.intersection(keys.values()) | repeated(keys.values())
-        odd = {place for place, key in keys.items() if key in odd_keys} if odd_keys else set()
+        odd_keys = elsewhere.intersection(keys) | (set() if are_different(keys) else repeated(keys))
+        odd = {place for place, key in zip(bulk.places, keys, strict=True) if key in odd_keys} if odd_keys else set()
         return odd | self.of_several_units(bulk, keys, rows, bulks)
 
     def keys_in_bulk(self, bulk):
-        """What tells the rows apart: {place: key}."""
-        cities = {id(city): ref(city) for city in bulk.each_city()}
-        columns = [bulk.each(bulk.stored[name]) for name in ("indicator", "period", "segment")]
-        rows = zip(bulk.places, bulk.each(bulk.cities), *columns, strict=True)
-        return {
-            place: (cities[id(city)], indicator.pk, period.code, segment)
-            for place, city, indicator, period, segment in rows
-        }
+        """What tells the rows apart, in their order."""
+        cities = turned(bulk.each(bulk.cities), ref)
+        indicators = turned(bulk.each(bulk.stored["indicator"]), attrgetter("pk"))
+        periods = turned(bulk.each(bulk.stored["period"]), attrgetter("code"))
+        return list(zip(cities, indicators, periods, bulk.each(bulk.stored["segment"]), strict=True))
 
     def stored_keys(self, bulk):
         cities = [city for city in bulk.each_city() if city.pk]
@@ -143,12 +142,12 @@ class MeasurementsInBulk:
         told = {(*self.series(self.natural_key(row, None)), row.stored.get("unit", "")) for row in rows}
         for each in bulks:
             units = each.stored.get("unit", "")
+            units = each.each(units) if isinstance(units, list) else repeat(units, len(each))
             known = keys if each is bulk else self.keys_in_bulk(each)
-            told |= {
-                (*self.series(key), units[place] if isinstance(units, list) else units) for place, key in known.items()
-            }
+            told |= {(*self.series(key), unit) for key, unit in zip(known, units, strict=True)}
         several = {series for series, n in Counter(each[:-1] for each in told).items() if n > 1}
-        return {place for place, key in keys.items() if self.series(key) in several} if several else set()
+        found = zip(bulk.places, keys, strict=True) if several else ()
+        return {place for place, key in found if self.series(key) in several}
 
     def series(self, key):
         city, indicator, _period, segment = key
@@ -158,7 +157,7 @@ class MeasurementsInBulk:
         indicators = bulk.stored["indicator"]
         bulk.defaults |= {
             "city": bulk.cities,
-            "indicator_version": [indicator and indicator.version for indicator in indicators],
+            "indicator_version": turned(indicators, lambda indicator: indicator and indicator.version),
         }
         states = bulk.stored.get("state", State.DRAFT)
         stamps = {state: self.stamps_of(state, run) for state in (states if isinstance(states, list) else [states])}
@@ -172,9 +171,8 @@ class MeasurementsInBulk:
 
     def store_in_bulk(self, bulk, run):
         specs = bulk.each(bulk.stored["period"])
-        stored = periods_of({id(spec): spec for spec in specs}.values())
-        known = {id(spec): stored[spec.code] for spec in specs}
-        bulk.stored["period"] = [known.get(id(spec)) for spec in bulk.stored["period"]]
+        stored = periods_of(dict(zip(map(id, specs), specs, strict=True)).values())
+        bulk.stored["period"] = turned(bulk.stored["period"], lambda spec: spec and stored.get(spec.code))
 
 
 def are_small_and_whole(numbers):
@@ -193,9 +191,6 @@ def places_of(bulk, column, values):
     return {place for place, value in enumerate(column) if value in values}
 
 
-def _first(asked):
-    found = {}
-    for place, each in enumerate(asked):
-        if each not in found:
-            found[each] = place
-    return found
+def blanks(column):
+    """The places where nothing stands."""
+    return {place for place, value in enumerate(column) if value is None} if None in column else set()

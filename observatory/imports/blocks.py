@@ -13,7 +13,7 @@ from decimal import Decimal
 from django.db import models
 
 from observatory.choices import RowFate
-from observatory.imports.inserting import insert, insert_columns, once_each
+from observatory.imports.inserting import Insertion, once_each
 from observatory.imports.plain import plain, plain_numbers
 from observatory.models import Change, Channel, ImportedBlock
 from observatory.spreadsheets import text_of
@@ -105,10 +105,12 @@ def create_in_blocks(plan, batch, sheets):
     first = first_uuid()
     for new in sheets:
         uuids = [f"{first + place:032x}" for place in range(len(new))]
-        insert_columns(plan.dataset.model, new.stored, uuids)
+        rows = Insertion.of_columns(plan.dataset.model, new.stored, uuids)
         texts = {name: written(_spread(values, 1)) for name, values in new.stored.items()}
         starts = range(0, len(new), AT_ONCE)
-        insert([block_of(plan, batch, new, first + start, texts, start) for start in starts])
+        with rows.running():
+            blocks = Insertion.of_records([block_of(plan, batch, new, first + start, texts, start) for start in starts])
+        blocks.run()
         first += len(new)
 
 
@@ -163,12 +165,6 @@ def log_lines(batch, model, action, by, counts):
             after={"rows": counts[city]},
             batch=batch.uuid,
         )
-
-
-def rows_in_blocks(batch, record):
-    """The rows of a batch that came in blocks, in the order of their records; `record` names the model."""
-    for block in batch.blocks.filter(record=record):
-        yield from (block.row_at(place) for place in range(len(block.rows)))
 
 
 class RowsOfBatch:

@@ -193,7 +193,7 @@ def implied_currency(columns, dataset, known):
 
 def decided_decimal(table, header, is_whole=False):
     """The decimal mark of a column; nothing where no cell of it speaks for either. Whole numbers are only grouped."""
-    texts = {cell for cell in table.column(header) if isinstance(cell, str)}
+    texts = {*table.column(header)}
     found = decimal_evidence(texts)
     marks = {mark for mark in ".," if any(mark in text for text in found.values())}
     if is_whole and set(found) == {AMBIGUOUS} and len(marks) == 1:

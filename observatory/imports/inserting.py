@@ -1,19 +1,20 @@
 """Many new rows at once, by the quickest way of the database: COPY on PostgreSQL, executemany elsewhere."""
 
+from contextlib import contextmanager
 from itertools import batched, repeat
 
 from django.db import connection, models
+
+from observatory.imports.copying import copied
+from observatory.resources.bulk import turned
 
 AT_ONCE = 500
 
 
 def insert(records):
     """Insert records of one model, in order. Their keys stay unknown: for rows that nothing has to point at at once."""
-    if not records:
-        return
-    fields = _fields_of(type(records[0]))
-    columns = [_prepared(field, [field.pre_save(record, True) for record in records]) for field in fields]
-    _insert(type(records[0]), fields, zip(*columns, strict=True))
+    if records:
+        Insertion.of_records(records).run()
 
 
 def give_keys(records):
@@ -27,33 +28,71 @@ def give_keys(records):
             record._state.db = connection.alias
 
 
-def insert_columns(model, columns, uuids):
-    """Insert new records given by columns, {field: its values}, and their UUIDs as hexadecimal digits.
+class Insertion:
+    """New rows by columns, ready to be written: `each` has a list for a field, `same` one value for all rows."""
 
-    A value that is no list holds for every record. The other fields take their defaults.
-    """
-    prepared = []
-    for field in _fields_of(model):
-        if field.name == "uuid":
-            prepared.append(uuids)
-        elif isinstance(told := columns.get(field.name, field.get_default()), list) and field.name in columns:
-            prepared.append(_prepared(field, told))
+    def __init__(self, model, each, same):
+        self.model = model
+        self.each = {field: prepared(field, values) for field, values in each.items()}
+        self.same = {field: prepared(field, [value])[0] for field, value in same.items()}
+
+    @classmethod
+    def of_records(cls, records):
+        fields = _fields_of(type(records[0]))
+        each = {field: [field.pre_save(record, True) for record in records] for field in fields}
+        return cls(type(records[0]), each, {})
+
+    @classmethod
+    def of_columns(cls, model, columns, uuids):
+        """Take new records by columns, {field: its values}, and their UUIDs as hexadecimal digits.
+
+        A value that is no list holds for every record. The other fields take their defaults.
+        """
+        fields = {field.name: field for field in _fields_of(model)}
+        each = {fields["uuid"]: uuids}
+        each |= {fields[name]: told for name, told in columns.items() if isinstance(told, list)}
+        others = [field for field in fields.values() if field not in each]
+        return cls(model, each, {field: columns.get(field.name, field.get_default()) for field in others})
+
+    def run(self):
+        with self.running():
+            pass
+
+    @contextmanager
+    def running(self):
+        """Write the rows, on PostgreSQL while the block runs: it must not ask the database for anything."""
+        quote = connection.ops.quote_name
+        columns = ", ".join(quote(field.column) for field in (*self.each, *self.same))
+        target = f"{quote(self.model._meta.db_table)} ({columns})"
+        if connection.vendor == "postgresql":
+            with copied(target, self.each.values(), self.same.values()):
+                yield
         else:
-            prepared.append(repeat(_prepared(field, [told])[0], len(uuids)))
-    _insert(model, _fields_of(model), zip(*prepared, strict=True))
+            self._insert_into(target)
+            yield
+
+    def _insert_into(self, target):
+        rows = zip(*self.each.values(), *map(repeat, self.same.values()), strict=False)
+        marks = ", ".join(["%s"] * (len(self.each) + len(self.same)))
+        with connection.cursor() as cursor:
+            cursor.executemany(f"INSERT INTO {target} VALUES ({marks})", rows)
 
 
 def _fields_of(model):
     return [field for field in model._meta.concrete_fields if not field.primary_key]
 
 
-def _prepared(field, values):
+def prepared(field, values):
     """Give the values of a field as the database takes them."""
-    if isinstance(field, models.DecimalField) and connection.vendor == "sqlite":
-        return _texts_of(values, field.decimal_places)  # what Django does, without a context for each number
+    if isinstance(field, models.DecimalField):  # what Django does, without a context for each number
+        return _texts_of(values, field.decimal_places) if connection.vendor == "sqlite" else values
     if isinstance(field, models.CharField | models.TextField) and {*map(type, values)} == {str}:
         return values
-    return once_each(values, lambda value: field.get_db_prep_save(getattr(value, "pk", value), connection))
+    if isinstance(field, models.ForeignKey):
+        return turned(values, lambda thing: field.get_db_prep_save(getattr(thing, "pk", thing), connection))
+    if isinstance(field, models.UUIDField) and {*map(type, values)} == {str}:
+        return values
+    return once_each(values, lambda value: field.get_db_prep_save(value, connection))
 
 
 def _texts_of(numbers, places):
@@ -63,20 +102,8 @@ def _texts_of(numbers, places):
 
 def once_each(values, way):
     """Turn each value into another in some way, each different one once."""
-    is_by_itself = isinstance(next((value for value in values if value is not None), None), models.Model | list | dict)
-    keys = list(map(id, values)) if is_by_itself else values
-    known = {key: way(value) for key, value in dict(zip(keys, values, strict=True)).items()}
-    return [known[key] for key in keys]
-
-
-def _insert(model, fields, rows):
-    quote = connection.ops.quote_name
-    table, columns = quote(model._meta.db_table), ", ".join(quote(field.column) for field in fields)
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
-                for row in rows:
-                    copy.write_row(row)
-        else:
-            marks = ", ".join(["%s"] * len(fields))
-            cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
+    first = next((value for value in values if value is not None), None)
+    if isinstance(first, models.Model | list | dict):
+        return turned(values, way)
+    known = {value: way(value) for value in {*values}}
+    return list(map(known.__getitem__, values))

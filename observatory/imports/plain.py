@@ -16,5 +16,8 @@ def plain(value):
 
 def plain_numbers(numbers):
     """Give many Decimals as `plain` gives each."""
+    texts = list(map(str, numbers))
+    if "".join(texts).isdecimal():
+        return texts
     texts = map("{:f}".format, numbers)
     return [text.rstrip("0").rstrip(".") if "." in text else text for text in texts]

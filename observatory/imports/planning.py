@@ -66,7 +66,8 @@ class Plan:
         for row in self.single:
             yield f"{row.sheet}|{row.number}|{row.fate}|{sorted(row.changes) if row.changes else ''}"
         for bulk in self.bulks:
-            yield from (f"{bulk.sheet}|{number}|{RowFate.CREATED.value}|" for number in bulk.numbers())
+            before, after = f"{bulk.sheet}|", f"|{RowFate.CREATED.value}|"
+            yield before + f"{after}\n{before}".join(map(str, bulk.numbers())) + after
 
     @property
     def first(self):

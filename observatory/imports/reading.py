@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from operator import attrgetter
 
 from observatory.choices import RowFate
 from observatory.imports.aliases import Aliases
@@ -77,7 +78,8 @@ class RowReader:
 
     def bulk_of(self, reading, records, headers, found, segments, constants):
         """The rows of which nothing is to be told but what was read."""
-        odd = {place for place, record in enumerate(records) if record.notes}
+        notes = list(map(attrgetter("notes"), records))
+        odd = {place for place, told in enumerate(notes) if told} if any(notes) else set()
         values, required = {}, {our.name for our in self.dataset.required} - constants.keys()
         columns = reading.table.columns
         for column, our, known in found if columns else ():

@@ -1,6 +1,7 @@
 """The rows of a sheet that say nothing out of the ordinary, kept by columns: a hundred thousand are quickly judged."""
 
 from collections import Counter
+from operator import attrgetter, itemgetter
 
 from observatory.choices import RowFate
 from observatory.resources.rows import Row, RowRefused
@@ -18,7 +19,7 @@ class Bulk:
     def __init__(self, sheet, headers, records, columns, values, constants, segments):
         self.sheet, self.headers, self.records, self.columns = sheet, headers, records, columns
         self.values, self.constants, self.segments = values, constants, segments
-        self.places = list(range(len(records)))
+        self.places, self._here = list(range(len(records))), None
         self.cities, self.stored, self.defaults = None, {}, {}
         self._rows = {}
 
@@ -33,7 +34,10 @@ class Bulk:
         """The values of a column for the rows that are here, in order."""
         if len(self.places) == len(self.records):
             return column
-        return [column[place] for place in self.places]
+        if len(self.places) < 2:
+            return [column[place] for place in self.places]
+        self._here = self._here or itemgetter(*self.places)
+        return list(self._here(column))
 
     def row(self, place):
         """The row at a place, as rows are that are judged alone; always the same one."""
@@ -63,7 +67,7 @@ class Bulk:
 
     def numbers(self):
         """The numbers of the rows that are here, as the sheet has them."""
-        return [record.number for record in self.each(self.records)]
+        return list(map(attrgetter("number"), self.each(self.records)))
 
     def planned(self):
         """The rows that are here, each with what it stores, as they are shown and kept."""
@@ -80,7 +84,7 @@ class Bulk:
         if not places:
             return []
         out = [place for place in self.places if place in places]
-        self.places = [place for place in self.places if place not in places]
+        self.places, self._here = [place for place in self.places if place not in places], None
         rows = [self.row(place) for place in out]
         for row in rows:
             row.city = self.cities[row.place] if self.cities else None
@@ -91,14 +95,12 @@ class Bulk:
         names = ("city", "city_country")
         columns = [self.values.get(name) or [self.constants.get(name)] * len(self.records) for name in names]
         asked = list(zip(*columns, strict=True))
-        found, odd = {}, set()
-        for place in self.places:
-            if asked[place] not in found:
-                found[asked[place]] = self._city_of(place, run)
-        self.cities = [found.get(each) for each in asked]
-        if None in found.values():
-            odd = {place for place in self.places if self.cities[place] is None}
-        return odd
+        first = dict(zip(reversed(self.each(asked)), reversed(self.places), strict=True))
+        found = {each: self._city_of(place, run) for each, place in first.items()}
+        self.cities = list(map(found.get, asked))
+        if None not in found.values():
+            return set()
+        return {place for place in self.places if self.cities[place] is None}
 
     def _city_of(self, place, run):
         row = self.row(place)
@@ -117,9 +119,21 @@ class Bulk:
         return dict(zip(reversed([*told]), reversed(self.places), strict=True)).values()
 
 
+def are_different(keys):
+    """Whether no key stands more than once among these."""
+    return len({*keys}) == len(keys)
+
+
 def repeated(keys):
     """The keys that stand more than once among these."""
     return {key for key, times in Counter(keys).items() if times > 1}
+
+
+def turned(things, way):
+    """Turn things into something else in some way, the very same thing once."""
+    keys = list(map(id, things))
+    known = {key: way(thing) for key, thing in dict(zip(keys, things, strict=True)).items()}
+    return list(map(known.__getitem__, keys))
 
 
 def _at(column, place):

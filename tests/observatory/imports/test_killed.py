@@ -30,14 +30,14 @@ settings.MEDIA_ROOT = sys.argv[4]
 django.setup()
 from observatory.imports import blocks, starting
 
-write = blocks.insert
-def and_wait(records):
-    write(records)
+write = blocks.Insertion.run
+def and_wait(rows):
+    write(rows)
     print("written", flush=True)
     time.sleep(60)
 
 if sys.argv[3] == "wait":
-    blocks.insert = and_wait
+    blocks.Insertion.run = and_wait
 starting.apply_behind.call(int(sys.argv[1]), sys.argv[2], None, "en", set_aside=False)
 """
 
