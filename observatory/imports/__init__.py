@@ -33,7 +33,7 @@ from observatory.imports.columns import readings
 from observatory.imports.mapping import Mapping
 from observatory.imports.preview import first_records
 from observatory.imports.review import annotated, set_aside
-from observatory.imports.starting import cancel, problem_of, start_apply, start_check
+from observatory.imports.starting import cancel, problem_of, start_apply, start_check, start_undo
 from observatory.imports.undoing import NotApplied, NotUndone, undo
 from observatory.imports.wording import as_json, refusal_sentence, sentence
 
@@ -42,5 +42,5 @@ __all__ = [
     "apply", "as_json", "bring_in", "cancel", "check", "checked", "columns_of", "content_of", "first_records",
     "is_sheet_in_doubt",
     "mapping_of", "planned", "problem_of", "readings", "receive", "receive_all", "refusal_sentence",
-    "remembered_columns", "sentence", "set_aside", "start_apply", "start_check", "tell", "undo",
+    "remembered_columns", "sentence", "set_aside", "start_apply", "start_check", "start_undo", "tell", "undo",
 ]  # fmt: skip

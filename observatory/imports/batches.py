@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from observatory.choices import BatchState, RowFate
 from observatory.imports.applying import write
+from observatory.imports.collecting import without_collecting
 from observatory.imports.layouts import as_then, digest_of, recognised
 from observatory.imports.mapping import Mapping
 from observatory.imports.planned import forget_rows, keep_rows
@@ -66,6 +67,7 @@ def checked(content, filename, *, dataset, city, mapping, by=None, create_cities
     return plan(workbook, data_set(dataset), mapping, run, remembered=remembered_columns(city, dataset))
 
 
+@without_collecting()
 @transaction.atomic
 def bring_in(*, content, filename, dataset, city, mapping, by=None, create_cities=False, set_aside=False):
     """Plan and write a file in one transaction; answers the plan and its batch (None when there was nothing to write).
@@ -92,6 +94,7 @@ def _written(batch, found, by):
     return batch
 
 
+@without_collecting()
 def check(batch, *, mapping, by, create_cities=False, step=None):
     """Plan a batch as it is told now, and keep what was found for the page of the check. Raises `Refused`.
 
@@ -135,6 +138,7 @@ def demand_open(batch):
         raise AlreadyDone
 
 
+@without_collecting()
 @transaction.atomic
 def apply(batch, *, by, set_aside=False):
     """Write a checked batch exactly as it was shown, once.

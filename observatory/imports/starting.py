@@ -1,4 +1,4 @@
-"""Checking and applying, at once for a small file, behind the page for a large one: with progress, and to be cancelled.
+"""Checking, applying and taking back: at once for a small file, behind the page for a large one, with its progress.
 
 A batch knows the job that works on it. A job that is no longer the batch's own (cancelled, or started again) stops at
 its next step and writes nothing, so a task may safely be run twice.
@@ -11,15 +11,17 @@ from django.db import transaction
 from django.tasks import task
 from django.utils import timezone, translation
 
-from observatory.choices import ImportStage
+from observatory.choices import BatchState, ImportStage
 from observatory.imports.batches import AlreadyDone, PlanChanged, RowsRefused, apply, check, demand_open, mapping_of
 from observatory.imports.mapping import Mapping
+from observatory.imports.undoing import NotApplied, NotUndone, demand_applied, demand_unchanged, undo
 from observatory.models import ImportBatch
 from observatory.resources import data_set
 from observatory.services import background
 from observatory.spreadsheets import Refused
 
 LARGE_FILE, LARGE_ZIP, LARGE_ROWS = 2 * 1024 * 1024, 256 * 1024, 5000
+ROWS_NAMED = 50
 
 
 class Cancelled(Exception):
@@ -41,6 +43,14 @@ def start_apply(batch, *, by, set_aside=False):
         apply(batch, by=by, set_aside=set_aside)
         return batch.refresh_from_db()
     _start(batch, apply_behind, by, {"set_aside": set_aside})
+
+
+def start_undo(batch, *, by):
+    """Take an applied batch back: at once, or behind the page. Raises what `undo` raises when done at once."""
+    if batch.created + batch.updated <= LARGE_ROWS or not background.is_worker_there():
+        undo(batch, by=by)
+        return batch.refresh_from_db()
+    _start(batch, undo_behind, by, {}, demand=demand_applied)
 
 
 def cancel(batch):
@@ -73,10 +83,10 @@ def is_large(batch):
 
 
 @transaction.atomic
-def _start(batch, work, by, told):
+def _start(batch, work, by, told, demand=demand_open):
     """Queue the work once: while a job is under way and heard of, a second press changes nothing."""
     stored = ImportBatch.objects.select_for_update().get(pk=batch.pk)
-    demand_open(stored)
+    demand(stored)
     if not stored.is_working or stored.is_stalled:
         job = uuid.uuid4()
         ImportBatch.objects.filter(pk=batch.pk).update(
@@ -101,6 +111,13 @@ def apply_behind(batch, job, by, language, **told):
         _Job(batch, job, by).run(_apply, **told)
 
 
+@task
+def undo_behind(batch, job, by, language):
+    """Take a batch back behind its page."""
+    with translation.override(language):
+        _Job(batch, job, by).run(_undo)
+
+
 def _check(batch, by, step, mapping, create_cities):
     check(batch, mapping=Mapping.of(mapping), by=by, create_cities=create_cities, step=step)
 
@@ -113,6 +130,18 @@ def _apply(batch, by, step, set_aside):
         again = {"mapping": mapping_of(batch), "create_cities": batch.report.get("create_cities", False)}
         check(batch, by=by, **again, step=step)
         raise Refused("changed-since-check") from None
+
+
+def _undo(batch, by, step):
+    """Look first, which may be stopped, and take back then, which is done or not done as a whole."""
+    try:
+        demand_unchanged(batch, step)
+        step(ImportStage.WRITING)
+        undo(batch, by=by)
+    except NotUndone as blocked:
+        rows = ", ".join(str(row.row) for row in blocked.rows[:ROWS_NAMED])
+        more = "…" if len(blocked.rows) > ROWS_NAMED else ""
+        raise Refused("changed-since-import", count=len(blocked.rows), rows=f"{rows}{more}") from None
 
 
 class _Job:
@@ -129,7 +158,7 @@ class _Job:
         try:
             self.demand_allowed(batch)
             work(batch, self.by, self.step, **told)
-        except (Cancelled, AlreadyDone):
+        except (Cancelled, AlreadyDone, NotApplied):
             self.end()
         except Refused as refusal:
             self.end({"code": refusal.code, "arguments": {name: str(each) for name, each in refusal.arguments.items()}})
@@ -142,6 +171,7 @@ class _Job:
     def demand_allowed(self, batch):
         """Whoever asked may have lost the role since. Raises `Refused`."""
         needed = ("observatory.import_data", data_set(batch.dataset).permission)
+        needed = ("observatory.undo_import",) if batch.state == BatchState.APPLIED else needed
         if self.by and not (self.by.is_active and all(self.by.has_perm(name, batch.city) for name in needed)):
             raise Refused("no-longer-allowed")
 

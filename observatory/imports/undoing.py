@@ -1,6 +1,7 @@
 """Taking a batch back exactly, or refusing with the rows that were changed since."""
 
 from collections import Counter, defaultdict
+from itertools import chain
 
 from django.apps import apps
 from django.db import models, transaction
@@ -8,9 +9,11 @@ from django.utils import timezone
 
 from observatory.choices import BatchState, RowFate
 from observatory.imports.applying import AT_ONCE, change_of, points_at, recount
-from observatory.imports.blocks import log_lines, rows_in_blocks
+from observatory.imports.blocks import log_lines
+from observatory.imports.collecting import without_collecting
 from observatory.imports.inserting import insert
 from observatory.imports.plain import plain
+from observatory.imports.undoing_blocks import Blocks, Stored
 from observatory.models import City, ImportBatch
 from observatory.resources import data_set
 
@@ -27,6 +30,7 @@ class NotApplied(Exception):
     """Only a batch that was applied, and not taken back yet, can be taken back."""
 
 
+@without_collecting()
 @transaction.atomic
 def undo(batch, *, by=None):
     """Take back everything a batch wrote: what it created goes, what it changed gets its former values.
@@ -34,31 +38,52 @@ def undo(batch, *, by=None):
     Raises `NotApplied`, or `NotUndone` with the rows that somebody changed or uses since; then nothing is written.
     """
     batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
-    if batch.state != BatchState.APPLIED:
-        raise NotApplied
+    demand_applied(batch)
     _Undoing(batch, by).undo()
     batch.state, batch.undone_at, batch.undone_by = BatchState.UNDONE, timezone.now(), by
     batch.save(update_fields=["state", "undone_at", "undone_by"])
     return batch
 
 
+def demand_applied(batch):
+    """Refuse a batch that is not in effect. Raises `NotApplied`."""
+    if batch.state != BatchState.APPLIED:
+        raise NotApplied
+
+
+@without_collecting()
+def demand_unchanged(batch, step):
+    """Look whether anything stands in the way, without writing or locking anything; `step` is told how far it is.
+
+    Raises `NotApplied`, or `NotUndone` with the rows that somebody changed or uses since.
+    """
+    demand_applied(batch)
+    looking = _Undoing(batch, None, locks=False, step=step)
+    demand_none(looking.changed_since())
+    if not batch.updated:  # what was changed is restored first, and points at nothing new any more
+        demand_none(looking.used_since())
+
+
 class _Undoing:
-    def __init__(self, batch, by):
+    def __init__(self, batch, by, *, locks=True, step=None):
         self.batch, self.by, self.dataset = batch, by, data_set(batch.dataset)
         self.rows = defaultdict(list)
         for row in batch.imported_rows.order_by("-pk"):
             self.rows[row.record].append(row)
-        for row in rows_in_blocks(batch, self.dataset.model._meta.label_lower):
-            self.rows[row.record].append(row)
-        self.records = {label: self.stored(label) for label in self.rows}
+        self.blocks = Blocks(batch, self.dataset.model, locks=locks, step=step)
+        self.records = {label: self.stored(label, locks) for label in self.rows}
         self.doomed = {label: self.created(label) for label in self.rows}
+        if self.blocks.records:
+            label = self.dataset.model._meta.label_lower
+            self.doomed[label] = self.doomed.get(label, {}) | self.blocks.records
         self.changes = []
 
-    def stored(self, label):
+    def stored(self, label, locks):
         uuids = [row.record_uuid for row in self.rows[label]]
         found = {}
         for start in range(0, len(uuids), AT_ONCE):
-            some = _model(label)._base_manager.select_for_update().filter(uuid__in=uuids[start : start + AT_ONCE])
+            some = _model(label)._base_manager.filter(uuid__in=uuids[start : start + AT_ONCE])
+            some = some.select_for_update() if locks else some
             found |= {record.uuid: record for record in some.fetch_mode(models.FETCH_PEERS)}
         return found
 
@@ -76,10 +101,11 @@ class _Undoing:
             self.delete(label)
         insert(self.changes)
         records = (record for of_kind in self.records.values() for record in of_kind.values())
-        recount({getattr(record, "city_id", None) for record in records} - {None})
+        cities = {getattr(record, "city_id", None) for record in chain(records, self.blocks.records.values())}
+        recount(cities - {None})
 
     def changed_since(self):
-        return [
+        return self.blocks.changed + [
             row
             for label, rows in self.rows.items()
             for row in rows
@@ -98,10 +124,12 @@ class _Undoing:
         """The rows whose new records something outside the batch points at; partners and networks may simply stay."""
         blocked, looked_at = [], None
         while looked_at != (looked_at := sum(map(len, self.doomed.values()))):
-            for label in self.rows:
+            for label in self.doomed:
                 for pk in self.pointed_at(label):
                     record = self.doomed[label].pop(pk)
-                    if not may_stay(record):
+                    if isinstance(record, Stored):
+                        blocked.append(self.blocks.row_of(record))
+                    elif not may_stay(record):
                         blocked += [row for row in self.rows[label] if row.record_uuid == record.uuid]
         return blocked
 
@@ -113,12 +141,23 @@ class _Undoing:
             if _model(label) is self.dataset.model and other._meta.label_lower in self.dataset.owns:
                 continue
             inside = self.doomed.get(other._meta.label_lower, {})
-            for some in _some(list(self.doomed[label])):
-                pointing = other._base_manager.filter(**{f"{relation.field.name}__in": some})
+            for some in self.parts_of(label):
+                pointing = other._base_manager.filter(**{f"{relation.field.name}{how}": what for how, what in some})
                 pointing = self.without_own(pointing, relation)
                 pairs = pointing.order_by().values_list("pk", relation.field.attname)  # in no order: orders join tables
                 used |= {target for pk, target in pairs if pk not in inside}
         return used & self.doomed[label].keys()
+
+    def parts_of(self, label):
+        """The new records of a kind as lookups by key: those of blocks, whose keys follow one another, at once.
+
+        What else lies between these keys is left out by whoever asks.
+        """
+        if not self.doomed[label]:
+            return []
+        if self.doomed[label].keys() == self.blocks.records.keys():
+            return [[("__gte", min(self.doomed[label])), ("__lte", max(self.doomed[label]))]]
+        return [[("__in", some)] for some in _some(list(self.doomed[label]))]
 
     def without_own(self, pointing, relation):
         """Leave out the ties that go together with a new record of the batch."""
@@ -152,27 +191,36 @@ class _Undoing:
 
     def in_order_of_need(self):
         """The models, those that point at others first: an agreement, then its department, then its city."""
-        brought = {_model(label) for label in self.rows} - {City}
+        brought = {_model(label) for label in self.doomed} - {City}
 
         def need(label):
             model = _model(label)
             return model is City, model is not self.dataset.model, not points_at(model, brought), label
 
-        return sorted(self.rows, key=need)
+        return sorted(self.doomed, key=need)
 
     def delete(self, label):
         model = _model(label)
         if model is self.dataset.model and self.dataset.in_blocks:
-            counts = Counter(self.city_of(record) for record in self.doomed[label].values())
-            self.changes += log_lines(self.batch, model, "undone", self.by, counts)
+            self.changes += log_lines(self.batch, model, "undone", self.by, self.counts_by_city(label))
         else:
             for record in self.doomed[label].values():
                 self.note(record, "undone", None)
         remaining = list(self.doomed[label])
+        if model is self.blocks.model and is_only_pointed_at(model):
+            return self.blocks.delete(remaining)
         if model is City:
             model._base_manager.filter(pk__in=remaining).update(brought_in_by=None, parent=None)
         for some in _some(remaining):
             model._base_manager.filter(pk__in=some).delete()
+
+    def counts_by_city(self, label):
+        """How many new records of each city go, for its line in the log."""
+        counts = Counter(record.city_id for record in self.doomed[label].values())
+        cities, doomed, found = City.objects.in_bulk(counts), self.doomed.get("observatory.city", {}), Counter()
+        for key, n in counts.items():
+            found[self.batch.city if key in doomed else cities[key]] += n
+        return found
 
     def note(self, record, action, row):
         before = row.before.get("fields", {}) if row else {}
@@ -207,6 +255,12 @@ def pointers_to(model):
             is_companion = relation.one_to_one and relation.on_delete is models.CASCADE
             if not is_own_tie and not is_companion:
                 yield relation
+
+
+def is_only_pointed_at(model):
+    """Whether neither ties nor companions of its own go with the records of a model."""
+    relations = {each for each in model._meta.get_fields(include_hidden=True) if each.auto_created}
+    return not model._meta.many_to_many and {each for each in relations if not each.concrete} == {*pointers_to(model)}
 
 
 def _model(label):

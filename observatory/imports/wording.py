@@ -21,6 +21,9 @@ OF_IMPORTS = {
     "constant-unreadable": _("The constant %(value)s cannot be read as %(place)s. Write it as the template does."),
     # the work behind the page
     "changed-since-check": _("The data changed since the file was checked. This is what would be written now."),
+    "changed-since-import": _(
+        "Nothing was taken back. What came from these rows was changed or is used since: %(rows)s (%(count)s in all)."
+    ),
     "no-longer-allowed": _("You may no longer bring this into the city. Ask somebody who directs it."),
     "work-failed": _("The work on this file ended without a result, and nothing was written. Start it again."),
     # files

@@ -152,6 +152,8 @@ def import_progress(request, city, uuid):
         messages.warning(request, imports.refusal_sentence(problem))
     elif batch.state == BatchState.APPLIED:
         messages.success(request, _("The file was brought in."))
+    elif batch.state == BatchState.UNDONE:
+        messages.success(request, _("The import was taken back. Everything is as it was before."))
     return elsewhere(batch)
 
 
@@ -185,7 +187,7 @@ def import_apply(request, city, uuid):
 def import_detail(request, city, uuid):
     city = city_to_import(request, city, "observatory.see_workspace")
     batch = batch_of(request, city, uuid)
-    if batch.state in OPEN:
+    if batch.state in OPEN or batch.is_working:
         return elsewhere(batch)
     dataset = data_set(batch.dataset)
     rows = imports.RowsOfBatch(batch, dataset.model._meta.label_lower)
@@ -237,7 +239,7 @@ def import_undo(request, city, uuid):
     if request.method != "POST":
         return import_page(request, "undo", city, batch=batch, dataset=dataset)
     try:
-        imports.undo(batch, by=request.user)
+        imports.start_undo(batch, by=request.user)
     except imports.NotApplied:
         pass
     except imports.NotUndone as refusal:
@@ -246,8 +248,9 @@ def import_undo(request, city, uuid):
             request, "undo", city, 409, batch=batch, dataset=dataset, blocked=blocked, n_blocked=len(refusal.rows)
         )
     else:
-        messages.success(request, _("The import was taken back. Everything is as it was before."))
-    return redirect("import-detail", city.code, batch.uuid)
+        if not batch.is_working:
+            messages.success(request, _("The import was taken back. Everything is as it was before."))
+    return elsewhere(batch)
 
 
 def import_notes(request, city, uuid):

@@ -4,14 +4,16 @@ import pytest
 from django.core.cache import cache
 from django.utils import timezone
 
+from indicators.models import Measurement
 from observatory import imports
 from observatory.choices import BatchState, ImportStage
 from observatory.imports import starting
 from observatory.models import Agreement
 from observatory.models.importing import STALLED_AFTER
 from observatory.services import background
+from tests.factories.indicators import IndicatorFactory
 from tests.factories.observatory import MembershipFactory
-from tests.factories.sheets import csv
+from tests.factories.sheets import bring, csv
 
 pytestmark = pytest.mark.django_db
 LARGE_ROWS = 5
@@ -217,3 +219,62 @@ def test_a_fault_ends_the_work_and_is_told(city, staff, queue, monkeypatch):
     batch.refresh_from_db()
 
     assert (batch.is_working, batch.problem["code"]) == (False, "work-failed")
+
+
+@pytest.fixture
+def applied(city, staff):
+    """A file of measurements that is in effect, and large: its rows came in a block."""
+    IndicatorFactory(code="A", city=city, value_type="count")
+    rows = (f"A,{1990 + n},{n}" for n in range(LARGE_ROWS + 1))
+    bring(csv("indicator,period,value", *rows), "measurements", city)
+    return city.imports.get()
+
+
+@pytest.fixture
+def director(city):
+    return MembershipFactory(city=city, role="director").user
+
+
+def test_a_large_import_is_taken_back_behind_the_page(applied, director, queue):
+    imports.start_undo(applied, by=director)
+    assert (applied.is_working, applied.state) == (True, BatchState.APPLIED)
+
+    work()
+    applied.refresh_from_db()
+    assert (applied.is_working, applied.state, applied.problem) == (False, BatchState.UNDONE, {})
+    assert not Measurement.objects.exists()
+
+
+def test_taking_back_behind_the_page_names_the_rows_that_were_changed_since(applied, director, queue):
+    value = Measurement.objects.get(period__code="1991")
+    Measurement.objects.filter(pk=value.pk).update(version=2)
+    imports.start_undo(applied, by=director)
+    work()
+    applied.refresh_from_db()
+
+    assert (applied.is_working, applied.state) == (False, BatchState.APPLIED)
+    assert applied.problem["code"] == "changed-since-import"
+    said = imports.refusal_sentence(imports.problem_of(applied))
+    assert "was changed or is used since: 3 (1 in all)." in said
+    assert Measurement.objects.count() == LARGE_ROWS + 1
+
+
+def test_taking_back_can_be_stopped_and_started_again(applied, director, queue):
+    imports.start_undo(applied, by=director)
+    assert imports.cancel(applied)
+    work()
+    assert Measurement.objects.count() == LARGE_ROWS + 1
+
+    imports.start_undo(applied, by=director)
+    work()
+    assert not Measurement.objects.exists()
+
+
+def test_whoever_lost_the_role_meanwhile_takes_nothing_back(applied, director, queue):
+    imports.start_undo(applied, by=director)
+    director.memberships.all().delete()
+    work()
+    applied.refresh_from_db()
+
+    assert (applied.state, applied.problem["code"]) == (BatchState.APPLIED, "no-longer-allowed")
+    assert Measurement.objects.exists()
