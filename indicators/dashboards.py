@@ -146,9 +146,17 @@ class Row:
     @property
     def question(self):
         """How many times the previous value this one is, when that is worth a question; None otherwise."""
-        if not self.measurement or not self.previous or self.state == State.APPROVED:
-            return None
-        return times(self.measurement.value, self.previous.value)
+        return None if self.state == State.APPROVED else question_of(self.measurement, self.previous)
+
+
+def question_of(measurement, previous):
+    """How many times the value before it a value is, when that is worth a question; None otherwise.
+
+    Where the indicator was defined anew in between, the two are not compared.
+    """
+    if not measurement or not previous or measurement.indicator_version != previous.version:
+        return None
+    return times(measurement.value, previous.value)
 
 
 def times(value, previous):
@@ -216,7 +224,7 @@ class Waiting:
 
     @property
     def question(self):
-        return times(self.measurement.value, self.previous.value) if self.previous else None
+        return question_of(self.measurement, self.previous)
 
     @property
     def ticket(self):

@@ -53,8 +53,9 @@ class Figure:
 
     @property
     def previous(self):
-        """The approved value before the last, or None."""
-        return self.points[-2] if len(self.points) > 1 else None
+        """The approved value before the last, or None; one of another version is no value to compare with."""
+        *_earlier, before, last = (None, None, *self.points)
+        return before if before and before.version == last.version else None
 
     @property
     def goal(self):

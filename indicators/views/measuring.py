@@ -225,7 +225,7 @@ def measurement_context(city, spec, adoption, measurement):
         "value": shown_value(measurement, adoption.indicator, city, levels),
         "previous": shown_point(previous, adoption.indicator, city, levels) if previous else "",
         "previous_period": previous.period if previous else "",
-        "question": dashboards.times(measurement.value, previous.value) if measurement and previous else None,
+        "question": dashboards.question_of(measurement, previous),
         "is_counted": measurement is not None and measurement.is_derived,
         "replaced": shown_value(measurement.corrects, adoption.indicator, city, levels)
         if measurement and measurement.corrects

@@ -210,6 +210,15 @@ def test_an_indicator_defined_anew_breaks_its_series_and_is_not_compared_with_th
     assert (figure.is_broken_off, figure.progress.share) == (True, None)
 
 
+def test_the_value_before_a_new_definition_is_none_to_compare_with(adoption):
+    approved(adoption, "2024", 300)
+    approved(adoption, "2025", 8, indicator_version=2)
+    assert only_figure(adoption).previous is None
+
+    approved(adoption, "2026", 9, indicator_version=2)
+    assert only_figure(adoption).previous.value == 8
+
+
 def test_a_figure_tells_how_many_periods_on_the_way_are_reported(adoption):
     goals(adoption, _2027=12)
     approved(adoption, "2020", 5)

@@ -53,6 +53,23 @@ def test_the_page_of_an_indicator_has_its_figure_and_its_table(city, plain):
     expect(page.locator("[data-explore]").first).to_be_hidden()
 
 
+def test_a_periods_sheet_is_filled_row_by_row(city, director, plain):
+    page = plain(director)
+    page.goto("/en/work/rosal/measure/2026/")
+    row = page.locator("tr", has_text="Agreements in force")
+    page.locator("[name=POL-AGR-01-value]").fill("90")
+    row.get_by_role("button", name="Save").click()
+    expect(row).to_contain_text("times the previous value. Is the unit right?")
+    expect(row).to_contain_text("Draft")
+
+    page.locator("[name=POL-AGR-01-value]").fill("")
+    row.locator("summary").click()
+    page.locator("[name=POL-AGR-01-no_data_reason]").select_option(label="Confidential")
+    row.get_by_role("button", name="Save").click()
+    expect(page.locator("[name=POL-AGR-01-no_data_reason]")).to_have_value("confidential")
+    expect(row).not_to_contain_text("times the previous value")
+
+
 def test_a_spreadsheet_is_brought_in_and_taken_back(director, plain):
     page = plain(director)
     page.goto("/en/work/rosal/imports/new/")
