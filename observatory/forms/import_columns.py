@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from observatory.forms.import_shape import AsksShape, AsksUnits
+from observatory.forms.import_sheets import ColumnsOfAll
 from observatory.forms.imports import is_territory
 from observatory.imports import first_records, mapping_of, readings, remembered_columns
 from observatory.imports.columns import IGNORED, SEGMENT, implied_currency, missing_fields
@@ -86,6 +87,7 @@ class ColumnsForm(AsksShape, AsksUnits, forms.Form):
 
     def _read(self, remembered=None):
         found, self.notes = readings(self.workbook, self.dataset, self.mapping, remembered, own_names(self.batch.city))
+        self.columns = ColumnsOfAll(found)
         return found[0]
 
     def _take_over_layout(self):
@@ -100,7 +102,7 @@ class ColumnsForm(AsksShape, AsksUnits, forms.Form):
         fields = [("", _("Not used"))] + [(field.name, field.label) for field in self.dataset.fields]
         if self.dataset.has_segments:
             fields.append((SEGMENT, pgettext_lazy("column", "A segment")))
-        for column in self.reading.columns:
+        for column in self.columns:
             initial = SEGMENT if self._disaggregates(column) else column.field or ""
             choices = fields
             if column.reason == ASKED:
@@ -115,7 +117,7 @@ class ColumnsForm(AsksShape, AsksUnits, forms.Form):
         return column.is_segment or (self.dataset.has_segments and unknown)
 
     def _add_constants(self):
-        told = {column.field for column in self.reading.columns}
+        told = {column.field for column in self.columns}
         missing = [field.name for field in missing_fields(self.reading, self.dataset, self.mapping)]
         currencies = set(Currency.objects.values_list("code", flat=True))
         self.implied = implied_currency(self.reading.columns, self.dataset, currencies)
@@ -150,8 +152,8 @@ class ColumnsForm(AsksShape, AsksUnits, forms.Form):
     def _settle_marks(self):
         """Ask for the marks that matter; what the columns themselves say stands beforehand, unless it is doubtful."""
         for name, kind, found in (
-            ("decimal", NUMBER, [each.decimal for each in self.reading.columns if each.decimal]),
-            ("dates", DATE, [each.order for each in self.reading.columns if each.order]),
+            ("decimal", NUMBER, [each.decimal for each in self.columns if each.decimal]),
+            ("dates", DATE, [each.order for each in self.columns if each.order]),
         ):
             settled = set(found) - {AMBIGUOUS}
             if not found or (AMBIGUOUS not in found and len(settled) > 1):
@@ -169,15 +171,17 @@ class ColumnsForm(AsksShape, AsksUnits, forms.Form):
 
     def rows(self):
         """Each column with its control, a few of its cells, and why it is taken for what it is."""
-        sample = list(islice(self.reading.table.records(), 40))
-        for column in self.reading.columns:
-            cells = [text_of(row.cells[column.index]).strip() for row in sample]
+        samples = {each.sheet: list(islice(each.table.records(), 40)) for each in self.columns.readings}
+        for column in self.columns:
+            reading, index = self.columns.place_of(column)
+            cells = [text_of(row.cells[index]).strip() for row in samples[reading.sheet]]
             reason = column.reason if column.field or column.is_segment or column.reason != "exact" else IGNORED
             if self.layout and column.field:
                 reason = REMEMBERED
             yield {
                 "control": self[f"column_{column.index}"],
                 "header": self.shown(column.header),
+                "sheet": reading.sheet if reading != self.reading else "",
                 "unit": self[f"unit_{column.index}"] if f"unit_{column.index}" in self.fields else None,
                 "samples": list(dict.fromkeys(filter(None, cells)))[:SAMPLES],
                 "reason": reason,
@@ -204,15 +208,17 @@ class ColumnsForm(AsksShape, AsksUnits, forms.Form):
     def clean(self):
         given = super().clean()
         first = {}
-        for column in self.reading.columns:
+        for column in self.columns:
             field = given.get(f"column_{column.index}")
+            sheets = self.columns.sheets_of(column)
+            taken = [header for header, on in first.get(field, ()) if on & sheets]
             if field == ASKED:
                 self._ask(column)
-            elif field and field != SEGMENT and field in first:
+            elif field and field != SEGMENT and taken:
                 label = self.dataset.by_name[field].label
                 said = _("“%(first)s” is %(label)s already. Choose another field, or leave this column out.")
-                self.add_error(f"column_{column.index}", said % {"first": first[field], "label": label})
-            first.setdefault(field, column.header)
+                self.add_error(f"column_{column.index}", said % {"first": taken[0], "label": label})
+            first.setdefault(field, []).append((column.header, sheets))
         self._demand_required(given)
         if given.get("also") and not given.get("also_value"):
             self.add_error("also_value", _("Write what it is, or choose no other field."))
@@ -237,8 +243,8 @@ class ColumnsForm(AsksShape, AsksUnits, forms.Form):
     def told(self):
         """The mapping as the person leaves it."""
         given = self.cleaned_data
-        columns = {each.header: given.get(f"column_{each.index}") or None for each in self.reading.columns}
-        own = self.reading.table.own_headers  # those that unfolding makes are made again
+        columns = {each.header: given.get(f"column_{each.index}") or None for each in self.columns}
+        own = self.columns.own_headers  # those that unfolding makes are made again
         columns = {header: field for header, field in columns.items() if header in own}
         segments = [header for header, field in columns.items() if field == SEGMENT]
         constants = {

@@ -73,10 +73,10 @@ class AsksShape:
     def reshaped(self):
         """The mapping with the new layout; what was said of columns that stay holds."""
         shape = self.shape_asked()
-        own = set(self.reading.table.own_headers) - set(shape["columns"])
+        own = set(self.columns.own_headers) - set(shape["columns"])
         chosen = {
             column.header: self.data.get(f"column_{column.index}") or None
-            for column in self.reading.columns
+            for column in self.columns
             if column.header in own and self.data.get(f"column_{column.index}") in {"", *self.dataset.by_name}
         }
         freed = set(self.reading.table.folded) - set(shape["columns"])
@@ -88,7 +88,7 @@ class AsksUnits:
     """In what unit the figures of a column are, where one is seen or money is meant."""
 
     def add_units(self):
-        for column in self.reading.columns:
+        for column in self.columns:
             our = self.dataset.by_name.get(column.field or "")
             if our is None or our.kind != NUMBER or not (read_unit(column.unit) or our.read is money):
                 continue
@@ -109,5 +109,5 @@ class AsksUnits:
 
     def units_told(self):
         """The units as the person leaves them, by header."""
-        given = {column: self.cleaned_data.get(f"unit_{column.index}") for column in self.reading.columns}
+        given = {column: self.cleaned_data.get(f"unit_{column.index}") for column in self.columns}
         return {column.header: unit for column, unit in given.items() if unit and (unit != AS_WRITTEN or column.unit)}

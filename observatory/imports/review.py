@@ -26,14 +26,16 @@ def review_of(plan):
     """Gather a plan for the page of the check, as plain JSON in the language of the page."""
     locale = formats.locale_for(get_language(), plan.run.city.locale)
     columns = [column for reading in plan.readings for column in reading.columns]
+    labels = {name: str(field.label) for name, field in plan.dataset.by_name.items()}
+    labels |= {column.header: column.header for column in columns}
     return {
         "language": get_language(),
         "fingerprint": fingerprint(plan),
         "columns": len(columns),
         "used": sum(bool(column.field) or column.is_segment for column in columns),
-        "errors": causes(plan.errors, cells_of(plan)),
+        "errors": causes(plan.errors, labels, cells_of(plan)),
         "names": likenesses(plan),
-        "warnings": causes(plan.warnings),
+        "warnings": causes(plan.warnings, labels),
         "new": sample(plan, locale),
         "changed": changes(plan, locale),
         "cities": sorted({row.city.name for row in plan.single if row.city is not None and row.city.pk is None}),
@@ -50,12 +52,15 @@ def cells_of(plan):
     return {(row.sheet, row.number): row.raw for row in plan.single if row.errors}
 
 
-def causes(problems, cells=MappingProxyType({})):
-    """Group problems by cause and column, those of most rows first."""
+def causes(problems, labels, cells=MappingProxyType({})):
+    """Group problems by cause and column, those of most rows first; a field without a column bears its label."""
     groups = defaultdict(list)
     for problem in problems:
         groups[problem.code, problem.column].append(problem)
-    found = [_cause(code, column, same, cells) for (code, column), same in groups.items()]
+    found = [
+        _cause(code, column, same, cells) | {"label": labels.get(column, column)}
+        for (code, column), same in groups.items()
+    ]
     return sorted(found, key=lambda cause: -cause["count"])
 
 

@@ -69,7 +69,7 @@ MORE = {
         "counterpart_country": "pais extranjero|pays etranger|foreign country|pais estrangeiro|pais hermano|nation",
         "counterparts": (
             "institucion con la que se celebra|entidad firmante|entidades firmantes|contraparte firmante"
-            "|organismo firmante|con quien se celebra|celebrado con|contraparte institucional"
+            "|organismo firmante|con quien se celebra|celebrado con|contraparte institucional|contraparte institucion"
             "|partes intervinientes|participes|signatarios|signataires|signatories|partes|parties"
             "|firmantes|entidad|institucion|aliado|aliados"
             "|organismo|organo gubernamental extranjero|partenaires|socios|partners|parceiro|cooperante|instituicoes"

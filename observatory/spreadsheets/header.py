@@ -65,6 +65,9 @@ def _table(sheet, fields, header_row):
 def _lines_of_header(sheet, sample, place, fields):
     """Find out over how many lines the header goes: those that together name most of the fields."""
     merged = {span.top for span in sheet.spans()}
+    for upper in (place, place - 1):
+        if 0 <= upper < len(sample) - 1 and _parts_below(sheet, sample[upper], sample[upper + 1]):
+            return range(upper, upper + 2)
     alone = range(place, place + 1)
     best, most = alone, _matches(_texts(sample[place]), fields) + _LEAST_GAIN
     for start in range(max(place - _MOST_LINES + 1, 0), place + 1):
@@ -76,6 +79,17 @@ def _lines_of_header(sheet, sample, place, fields):
             if score >= most:
                 best, most = lines, score + _LEAST_GAIN
     return best
+
+
+def _parts_below(sheet, upper, lower):
+    """Tell whether a line holds nothing but names below the merged cells of the line above it, and two of them so."""
+    spans = [span for span in sheet.spans() if span.top == upper.number]
+    beside = {index for span in spans if span.right > span.left for index in range(span.left, span.right + 1)}
+    filled = {index for index, cell in enumerate(lower.cells) if cell is not None}
+    is_title = any(span.left == 0 and span.right >= len(upper.cells) - 1 for span in spans)
+    down = {index for index in filled - beside if upper.cells[index : index + 1] == lower.cells[index : index + 1]}
+    named = all(_could_be_name(lower.cells[index]) for index in filled & beside)
+    return not is_title and named and len(filled & beside) > 1 and filled <= beside | down
 
 
 def _could_be_stacked(rows, fields, merged):

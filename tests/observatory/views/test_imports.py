@@ -578,3 +578,20 @@ def test_any_field_can_be_said_for_every_row(client, director):
 
     form = client.get(address("import-columns", director.city, batch.uuid)).context["form"]
     assert form["constant_note"].value() == "From the archive"
+
+
+def test_the_columns_of_every_sheet_are_corrected_by_hand(client, director):
+    city = director.city
+    sheets = [("2022", ["title", "kind", "signed"], [["A", "letter", "2022"]])]
+    sheets += [("2023", ["title", "kind", "cuando fue"], [["B", "letter", "2023"]])]
+    batch = upload(client, city, xlsx_bytes(sheets), filename="a.xlsx")
+    client.post(address("import-sheet", city, batch.uuid) + "?sheet=*")
+    form = client.get(address("import-columns", city, batch.uuid)).context["form"]
+    rows = {row["header"]: row for row in form.rows()}
+    assert (rows["cuando fue"]["sheet"], rows["cuando fue"]["samples"]) == ("2023", ["2023"])
+
+    both = {rows["signed"]["control"].html_name: "signed_on", rows["cuando fue"]["control"].html_name: "signed_on"}
+    chosen(client, city, batch, **both)
+    client.post(address("import-apply", city, batch.uuid))
+
+    assert sorted(str(each.signed_on) for each in Agreement.objects.all()) == ["2022-01-01", "2023-01-01"]

@@ -144,3 +144,18 @@ def notes_that_are_records_after_all():
     """A list in which only the name is filled in: nothing is taken for a footnote."""
     headers, rows = ("Nombre", "País"), ((2, "Red de ciudades", None), (3, "Nota al pie", None))
     return Ugly(workbook(headers, *(row[1:] for row in rows)), "a.xlsx", rows, headers=headers)
+
+
+@ugly
+def header_merged_in_part_only():
+    """A group over two names, other headers merged down, others left in the upper line with nothing below."""
+
+    def merge(sheet):
+        sheet.merge_cells("B1:C1")
+        sheet.merge_cells("A1:A2")
+
+    content = workbook(
+        ["Título", "Contraparte", None, "Fecha de firma"], [None, "Entidad", "Nación", None], A, B, then=merge
+    )
+    headers = ("Título", "Contraparte Entidad", "Contraparte Nación", "Fecha de firma")
+    return Ugly(content, "a.xlsx", ((3, *A), (4, *B)), headers=headers)
