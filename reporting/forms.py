@@ -107,8 +107,15 @@ class AlternativesForm(forms.Form):
 class PublishForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
     reason = forms.CharField(
-        label=_("Why there is a new edition"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Why there is a new edition"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("It stands in the new edition, and above the one whose place it takes."),
     )
+
+    def __init__(self, *args, is_first, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = not is_first
 
 
 class HandoverForm(forms.Form):

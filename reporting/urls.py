@@ -135,6 +135,11 @@ urlpatterns = [
         name="edition-file",
     ),
     path(
+        "cities/<slug:code>/reports/<slug:report>/<int:number>/questions/",
+        editions.edition_questions,
+        name="edition-questions",
+    ),
+    path(
         "cities/<slug:code>/reports/<slug:report>/<int:number>/<str:figure>/",
         editions.edition_figure,
         name="edition-figure",

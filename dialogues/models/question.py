@@ -12,6 +12,7 @@ class Question(Record):
 
     text = models.TextField(_("question"), max_length=1000)
     language = models.CharField(_("language"), max_length=20, blank=True)
+    about = models.CharField(_("edition asked about"), max_length=120, blank=True, editable=False)
     asked_on = models.DateField(_("asked on"), default=timezone.localdate)
     status = models.CharField(_("status"), max_length=10, choices=QuestionStatus, default=QuestionStatus.WAITING)
     answer = models.TextField(_("answer, or why it is declined"), blank=True)
@@ -43,6 +44,12 @@ class Question(Record):
 
     def __str__(self):
         return Truncator(self.text).chars(120)
+
+    @property
+    def edition(self):
+        """The edition of a report that it is about: (code of the report, number), or None for the city as such."""
+        report, _slash, number = self.about.rpartition("/")
+        return (report, int(number)) if report else None
 
     @property
     def is_waiting(self):

@@ -26,9 +26,9 @@ def asks_too_often(address):
 
 
 @transaction.atomic
-def ask(city, *, text, language):
-    """Take a question that somebody asked in public; nobody but the office sees it."""
-    question = Question.objects.create(city=city, text=text, language=language)
+def ask(city, *, text, language, about=""):
+    """Take a question that somebody asked in public, `about` an edition of a report; only the office sees it."""
+    question = Question.objects.create(city=city, text=text, language=language, about=about)
     history.note("created", question, by=None, after=history.snapshot(question))
     return question
 

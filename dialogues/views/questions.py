@@ -3,7 +3,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -25,22 +24,20 @@ PAGE = 25
 def city_questions(request, city):
     """What citizens asked and the city answered; and a form to ask."""
     city = get_object_or_404(City.objects.visible_to(request.user), code__iexact=city)
+    return asking(request, city, Question.objects.public().filter(city=city), {"section": "dialogues"})
+
+
+def asking(request, city, shown, more, *, about="", template="dialogues/city_questions.html"):
+    """Show published questions with a form to ask; take what is asked, `about` an edition, and come back."""
     form = AskForm(request.POST if request.method == "POST" else None, city=city)
     if form.is_valid():
         if not asks_too_often(get_adapter().get_client_ip(request)):
-            ask(city, text=form.cleaned_data["text"], language=get_language())
-            return redirect(f"{reverse('city-questions', args=[city.code])}?sent=1")
+            ask(city, text=form.cleaned_data["text"], language=get_language(), about=about)
+            return redirect(f"{request.path}?sent=1")
         form.add_error(None, _("Too many questions came from your connection. Try again in an hour."))
-    answered = Question.objects.public().filter(city=city).order_by("-answered_on", "-pk")
-    context = {
-        "city": city,
-        "section": "dialogues",
-        "form": form,
-        "token": form_token(city),
-        "is_sent": "sent" in request.GET,
-        "page": Paginator(answered, PAGE).get_page(request.GET.get("page")),
-    }
-    return render(request, "dialogues/city_questions.html", context, status=400 if form.errors else 200)
+    page = Paginator(shown.order_by("-answered_on", "-pk"), PAGE).get_page(request.GET.get("page"))
+    context = {"city": city, "form": form, "token": form_token(city), "is_sent": "sent" in request.GET, "page": page}
+    return render(request, template, context | more, status=400 if form.errors else 200)
 
 
 @require_POST

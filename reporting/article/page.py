@@ -281,7 +281,8 @@ class Page:
     def questions(self):
         """Where readers ask about the report, or ""; absolute where the deployment knows its own address."""
         with translation.override(self.edition.language):
-            return settings.SITE_URL.rstrip("/") + reverse("city-questions", args=[self.content["city"]["code"]])
+            place = [self.content["city"]["code"], self.edition.report.code, self.edition.number]
+            return settings.SITE_URL.rstrip("/") + reverse("edition-questions", args=place)
 
     @cached_property
     def qr(self):

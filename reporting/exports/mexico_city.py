@@ -6,7 +6,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from indicators import series
-from indicators.choices import Direction, State
+from indicators.choices import Direction, Quality, State
 from indicators.models import AdoptedIndicator, Measurement
 from observatory.models import Objective
 from observatory.spreadsheets.writing import xlsx_bytes
@@ -65,7 +65,7 @@ def _row(figure, adoption, quarter, objectives, sources, today):
         quarter.ends_on,
         *objectives.get(adoption.pk, ("", "")),
         figure.name,
-        str(indicator.get_dimension_display()),
+        _dimensions(indicator),
         figure.definition,
         indicator.how_to_compute,
         figure.unit,
@@ -81,6 +81,11 @@ def _row(figure, adoption, quarter, objectives, sources, today):
         today,
         _note(latest, quarter),
     )
+
+
+def _dimensions(indicator):
+    """What the law calls dimensions: efficacy and the like where the sheet says so, else that of the method."""
+    return "; ".join(str(Quality(each).label) for each in indicator.quality) or str(indicator.get_dimension_display())
 
 
 def _number(value):

@@ -8,8 +8,11 @@ from django.db import InterfaceError, OperationalError
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.safestring import SafeString
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from dialogues.models import Question
+from dialogues.views.questions import asking
 from observatory.models import City
 from reporting.exports import linked
 from reporting.models import Edition
@@ -55,7 +58,7 @@ def _from_the_shelf(request, code, report, number=None, suffix=None):
     return render(request, "reporting/public/from_the_shelf.html", context)
 
 
-def _editions(request, code):
+def editions_of(request, code):
     city = get_object_or_404(City.objects.visible_to(request.user), code__iexact=code)
     rows = Edition.objects.visible_to(request.user).filter(report__city=city, report__removed_at=None)
     return city, rows.select_related("report__period", "published_by", "withdrawal__by").defer("content")
@@ -64,7 +67,7 @@ def _editions(request, code):
 @login_not_required
 @require_safe
 def city_reports(request, code):
-    city, editions = _editions(request, code)
+    city, editions = editions_of(request, code)
     context = {"city": city, "section": "reports", "editions": editions.order_by("-published_at", "-number")}
     return render(request, "reporting/public/city_reports.html", context)
 
@@ -74,7 +77,7 @@ def city_reports(request, code):
 @also_from_the_shelf
 def city_report(request, code, report):
     """The latest edition of a report."""
-    city, editions = _editions(request, code)
+    city, editions = editions_of(request, code)
     latest = editions.filter(report__code=report).order_by("-number").first()
     if latest is None:
         raise Http404
@@ -85,7 +88,7 @@ def city_report(request, code, report):
 @require_safe
 @also_from_the_shelf
 def edition(request, code, report, number):
-    city, editions = _editions(request, code)
+    city, editions = editions_of(request, code)
     return _shown(request, city, get_object_or_404(editions, report__code=report, number=number), editions)
 
 
@@ -96,15 +99,32 @@ def _shown(request, city, shown, editions):
     others = editions.filter(report__in=shown.report.siblings(), withdrawal=None).order_by("language", "-number")
     context = {"city": city, "section": "reports", "edition": shown, "editions": every, "article": article}
     context["languages"] = list({each.language: each for each in reversed(others)}.values())
+    context["questions"] = Question.objects.public().filter(city=city, about=about(shown)).count()
     context["linked"] = linked.of_edition(shown, city, request.build_absolute_uri)
     return render(request, "reporting/public/edition.html", context)
+
+
+def about(edition):
+    """How a question tells the edition that it is about."""
+    return f"{edition.report.code}/{edition.number}"
+
+
+@csrf_exempt  # as on the city's page of questions: no cookie is set, and no account's rights are used
+@login_not_required
+def edition_questions(request, code, report, number):
+    """What was asked about an edition and answered in public; and a form to ask."""
+    city, editions = editions_of(request, code)
+    shown = get_object_or_404(editions, report__code=report, number=number)
+    answered = Question.objects.public().filter(city=city, about=about(shown))
+    more = {"section": "reports", "edition": shown}
+    return asking(request, city, answered, more, about=about(shown), template="reporting/public/edition_questions.html")
 
 
 @login_not_required
 @require_safe
 def edition_figure(request, code, report, number, figure):
     """What stands behind a printed figure: where the mark beside it leads."""
-    city, editions = _editions(request, code)
+    city, editions = editions_of(request, code)
     shown = get_object_or_404(editions.defer(None), report__code=report, number=number)
     trace = trace_of(shown, figure, request.GET.get("period", ""))
     if trace is None:
@@ -120,7 +140,7 @@ def edition_file(request, code, report, number, suffix):
     """The stored bytes in one of their formats, with their checksum as entity tag."""
     if suffix not in FILES:
         raise Http404
-    _city, editions = _editions(request, code)
+    _city, editions = editions_of(request, code)
     kept = get_object_or_404(editions, report__code=report, number=number)
     name, _media_type = FILES[suffix]
     return _file(getattr(kept, name).open(), suffix, getattr(kept, f"{name}_sha256"))

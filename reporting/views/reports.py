@@ -73,7 +73,7 @@ def report_prepare(request, code, report):
         chosen=report.indicators.count(),
         alternatives=report.alternatives.count(),
         may_publish=request.user.has_perm("reporting.publish_report", report),
-        publish_form=PublishForm(initial={"version": report.version}),
+        publish_form=PublishForm(initial={"version": report.version}, is_first=not report.editions.exists()),
     )
     return render(request, "reporting/report_prepare.html", context)
 
@@ -169,7 +169,7 @@ def report_thaw(request, code, report):
 @require_POST
 def report_publish(request, code, report):
     report = report_of(request, code, report, "reporting.publish_report")
-    form = PublishForm(request.POST)
+    form = PublishForm(request.POST, is_first=not report.editions.exists())
     reason = form.cleaned_data["reason"] if form.is_valid() else ""
 
     def publish(version):

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.cache import cache
+from django.core.files.base import ContentFile
 from django.db import IntegrityError
 from django.urls import reverse
 
@@ -12,6 +13,7 @@ from observatory.choices import Role
 from observatory.models import Change
 from tests.factories.dialogues import QuestionFactory
 from tests.factories.observatory import CityFactory, MembershipFactory, PublicCityFactory
+from tests.factories.reporting import EditionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +46,26 @@ def test_a_citizen_asks_without_a_cookie_and_nothing_shows_before_it_is_publishe
     assert not client.cookies
     assert Change.objects.get(record_uuid=question.uuid).by is None
     assert "Why Lima?" not in client.get(response.url).content.decode()
+
+
+def test_a_question_on_an_edition_is_answered_beside_that_edition_and_no_other(client):
+    files = {name: ContentFile(b"x", name=f"x.{name}") for name in ("page", "pdf", "csv", "json")}
+    first = EditionFactory(report__city=PublicCityFactory(), **files)
+    second = EditionFactory(report=first.report, number=2, **files)
+    city = first.report.city
+    pages = [reverse("edition-questions", args=[city.code, e.report.code, e.number]) for e in (first, second)]
+
+    response = client.post(pages[0], {"text": "Why 7?", "token": form_token(city)})
+    assert response.url == f"{pages[0]}?sent=1"
+    question = Question.objects.get()
+    assert question.edition == (first.report.code, 1)
+    Question.objects.update(status="answered", answer="Seven came", answered_on="2026-05-02", is_public=True)
+
+    assert ["Seven came" in client.get(page).text for page in pages] == [True, False]
+    beside = reverse("edition", args=[city.code, first.report.code, 1])
+    assert pages[0] in client.get(beside).text
+    assert beside in client.get(page_of(city)).text
+    assert client.get(pages[0].replace("/1/", "/3/")).status_code == 404
 
 
 def test_a_form_of_another_city_or_of_none_is_refused_and_the_text_stays(client):
