@@ -1,12 +1,15 @@
 """An ugly workbook is brought in without scripts and without a mouse: looked at, decided about, applied, traced."""
 
 import io
+import re
 
 import pytest
+from django.utils import translation
+from django.utils.translation import gettext
 from openpyxl import Workbook
 from playwright.sync_api import expect
 
-from observatory.choices import Role
+from observatory.choices import Language, Role
 from observatory.models import Activity
 from tests.factories.observatory import CityFactory, MembershipFactory
 from tests.journeys.checks import sound
@@ -40,29 +43,33 @@ def press(page, name):
     page.keyboard.press("Enter")
 
 
-def test_a_workbook_goes_in_without_scripts_and_without_a_mouse(visitor, workbook):
+STEPS = (
+    ("Go on to the columns", "/sheet/"),
+    ("Go on to the columns", "/columns/"),
+    ("Check the rows", "/check/"),
+)
+
+
+@pytest.mark.parametrize("language", Language.values)
+def test_a_workbook_gives_the_same_rows_in_each_language_without_scripts_or_a_mouse(visitor, workbook, language):
     city = CityFactory(code="medellin", name="Medellín")
     page = visitor(MembershipFactory(city=city, role=Role.DIRECTOR).user, java_script_enabled=False)
-
-    page.goto("/en/work/medellin/imports/new/?dataset=activities")
+    page.goto(f"/{language}/work/medellin/imports/new/?dataset=activities")
     page.set_input_files("input[type=file]", workbook)
-    press(page, "Go on to the columns")
-    expect(page.get_by_role("heading", name="Where do the column names stand?")).to_be_visible()
-    expect(page.get_by_role("radio", name="3")).to_be_checked()
-    press(page, "Go on to the columns")
-    expect(page.get_by_role("heading", name="What is each column?")).to_be_visible()
-    press(page, "Check the rows")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("one cannot go in")
-    expect(page.get_by_role("heading", name="The same name, written differently?")).to_be_visible()
-    page.get_by_label("Instead of “pachanga”").select_option("other")
-    press(page, "Use these decisions and check again")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("All 3 rows can go in")
-    press(page, "Apply")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("3 new records")
+    with translation.override(language):
+        for button, place in STEPS:
+            press(page, gettext(button))
+            expect(page).to_have_url(re.compile(f"/{language}/.*{place}$"))
+        page.locator(".decision__value select").select_option("other")
+        press(page, gettext("Use these decisions and check again"))
+        expect(page.locator(".decision__value select")).to_have_count(0)
+        page.locator("form[action$='/apply/'] button").focus()
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(re.compile(r"/imports/[0-9a-f-]{36}/$"))
+        page.get_by_role("link", name="Taller").first.focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name=gettext("Where it came from"))).to_be_visible()
 
-    page.get_by_role("link", name="Taller").first.focus()
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Where it came from")).to_be_visible()
     assert sorted(Activity.objects.values_list("title", "kind")) == [
         ("Encuentro", "meeting"),
         ("Foro", "other"),
