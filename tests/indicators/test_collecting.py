@@ -19,7 +19,7 @@ COLLECTED = {
     "TER-INC-06": ({"text": "Eight cities ask for one fund."}, "Eight cities ask for one fund."),
     "TER-INC-10": ({"value": "140"}, "140"),
     "TER-TER-01": ({"value": "35"}, "35"),
-    "TER-TER-08": ({"numerator": "61", "denominator": "80"}, "76.3%"),
+    "TER-TER-08": ({"numerator": "61", "denominator": "80"}, "76.25%"),
 }
 
 
