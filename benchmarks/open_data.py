@@ -7,6 +7,7 @@ import csv
 import os
 import resource
 import sys
+import time
 
 from benchmarks.measuring import line, medians, set_up, throwaway_database
 
@@ -37,23 +38,37 @@ def floor():
         csv.writer(file).writerows(cursor)
 
 
-def main(number):
-    from django.db import connection
-
+def fill(number):
+    """Write so many values of cities that publish all they measure, by the database itself."""
     from benchmarks import synthetic
     from indicators.models import AdoptedIndicator
     from observatory.models import City
 
     city = synthetic.first_city()
-    synthetic.grow_to(number, city.parent)
-    used = list(AdoptedIndicator.objects.filter(city=city).values_list("indicator", flat=True))
-    others = City.objects.filter(parent=city.parent).exclude(pk=city.pk)
-    AdoptedIndicator.objects.bulk_create(
-        (AdoptedIndicator(city=each, indicator_id=indicator) for each in others for indicator in used),
-        batch_size=5000,
+    made = synthetic.cities(number // synthetic.PER_CITY - 1, city.parent)
+    others = City.objects.filter(code__in=[made[0].code, made[-1].code])
+    first, last = sorted(others.values_list("pk", flat=True))
+    synthetic.values_of(City.objects.filter(pk__gte=first, pk__lte=last))
+    uses, cities = AdoptedIndicator._meta.db_table, City._meta.db_table
+    synthetic.copy(
+        AdoptedIndicator(is_public=True),
+        {"city_id": "c.id", "indicator_id": "u.indicator_id", "uuid": synthetic.NEW_UUID[synthetic.connection.vendor]},
+        f"{cities} c, {uses} u WHERE c.id BETWEEN {first} AND {last} AND u.city_id = {city.pk}",
     )
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    synthetic.analyse()
+
+
+def json_stream():
+    from reporting.exports.licence import OF_THE_SITE
+    from reporting.exports.measured import MEASUREMENTS
+    from reporting.views.open_data import json_lines
+
+    with open(os.devnull, "w", encoding="utf-8") as file:
+        file.writelines(json_lines(MEASUREMENTS, None, [OF_THE_SITE]))
+
+
+def main(number):
+    fill(number)
     ours()
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     took = medians({"ours": ours, "floor": floor}, runs=RUNS, warm=0)
@@ -61,6 +76,10 @@ def main(number):
     speed = {name: number / time for name, time in took.items()}
     print(line(f"{number} measurements, rows/ms", speed["ours"], speed["floor"], GOAL, at_most=False))
     print(f"  {took['ours'] / 1000:.1f} s against {took['floor'] / 1000:.1f} s; memory grew by {grown:.0f} MB over it")
+    begun = time.perf_counter()
+    json_stream()
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    print(f"  as JSON {time.perf_counter() - begun:.1f} s; memory grew by {grown:.0f} MB over it")
 
 
 if __name__ == "__main__":

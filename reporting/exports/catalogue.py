@@ -2,6 +2,9 @@
 
 from collections import defaultdict
 
+from django.db.models import Exists, OuterRef
+
+from observatory.models import City
 from reporting.exports import COLLECTIONS
 from reporting.exports.licence import OF_THE_SITE, licence_of, licences_in_use
 
@@ -42,7 +45,8 @@ def published_by():
     found = defaultdict(list)
     for collection in COLLECTIONS.values():
         if isinstance(collection.city, str) and "__" in collection.city:
-            for code in collection.public().order_by().values_list(collection.city, flat=True).distinct():
+            own = collection.public().order_by().filter(**{collection.city: OuterRef("code")})
+            for code in City.objects.filter(Exists(own)).values_list("code", flat=True):
                 found[code].append(collection.name)
     return found
 

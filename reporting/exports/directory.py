@@ -11,7 +11,7 @@ from django.conf import settings
 from observatory.models import City
 from reporting.exports import COLLECTIONS, sdmx
 from reporting.exports.catalogue import catalogue
-from reporting.exports.iati import iati
+from reporting.exports.iati import iati_files
 from reporting.exports.licence import TITLE
 from reporting.exports.package import package
 from reporting.public.results import published_values
@@ -67,8 +67,8 @@ def _write_all(made, city):
         _file(made, CATALOGUE, [_json(catalogue(site=site, title=TITLE, cities=cities))]),
         _file(made, "measurements-sdmx.csv", (line.encode() for line in sdmx.sdmx_csv(values))),
     ]
-    told = [(each, content) for each in cities if (content := iati(each))]
-    return [*tables, *others, *(_file(made, f"iati-{each.code}.xml", [content]) for each, content in told)]
+    told = (_file(made, f"iati-{each.code}.xml", [content]) for each, content in iati_files(cities))
+    return [*tables, *others, *told]
 
 
 def _json(body):

@@ -1,6 +1,11 @@
 """What search engines are told: every public page, in each language, with its other languages beside it."""
 
+from dataclasses import dataclass
+
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap, views
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from dialogues.models import Dialogue
@@ -13,10 +18,29 @@ from reporting.views.public_page import public_page
 SITE = ("home", "cities", "catalogue", "data", "about", "method", "glossary", "accessibility", "privacy", "case-list")
 
 
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
+
+
+@dataclass(frozen=True)
+class InEachLanguage:
+    """Every row of a queryset once in each language, of which only those that are asked for are read."""
+
+    rows: QuerySet
+
+    def count(self):
+        return self.rows.count() * len(LANGUAGES)
+
+    def __getitem__(self, places):
+        first = places.start // len(LANGUAGES)
+        rows = self.rows[first : -(-places.stop // len(LANGUAGES))]
+        all_of_them = [(row, code) for row in rows for code in LANGUAGES]
+        return all_of_them[places.start - first * len(LANGUAGES) :][: places.stop - places.start]
+
+
 class Pages(Sitemap):
     """Pages at addresses of these parts: each in four languages, told of one another."""
 
-    i18n, alternates, limit = True, True, 5000
+    i18n, alternates, limit = True, True, 2000
 
     def __init__(self, name, rows, of):
         super().__init__()
@@ -24,6 +48,10 @@ class Pages(Sitemap):
 
     def items(self):
         return self.rows()
+
+    @property
+    def paginator(self):
+        return Paginator(InEachLanguage(self.rows()), self.limit)
 
     def location(self, item):
         return reverse(self.name, args=self.of(item))

@@ -89,7 +89,7 @@ def test_an_export_that_breaks_off_leaves_what_was_there(city, tmp_path, monkeyp
     def full(*_args):
         raise OSError("No space left on device")
 
-    monkeypatch.setattr(directory, "iati", full)
+    monkeypatch.setattr(directory, "iati_files", full)
     with pytest.raises(CommandError, match="No space"):
         export(place)
     assert (place / "cities.csv").read_bytes() == before

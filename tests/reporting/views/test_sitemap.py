@@ -2,7 +2,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from reporting.views.sitemap import SITEMAPS
+from observatory.models import City
+from reporting.views.sitemap import SITEMAPS, InEachLanguage
 from tests.factories import observatory
 from tests.factories.published import CANARY, city_with_everything, hide_everything
 
@@ -47,3 +48,13 @@ def test_filters_and_sorting_are_no_page_of_their_own(client):
     assert 'rel="canonical" href="http://testserver/en/cities/"' in client.get("/en/cities/?q=x").content.decode()
     second = client.get("/en/cities/?q=x&page=2").content.decode()
     assert 'rel="canonical" href="http://testserver/en/cities/?page=2"' in second
+
+
+def test_a_page_of_many_reads_only_the_rows_it_tells(django_assert_num_queries):
+    first, second, third = [observatory.PublicCityFactory() for _n in range(3)]
+    told = InEachLanguage(City.objects.filter(pk__in=[first.pk, second.pk, third.pk]).order_by("pk"))
+
+    assert told.count() == 12
+    with django_assert_num_queries(1):
+        assert told[2:6] == [(first, "fr"), (first, "pt"), (second, "es"), (second, "en")]
+    assert [row for row, _code in told[8:12]] == [third] * 4
