@@ -1,5 +1,10 @@
 """The example's published reports: on the year, and on one sheet."""
 
+from django.utils import timezone
+
+from dialogues.choices import QuestionStatus
+from dialogues.models import Question
+from dialogues.services.questions import ask
 from indicators.periods import parse
 from indicators.services.periods import period_of
 from observatory.models import Channel
@@ -28,8 +33,10 @@ def publish(example):
             by=example.staff,
             version=report.version,
         )
-    _out(report, example)
-    _out(_mayors_page(report, texts, example), example)
+    _asked(_out(report, example), example)
+    brief = _mayors_page(report, texts, example)
+    _out(brief, example)
+    _out(_in_english(brief, example), example)
 
 
 def _mayors_page(report, texts, example):
@@ -43,6 +50,24 @@ def _mayors_page(report, texts, example):
     return brief
 
 
+def _in_english(brief, example):
+    """The sheet for the ambassador: the same figures, with texts in English."""
+    sibling = preparing.translate_report(brief, language="en", by=example.staff)
+    for section, text in example.told["in_english"].items():
+        told = {"section": section, "headline": "", "text": text, "by": example.staff}
+        preparing.write_section(sibling, **told, version=sibling.version)
+    return sibling
+
+
 def _out(report, example):
     preparing.freeze(report, by=example.director, version=report.version, channel=Channel.COMMAND)
-    publishing.publish(report, by=example.director, version=report.version, channel=Channel.COMMAND)
+    return publishing.publish(report, by=example.director, version=report.version, channel=Channel.COMMAND)
+
+
+def _asked(edition, example):
+    """A question on the edition, with the answer that was published."""
+    said = example.told["question"]
+    question = ask(example.city, text=said["text"], language="es", about=f"{edition.report.code}/{edition.number}")
+    Question.objects.filter(pk=question.pk).update(
+        answer=said["answer"], status=QuestionStatus.ANSWERED, answered_on=timezone.localdate(), is_public=True
+    )
