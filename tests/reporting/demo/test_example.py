@@ -8,6 +8,7 @@ from django.apps import apps
 from dialogues.models import Survey
 from dialogues.services.survey_results import results_of
 from indicators.models import EvaluationPlan, PeerGlance
+from indicators.series import city_figures
 from observatory.choices import PracticeStep
 from observatory.models import (
     GovernmentGoal,
@@ -19,9 +20,22 @@ from observatory.models import (
     StaffPosition,
 )
 from observatory.services.money import rates_missing
-from reporting.demo.example import evaluating, office, planning, practices, projects, register, surveys, ties
+from reporting.demo.example import (
+    evaluating,
+    neighbours,
+    office,
+    planning,
+    practices,
+    projects,
+    register,
+    sheets,
+    surveys,
+    ties,
+)
 from reporting.demo.example.city import Example, told
+from reporting.public.compare import comparison
 from tests.factories import observatory as make
+from tests.factories.indicators import IndicatorFactory
 
 pytestmark = pytest.mark.django_db
 REGISTER = [model for model in apps.get_app_config("observatory").get_models() if issubclass(model, Record)]
@@ -64,3 +78,18 @@ def test_the_example_shows_every_part_of_the_register_and_leaves_something_to_do
     assert set(evaluation.decisions.values_list("state", flat=True)) == {"done", "under-way"}
     assert PeerGlance.objects.public().get().evaluation == evaluation
     assert StaffPosition.objects.public().count() == 5  # the posts; who holds them is never public
+
+
+def test_the_cities_beside_it_show_what_can_be_compared_and_a_series_of_its_own_breaks():
+    for code in ("CO", "ES", "PT", "BR"):
+        make.CountryFactory(code=code)
+    example = Example(told("city"))
+    exchanges = IndicatorFactory(code="INS-EXC-01")
+
+    neighbours.measure(example)
+    sheets.define(example)
+
+    found = comparison(exchanges, [], "es_CO")
+    assert [city.name for city in found.cities] == ["Alta Mar"]
+    assert [city.name for city in found.left_out] == ["Isla Verde", "Río Bravo"]
+    assert {figure.code: figure.breaks for figure in city_figures(example.city)} == {"VC-01": (), "VC-02": ("2024",)}
