@@ -38,6 +38,7 @@ def sheet(request, city, code):
         "facets": facets_in_words(indicator),
         "audiences": in_words(adoption.audiences, Audience.choices),
         "levels": rubric,
+        "serves": served_by(adoption),
         **shown_figure(figure, locale, levels),
         "baseline": wording.value_in_words(figure.baseline, figure.value_type, locale, levels=levels),
         "bounds": wording.bounds_in_words(figure, locale, levels),
@@ -56,6 +57,17 @@ def sheet(request, city, code):
     }
     context |= targets_of(adoption, figure, locale, levels)
     return render(request, "indicators/indicator_sheet.html", context)
+
+
+def served_by(adoption):
+    """What the objectives that it tells about serve: areas of action, SDGs, goals of the government; each once."""
+    objectives = adoption.objectives.prefetch_related("sdgs", "government_goals")
+    areas, sdgs, goals = {}, {}, {}
+    for each in objectives:
+        areas |= {each.get_area_of_action_display(): True} if each.area_of_action else {}
+        sdgs |= dict.fromkeys(each.sdgs.all())
+        goals |= dict.fromkeys(each.government_goals.all())
+    return {"areas": list(areas), "sdgs": list(sdgs), "goals": list(goals)} if objectives else None
 
 
 def targets_of(adoption, figure, locale, levels):

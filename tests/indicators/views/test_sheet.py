@@ -4,6 +4,7 @@ from indicators import services
 from indicators.choices import Direction, TargetKind
 from observatory.models import Change
 from tests.factories.indicators import BreakdownFactory
+from tests.factories.observatory import GovernmentGoalFactory, ObjectiveFactory, StrategyFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +25,21 @@ def test_the_sheet_says_in_five_groups_what_is_there_and_what_it_lacks(ask, dire
     complete = page.context["complete"]
     assert (complete.total, complete.there) == (22, 2)
     assert "limits of interpretation" in [label for label, _where in complete.missing]
+
+
+def test_the_sheet_says_what_its_objectives_serve(ask, staff, adoption):
+    strategy = StrategyFactory(city=adoption.city)
+    objectives = [ObjectiveFactory(strategy=strategy, area_of_action="economy") for _each in "12"]
+    goal = GovernmentGoalFactory(city=adoption.city, title="Twelve thousand jobs")
+    for each in objectives:
+        each.government_goals.add(goal)
+    adoption.objectives.set(objectives)
+
+    page = ask(staff, SHEET)
+
+    assert page.context["serves"]["goals"] == [goal]
+    assert len(page.context["serves"]["areas"]) == 1
+    assert "Twelve thousand jobs" in page.content.decode()
 
 
 def test_the_director_writes_the_sheet_with_its_breakdowns(ask, director, adoption):
