@@ -21,12 +21,22 @@ from observatory.spreadsheets import (
 from observatory.spreadsheets.columns import ASKED
 from observatory.spreadsheets.field_names import EXACT, REMEMBERED, SIMILAR
 
-LOOKED_AT, FEWEST_WORDS = 50, 3
+LOOKED_AT, FEWEST_WORDS = 50, 2
 CHOSEN = "chosen"
 CODE = re.compile(r"[a-z]{0,4} ?\d{1,8}")
 FROM = frozenset(("procedencia", "origen", "origine", "origem", "origin", "provenance", "proveniencia"))
 CITIES_OF_OTHERS = frozenset(["counterpart_city", "destination", "origin", "place"])
-READS = {NUMBER: read_amount, DATE: lambda cell, _mark: read_first_day(cell, epoch=1900)}
+
+
+def _a_day(cell, _mark):
+    """Read a day; a month alone is one, of the year that its sheet may tell."""
+    try:
+        return read_first_day(cell, epoch=1900)
+    except Unreadable:
+        return read_first_day(f"{cell} 2000")
+
+
+READS = {NUMBER: read_amount, DATE: _a_day}
 
 
 def suggested_for(headers, names, remembered, table, dataset, own=()):
@@ -88,7 +98,8 @@ def _settled(suggestion, taken, table, dataset, denied):
     if suggestion.reason != ASKED:
         return suggestion._replace(rivals=(*denied, *suggestion.rivals)) if denied else suggestion
     free = [name for name in suggestion.rivals if name not in taken]
-    if len(free) == 1 < len(suggestion.rivals):  # the other meanings stand in columns of their own
+    said = len(free) == 1 and _share_read(free[0], suggestion.header, table, dataset)
+    if said and len(suggestion.rivals) > 1:  # the other meanings stand in columns of their own
         return suggestion._replace(field=free[0], reason=SIMILAR)
     fitting = [
         name
@@ -105,9 +116,8 @@ def as_borne_out(column, table, dataset):
     our = dataset.by_name[column.field]
     if not hasattr(our.read, "vocabulary") or our.required or column.reason == CHOSEN:
         return our
-    is_foreign = len(_cells(column.header, table)) >= FEWEST_WORDS and (
-        _share_read(our.name, column.header, table, dataset) < 0.5
-    )
+    share, words = _share_read(our.name, column.header, table, dataset), len(_cells(column.header, table))
+    is_foreign = (words > FEWEST_WORDS and share < 0.5) or (words == FEWEST_WORDS and not share)
     return replace(our, is_detail=True) if is_foreign else our
 
 

@@ -54,7 +54,8 @@ MORE = {
             "|~objet|~objet de la convention|~objeto do acordo"
         ),
         "kind": (
-            "type de cooperation|tipo de cooperacion|tipo de cooperacao|tipo de vinculo|tipo de instrumento"
+            "document type|tipo de documento|type de document|type de cooperation|tipo de cooperacion"
+            "|tipo de cooperacao|tipo de vinculo|tipo de instrumento"
             "|type de lien|nature|nature du lien|naturaleza|natureza|forma|tipologia"
         ),
         "counterpart_city": (
@@ -68,7 +69,9 @@ MORE = {
         ),
         "counterpart_country": "pais extranjero|pays etranger|foreign country|pais estrangeiro|pais hermano|nation",
         "counterparts": (
-            "institucion con la que se celebra|entidad firmante|entidades firmantes|contraparte firmante"
+            "partner organisation|partner organization|organizacion socia|organisation partenaire"
+            "|organizacao parceira"
+            "|institucion con la que se celebra|entidad firmante|entidades firmantes|contraparte firmante"
             "|organismo firmante|con quien se celebra|celebrado con|contraparte institucional|contraparte institucion"
             "|partes intervinientes|participes|signatarios|signataires|signatories|partes|parties"
             "|firmantes|entidad|institucion|aliado|aliados"
@@ -122,6 +125,7 @@ MORE = {
     },
     "activities": {
         **_ACTIVITY,
+        "starts_on": f"{_ACTIVITY['starts_on']}|~mes|~month|~mois",
         "title": "name|nom|nome|intitule|event name|nom de l'evenement|titulo del evento|denominacion",
         "kind": "type d'evenement|event type|tipo de evento|categoria|category|categorie|modalidad|format|formato",
         "actors": (
@@ -150,7 +154,8 @@ MORE = {
         ),
         "currency": CURRENCY,
         "partners": (
-            "partenaire local|fuente de cooperacion|fuente|fuente cooperacion|organismo financiador|agencia"
+            "partenaire local|fuente cooperante|entidad cooperante|fuente de cooperacion|fuente"
+            "|fuente cooperacion|organismo financiador|agencia"
             "|participating org|participating organisation|participants|partenaires locaux|socios locales"
             "|contrapartes"
             "|aliados|cooperante|cooperantes|implementing partners|donante|donantes|financiador|bailleur|donor"
@@ -168,7 +173,8 @@ MORE = {
         "note": f"{NOTE}|descricao|descripcion|description|resumen|resume|summary|resumo|abstract",
     },
     "budget": {
-        "title": "line item|accion presupuestaria|acao orcamentaria|acao|action|nature de la depense|objeto del gasto"
+        "title": "poste|poste budgetaire|chapitre|capitulo|partida|rubro|rubrica|line item"
+        "|accion presupuestaria|acao orcamentaria|acao|action|nature de la depense|objeto del gasto"
         "|detalle|programa|programme|designation|elemento de despesa",
         "year": "annee budgetaire|ano fiscal|ejercicio fiscal|ano presupuestal|year of budget",
         "planned": "presupuesto definitivo|presupuesto vigente|apropiacion definitiva|dotacao atualizada"
@@ -190,6 +196,8 @@ MORE = {
     "memberships": {
         **PLACES,
         "network": (
+            "reseaux|reseaux de villes|reseau de villes|redes|redes de ciudades|redes de cidades|networks"
+            "|city networks|"
             "organismo internacional|organisme|organisation|organization|organizacion|nom du reseau"
             "|nome da rede|asociacion|association|organismo"
             "|red internacional|rede internacional|reseau international|international network"
@@ -203,7 +211,7 @@ MORE = {
         "role": (
             "calidad de miembro|qualidade|cargo|cargo o representacion|membership status|statut|status"
             "|estado de membresia|cargo que ocupa|role in network|tipo de membresia|membership type|mandat"
-            "|mandato|tipo de adesao"
+            "|mandato|tipo de adesao|type d adhesion|tipo de adhesion"
             "|responsabilite|rol en la red|papel na rede|statut de membre|position held"
         ),
         "fee": (
@@ -277,6 +285,7 @@ MORE = {
         "status_note": f"{NOTE}|observaciones|avances",
     },
     "dialogues": {
+        "title": "reunion|meeting|reuniao|mesa|encuentro|asunto|objet|assunto|topic",
         "participants": HEADCOUNT,
         "women": WOMEN,
         "held_on": f"{FROM}|fecha de realizacion|data de realizacao",

@@ -6,11 +6,16 @@ Only what can hardly mean anything else is read so, and each time it is told.
 import re
 
 from observatory.resources.dataset import DATE, NUMBER
-from observatory.resources.readers import count, countries, country, money, web_address, whole
-from observatory.spreadsheets import Unreadable, key
+from observatory.resources.readers import count, countries, country, money, number, web_address, whole
+from observatory.spreadsheets import Unreadable, key, read_period
+from observatory.spreadsheets.periods import HALF_YEAR, YEARS
 from observatory.spreadsheets.words import clean, plain
 
 MOST_WORDS, FEWEST_LETTERS = 6, 4
+LAST = frozenset(("ends_on", "left_on", "closes_on", "due_on", "until"))
+OF_NO_COUNTRY = frozenset(
+    ("internacional", "international", "multilateral", "global", "mundial", "mondial", "varios", "divers")
+)
 NEGATIONS = frozenset(
     (
         "no", "not", "non", "nao", "ni", "ne", "pas", "nunca", "never", "jamais", "sin", "sans", "sem", "without",
@@ -60,7 +65,7 @@ def _other_ways(our, cell, at):
     elif our.read is web_address:
         yield from _LINK.findall(cell)[:1]
     elif our.kind == DATE:
-        yield from _days(cell, at)
+        yield from _days(our, cell, at)
     elif our.kind == NUMBER:
         yield from _numbers(our, cell)
 
@@ -94,13 +99,25 @@ def _countries_in(cell):
         yield cell.rpartition(",")[2]
 
 
-def _days(cell, at):
-    """A day told roughly, or without the year that the sheet or its title tells."""
+def _days(our, cell, at):
+    """A day told roughly, by a longer stretch, or without the year that the sheet or its title tells."""
+    yield from _of_stretch(cell, is_last=our.name in LAST)
     exactly = _ABOUT.sub("", plain(clean(cell))).strip()
     yield exactly
     if at.year:
         yield f"{exactly} {at.year}"
         yield f"{exactly}/{at.year}"
+
+
+def _of_stretch(cell, *, is_last):
+    """The month in which a half-year begins or ends, the first or the last of several years."""
+    try:
+        span = read_period(cell)
+    except Unreadable:
+        return
+    day = span.end if is_last else span.start
+    if span.kind in (HALF_YEAR, YEARS):
+        yield f"{day:%Y-%m}" if span.kind == HALF_YEAR else f"{day:%Y}"
 
 
 def _numbers(our, cell):
@@ -109,5 +126,5 @@ def _numbers(our, cell):
     if our.read is money and key(text) in FREE:
         yield "0"
     yield _ABOUT.sub("", text).strip()
-    if our.read in (count, whole) and (found := _PEOPLE.match(_ABOUT.sub("", text).strip())):
+    if our.read in (count, whole, number) and (found := _PEOPLE.match(_ABOUT.sub("", text).strip())):
         yield found[1]

@@ -129,9 +129,9 @@ def _place_of_header(sample, fields, header_row):
     if not plausible:
         return None
     if fields:
-        best = max(plausible, key=lambda place: (_matches(_texts(sample[place]), fields), -place))
-        if _matches(_texts(sample[best]), fields):
-            return best
+        scores = {place: _matches(_texts(sample[place]), fields) for place in plausible}
+        if best := max(scores.values()):  # of rows that name about as many, the first: the others are data
+            return next(place for place in plausible if scores[place] > best - _LEAST_GAIN)
     return plausible[0]
 
 
