@@ -7,6 +7,7 @@ from django.db import connection
 from django.db.models import Max, Min
 from django.utils import timezone
 
+from benchmarks import bulk
 from indicators.choices import State
 from indicators.models import AdoptedIndicator, Indicator, Measurement, Period, Target, TargetSet
 from indicators.services.periods import period_of
@@ -18,9 +19,9 @@ FIRST_YEAR, YEARS = 2016, 10
 PER_CITY = INDICATORS * YEARS
 NEW_UUID = {"sqlite": "lower(hex(randomblob(16)))", "postgresql": "gen_random_uuid()"}
 RECORDS = 20
+NUMBERS = f"WITH RECURSIVE s(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM s WHERE n < {RECORDS - 1}) SELECT n FROM s"
 SPREAD = "(c.id * 7 + i.id * 3 + p.id)"
 VALUE = f"CASE i.value_type WHEN 'boolean' THEN {SPREAD} %% 2 WHEN 'ordinal3' THEN 1 ELSE {SPREAD} %% 25 END"
-AT_ONCE = 2000
 ADOPTED = ("count", "percent", "ratio", "amount", "hours", "index", "ordinal3", "boolean")
 
 
@@ -79,8 +80,9 @@ def grow_to(measurements, territory):
     last = City.objects.order_by("-pk").values_list("pk", flat=True)[0]
     cities(more, territory)
     new = City.objects.filter(pk__gt=last)
-    values_of(new)
-    register_of(new)
+    with bulk.loading(Measurement, Agreement, Activity):
+        values_of(new)
+        register_of(new)
     analyse()
 
 
@@ -125,18 +127,13 @@ def copy(pattern, varying, source):
 
 def register_of(chosen):
     """Write twenty agreements, twenty activities and a membership for each of these cities."""
-    day, keys = datetime.date(2025, 3, 1), list(chosen.values_list("pk", flat=True))
-    common = {"is_public": True, "kind": AgreementKind.TWINNING, "signed_on": day}
-    Agreement.objects.bulk_create(
-        (Agreement(city_id=pk, title=f"Agreement {n}", code=f"a{n}", **common) for pk in keys for n in range(RECORDS)),
-        batch_size=AT_ONCE,
-    )
-    common = {"is_public": True, "kind": "meeting", "starts_on": day, "motivation": "planned"}
-    Activity.objects.bulk_create(
-        (Activity(city_id=pk, title=f"Activity {n}", code=f"b{n}", **common) for pk in keys for n in range(RECORDS)),
-        batch_size=AT_ONCE,
-    )
+    ends, day = chosen.aggregate(first=Min("pk"), last=Max("pk")), datetime.date(2025, 3, 1)
+    these = f"{City._meta.db_table} c WHERE c.id BETWEEN {ends['first']} AND {ends['last']}"
+    numbered = these.replace(" c WHERE", f" c, ({NUMBERS}) n WHERE")
+    told = {"city_id": "c.id", "uuid": NEW_UUID[connection.vendor]}
+    agreement = Agreement(is_public=True, kind=AgreementKind.TWINNING, signed_on=day)
+    copy(agreement, told | {"title": "'Agreement ' || n.n", "code": "'a' || n.n"}, numbered)
+    activity = Activity(is_public=True, kind="meeting", starts_on=day, motivation="planned")
+    copy(activity, told | {"title": "'Activity ' || n.n", "code": "'b' || n.n"}, numbered)
     network, _made = Network.objects.get_or_create(code="net", defaults={"name": "Network", "name_key": "network"})
-    NetworkMembership.objects.bulk_create(
-        (NetworkMembership(city_id=pk, network=network, is_public=True) for pk in keys), batch_size=AT_ONCE
-    )
+    copy(NetworkMembership(network=network, is_public=True), told, these)

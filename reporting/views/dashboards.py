@@ -21,7 +21,7 @@ from reporting.network.partners import partner_map
 
 PAGE = 25
 CITIES_ON_A_PAGE = 50
-BOARDS = Kept()
+BOARDS, SCREENS = Kept(), Kept()
 
 
 def _city(request, code):
@@ -73,7 +73,8 @@ def network_screen(request, territory):
     city = _territory(request, territory)
     locale = formats.locale_for(get_language(), city.locale)
     question = read_question(request.GET)
-    found = network(city, request.user, question)
+    key = city.pk, request.user.pk, get_language(), timezone.localdate(), question
+    found, countries, partners = SCREENS.get(key, lambda: _gathered_screen(city, request.user, question))
     page = Paginator(found.rows, CITIES_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "city": city,
@@ -85,10 +86,16 @@ def network_screen(request, territory):
         "rows": written(page, found, question, locale),
         "labels": LABELS,
         "totals": [(LABELS[name], formats.number(n, locale)) for name, n in found.totals.items()],
-        "countries": countries_of(city, request.user),
-        "map": partner_map(city, request.user, question) if question.asks_map else None,
+        "countries": countries,
+        "map": partners,
     }
     return render(request, "reporting/network_screen.html", context)
+
+
+def _gathered_screen(city, user, question):
+    """What a person sees of a territory today, until anything is written to the database."""
+    partners = partner_map(city, user, question) if question.asks_map else None
+    return network(city, user, question), countries_of(city, user), partners
 
 
 @login_not_required

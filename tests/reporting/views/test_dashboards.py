@@ -321,7 +321,7 @@ def test_the_cities_are_downloaded_as_asked_and_no_name_becomes_a_formula(client
     PublicCityFactory(parent=territory, name="Bello", name_key="bello", code="bello")
 
     response = client.get("/en/network/antioquia/cities.csv", {"sort": "-name"})
-    rows = list(csv.staff(b"".join(response.streaming_content).decode().splitlines()))
+    rows = list(csv.reader(b"".join(response.streaming_content).decode().splitlines()))
 
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert [row[1] for row in rows] == ["city", "Bello", "'=1+1"]
