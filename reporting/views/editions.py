@@ -98,7 +98,8 @@ def _shown(request, city, shown, editions):
     every = editions.filter(report=shown.report_id).order_by("-number")
     others = editions.filter(report__in=shown.report.siblings(), withdrawal=None).order_by("language", "-number")
     context = {"city": city, "section": "reports", "edition": shown, "editions": every, "article": article}
-    context["languages"] = list({each.language: each for each in reversed(others)}.values())
+    newest = {each.language: each for each in reversed(others)}
+    context["languages"] = [newest[code] for code in sorted(newest)]
     context["questions"] = Question.objects.public().filter(city=city, about=about(shown)).count()
     context["linked"] = linked.of_edition(shown, city, request.build_absolute_uri)
     return render(request, "reporting/public/edition.html", context)
