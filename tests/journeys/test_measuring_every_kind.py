@@ -72,7 +72,7 @@ def test_each_kind_of_value_is_entered_approved_and_told(visitor, city, used):
         enter(page, city, adopted[kind], fill)
     page.goto(reverse("measurement-edit", args=[city.code, "2025", "OWN-COUNT"]))
     page.get_by_role("link", name="By Sex").click()
-    page.get_by_label("Women").fill("4")
+    page.get_by_label("Women", exact=True).fill("4")
     accessible(page)
     page.get_by_role("button", name="Save and submit").click()
     expect(page.get_by_role("cell", name="Sex: Women").or_(page.get_by_text("Sex: Women")).first).to_be_visible()
