@@ -5,7 +5,7 @@ import io
 from collections import Counter, deque
 from itertools import batched, chain, islice, repeat
 
-from observatory.spreadsheets.encodings import find_delimiter, find_encoding, mended
+from observatory.spreadsheets.encodings import DELIMITERS, find_delimiter, find_encoding, mended
 from observatory.spreadsheets.notes import Note, Refused
 from observatory.spreadsheets.preflight import opened
 from observatory.spreadsheets.unopened import rejoined
@@ -14,6 +14,7 @@ from observatory.spreadsheets.words import unguarded
 _SAMPLE_LINES = 500
 _LONGEST_RECORD = 300
 _ROWS_AT_ONCE = 512
+MOST_COLUMNS, MOST_ROWS, MOST_BROKEN = 16_384, 1_048_576, 10_000
 QUOTE = '"'
 
 
@@ -24,7 +25,7 @@ class DelimitedText:
         self.source = source
         self.encoding = find_encoding(source)
         with self._open() as text:
-            sample = list(islice(text, _SAMPLE_LINES))
+            sample = list(islice(_narrow(text), _SAMPLE_LINES))
         self.delimiter = find_delimiter(sample, filename)
         self.says_delimiter = bool(sample) and sample[0].lower().startswith("sep=")
         self.width = self._common_width(sample)
@@ -40,15 +41,18 @@ class DelimitedText:
     def rows(self):
         """Yield (number, cells, notes); records are numbered as in a spreadsheet, blank ones are left out."""
         with self._open() as text:
-            lines = iter(text)
+            lines = _narrow(text)
             number = 1 if self.says_delimiter else 0
             for _ in range(number):
                 next(lines, None)
             if self._is_calm():
                 yield from chain.from_iterable(self._calm_stretches(lines, number))
                 return
+            broken = 0
             for cells, was_broken, _ in self._records(lines, self.width):
                 number += 1
+                broken += was_broken
+                _demand_bearable(number, broken)
                 if any(cells):
                     notes = []
                     if whole := rejoined(cells, self.width, self.delimiter):
@@ -78,6 +82,7 @@ class DelimitedText:
             for rows in batched(reader, _ROWS_AT_ONCE):
                 numbers = range(start + 1, start + 1 + len(rows))
                 start += len(rows)
+                _demand_bearable(start)
                 columns = _full_columns(rows)
                 yield zip(numbers, zip(*columns, strict=True), repeat(())) if columns else _filled(numbers, rows)
         except csv.Error as error:
@@ -117,6 +122,22 @@ def _mended(cells, number, notes):
         if text := mended(cell):
             notes.append(Note("mixed-encoding", "", number, index, value=text))
         yield text or cell
+
+
+def _narrow(lines):
+    """Yield lines that may be rows of a spreadsheet. Raises `Refused` for one of more cells, whatever divides them."""
+    for line in lines:
+        if len(line) >= MOST_COLUMNS and (columns := max(map(line.count, DELIMITERS))) >= MOST_COLUMNS:
+            raise Refused("too-many-columns", place=line[:20], columns=columns + 1, limit=MOST_COLUMNS)
+        yield line
+
+
+def _demand_bearable(rows, broken=0):
+    """Refuse more rows than a spreadsheet has, and more broken ones than anybody mends. Raises `Refused`."""
+    if rows > MOST_ROWS:
+        raise Refused("too-many-rows", limit=MOST_ROWS)
+    if broken > MOST_BROKEN:
+        raise Refused("broken-quotes", limit=MOST_BROKEN)
 
 
 def _full_columns(rows):

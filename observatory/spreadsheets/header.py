@@ -15,6 +15,7 @@ _ROWS_LOOKED_AT = 60
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}(?: ?[-\u2013/.] ?[0-9]{1,4})?")
 _LONGEST_HEADER = 120
 _MOST_LINES, _LEAST_GAIN = 3, 0.5
+MOST_COLUMNS = 2_000
 
 
 def find_table(workbook, fields: Mapping[str, Iterable[str]] | None = None, *, sheet=None, header_row=None):
@@ -27,7 +28,7 @@ def find_table(workbook, fields: Mapping[str, Iterable[str]] | None = None, *, s
         find_tables(sheets, fields, header_row=header_row), key=lambda table: (-table.score, table.sheet.hidden)
     )
     if not tables:
-        raise Refused("no-header", place=sheet or workbook.filename)
+        raise _why_no_table(sheets, sheet or workbook.filename)
     best = tables[0]
     alike = [
         table.sheet.name for table in tables[1:] if table.score >= best.score and table.score and not table.sheet.hidden
@@ -46,7 +47,7 @@ def find_tables(sheets, fields=None, *, header_row=None):
 
 def _table(sheet, fields, header_row):
     sample = list(islice(sheet.rows(), _ROWS_LOOKED_AT + (header_row or 0)))
-    place = _place_of_header(sample, fields, header_row)
+    place = None if _columns_of(sample) > MOST_COLUMNS else _place_of_header(sample, fields, header_row)
     if place is None:
         return None
     lines = _lines_of_header(sheet, sample, place, fields)
@@ -60,6 +61,18 @@ def _table(sheet, fields, header_row):
     unseen = (note for each in sample[: lines.stop] for note in each.notes if note.code == "hidden-column")
     hidden += tuple(note._replace(column=headers[note.index]) for note in unseen if note.index < len(headers))
     return Table(sheet, last.number, headers, _matches(headers, fields), (*hidden, *notes), above, last.cells)
+
+
+def _columns_of(rows):
+    return max((len(row.cells) - row.cells.count(None) for row in rows), default=0)
+
+
+def _why_no_table(sheets, place):
+    """Say which sheet has more columns than anybody names: to look what each may mean would take minutes."""
+    for sheet in sheets:
+        if (columns := _columns_of(islice(sheet.rows(), _ROWS_LOOKED_AT))) > MOST_COLUMNS:
+            return Refused("too-many-columns", place=sheet.name, columns=columns, limit=MOST_COLUMNS)
+    return Refused("no-header", place=place)
 
 
 def _lines_of_header(sheet, sample, place, fields):

@@ -107,6 +107,14 @@ MESSAGES = {
     ),
     "unsafe-member": gettext_noop("The file holds a part with an unsafe name: %(place)s."),
     "too-many-members": gettext_noop("The file holds more than %(limit)s parts, which no ordinary workbook does."),
+    "too-many-columns": gettext_noop(
+        "The sheet %(place)s has %(columns)s columns, more than the %(limit)s that are looked at. "
+        "Delete those that are no data, or split it."
+    ),
+    "too-many-rows": gettext_noop("The file has more than %(limit)s rows. Split it."),
+    "broken-quotes": gettext_noop(
+        "The quotation marks of more than %(limit)s rows are broken. Save the sheet again, as XLSX if you can."
+    ),
     "too-many-cells": gettext_noop(
         "The sheet %(place)s reaches over %(rows)s rows and %(columns)s columns. "
         "Delete what lies far from the data and retry."

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from observatory.spreadsheets import Refused, read_workbook
+from observatory.spreadsheets import Refused, delimited, read_workbook
+from observatory.spreadsheets.delimited import MOST_COLUMNS
 from observatory.spreadsheets.writing import csv_lines
 
 
@@ -186,3 +187,21 @@ def test_csv_that_was_written_is_read_back(delimiter, table):
 
     assert book.delimiter == delimiter
     assert [row for _, row in rows[1:]] == [tuple(row) for row in table]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"a,b\n" + b"," * MOST_COLUMNS, "too-many-columns"),
+        (b"a\n" + b"1\n" * 20, "too-many-rows"),
+        (b"a,b\n" + b'"x"y,z\n' * 15, "broken-quotes"),
+    ],
+)
+def test_what_nobody_could_mean_as_a_sheet_is_refused_at_once(content, code, monkeypatch):
+    monkeypatch.setattr(delimited, "MOST_ROWS", 20)
+    monkeypatch.setattr(delimited, "MOST_BROKEN", 10)
+
+    with pytest.raises(Refused) as refused:
+        list(delimited.DelimitedText(content).rows())
+
+    assert refused.value.code == code

@@ -4,6 +4,7 @@ import pytest
 from openpyxl import Workbook
 
 from observatory.spreadsheets import MESSAGES, Refused, find_table, find_tables, read_workbook
+from observatory.spreadsheets.header import MOST_COLUMNS
 
 FIELDS = {
     "title": ["título", "acuerdo"],
@@ -138,3 +139,12 @@ def test_hidden_sheet_is_chosen_last_and_said():
 
     assert find_table(workbook, FIELDS).sheet.name == "Visible"
     assert [note.code for note in find_table(workbook, FIELDS, sheet="Sheet").notes] == ["hidden-sheet"]
+
+
+def test_a_sheet_of_more_columns_than_anybody_names_is_refused_at_once():
+    wide = ";".join(f"c{n}" for n in range(MOST_COLUMNS + 1))
+
+    with pytest.raises(Refused) as refused:
+        table_of(f"{wide}\n{wide}\n".encode(), filename="x.csv", fields=FIELDS)
+
+    assert (refused.value.code, refused.value.arguments["columns"]) == ("too-many-columns", MOST_COLUMNS + 1)

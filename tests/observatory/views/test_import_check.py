@@ -282,3 +282,18 @@ def test_an_ugly_file_gives_the_same_records_in_each_language(client):
 
     assert len(found["es"]) == 3
     assert found["en"] == found["fr"] == found["pt"] == found["es"]
+
+
+def test_an_import_that_is_being_taken_back_leads_to_its_progress_and_says_when_it_is_done(client, director):
+    batch = checked(client, director.city, "title,kind\nA,letter\n")
+    client.post(address("import-apply", director.city, batch.uuid))
+    ImportBatch.objects.update(job=batch.uuid, stage="checking", touched_at=batch.uploaded_at)
+    progress = address("import-progress", director.city, batch.uuid)
+    assert page_of(client, director.city, batch, "import-detail").url == progress
+    assert "Take an import back" in client.get(progress).content.decode()
+
+    ImportBatch.objects.update(job=None, stage="")
+    client.post(address("import-undo", director.city, batch.uuid))
+    response = client.get(progress, follow=True)
+    assert "The import was taken back. Everything is as it was before." in response.content.decode()
+    assert not Agreement.objects.exists()
