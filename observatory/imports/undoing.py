@@ -207,7 +207,7 @@ class _Undoing:
             for record in self.doomed[label].values():
                 self.note(record, "undone", None)
         remaining = list(self.doomed[label])
-        if model is self.blocks.model and is_only_pointed_at(model):
+        if model is self.blocks.model and goes_alone(model):
             return self.blocks.delete(remaining)
         if model is City:
             model._base_manager.filter(pk__in=remaining).update(brought_in_by=None, parent=None)
@@ -257,10 +257,10 @@ def pointers_to(model):
                 yield relation
 
 
-def is_only_pointed_at(model):
-    """Whether neither ties nor companions of its own go with the records of a model."""
-    relations = {each for each in model._meta.get_fields(include_hidden=True) if each.auto_created}
-    return not model._meta.many_to_many and {each for each in relations if not each.concrete} == {*pointers_to(model)}
+def goes_alone(model):
+    """Whether nothing but its own ties goes with the records of a model: all else that points at them was looked at."""
+    pointing = [each for each in model._meta.get_fields(include_hidden=True) if each.auto_created and not each.concrete]
+    return {each for each in pointing if each.related_model._meta.auto_created is not model} == {*pointers_to(model)}
 
 
 def _model(label):

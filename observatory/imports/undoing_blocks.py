@@ -2,6 +2,7 @@
 
 import uuid
 from bisect import bisect_right
+from itertools import batched
 from typing import NamedTuple
 
 from observatory.choices import ImportStage
@@ -45,10 +46,13 @@ class Blocks:
         return self.blocks[bisect_right(self.firsts, record.uuid) - 1].row_of(record.uuid)
 
     def delete(self, keys):
-        """Delete records to which nothing points: the database alone sees to that no tie is left."""
-        for start in range(0, len(keys), AT_ONCE):
-            some = self.model._base_manager.filter(pk__in=keys[start : start + AT_ONCE])
-            some._raw_delete(some.db)
+        """Delete records at which nothing points, and their own ties; the database sees to that no other is left."""
+        for some in batched(keys, AT_ONCE):
+            for field in self.model._meta.many_to_many:
+                ties = field.remote_field.through._base_manager.filter(**{f"{field.m2m_field_name()}__in": some})
+                ties._raw_delete(ties.db)
+            records = self.model._base_manager.filter(pk__in=some)
+            records._raw_delete(records.db)
 
 
 def changed_in(block, found):
