@@ -6,10 +6,13 @@ from django.db import connection, transaction
 from django.db.models import F, Func, TextField, Value
 from django.db.models.functions import Cast, Coalesce, NullIf
 
+from observatory.spreadsheets.words import FORMULA_STARTS
+
 PATIENCE = "SET LOCAL statement_timeout = '30min'"  # readers on slow lines are not cut off
-HASHED = "SET LOCAL enable_nestloop = off"  # all is read: looking up row by row, where few are expected, takes minutes
+# All is read: to look up row by row, where few are expected, takes minutes; and what is looked up stays in memory.
+HASHED = "SET LOCAL enable_nestloop = off; SET LOCAL work_mem = '32MB'; SET LOCAL jit = off"
 AT_ONCE = 1000
-STARTS = r"E' \'=+-@\t\r\n＝＋－＠'"  # a space first: no beginning at all is found there too, and that is no formula
+STARTS = ", ".join(str(ord(sign)) for sign in ("'", *FORMULA_STARTS))
 FORMULA = r"E'^(?=\'*[=+@\\t\\r\\n＝＋－＠-])'"
 
 
@@ -24,7 +27,7 @@ class Guarded(Func):
     def as_sql(self, compiler, connection, **_more):
         text, given = compiler.compile(self.source_expressions[0])
         guarded = f"regexp_replace({text}, {FORMULA}, E'\\'')"
-        case = f"CASE WHEN strpos({STARTS}, left({text}, 1)) > 1 THEN {guarded} ELSE {text} END"
+        case = f"CASE WHEN ascii({text}) IN ({STARTS}) THEN {guarded} ELSE {text} END"
         return case, [*given] * 3
 
 
