@@ -11,6 +11,7 @@ from benchmarks import (
     read_xlsx,
     register_lists,
     report_pdf,
+    search,
 )
 from benchmarks.measuring import set_up, throwaway_database
 
@@ -25,6 +26,7 @@ SMALL = (
     (import_rows.main, 2_000),
     (read_xlsx.main, 10_000),
     (report_pdf.main, 2),
+    (search.main, 10_000),
 )
 
 if __name__ == "__main__":

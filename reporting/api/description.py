@@ -8,13 +8,14 @@ ABOUT = (
     "What the cities of this observatory publish: nothing that is not approved and public. Values and amounts are "
     "strings of exact decimals; texts in several languages are objects by language. Follow `next` until it is null."
 )
+A_DAY = {"type": "string", "pattern": r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"}
 PARAMETERS = {
     "city": ("The code of a city.", {"type": "string"}),
     "indicator": ("The code of an indicator.", {"type": "string"}),
-    "from": ("From this day, month or year on.", {"type": "string", "examples": ["2024", "2024-03", "2024-03-09"]}),
-    "to": ("Until the end of this day, month or year.", {"type": "string", "examples": ["2025"]}),
+    "from": ("From this day, month or year on.", A_DAY | {"examples": ["2024", "2024-03", "2024-03-09"]}),
+    "to": ("Until the end of this day, month or year.", A_DAY | {"examples": ["2025"]}),
     "limit": ("How many items at most.", {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL}),
-    "cursor": ("The `next` of an earlier answer.", {"type": "string"}),
+    "cursor": ("The `next` of an earlier answer.", {"type": "string", "pattern": "^[A-Za-z0-9_-]+$"}),
 }
 PROBLEM = {
     "type": "object",
@@ -53,7 +54,9 @@ def _parameter(name):
 
 
 def _problem():
-    return {"application/problem+json": {"schema": {"$ref": "#/components/schemas/problem"}}}
+    """Why something is refused; in plain text where the address itself could not be read."""
+    told = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/problem"}}}
+    return told | {"text/plain": {"schema": {"type": "string"}}}
 
 
 def _path(collection):

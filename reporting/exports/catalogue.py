@@ -45,7 +45,7 @@ def published_by():
     found = defaultdict(list)
     for collection in COLLECTIONS.values():
         if isinstance(collection.city, str) and "__" in collection.city:
-            own = collection.public().order_by().filter(**{collection.city: OuterRef("code")})
+            own = collection.public().order_by().filter(**{collection.city.removesuffix("__code"): OuterRef("pk")})
             for code in City.objects.filter(Exists(own)).values_list("code", flat=True):
                 found[code].append(collection.name)
     return found
