@@ -12,7 +12,7 @@ from xml.parsers import expat
 from observatory.spreadsheets.notes import Refused
 
 LONGEST_TEXT = 1024 * 1024
-MOST_UNORDINARY_CELLS, MOST_COLUMNS = 3_000_000, 16_384
+MOST_UNORDINARY_CELLS, MOST_COLUMNS, MOST_FILLED = 3_000_000, 16_384, 2_000
 _BLOCK = 512 * 1024
 _REFERENCE = re.compile(rb'<c r="([A-Z]{1,3})[0-9]')
 _PREFIXED = re.compile(rb"<[^\s<>/]+:c[\s/>]")
@@ -130,6 +130,8 @@ def _parse(part, cells, place):
         parser.ParseFile(part)
     except expat.ExpatError as error:
         raise Refused("damaged-file", place=place) from error
+    except _TooWide:
+        raise Refused("too-many-columns", place=place, columns=cells.column, limit=MOST_FILLED) from None
     except _TooMany:
         raise Refused("too-many-cells", place=place, rows=cells.row, columns=cells.columns) from None
 
@@ -138,12 +140,16 @@ class _TooMany(Exception):
     pass
 
 
+class _TooWide(Exception):
+    pass
+
+
 class _Cells:
     """Follows the cells of a sheet as a parser meets them."""
 
     def __init__(self, percents):
         self.percents = percents
-        self.rows = self.columns = self.row = self.column = self.count = 0
+        self.rows = self.columns = self.row = self.column = self.count = self.filled = 0
         self.flaws, self._hidden_columns = [], set()
         self._kind, self._formula, self._value, self._into = "", None, "", ""
         self._is_percent = self._is_hidden = False
@@ -152,7 +158,7 @@ class _Cells:
         name = name.rpartition("|")[2]
         if name == "row":
             given = attributes.get("r", "")
-            self.row, self.column = int(given) if given.isdecimal() else self.row + 1, 0
+            self.row, self.column, self.filled = int(given) if given.isdecimal() else self.row + 1, 0, 0
             self._is_hidden = attributes.get("hidden") in ("1", "true")
         elif name == "c":
             self._start_cell(attributes)
@@ -192,6 +198,9 @@ class _Cells:
 
     def _end_cell(self):
         if self._value or self._formula is not None:
+            self.filled += 1
+            if self.filled > MOST_FILLED:
+                raise _TooWide
             if self._is_hidden:
                 self.flaws.append((self.row, None, "hidden-row", ""))
                 self._is_hidden = False

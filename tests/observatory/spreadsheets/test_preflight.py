@@ -4,7 +4,7 @@ import zipfile
 
 import pytest
 
-from observatory.spreadsheets import Limits, Refused, inspect, read_workbook
+from observatory.spreadsheets import Limits, Refused, bounds, inspect, read_workbook
 from observatory.spreadsheets.notes import MESSAGES
 from observatory.spreadsheets.preflight import MEGABYTE
 
@@ -220,3 +220,9 @@ def test_opendocument_bomb_is_refused(raw_ods, repeated):
 )
 def test_broken_sheet_is_refused(raw_xlsx, broken):
     assert refusal_of(raw_xlsx(broken)).code == "damaged-file"
+
+
+def test_a_row_of_more_filled_cells_than_anybody_names_is_refused_at_its_end(raw_xlsx):
+    cells = "".join(f"<c><v>{n}</v></c>" for n in range(bounds.MOST_FILLED + 1))
+
+    assert refusal_of(raw_xlsx(f'<row r="1">{cells}</row>')).code == "too-many-columns"
