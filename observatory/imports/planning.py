@@ -11,7 +11,6 @@ from observatory.imports.columns import Reading, implied_currency, missing_field
 from observatory.imports.differences import changes_of
 from observatory.imports.reading import RowReader, leave_out, place_of
 from observatory.imports.repairs import Repairs
-from observatory.imports.suggesting import as_borne_out
 from observatory.resources import Problem, Row, RowRefused, RowSkipped
 from observatory.resources.bulk import Bulk
 from observatory.resources.own_cities import own_names
@@ -163,10 +162,7 @@ class _Planner:
             self.headers.setdefault((reading.sheet, column.field), column.header)
             if not column.field and not column.is_segment:
                 self.warnings.append(self.unused(column, reading))
-        readers = [
-            (column, as_borne_out(column, reading.table, self.dataset), self.reader.at(column, reading.table))
-            for column in columns
-        ]
+        readers = [self.reader.reader_of(column, reading.table) for column in columns]
         self.run.step(ImportStage.READING, self.how_many())
         rows, bulk = self.reader.read(reading, readers, segments, constants)
         self.rows += rows

@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from observatory.choices import RowFate
 from observatory.imports.aliases import Aliases
+from observatory.imports.suggesting import as_borne_out
 from observatory.resources import DATE, Problem, Row
 from observatory.resources.bulk import Bulk
 from observatory.resources.examples import examples, is_example
@@ -179,6 +180,10 @@ class RowReader:
                 is_missing = row.values.get(our.name) is None and not row.fate
                 if is_missing and not any(error[1] == our.name for error in row.errors):
                     row.refuse("missing-value", our.name, label=str(our.label))
+
+    def reader_of(self, column, table):
+        """Give a column, the field that it is, and where its cells stand."""
+        return column, as_borne_out(column, table, self.dataset), self.at(column, table)
 
     def at(self, column, table):
         separator = self.mapping.multi.get(column.field) or self.mapping.multi.get(column.header) or SEPARATORS

@@ -1,6 +1,7 @@
 """What offices call the columns of each kind of record, looser than the names that stand at the fields."""
 
 from observatory.resources.called_words import (
+    ACTIVITY,
     CURRENCY,
     DEPARTMENT,
     FROM,
@@ -10,38 +11,9 @@ from observatory.resources.called_words import (
     PLACES,
     STATUS,
     TO,
-    TOPICS,
     WOMEN,
 )
 
-_ACTIVITY = {
-    **PLACES,
-    "starts_on": (
-        f"{FROM}|data de realizacao|fecha de realizacion|fecha de ejecucion|event date|date de realisation|dia"
-        "|data do evento|jour|fechas|dates|datas|periodo|periode|period"
-    ),
-    "ends_on": TO,
-    "participants": HEADCOUNT,
-    "women": WOMEN,
-    "hours": "carga horaria|duracion en horas|duration hours|duree en heures|total horas|numero de horas",
-    "cost": (
-        "monto comprobado|monto ejercido|importe total|importe ejercido|costo total|custo total|cout total"
-        "|total cost|valor|valor total|gastos|depenses|expenses|monto|montant"
-        "|inversion"
-    ),
-    "currency": CURRENCY,
-    "topics": TOPICS,
-    "departments": DEPARTMENT,
-    "url": LINK,
-    "note": f"{NOTE}|description|descricao|descripcion de la actividad",
-    "place": "lugar de realizacion|~~ciudad|~~city|~~ville|~~cidade|lieu de realisation|place|endroit|recinto"
-    "|escenario|salle|sala",
-    "country": "pais destino|pais de destino|destination country|pays de destination|pais visitado|pays visite",
-    "result": (
-        "outcome|outcomes|acuerdos|acuerdos alcanzados|acciones realizadas|bilan|logros|resultats obtenus"
-        "|achievements|resultados alcancados|conquistas"
-    ),
-}
 MORE = {
     "agreements": {
         **PLACES,
@@ -101,11 +73,11 @@ MORE = {
         ),
     },
     "missions": {
-        **_ACTIVITY,
+        **ACTIVITY,
         "code": "identificador do processo|numero de comision|folio",
         "title": "intitule|objet|purpose|finalidad del viaje|trip|reason for travel|motif|tema|actividad|~motivo"
         "|~motivo da viagem|~motivo de la comision|~nombre|~nom|~nome|~asunto|~evento",
-        "starts_on": f"{_ACTIVITY['starts_on']}|data de ida|data de saida|data da partida|fecha de salida"
+        "starts_on": f"{ACTIVITY['starts_on']}|data de ida|data de saida|data da partida|fecha de salida"
         "|date de depart"
         "|departure date|departure|salida|depart|partida|fecha del viaje|ida",
         "ends_on": f"{TO}|data de volta|data de retorno|fecha de regreso|fecha de retorno|date de retour|return date"
@@ -124,8 +96,8 @@ MORE = {
         "delegate_post": "job title|cargo del funcionario|cargo do viajante|qualite",
     },
     "activities": {
-        **_ACTIVITY,
-        "starts_on": f"{_ACTIVITY['starts_on']}|~mes|~month|~mois",
+        **ACTIVITY,
+        "starts_on": f"{ACTIVITY['starts_on']}|~mes|~month|~mois",
         "title": "name|nom|nome|intitule|event name|nom de l'evenement|titulo del evento|denominacion",
         "kind": "type d'evenement|event type|tipo de evento|categoria|category|categorie|modalidad|format|formato",
         "actors": (

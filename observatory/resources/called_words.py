@@ -35,3 +35,31 @@ WOMEN = "nombre de femmes|numero de mujeres|number of women|numero de mulheres|f
 TOPICS = (
     "thematique|thematiques|theme|eje tematico|area tematica|areas tematicas|tematicas|tematica|policy area|assunto"
 )
+ACTIVITY = {
+    **PLACES,
+    "starts_on": (
+        f"{FROM}|data de realizacao|fecha de realizacion|fecha de ejecucion|event date|date de realisation|dia"
+        "|data do evento|jour|fechas|dates|datas|periodo|periode|period"
+    ),
+    "ends_on": TO,
+    "participants": HEADCOUNT,
+    "women": WOMEN,
+    "hours": "carga horaria|duracion en horas|duration hours|duree en heures|total horas|numero de horas",
+    "cost": (
+        "monto comprobado|monto ejercido|importe total|importe ejercido|costo total|custo total|cout total"
+        "|total cost|valor|valor total|gastos|depenses|expenses|monto|montant"
+        "|inversion"
+    ),
+    "currency": CURRENCY,
+    "topics": TOPICS,
+    "departments": DEPARTMENT,
+    "url": LINK,
+    "note": f"{NOTE}|description|descricao|descripcion de la actividad",
+    "place": "lugar de realizacion|~~ciudad|~~city|~~ville|~~cidade|lieu de realisation|place|endroit|recinto"
+    "|escenario|salle|sala",
+    "country": "pais destino|pais de destino|destination country|pays de destination|pais visitado|pays visite",
+    "result": (
+        "outcome|outcomes|acuerdos|acuerdos alcanzados|acciones realizadas|bilan|logros|resultats obtenus"
+        "|achievements|resultados alcancados|conquistas"
+    ),
+}

@@ -119,14 +119,14 @@ def test_a_repeated_value_is_kept_and_told(city, homicides):
 
 def test_rows_that_an_unused_column_may_tell_apart_are_asked_about(city, homicides):
     plan = check(
-        csv("Year,Gender,Value", "2010,Female,5", "2010,Male,6"),
+        csv("Year,Weapon,Value", "2010,Gun,5", "2010,Knife,6"),
         "measurements",
         city,
         mapping={"constants": {"indicator": "LA-16"}},
     )
 
     assert [(each.row, each.code, each.params["columns"]) for each in plan.errors] == [
-        (3, "repeated-measurement", "Gender")
+        (3, "repeated-measurement", "Weapon")
     ]
 
 
