@@ -8,12 +8,13 @@ from itertools import batched
 from django.db import connection
 from django.utils.translation import override
 
+from observatory.models import City
 from observatory.spreadsheets.writing import csv_lines
 from reporting.exports import by_column
 from reporting.exports.columns import LANGUAGES, Column
 from reporting.exports.copying import copied
 
-CHUNK = 500
+CHUNK, OF_CITY = 500, "__code"
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,12 @@ class Collection:
     def of_city(self, code, rows=None):
         """What is published of the city with this code."""
         rows = self.public() if rows is None else rows
-        return self.city(rows, code) if callable(self.city) else rows.filter(**{f"{self.city}__iexact": code})
+        if callable(self.city):
+            return self.city(rows, code)
+        if not self.city.endswith(OF_CITY):
+            return rows.filter(**{f"{self.city}__iexact": code})
+        keys = City.objects.with_code(code).values("pk")  # by its key, for which there is an index
+        return rows.filter(**{f"{self.city.removesuffix(OF_CITY)}__in": keys})
 
     def records(self, rows):
         """The records of a queryset as its columns read them."""
