@@ -259,7 +259,8 @@ def pointers_to(model):
 
 def goes_alone(model):
     """Whether nothing but its own ties goes with the records of a model: all else that points at them was looked at."""
-    pointing = [each for each in model._meta.get_fields(include_hidden=True) if each.auto_created and not each.concrete]
+    fields = (each for each in model._meta.get_fields(include_hidden=True) if each.auto_created and not each.concrete)
+    pointing = {each for each in fields if each.one_to_many or each.one_to_one}
     return {each for each in pointing if each.related_model._meta.auto_created is not model} == {*pointers_to(model)}
 
 
