@@ -48,9 +48,9 @@ def let_statements_take_long(connection):
             cursor.execute("SET statement_timeout TO 0")
 
 
-def medians(ways, *, runs=RUNS, warm=WARM, clock=time.perf_counter):
+def medians(ways, *, runs=RUNS, warm=WARM, clock=time.perf_counter, preparing=None):
     """Run each way in turn, several times over, and answer the median of each in milliseconds, by name."""
-    return medians_of_clocks(ways, {}, runs=runs, warm=warm, clocks=(clock,))[0]
+    return medians_of_clocks(ways, preparing or {}, runs=runs, warm=warm, clocks=(clock,))[0]
 
 
 def wall_and_cpu(ways, *, runs=RUNS, warm=WARM, preparing=None):
