@@ -37,13 +37,13 @@ class ToldApart:
             where = ref(row.city), row.stored["indicator"].pk, row.stored["segment"]
             series[where][row.stored.get("unit", "")].append(row)
         for units in series.values():
-            main, *others = units.values()
+            (_unit, main), *others = units.items()
             taken = {row.stored["period"].code for row in main}
-            for other in others:
-                if any(row.stored["period"].code in taken for row in other):
+            for unit, other in others:
+                if unit and any(row.stored["period"].code in taken for row in other):
                     for row in other:
-                        row.warn("unit-as-segment", "unit", row.stored["unit"], header=header)
-                        self.part(row, header, row.stored["unit"])
+                        row.warn("unit-as-segment", "unit", unit, header=header)
+                        self.part(row, header, unit)
 
     def part(self, row, name, value):
         row.stored["segment"] = segments.write(segments.parse(row.stored["segment"]) | {name: value})

@@ -322,3 +322,10 @@ def test_an_indicator_without_a_dimension_is_told(city):
 
     assert codes(plan.warnings) == ["dimension-assumed"]
     assert plan.rows[0].defaults["value_type"] == "percent"
+
+
+def test_of_a_value_with_and_one_without_a_unit_the_one_without_repeats(city, homicides):
+    lines = ("Year,Unit,Value", "2010,km,5", "2010,,6")
+    plan = check(csv(*lines), "measurements", city, mapping={"constants": {"indicator": "LA-16"}})
+
+    assert codes((*plan.errors, *plan.warnings)) == ["repeated-value"]

@@ -43,7 +43,7 @@ def judged(content, city):
     """What would become of each row, what it would store, and everything that is told."""
     plan = checked(content, "sheet.csv", dataset="measurements", city=city, mapping=Mapping())
     told = [(each.code, each.row, each.column, each.value) for each in (*plan.errors, *plan.warnings)]
-    return [(row.number, row.fate, row.changes, said_of(row)) for row in plan.rows], told, len(plan.bulks)
+    return [(row.number, row.fate, sorted(row.changes), said_of(row)) for row in plan.rows], told, len(plan.bulks)
 
 
 def said_of(row):
