@@ -15,6 +15,7 @@ from observatory.choices import RowFate
 from observatory.imports.likeness import likenesses
 from observatory.imports.wording import sentence
 from observatory.resources import NUMBER
+from observatory.resources.readers import Priced
 from observatory.spreadsheets import Dated, Note, text_of
 from observatory.spreadsheets.annotating import annotate
 from observatory.spreadsheets.writing import xlsx_bytes
@@ -119,7 +120,7 @@ def shown_value(row, name):
         return row.city
     if isinstance(row.values.get(name), Dated) or value in (None, ""):
         value = row.values.get(name) or None
-    return value
+    return value.amount if isinstance(value, Priced) else value
 
 
 def changes(plan, locale):

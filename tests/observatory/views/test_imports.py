@@ -570,6 +570,13 @@ def test_the_unit_of_a_column_is_seen_confirmed_or_corrected(client, director):
     assert dict(record["pairs"])["Executed"] == "12.5"
 
 
+def test_money_of_a_row_that_stays_out_is_shown_as_money(client, director):
+    city, _eur = director.city, CurrencyFactory(code="EUR")
+    batch = upload(client, city, "Título;Tipo;Fecha;Costo (€)\nForo;pachanga;2024-07-03;3,5\n", dataset="activities")
+    (record,) = client.get(address("import-columns", city, batch.uuid)).context["preview"]["records"]
+    assert (record["fate"], dict(record["pairs"])["Cost"]) == ("Set aside", "3.5")
+
+
 def test_any_field_can_be_said_for_every_row(client, director):
     batch = upload(client, director.city, "title;kind\nA;letter\n")
     assert chosen(client, director.city, batch, also="note").context["form"].errors["also_value"]
