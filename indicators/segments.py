@@ -6,8 +6,26 @@ backslash are written with a backslash before them when they belong to a name.
 
 import re
 
+from observatory.spreadsheets.words import key
+
 LONGEST = 400
 UNSPECIFIED = "unspecified"
+_WORDS_FOR_IT = frozenset(
+    [
+        "unspecified",
+        "not specified",
+        "sin especificar",
+        "no especificado",
+        "no especificada",
+        "non precise",
+        "non precisee",
+        "non specifie",
+        "non specifiee",
+        "nao especificado",
+        "nao especificada",
+        "sem especificar",
+    ]
+)
 
 _LETTER = re.compile(r"\\.|[^\\]", re.DOTALL)
 _SPECIAL = re.compile(r"([;=\\])")
@@ -37,6 +55,11 @@ def write(values):
     if len(text) > LONGEST or any(not name for name, _value in parts):
         raise NotASegment(text)
     return text
+
+
+def with_unspecified(values):
+    """Give the part that nobody specified its one name, however a file of the four languages writes it."""
+    return {name: UNSPECIFIED if value and key(value) in _WORDS_FOR_IT else value for name, value in values.items()}
 
 
 def canonical(text):

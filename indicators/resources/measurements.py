@@ -133,7 +133,7 @@ class Measurements(ByIndicatorAndPeriod, ToldApart, MeasurementsInBulk, DataSet)
         asked = written, *columns.items()
         if asked not in known:
             try:
-                known[asked] = segments.write(segments.parse(written) | columns)
+                known[asked] = segments.write(segments.with_unspecified(segments.parse(written) | columns))
             except segments.NotASegment:
                 raise RowRefused("not-a-segment", "segment", written) from None
         return known[asked]

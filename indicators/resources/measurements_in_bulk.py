@@ -82,7 +82,7 @@ class MeasurementsInBulk:
         """The segment that is written, put together; None where it is none, or was made by an earlier import."""
         try:
             parts = segments.parse(written or "") | dict(zip(bulk.segments, texts, strict=True))
-            return None if self.repetition in parts else segments.write(parts)
+            return None if self.repetition in parts else segments.write(segments.with_unspecified(parts))
         except segments.NotASegment:
             return None
 

@@ -5,8 +5,10 @@ import pytest
 from indicators.choices import State
 from indicators.models import AdoptedIndicator, Indicator, Measurement, Period
 from observatory.choices import Role
+from observatory.exports import exported
 from observatory.imports import RowsRefused, undo
 from observatory.models import Change
+from observatory.resources import data_set
 from tests.factories.indicators import (
     CategoryFactory,
     IndicatorFactory,
@@ -329,3 +331,26 @@ def test_of_a_value_with_and_one_without_a_unit_the_one_without_repeats(city, ho
     plan = check(csv(*lines), "measurements", city, mapping={"constants": {"indicator": "LA-16"}})
 
     assert codes((*plan.errors, *plan.warnings)) == ["repeated-value"]
+
+
+def test_the_part_nobody_specified_has_one_name_in_every_language_and_way_of_reading(city, homicides):
+    sheet = csv(
+        "Year,Gender,Value",
+        "2010,SIN ESPECIFICAR,1",
+        "2011,Not specified,2",
+        "2012,Non  précisé,3",
+        "2013,não especificado,4",
+        "2014,Sin especificar,n/d",  # read row by row: it says why there is no number
+        "2015,Female,5",
+    )
+
+    bring(sheet, "measurements", city, mapping=SEGMENTS)
+
+    assert {segment for (year, segment) in values(city) if year != "2015"} == {"Gender=unspecified"}
+    assert values(city)["2014", "Gender=unspecified"] is None
+    assert counts(check(sheet, "measurements", city, mapping=SEGMENTS)) == (0, 0, 6, 0)
+    director = MembershipFactory(city=city, role=Role.DIRECTOR).user
+    for kind in ("csv", "xlsx"):
+        content = exported(data_set("measurements"), city, director, kind)
+        again = check(content, "measurements", city, by=director, filename=f"export.{kind}")
+        assert counts(again) == (0, 0, 6, 0), kind
