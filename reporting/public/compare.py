@@ -14,6 +14,7 @@ from indicators.series import YEARLY, goals_of, level_names, of_one_rhythm, poin
 from indicators.wording import point_in_words
 from observatory import formats
 from reporting import charts
+from reporting.public.city_context import contexts_of
 
 PERIODS = 6
 MOST_CITIES = 40
@@ -56,6 +57,7 @@ class Comparison:
     chart: object = None
     period: str = ""
     is_per_inhabitant: bool = False
+    contexts: tuple | list = ()
 
 
 def offered():
@@ -157,6 +159,7 @@ def shown(indicator, fair, left_out, reference, locale, per_inhabitant):
         period=formats.period(period, locale) if period else "",
         chart=bars(cities, indicator, unit, period, locale) if drawable and period and len(cities) > 1 else None,
         is_per_inhabitant=per_inhabitant,
+        contexts=contexts_of([city for city, _points, _aims in fair], locale),
     )
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import override
 
 from indicators import services
 from tests.factories.indicators import AdoptedIndicatorFactory, IndicatorFactory, MeasurementFactory, TargetFactory
-from tests.factories.observatory import PublicCityFactory
+from tests.factories.observatory import InternationalOfficeFactory, PublicCityFactory, StaffPositionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -126,7 +126,7 @@ def test_comparing_costs_the_same_for_one_city_and_for_five(client, city_with, m
     for place in range(many):
         city_with(f"City{place}", {"2024": 3, "2025": 5})
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         compared(client)
 
 
@@ -141,3 +141,22 @@ def test_small_figures_are_on_one_scale_and_show_each_citys_own_target(client, c
     assert ["Target: 8" in each for each in drawn] == [True, False]
     assert page.context["choice"] == [("arica", "Arica"), ("bari", "Bari")]
     assert large.name in page.content.decode()
+
+
+def test_each_city_stands_in_its_context_of_which_only_what_is_public_is_told(client, city_with):
+    manta = city_with("Manta", {"2025": 9}, population=0)
+    zaragoza = city_with("Zaragoza", {"2025": 12}, population=675_301)
+    zaragoza.population_on, zaragoza.population_source = date(2024, 1, 1), "INE"
+    zaragoza.save()
+    for city, is_public in ((zaragoza, True), (manta, False)):
+        InternationalOfficeFactory(city=city, began_on=date(1998, 5, 1), is_public=is_public)
+        StaffPositionFactory(city=city, is_public=is_public)
+    StaffPositionFactory(city=zaragoza, is_public=False)
+
+    page = compared(client)
+
+    told = [
+        (each.population, each.population_of, each.posts, each.began) for each in page.context["comparison"].contexts
+    ]
+    assert told == [("0", "", "", ""), ("675,301", "2024, INE", "1", "1998")]
+    assert page.content.decode().count("not published") == 2
