@@ -104,6 +104,10 @@ def indicator_json(page, address):
             {"period": goal.period, "value": plain(goal.value), "original": plain(goal.original)}
             for goal in figure.goals
         ],
+        "breakdowns": [
+            {"name": each.name, "parts": each.parts, "may_overlap": each.may_overlap}
+            for each in page.adoption.breakdowns.all()
+        ],
         "values": values_json(values_of(page.city, indicator)),
         "licence": licence_of(page.city).name,
         "citation": page.city.cited_as,

@@ -1,6 +1,7 @@
 import pytest
 from django.utils.translation import override
 
+from reporting.public.files import indicator_json
 from reporting.public.indicator import indicator_page
 from tests.factories import indicators, observatory
 from tests.factories.published import value
@@ -88,6 +89,8 @@ def test_parts_stand_as_the_city_declared_them_and_say_whether_they_overlap(adop
 
     assert [parts for (parts,), _cells in by_topic.rows] == ["Water", "Art", "Zoo", "Not specified"]
     assert (by_topic.may_overlap, by_sex.may_overlap) == (True, None)
+    declared = indicator_json(page(adoption), "")["breakdowns"]
+    assert declared == [{"name": "Topic", "parts": ["Water", "Art"], "may_overlap": True}]
     assert "41.2%" in by_topic.chart.caption
 
 
