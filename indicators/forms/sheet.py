@@ -7,12 +7,13 @@ from indicators.choices import Audience, Direction
 from indicators.forms.adoption import STEPS, number_field
 from indicators.models import AdoptedIndicator
 from observatory.fields import DecimalField
+from observatory.models import Source
 
 MOST_BREAKDOWNS = 3
 MOST_PARTS = 30
 DEFINITION = ("question", "measured_object", "limits", "accumulation")
-COLLECTION = ("data_source", "collection", "verification", "moment", "validated_by", "effort_hours")
-USE = ("audiences", "presentation", "decisions", "lowest", "highest", "is_comparable")
+COLLECTION = ("data_source", "collection", "instrument", "verification", "moment", "validated_by", "effort_hours")
+USE = ("audiences", "presentation", "decisions", "alert_rule", "lowest", "highest", "is_comparable")
 
 
 class SheetForm(forms.ModelForm):
@@ -36,6 +37,8 @@ class SheetForm(forms.ModelForm):
             "data_source": _("For example: attendance lists of the training school."),
             "verification": _("What whoever doubts the figure may ask to see."),
             "decisions": _("For example: whether to renew a membership."),
+            "instrument": _("The questionnaire, guide or form with which it is collected, among the city's sources."),
+            "alert_rule": _("For example: one quarter late, tell the secretary; two, take it to the cabinet."),
             "lowest": _("For an indicator that is to stay within bounds."),
             "is_comparable": _(
                 "It then stands beside the same figure of other cities that agreed too, in alphabetical order."
@@ -54,6 +57,7 @@ class SheetForm(forms.ModelForm):
             else:
                 del self.fields[name]
         self.fields["effort_hours"].city_locale = locale
+        self.fields["instrument"].queryset = Source.objects.of(self.instance.city).kept()
         self._add_breakdowns()
 
     def _add_breakdowns(self):

@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from indicators.choices import Accumulation, Collection, MeasuredObject, Moment
+from observatory.models import Source
 
 
 class SheetFields(models.Model):
@@ -13,6 +14,9 @@ class SheetFields(models.Model):
     accumulation = models.CharField(_("how values accumulate"), max_length=10, choices=Accumulation, blank=True)
     data_source = models.CharField(_("where the data come from"), max_length=300, blank=True)
     collection = models.CharField(_("method of collection"), max_length=12, choices=Collection, blank=True)
+    instrument = models.ForeignKey(
+        Source, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("instrument of collection")
+    )
     verification = models.CharField(_("means of verification"), max_length=300, blank=True)
     moment = models.CharField(_("moment"), max_length=10, choices=Moment, blank=True)
     validated_by = models.CharField(_("post that validates"), max_length=150, blank=True)
@@ -22,6 +26,7 @@ class SheetFields(models.Model):
     audiences = models.JSONField(_("for whom it is measured"), default=list, blank=True)
     presentation = models.CharField(_("how it is presented"), max_length=300, blank=True)
     decisions = models.TextField(_("decisions it feeds"), blank=True)
+    alert_rule = models.CharField(_("what to do when it is at risk"), max_length=300, blank=True)
     lowest = models.DecimalField(_("lowest value to keep"), max_digits=24, decimal_places=9, null=True, blank=True)
     highest = models.DecimalField(_("highest value to keep"), max_digits=24, decimal_places=9, null=True, blank=True)
     is_comparable = models.BooleanField(_("compared with other cities"), default=False)

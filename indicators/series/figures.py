@@ -34,6 +34,7 @@ class Figure:
     is_counted: bool
     frequency: str
     owner_role: str
+    alert_rule: str
     tolerance: Decimal
     is_public: bool
     baseline: Decimal | None
@@ -120,20 +121,17 @@ def level_names(indicators):
     return names
 
 
-_USE = (
-    "pk",
-    "indicator",
+_AS_THEY_ARE = (
     "frequency",
     "owner_role",
+    "alert_rule",
     "tolerance",
     "is_public",
     "lowest",
     "highest",
     "baseline_version",
-    "baseline_value",
-    "baseline_period__code",
-    "baseline_period__ends_on",
 )
+_USE = ("pk", "indicator", *_AS_THEY_ARE, "baseline_value", "baseline_period__code", "baseline_period__ends_on")
 _WHAT = ("code", "name", "definition", "dimension", "level", "nature", "hierarchy", "value_type", "unit", "direction")
 _MORE = ("position", "rule", "category__code")
 What = namedtuple("What", ("pk", *_WHAT, *_MORE, "category_name"))
@@ -144,10 +142,7 @@ def _figure(indicator, use, points, goals):
     aims = goals.get(use["pk"], ())
     return Figure(
         **{name: getattr(indicator, name) for name in _WHAT},
-        **{
-            name: use[name]
-            for name in ("frequency", "owner_role", "tolerance", "is_public", "lowest", "highest", "baseline_version")
-        },
+        **{name: use[name] for name in _AS_THEY_ARE},
         adoption_id=use["pk"],
         indicator_id=indicator.pk,
         category=indicator.category__code or "",

@@ -28,7 +28,7 @@ def city_to(request, code, permission):
 
 def adoption_of(request, city, code):
     adoptions = AdoptedIndicator.objects.current().workable_by(request.user)
-    related = ("city", "indicator__category", "baseline_period", "baseline_source")
+    related = ("city", "indicator__category", "baseline_period", "baseline_source", "instrument")
     return get_object_or_404(adoptions.select_related(*related), city=city, indicator__code__iexact=code)
 
 

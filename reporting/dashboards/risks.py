@@ -18,7 +18,7 @@ AT_RISK = (progress.REVERSED, progress.BEHIND)
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """Something at risk: what, the reason in a sentence, who answers for it, and how it stands."""
+    """Something at risk: what, the reason in a sentence, who answers for it, how it stands, and what is to be done."""
 
     title: str
     href: str
@@ -27,6 +27,7 @@ class Risk:
     owner: str
     band: str
     label: str
+    rule: str = ""
 
 
 def at_risk(figures, levels, around):
@@ -47,6 +48,7 @@ def _indicator(figure, levels, around):
         figure.owner_role,
         figure.band,
         wording.band_label(figure),
+        figure.alert_rule,
     )
 
 

@@ -4,7 +4,7 @@ from indicators import services
 from indicators.choices import Direction, TargetKind
 from observatory.models import Change
 from tests.factories.indicators import BreakdownFactory
-from tests.factories.observatory import GovernmentGoalFactory, ObjectiveFactory, StrategyFactory
+from tests.factories.observatory import GovernmentGoalFactory, ObjectiveFactory, SourceFactory, StrategyFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +52,21 @@ def test_the_director_writes_the_sheet_with_its_breakdowns(ask, director, adopti
     assert (adoption.limits, adoption.audiences) == ("Counts, not quality.", ["citizens"])
     assert [(each.name, each.parts) for each in adoption.breakdowns.all()] == [("Sex", ["Women", "Men"])]
     assert Change.objects.latest("at").after["breakdowns"] == "Sex: Women, Men"
+
+
+def test_the_sheet_leads_to_the_instrument_of_this_city_alone(ask, director, adoption):
+    ours, foreign = (
+        SourceFactory(city=adoption.city, title="Questionnaire", url="https://example.org/q"),
+        SourceFactory(),
+    )
+
+    refused = ask(director, f"{SHEET}details/", given(adoption, instrument=foreign.pk))
+    ask(director, f"{SHEET}details/", given(adoption, instrument=ours.pk, alert_rule="Tell the secretary."))
+
+    assert "instrument" in refused.context["form"].errors
+    text = ask(director, SHEET).content.decode()
+    assert 'href="https://example.org/q"' in text
+    assert "Tell the secretary." in text
 
 
 def test_staff_does_not_write_the_sheet(ask, staff, adoption):

@@ -32,7 +32,7 @@ def aimed(city, name, value, **more):
 
 
 def test_what_moved_away_stands_before_what_is_behind_each_with_its_reason_and_its_owner(city, here):
-    aimed(city, "Behind", 6, owner_role="Cooperation")
+    aimed(city, "Behind", 6, owner_role="Cooperation", alert_rule="Tell the mayor.")
     aimed(city, "Moved away", 1)
     aimed(city, "Reached", 10)
     CommitmentFactory(
@@ -44,6 +44,7 @@ def test_what_moved_away_stands_before_what_is_behind_each_with_its_reason_and_i
     assert [each.title for each in found] == ["Moved away", "Behind", "A line of buses"]
     assert [each.owner for each in found] == ["", "Cooperation", "Mobility"]
     assert "away from the target" in found[0].reason
+    assert [each.rule for each in found] == ["", "Tell the mayor.", ""]
     assert "January" in found[2].reason
 
 
