@@ -207,7 +207,7 @@ class _Undoing:
             for record in self.doomed[label].values():
                 self.note(record, "undone", None)
         remaining = list(self.doomed[label])
-        if model is self.blocks.model and goes_alone(model):
+        if model is self.dataset.model and self.dataset.in_blocks and goes_alone(model):
             return self.blocks.delete(remaining)
         if model is City:
             model._base_manager.filter(pk__in=remaining).update(brought_in_by=None, parent=None)

@@ -10,7 +10,7 @@ from observatory.spreadsheets.words import key
 
 
 def finds(word, text):
-    return bool(re.search(pattern({word}), text, re.IGNORECASE))
+    return bool(re.search(pattern(frozenset([word])), text, re.IGNORECASE))
 
 
 @pytest.mark.parametrize(

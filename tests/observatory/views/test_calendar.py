@@ -123,7 +123,7 @@ def test_the_feed_tells_what_is_in_the_calendar_in_the_language_of_its_owner(cit
     response = Client().get(feed_address(staff, city))
 
     assert response["Content-Type"] == "text/calendar; charset=utf-8"
-    assert "Expire : Turin" in response.content.decode()
+    assert "Expire\xa0: Turin" in response.content.decode()
     assert "URL:http://testserver/fr/work/rosal/agreements/" in response.content.decode().replace("\r\n ", "")
     assert "no-store" in response["Cache-Control"]
     assert not response.cookies
