@@ -101,11 +101,11 @@ def _install_on_postgresql(cursor):
         folded = (
             f"translate(regexp_replace(normalize(lower(left(told, {LONGEST_TEXT})), NFKD), '[\u0300-\u036f]', '', 'g')"
         )
-        plain = {letter: to for letter, to in UNFOLDED.items() if len(to) == 1}
+        spelled = dict(_spellings())
+        plain = {letter: to for letter, to in spelled.items() if len(to) == 1}
         folded = f"lower({folded}, '{''.join(plain)}', '{''.join(plain.values())}'))"
-        for letter, to in UNFOLDED.items():
-            if letter not in plain:
-                folded = f"replace({folded}, '{letter}', '{to}')"
+        for letter in spelled.keys() - plain.keys():
+            folded = f"replace({folded}, '{letter}', '{spelled[letter]}')"
         cursor.execute(FUNCTION.replace("{folded}", folded))
     for model in lacking:
         cursor.execute(f"CREATE INDEX {_name(model)} ON {model._meta.db_table} USING gin ({_words(model)})")
@@ -138,7 +138,12 @@ def _keep_texts_of(model, cursor):
 
 def _spelled(text):
     """The text with the letters that are no letter with an accent, which SQLite does not fold by itself."""
-    for letter, to in UNFOLDED.items():
-        for each, spelled in ((letter, to), (letter.upper(), to)):
-            text = f"replace({text}, '{each}', '{spelled}')" if len(each) == 1 else text
+    for letter, to in _spellings():
+        text = f"replace({text}, '{letter}', '{to}')"
     return text
+
+
+def _spellings():
+    """Each letter that is spelled otherwise, small and large: a database may know neither as a letter."""
+    for letter, to in UNFOLDED.items():
+        yield from ((each, to) for each in {letter, letter.upper()} if len(each) == 1)
