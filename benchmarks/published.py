@@ -118,7 +118,8 @@ def main(seconds):
     told = connection.settings_dict
     url = f"sqlite:///{told['NAME']}"
     if connection.vendor == "postgresql":
-        url = f"postgres://{told['USER']}@{told['HOST'].replace('/', '%2F')}/{told['NAME']}"
+        host = f"/{told['HOST']}" if told["HOST"].startswith("/") else told["HOST"]  # a socket
+        url = f"postgres://{told['USER']}@{host}/{told['NAME']}"
     connection.close()
     with tempfile.TemporaryDirectory() as folder, server("config.wsgi", {"DATABASE_URL": url}) as (process, reader):
         index = []
