@@ -1,7 +1,5 @@
-import json
 from collections import Counter
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from django.db.models import Avg, Sum
@@ -10,8 +8,8 @@ from dialogues.models import Commitment, Dialogue
 from tests.factories.actors import ActorFactory
 from tests.factories.observatory import ActivityFactory, CityFactory, StaffPositionFactory
 from tests.factories.sheets import bring, check, codes, counts, csv
+from tests.shared_data import DATA, expected, needs_shared_data
 
-DATA = Path(__file__).parents[3] / "shared" / "data"
 pytestmark = pytest.mark.django_db
 
 
@@ -67,9 +65,9 @@ def test_a_commitment_of_no_dialogue_is_refused(city):
     assert codes(plan.errors) == ["unknown-dialogue"]
 
 
-@pytest.mark.skipif(not DATA.exists(), reason=f"the shared data is not at {DATA}")
+@needs_shared_data
 def test_the_public_commitments_of_buenos_aires_come_in_whole(city):
-    told = json.loads((DATA / "expected" / "ba-compromisos.json").read_text())
+    told = expected("ba-compromisos")
     content = (DATA / "ba-compromisos" / "compromisos.csv").read_bytes()
 
     plan, _batch = bring(content, "commitments", city, filename="compromisos.csv")

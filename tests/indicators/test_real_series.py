@@ -1,22 +1,17 @@
 """Real series of Los Angeles: progress as the pages tell it, against fractions worked out here without our code."""
 
 import datetime
-import json
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
 from indicators import series, services
 from indicators.choices import State, TargetKind
 from tests.factories.indicators import AdoptedIndicatorFactory, MeasurementFactory
+from tests.shared_data import expected, needs_shared_data
 
-EXPECTED = Path(__file__).parents[3] / "shared" / "data" / "expected" / "la-sdg.json"
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.skipif(not EXPECTED.exists(), reason=f"the shared data is not at {EXPECTED}"),
-]
+pytestmark = [pytest.mark.django_db, needs_shared_data]
 HOMICIDES = "16-1-1 homicides total (Victim Gender empty, Units=Homicides by victim gender)"
 TRANSIT = "11-2-1 total"
 
@@ -31,7 +26,7 @@ TRANSIT = "11-2-1 total"
     ],
 )
 def test_progress_is_what_the_numbers_of_los_angeles_say(name, direction, target, bands):
-    values = json.loads(EXPECTED.read_text())["golden_series"][name]
+    values = expected("la-sdg")["golden_series"][name]
     (first, baseline), *_rest = values.items()
     adoption = AdoptedIndicatorFactory(indicator__direction=direction)
     services.set_baseline(adoption=adoption, by=None, version=1, value=Decimal(baseline), period=first)

@@ -11,8 +11,7 @@ from django.utils.translation import override
 from observatory.models import Country, Currency, ExchangeRate, Place, PracticeCriterion, Sdg
 from observatory.reference import FOLDER, Loaded, load_reference, merge
 from observatory.spreadsheets.words import key
-
-EXPECTED = FOLDER.parents[2] / "shared" / "data" / "expected" / "ecb-rates.json"
+from tests.shared_data import expected, needs_shared_data
 
 
 @pytest.fixture
@@ -198,9 +197,9 @@ def test_a_criterion_of_good_practices_is_asked_in_four_languages(folder):
         assert criterion.source
 
 
-@pytest.mark.skipif(not EXPECTED.exists(), reason=f"the shared data is not at {EXPECTED}")
+@needs_shared_data
 def test_the_rates_that_ship_are_those_of_the_bank():
-    told = json.loads(EXPECTED.read_text())
+    told = expected("ecb-rates")
     rates = {row["date"]: row for row in shipped("rates.csv")}
 
     for day in ("2018-06-29", "2020-12-31"):

@@ -1,10 +1,8 @@
 """Projects, partners, practices, lessons and opportunities in spreadsheets; the real files of URB-AL III and URBACT."""
 
 import datetime as dt
-import json
 from collections import Counter
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from django.utils.translation import override
@@ -28,14 +26,9 @@ from tests.factories.observatory import (
     ProjectPartnerFactory,
 )
 from tests.factories.sheets import bring, check, codes, counts, csv
+from tests.shared_data import DATA, expected, needs_shared_data
 
-DATA = Path(__file__).parents[4] / "shared" / "data"
 pytestmark = pytest.mark.django_db
-with_real_files = pytest.mark.skipif(not DATA.exists(), reason=f"the shared data is not at {DATA}")
-
-
-def expected(name):
-    return json.loads((DATA / "expected" / f"{name}.json").read_text())
 
 
 @pytest.fixture
@@ -51,7 +44,7 @@ def world():
     return CityFactory(code="world", name="World", name_key="world", kind="association")
 
 
-@with_real_files
+@needs_shared_data
 def test_the_projects_and_partners_of_urbal_iii(countries, world):
     told = expected("urbal3-projects")
     projects = (DATA / "urbal3-projects" / "proyectos.csv").read_bytes()
@@ -87,7 +80,7 @@ def test_the_projects_and_partners_of_urbal_iii(countries, world):
     assert counts(again) == (0, 0, told["partner_rows"], 0)
 
 
-@with_real_files
+@needs_shared_data
 def test_the_columns_of_the_partners_of_urbal_iii_are_recognised(countries, world):
     plan = check((DATA / "urbal3-projects" / "socios.csv").read_bytes(), "partners", world, filename="socios.csv")
 
@@ -99,7 +92,7 @@ def test_the_columns_of_the_partners_of_urbal_iii_are_recognised(countries, worl
     }
 
 
-@with_real_files
+@needs_shared_data
 def test_the_networks_of_urbact_are_projects_and_their_cities_partners(countries, world):
     told = expected("urbact-networks")
     networks = (DATA / "urbact-networks" / "UrbactNetworks_complete_V2.csv").read_bytes()

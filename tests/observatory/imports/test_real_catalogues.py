@@ -2,7 +2,6 @@
 
 import json
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -13,16 +12,9 @@ from observatory.reference import FOLDER
 from observatory.spreadsheets.writing import csv_lines
 from tests.factories.observatory import CityFactory
 from tests.factories.sheets import bring, codes, counts
+from tests.shared_data import DATA, expected, needs_shared_data
 
-DATA = Path(__file__).parents[4] / "shared" / "data"
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.skipif(not DATA.exists(), reason=f"the shared data is not at {DATA}"),
-]
-
-
-def expected(name):
-    return json.loads((DATA / "expected" / f"{name}.json").read_text())
+pytestmark = [pytest.mark.django_db, needs_shared_data]
 
 
 def test_the_indicators_of_the_sdgs_with_their_long_titles():

@@ -1,16 +1,12 @@
 """The columns of real files that mean something to us are recognised without help."""
 
-from pathlib import Path
-
-import pytest
-
 from observatory.imports import Mapping, readings
 from observatory.resources import data_set
 from observatory.spreadsheets import read_workbook, suggest_columns
 from tests.observatory.imports.layouts_of_offices import layouts
+from tests.shared_data import DATA, needs_shared_data
 
-DATA = Path(__file__).parents[4] / "shared" / "data"
-pytestmark = pytest.mark.skipif(not DATA.exists(), reason=f"the shared data is not at {DATA}")
+pytestmark = needs_shared_data
 
 TWINNINGS = {
     "origincityLabel": "city",

@@ -1,9 +1,7 @@
 """Real files against totals counted without any code of ours; skipped where the shared data is not at hand."""
 
-import json
 import re
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from django.utils.translation import override
@@ -15,16 +13,9 @@ from observatory.models import Agreement, City, Country, Network, NetworkMembers
 from observatory.reference import FOLDER, load_reference
 from tests.factories.observatory import CityFactory
 from tests.factories.sheets import bring, codes, counts
+from tests.shared_data import DATA, expected, needs_shared_data
 
-DATA = Path(__file__).parents[4] / "shared" / "data"
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.skipif(not DATA.exists(), reason=f"the shared data is not at {DATA}"),
-]
-
-
-def expected(name):
-    return json.loads((DATA / "expected" / f"{name}.json").read_text())
+pytestmark = [pytest.mark.django_db, needs_shared_data]
 
 
 @pytest.fixture

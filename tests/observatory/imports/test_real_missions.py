@@ -1,8 +1,6 @@
 """Missions and an agenda as offices keep them, against totals counted without any code of ours."""
 
-import json
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -10,20 +8,11 @@ from observatory.models import Activity, Delegate, Mission
 from observatory.resources import data_set
 from tests.factories.observatory import CityFactory, CountryFactory
 from tests.factories.sheets import bring, codes, counts
+from tests.shared_data import DATA, expected, needs_shared_data
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, needs_shared_data]
 FLIGHTS = "mg-missions-2021/voos_2021.csv"
 AGENDA = "madrid-events/206974-0-agenda-eventos-culturales-100.csv"
-
-
-@pytest.fixture
-def shared_data():
-    return Path(__file__).parents[4] / "shared" / "data"
-
-
-@pytest.fixture
-def expected(shared_data):
-    return lambda name: json.loads((shared_data / "expected" / f"{name}.json").read_text())
 
 
 @pytest.fixture
@@ -32,9 +21,9 @@ def minas_gerais():
     return CityFactory(code="mg", name="Minas Gerais", kind="region", country=brazil, languages=["pt"])
 
 
-def test_travellers_of_one_flight_are_one_mission(shared_data, expected, minas_gerais):
+def test_travellers_of_one_flight_are_one_mission(minas_gerais):
     told = expected("mg-missions-2021")
-    content = (shared_data / FLIGHTS).read_bytes()
+    content = (DATA / FLIGHTS).read_bytes()
     plan, _batch = bring(content, "missions", minas_gerais, filename="voos_2021.csv")
     missions = Activity.objects.missions()
 
@@ -49,15 +38,15 @@ def test_travellers_of_one_flight_are_one_mission(shared_data, expected, minas_g
     assert not any("Pessoa" in post for post in Delegate.objects.values_list("post", flat=True))
 
 
-def test_the_same_flights_again_change_nothing(shared_data, minas_gerais):
-    content = (shared_data / FLIGHTS).read_bytes()
+def test_the_same_flights_again_change_nothing(minas_gerais):
+    content = (DATA / FLIGHTS).read_bytes()
     bring(content, "missions", minas_gerais, filename="voos_2021.csv")
     plan, _batch = bring(content, "missions", minas_gerais, filename="voos_2021.csv")
 
     assert counts(plan) == (0, 0, 402, 0)
 
 
-def test_the_agenda_of_a_city_is_brought_in_whole(shared_data, expected):
+def test_the_agenda_of_a_city_is_brought_in_whole():
     told = expected("madrid-events")
     madrid = CityFactory(code="madrid", name="Madrid", country=CountryFactory(code="ES", name="España"))
     mapping = {
@@ -67,7 +56,7 @@ def test_the_agenda_of_a_city_is_brought_in_whole(shared_data, expected):
         },
         "constants": {"kind": "event"},
     }  # fmt: skip
-    plan, _batch = bring((shared_data / AGENDA).read_bytes(), "activities", madrid, mapping=mapping)
+    plan, _batch = bring((DATA / AGENDA).read_bytes(), "activities", madrid, mapping=mapping)
     events = Activity.objects.filter(city=madrid, kind="event")
     months = Counter(f"{day:%Y-%m}" for day in events.values_list("starts_on", flat=True))
 

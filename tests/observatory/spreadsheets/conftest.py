@@ -1,26 +1,23 @@
 import io
-import os
 import struct
 import zipfile
-from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from openpyxl import Workbook
 
+from tests.shared_data import DATA
+
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
-
-REPOSITORY = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture(scope="session")
 def shared_data():
-    """The folder of real open data beside the repository, or the one that OBSERVATORY_SHARED_DATA names."""
-    folder = Path(os.environ.get("OBSERVATORY_SHARED_DATA") or REPOSITORY.parent / "shared" / "data")
-    if not folder.is_dir():
-        pytest.skip(f"the shared open data are not at {folder}; set OBSERVATORY_SHARED_DATA")
-    return folder
+    """The folder of real open data beside the project."""
+    if not DATA.is_dir():
+        pytest.skip(f"the shared data is not at {DATA}")
+    return DATA
 
 
 @pytest.fixture

@@ -1,16 +1,15 @@
 import datetime
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from reporting.exports.iati import iati
 from tests.factories import observatory
+from tests.shared_data import DATA, needs_shared_data
 
-STANDARD = Path(__file__).parents[4] / "shared" / "data" / "iati-standard"
+STANDARD = DATA / "iati-standard"
 pytestmark = pytest.mark.django_db
-with_the_standard = pytest.mark.skipif(not STANDARD.exists(), reason=f"the standard is not at {STANDARD}")
 NOT_AT_HAND = {"DescriptionType": ["1", "2", "3", "4"]}  # the copy of the standard lacks this list
 
 
@@ -47,7 +46,7 @@ def full(city):
     return told
 
 
-@with_the_standard
+@needs_shared_data
 def test_what_is_told_is_valid_by_the_schema_and_the_code_lists(city):
     full(city)
     project(city, status="planned", starts_on=datetime.date(2999, 1, 1))
