@@ -86,7 +86,8 @@ class ColumnsForm(AsksShape, AsksUnits, forms.Form):
         self._settle_marks()
 
     def _read(self, remembered=None):
-        found, self.notes = readings(self.workbook, self.dataset, self.mapping, remembered, own_names(self.batch.city))
+        told = self.workbook, self.dataset, self.mapping, remembered, own_names(self.batch.city)
+        found, self.notes = readings(*told, nearly=True)
         self.columns = ColumnsOfAll(found)
         return found[0]
 
@@ -187,6 +188,12 @@ class ColumnsForm(AsksShape, AsksUnits, forms.Form):
                 "reason": reason,
                 "words": REASONS.get(reason, REASONS["unknown"]),
             }
+
+    def left_out(self):
+        """The sheets that stay out as long as no column of theirs is said to be something: [(sheet, what)]."""
+        for reading in self.columns.readings if self.mapping.sheet == ALL else ():
+            for field in missing_fields(reading, self.dataset, self.mapping):
+                yield reading.sheet, field.label
 
     def shown(self, header):
         """The name of a column; one that was made of the names or cells of others bears that of its field."""

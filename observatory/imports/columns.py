@@ -74,11 +74,17 @@ class Reading:
     def sheet(self):
         return self.table.sheet.name
 
+    @property
+    def is_understood(self):
+        """Whether more than one column is understood: one alone may be so by chance."""
+        return sum(column.field is not None for column in self.columns) > 1
 
-def readings(workbook, dataset, mapping, remembered=None, own=()):
+
+def readings(workbook, dataset, mapping, remembered=None, own=(), *, nearly=False):
     """Find the tables to read and what their columns are, with notes about them. Raises `Refused`.
 
     Of an archive every file that fits is read, unless one is named. `own` is what the one city of the import is called.
+    Where a person looks on (`nearly`), sheets come last that would fit if one more of their columns was understood.
     """
     if workbook.kind == ZIP and not mapping.sheet:
         mapping = mapping.on(ALL)
@@ -86,7 +92,7 @@ def readings(workbook, dataset, mapping, remembered=None, own=()):
         table = find_table(workbook, dataset.aliases, sheet=mapping.sheet or None, header_row=mapping.header_row)
         reading = _understood(table, dataset, mapping, remembered, own)
         return [reading], [*workbook.notes, *reading.table.notes]
-    found, notes = [], list(workbook.notes)
+    found, near, notes = [], [], list(workbook.notes)
     for table in find_tables(workbook.sheets, dataset.aliases, header_row=mapping.header_row):
         reading = _understood(table, dataset, mapping, remembered, own)
         if _fits(reading, dataset, mapping):
@@ -94,24 +100,22 @@ def readings(workbook, dataset, mapping, remembered=None, own=()):
             notes += reading.table.notes
         else:
             notes.append(Note("sheet-left-out", table.sheet.name, value=table.sheet.name))
+            lacks_one = len(missing_fields(reading, dataset, mapping)) == 1
+            near += [reading] if reading.is_understood and lacks_one else []
     if not found:
         raise Refused(
             "no-sheet-fits", place=workbook.filename, fields=", ".join(field.name for field in dataset.required)
         )
-    return found, notes
+    return found + near if nearly else found, notes
 
 
 def _fits(reading, dataset, mapping):
-    told = {column.field for column in reading.columns} | set(mapping.constants)
-    return not _missing(dataset, told) and sum(column.field is not None for column in reading.columns) > 1
+    return not missing_fields(reading, dataset, mapping) and reading.is_understood
 
 
 def missing_fields(reading, dataset, mapping):
     """The required fields for which neither a column nor a constant stands."""
-    return _missing(dataset, {column.field for column in reading.columns} | set(mapping.constants))
-
-
-def _missing(dataset, told):
+    told = {column.field for column in reading.columns} | set(mapping.constants)
     return [field for field in dataset.required if field.name not in told]
 
 

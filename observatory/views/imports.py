@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from observatory import imports
-from observatory.choices import BatchState, RowFate
+from observatory.choices import BatchState, ImportStage, RowFate
 from observatory.exports import MEDIA_TYPES, XLSX
 from observatory.forms.import_columns import ColumnsForm
 from observatory.forms.imports import SheetForm, UploadForm, datasets_for
@@ -144,7 +144,8 @@ def import_progress(request, city, uuid):
     batch = batch_to_write(request, city, uuid)
     if batch.is_working:
         is_still = "still" in request.GET
-        page = import_page(request, "progress", city, batch=batch, progress=batch.progress, is_still=is_still)
+        told = {"batch": batch, "progress": batch.progress, "heading": heading_of(batch), "is_still": is_still}
+        page = import_page(request, "progress", city, **told)
         if not is_still:
             page.headers["Refresh"] = str(LOOKS_AGAIN_AFTER)
         return page
@@ -155,6 +156,12 @@ def import_progress(request, city, uuid):
     elif batch.state == BatchState.UNDONE:
         messages.success(request, _("The import was taken back. Everything is as it was before."))
     return elsewhere(batch)
+
+
+def heading_of(batch):
+    """What is done at the moment: an import that was applied is being taken back."""
+    is_undone = batch.state == BatchState.APPLIED and batch.stage == ImportStage.WRITING
+    return _("Taking the records back") if is_undone else batch.progress.stage.label
 
 
 @require_POST

@@ -587,6 +587,22 @@ def test_any_field_can_be_said_for_every_row(client, director):
     assert form["constant_note"].value() == "From the archive"
 
 
+def test_a_sheet_that_lacks_one_field_stays_out_until_its_column_is_said(client, director):
+    sheets = [("2022", ["title", "kind", "date"], [["A", "meeting", "2022-05-01"]])]
+    sheets += [("2023", ["title", "kind", "cuando fue"], [["B", "meeting", "2023-05-01"]])]
+    batch = upload(client, director.city, xlsx_bytes(sheets), dataset="activities", filename="a.xlsx")
+    client.post(address("import-sheet", director.city, batch.uuid) + "?sheet=*")
+    page = client.get(address("import-columns", director.city, batch.uuid))
+    form = page.context["form"]
+    assert [(sheet, str(label)) for sheet, label in form.left_out()] == [("2023", "Date")]
+    assert "The sheet “2023” stays out" in page.content.decode()
+
+    (name,) = [row["control"].html_name for row in form.rows() if row["header"] == "cuando fue"]
+    chosen(client, director.city, batch, **{name: "starts_on"})
+    batch.refresh_from_db()
+    assert batch.created == 2
+
+
 def test_the_columns_of_every_sheet_are_corrected_by_hand(client, director):
     city = director.city
     sheets = [("2022", ["title", "kind", "signed"], [["A", "letter", "2022"]])]
