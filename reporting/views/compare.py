@@ -13,7 +13,7 @@ LONGEST = 40
 @public_page
 def compare(request):
     indicators = list(gathering.offered())
-    code = request.GET.get("indicator", "")
+    code = request.GET.get("indicator") or next((each.code for each in indicators), "")  # the first is an example
     chosen = next((each for each in indicators if each.code.casefold() == code.casefold()), None)
     cities = cities_asked(request)
     per_inhabitant = bool(request.GET.get("per_inhabitant"))
