@@ -4,7 +4,9 @@ import io
 import pikepdf
 import pytest
 
+from indicators.choices import Dimension
 from reporting.article import Page
+from reporting.article.page import TELLING
 from reporting.content import gather
 from reporting.documents import draft_pdf, draft_web
 from reporting.readiness import advice, obstacles
@@ -13,11 +15,14 @@ from reporting.services.preparing import ReportRefused
 from reporting.shapes import SHAPES, sections_of
 from tests.factories import observatory
 from tests.factories.indicators import (
+    AdoptedIndicatorFactory,
     EvaluationDecisionFactory,
     EvaluationPlanFactory,
     FindingFactory,
     PeriodFactory,
+    TargetFactory,
 )
+from tests.factories.published import value
 from tests.factories.reporting import EditionFactory
 
 pytestmark = pytest.mark.django_db
@@ -94,8 +99,22 @@ def test_a_sheet_needs_a_practice_that_everybody_may_read(director, year):
         opened(director, "practice", year, practice=observatory.GoodPracticeFactory(city=director.city))
 
 
-def test_the_mayors_page_is_one_sheet(director, year, measured, lesson):
+def test_the_mayors_page_with_all_it_may_hold_is_one_sheet(director, year, lesson, settings):
+    settings.SITE_URL = "https://observatory.example.org"
+    observatory.LessonFactory(city=director.city, is_public=True, changed="Letters are asked for in time. " * 6)
+    observatory.BudgetYearFactory(city=director.city, year=2025, planned=9, executed=8, is_public=True)
+    for dimension in Dimension:
+        for _each in range(TELLING):
+            told = {"indicator__dimension": dimension, "indicator__name": "Spaces for exchange that the office made"}
+            adoption = AdoptedIndicatorFactory(city=director.city, **told)
+            TargetFactory(target_set__adoption=adoption, period=year, value=9)
+            value(adoption)
+            value(adoption, "2024", 6)
     report = opened(director, "brief", year)
+    for section in ("summary", "next"):
+        text = "The office goes on with what it began, and says in spring what came of it. " * 2
+        told = {"section": section, "headline": "", "text": text, "version": report.version}
+        preparing.write_section(report, by=director.user, **told)
     with pikepdf.open(io.BytesIO(draft_pdf(report, by=director.user))) as paper:
         assert len(paper.pages) == 1
         assert paper.Root.StructTreeRoot
