@@ -15,7 +15,7 @@ from reporting.editions import changed_figures
 from reporting.reading import LONGEST, PLAIN, ease, longest_sentence, sentences
 from reporting.shapes import sections_of, shape_of
 
-ON_ONE_SHEET = 160  # words, beside the counts, the targets and two lessons
+ON_ONE_SHEET = 80  # words, beside the counts, the targets and two lessons
 
 
 @dataclass(frozen=True)
