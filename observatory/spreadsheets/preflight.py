@@ -123,6 +123,7 @@ def _inspect_zip(file, limits):
             _refuse_odd_members(members, limits)
             if kind == ZIP:
                 return Inspection(ZIP)
+            _refuse_repeated_members(members)
             percents = _percent_styles(archive, members) if kind == XLSX else frozenset()
             looked = {member.filename: _is_flawed(archive, member, limits, percents) for member in members}
             if kind == XLSX:
@@ -160,6 +161,15 @@ def _refuse_odd_members(members, limits):
     if sum(member.file_size for member in members) > limits.unpacked:
         largest = max(members, key=lambda member: member.file_size)
         raise Refused("expands-too-much", place=largest.filename, limit=limits.unpacked // MEGABYTE)
+
+
+def _refuse_repeated_members(members):
+    """Of two parts with one name, one would be looked at and the other might be read."""
+    names = set()
+    for member in members:
+        if member.filename.lower() in names:
+            raise Refused("unsafe-member", place=member.filename)
+        names.add(member.filename.lower())
 
 
 def _percent_styles(archive, members):

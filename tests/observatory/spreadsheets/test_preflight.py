@@ -56,6 +56,7 @@ def test_file_over_the_limit_is_refused_before_it_is_opened():
         ({"xl/workbook.xml": "<x/>", "../evil.xml": "<x/>"}, "unsafe-member"),
         ({"xl/workbook.xml": "<x/>", "/etc/passwd": "<x/>"}, "unsafe-member"),
         ({"xl/workbook.xml": "<x/>", "a\\..\\b.xml": "<x/>"}, "unsafe-member"),
+        ({"xl/workbook.xml": "<x/>", "xl/sheet1.xml": "<x/>", "xl/Sheet1.xml": "<x/>"}, "unsafe-member"),
         ({"xl/workbook.xml": "<x/>"} | {f"xl/{i}.xml": "" for i in range(2001)}, "too-many-members"),
         ({"xl/workbook.xml": "<x>".encode("utf-16")}, "damaged-file"),
         ({"xl/workbook.xml": '<!DOCTYPE x [<!ENTITY a "A">]><x>&a;</x>'}, "forbidden-markup"),
