@@ -3,8 +3,10 @@ import django.utils.timezone
 import uuid
 from django.db import migrations, models
 
+from observatory.migrations import NewTables
 
-class Migration(migrations.Migration):
+
+class Migration(NewTables):
 
     initial = True
 
