@@ -39,6 +39,8 @@ def pytest_collection_modifyitems(config, items):
 
 
 def asks_the_database(item):
+    if item.get_closest_marker("once"):
+        return False
     return bool({"db", "transactional_db"} & {*item.fixturenames} or item.get_closest_marker("django_db"))
 
 

@@ -37,7 +37,7 @@ FOR_DIRECTORS = [
     "survey-publish", "survey-withdraw", "survey-words",
     "term-edit", "term-new", "term-remove", "work-review", "work-settings",
 ]  # fmt: skip
-OUTSIDERS = ["anonymous", "staff elsewhere", "director elsewhere", "deactivated"]
+OUTSIDERS = ["anonymous", "director elsewhere"]
 
 pytestmark = pytest.mark.no_cover  # asks for everything and proves nothing of a line
 
@@ -381,6 +381,7 @@ def test_whoever_directs_a_city_opens_every_page_of_it_and_none_tells_of_another
     assert wrong == []
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("who", ["anonymous", "director elsewhere", "deactivated"])
 def test_the_workspace_of_a_city_does_not_exist_for(who, open_world, own):
     client, wrong = client_of(who, open_world, own), []
@@ -395,6 +396,7 @@ def test_the_workspace_of_a_city_does_not_exist_for(who, open_world, own):
     assert wrong == []
 
 
+@pytest.mark.once
 def test_nothing_of_another_city_is_found_under_the_address_of_ones_own(own, open_world):
     client, wrong = client_of("director elsewhere", open_world, own), []
     for name in [*NAMES_ONE_THING, "commitment-new"]:
@@ -405,6 +407,7 @@ def test_nothing_of_another_city_is_found_under_the_address_of_ones_own(own, ope
     assert wrong == []
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("who", OUTSIDERS)
 def test_no_public_page_tells_what_is_not_published_to(who, world, own):
     client, wrong = client_of(who, world, own), []
@@ -418,6 +421,7 @@ def test_no_public_page_tells_what_is_not_published_to(who, world, own):
     assert wrong == []
 
 
+@pytest.mark.once
 def test_nothing_can_be_written_in_a_city_from_another_one(open_world, own):
     client, wrong = client_of("staff elsewhere", open_world, own), []
     before = stored()

@@ -33,6 +33,7 @@ def opened(director, kind, period, **more):
     return preparing.open_report(city=director.city, kind=kind, period=period, by=director.user, **more)
 
 
+@pytest.mark.once
 def test_each_kind_draws_its_own_parts_and_offers_its_own_chapters(director, year, measured, lesson):
     observatory.ProjectFactory(city=director.city, is_public=True, title="A line of buses", results="It runs")
     observatory.ProjectFactory(city=director.city, title="Secret line")
@@ -99,6 +100,7 @@ def test_a_sheet_needs_a_practice_that_everybody_may_read(director, year):
         opened(director, "practice", year, practice=observatory.GoodPracticeFactory(city=director.city))
 
 
+@pytest.mark.once
 def test_the_mayors_page_with_all_it_may_hold_is_one_sheet(director, year, lesson, settings):
     settings.SITE_URL = "https://observatory.example.org"
     observatory.LessonFactory(city=director.city, is_public=True, changed="Letters are asked for in time. " * 6)
@@ -136,6 +138,7 @@ def test_freezing_keeps_who_approved(frozen, director):
     assert Page(edition, "web").approved_by == "Ana Ruiz"
 
 
+@pytest.mark.once
 def test_a_sheet_that_may_not_fit_is_pointed_out(director, year, measured, lesson):
     report = opened(director, "brief", year)
     preparing.write_section(
@@ -145,6 +148,7 @@ def test_a_sheet_that_may_not_fit_is_pointed_out(director, year, measured, lesso
     assert "may not fit on one sheet" in " ".join(str(each.text) for each in advice(report))
 
 
+@pytest.mark.once
 def test_the_paper_names_the_licence_of_its_city(director, year, measured, lesson):
     director.city.licence = "ODbL-1.0"
     director.city.save()

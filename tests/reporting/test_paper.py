@@ -40,6 +40,7 @@ def elements(node):
             yield from elements(kid)
 
 
+@pytest.mark.once
 def test_the_paper_keeps_the_rules_of_accessible_pdf(documents, measured, city, frozen):
     name, content = documents["pdf"]
     with pikepdf.open(io.BytesIO(content)) as paper:
@@ -83,6 +84,7 @@ def embedded(font):
     return any(f"/FontFile{n}" in descriptor for n in ("", "2", "3"))
 
 
+@pytest.mark.once
 def test_a_value_is_the_same_in_page_paper_files_and_public_pages(documents, measured, city, client):
     told = {row["period"]: row["value"] for row in csv.DictReader(io.StringIO(documents["csv"][1].decode()))}
     frozen = json.loads(documents["json"][1])["figures"][0]["points"]
@@ -142,6 +144,7 @@ def edition_html(edition):
         return render_to_string("reporting/print/edition.html", context)
 
 
+@pytest.mark.once
 def test_every_mark_leads_to_its_source_and_the_words_used_are_explained(documents, measured):
     page = documents["page"][1].decode()
 
