@@ -70,6 +70,14 @@ class Frequency(TextChoices):
     OTHER = "other", _("Other period")
 
 
+class Standing(TextChoices):
+    """Whether a city measures an indicator. One taken out of use is retired and has none of these."""
+
+    PROPOSED = "proposed", pgettext_lazy("indicator", "Proposed")
+    ACTIVE = "active", pgettext_lazy("indicator", "In use")
+    SUSPENDED = "suspended", pgettext_lazy("indicator", "Suspended")
+
+
 class State(TextChoices):
     """The paper status of a measurement."""
 

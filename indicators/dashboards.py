@@ -51,17 +51,16 @@ class PeriodInCalendar:
 
 
 def calendar(city, year, today=None):
-    """The periods of a year for each frequency in use, as [(frequency, [PeriodInCalendar])], in two queries.
+    """The periods of a year for each frequency in use, as [(frequency, [PeriodInCalendar])], in three queries.
 
-    Nothing is expected of a period that ended before an indicator was taken into use. Periods of which nothing is
-    expected and nothing was entered are left out, but for the last one, by which a year can still be filled in.
+    Nothing is expected of a period that ended before an indicator was taken into use or while it was suspended. Periods
+    of which nothing is expected and nothing was entered are left out, but for the last one, by which a year can still
+    be filled in.
     """
     today = today or timezone.localdate()
     used = defaultdict(list)
-    for frequency, adopted_on in (
-        AdoptedIndicator.objects.current().filter(city=city).values_list("frequency", "adopted_on")
-    ):
-        used[frequency].append(adopted_on)
+    for adoption in AdoptedIndicator.objects.active().filter(city=city).prefetch_related("suspensions"):
+        used[adoption.frequency].append(adoption)
     counts = _counts(city, year)
     groups = [(frequency, periods.in_year(year, frequency)) for frequency in FREQUENCIES if frequency in used]
     if Frequency.TERM in used:
@@ -89,8 +88,8 @@ def _counts(city, year):
     return counts
 
 
-def _in_calendar(spec, adopted, counts, today):
-    expected = sum(day <= spec.ends_on for day in adopted)
+def _in_calendar(spec, used, counts, today):
+    expected = sum(each.adopted_on <= spec.ends_on and not each.rests_in(spec) for each in used)
     return PeriodInCalendar(spec, timing(spec, today), expected, counts.get(spec.code, Counter()))
 
 
@@ -172,7 +171,11 @@ def sheet(city, spec, today=None):
     stored = {each.indicator_id: each for each in _stored(city, spec)}
     adoptions = AdoptedIndicator.objects.current().filter(city=city)
     terms = terms_of(city) if spec.frequency in (Frequency.OTHER, Frequency.TERM) else []
-    due = [each for each in _with_indicators(adoptions) if is_due(each, spec, terms) or each.indicator_id in stored]
+    due = [
+        each
+        for each in _with_indicators(adoptions)
+        if each.indicator_id in stored or (is_due(each, spec, terms) and not each.rests_in(spec))
+    ]
     series = headline_series(city, [each.indicator_id for each in due], until=_day_before(spec))
     goals, live = goals_of(adoptions), _live(city, spec, due, stored)
     return [_row(each, spec, stored, series, goals, live, today) for each in due]
@@ -185,7 +188,7 @@ def _stored(city, spec):
 
 def _with_indicators(adoptions):
     found = adoptions.select_related("indicator__category", "indicator__own_count", "city__currency").prefetch_related(
-        "indicator__levels"
+        "indicator__levels", "suspensions"
     )
     return sorted(found, key=lambda adoption: in_order(adoption.indicator))
 

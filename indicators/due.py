@@ -69,14 +69,19 @@ def terms_of(city):
 def open_values(city, first, last):
     """The values whose last day lies from `first` to `last` and that nobody handed in, soonest first.
 
-    Nothing is expected of a period that ended before the indicator was taken into use. Three queries, however many.
+    Nothing is expected of a period that ended before the indicator was taken into use or while it was suspended. Four
+    queries, however many.
     """
     related = ("indicator", "owner_post", "deputy_post")
-    adoptions = list(AdoptedIndicator.objects.current().filter(city=city).select_related(*related))
+    adoptions = AdoptedIndicator.objects.active().filter(city=city).select_related(*related)
+    adoptions = list(adoptions.prefetch_related("suspensions"))
     terms = terms_of(city) if any(each.frequency == Frequency.TERM for each in adoptions) else []
     specs = {frequency: _specs(frequency, terms, first, last) for frequency in {each.frequency for each in adoptions}}
     expected = [
-        Due(each, spec) for each in adoptions for spec in specs[each.frequency] if each.adopted_on <= spec.ends_on
+        Due(each, spec)
+        for each in adoptions
+        for spec in specs[each.frequency]
+        if each.adopted_on <= spec.ends_on and not each.rests_in(spec)
     ]
     settled = _settled(city, {due.spec.code for due in expected}) if expected else set()
     found = [due for due in expected if (due.adoption.indicator_id, due.spec.code) not in settled]
@@ -105,13 +110,14 @@ def _settled(city, codes):
 
 
 def unowned(city, today):
-    """The indicators in use for which nobody answers: no post is named, or the posts named stand empty."""
+    """The indicators measured for which nobody answers: no post is named, or the posts named stand empty."""
     vacant = set(StaffPosition.objects.of(city).vacant(today).values_list("pk", flat=True))
-    adoptions = AdoptedIndicator.objects.current().filter(city=city).select_related("indicator")
+    adoptions = AdoptedIndicator.objects.active().filter(city=city).select_related("indicator")
     return [each for each in adoptions if {each.owner_post_id, each.deputy_post_id} <= vacant | {None}]
 
 
 NOT_DUE, IN_REVIEW, APPROVED, OPEN, NOT_COLLECTED = "not-due", "in-review", "approved", "open", "not-collected"
+SUSPENDED = "suspended"
 MOST_COLUMNS = 12
 
 
@@ -126,11 +132,12 @@ class Cell:
 def year_table(city, year, today=None):
     """Every indicator in use against the periods of a year, as [(frequency, periods, [(adoption, cells)])].
 
-    Of weeks the last twelve are shown that have begun. Three queries.
+    Of weeks the last twelve are shown that have begun. Four queries.
     """
     today = today or timezone.localdate()
-    adoptions = AdoptedIndicator.objects.current().filter(city=city).exclude(frequency=Frequency.EVENT)
-    adoptions = list(adoptions.select_related("indicator").order_by("indicator__position", "indicator__code"))
+    adoptions = AdoptedIndicator.objects.in_use().filter(city=city).exclude(frequency=Frequency.EVENT)
+    adoptions = adoptions.select_related("indicator", "city").prefetch_related("suspensions")
+    adoptions = list(adoptions.order_by("indicator__position", "indicator__code"))
     ends = (datetime.date(year, 1, 1), datetime.date(year, 12, 31))
     rows = Measurement.objects.current().headline().filter(city=city, period__ends_on__range=ends)
     found = {
@@ -163,4 +170,6 @@ def _cell(adoption, spec, found, today):
         return Cell(spec, OPEN)
     if spec.ends_on < adoption.adopted_on and not state:
         return Cell(spec, NOT_DUE)
+    if adoption.rests_in(spec):
+        return Cell(spec, SUSPENDED)
     return Cell(spec, {RUNNING: NOT_DUE, DUE: DUE, OVERDUE: OVERDUE}[timing(spec, today)])

@@ -10,6 +10,7 @@ UP, DOWN, KEEP, NONE = "up", "down", "keep", "none"
 REACHED, ON_TRACK, BEHIND, REVERSED, NO_DATA = "reached", "on-track", "behind", "reversed", "no-data"
 BANDS = (REACHED, ON_TRACK, BEHIND, REVERSED, NO_DATA)
 NO_VALUE, NO_TARGET, NO_DIRECTION = "no-value", "no-target", "no-direction"
+PROPOSED, SUSPENDED = "proposed", "suspended"
 ONE, ZERO, HUNDRED = Decimal(1), Decimal(0), Decimal(100)
 
 

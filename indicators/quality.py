@@ -101,16 +101,16 @@ class Repair:
 
 
 def checked_indicators(city, today=None):
-    """Every indicator in use with its checks, in the catalogue's order, in a constant number of queries."""
+    """Every indicator that is measured with its checks, in the catalogue's order, in a constant number of queries."""
     today = today or timezone.localdate()
     related = ("indicator", "city", "owner_post", "baseline_period")
-    adoptions = AdoptedIndicator.objects.current().filter(city=city).select_related(*related)
+    adoptions = AdoptedIndicator.objects.active().filter(city=city).select_related(*related)
     by_key = {each.pk: each for each in adoptions.annotate(n_objectives=Count("objectives"))}
     nobody = {each.pk for each in unowned(city, today)}
     values = _values(city)
     return [
         _checked(by_key[figure.adoption_id], figure, values.get(figure.indicator_id, {}), nobody, today)
-        for figure in city_figures(city)
+        for figure in city_figures(city, adoptions=AdoptedIndicator.objects.active())
     ]
 
 

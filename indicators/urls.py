@@ -20,6 +20,7 @@ from indicators.views import (
     quality,
     review,
     sheet,
+    standing,
     targets,
 )
 from indicators.views.evaluation_nouns import DECISION, EVALUATION, FINDING
@@ -57,6 +58,7 @@ urlpatterns = [
     path(f"{WORK}indicators/<str:code>/baseline/", adoption.baseline, name="indicator-baseline"),
     path(f"{WORK}indicators/<str:code>/targets/", targets.targets, name="indicator-targets"),
     path(f"{WORK}indicators/<str:code>/retire/", adoption.retire, name="indicator-retire"),
+    path(f"{WORK}indicators/<str:code>/state/", standing.standing, name="indicator-standing"),
     # The chain of a strategy
     path(f"{WORK}strategy/plans/<str:key>/chain/", chain.strategy_chain, name="strategy-chain"),
     path(f"{WORK}quality/", quality.measuring_quality, name="work-quality"),

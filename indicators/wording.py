@@ -12,6 +12,7 @@ WORDS = (ValueType.TEXT, ValueType.CHOICE)
 NO_VALUE = gettext_lazy("There is no approved value yet.")
 NO_DATA = gettext_lazy("No data for %(period)s: %(reason)s.")
 TOLD = gettext_lazy("%(period)s: %(value)s")
+IN_PERIOD = gettext_lazy("%(value)s in %(period)s.")
 NO_TARGET = gettext_lazy("%(value)s in %(period)s. No target has been set.")
 NO_DIRECTION = gettext_lazy("%(value)s in %(period)s. More of it is neither better nor worse.")
 WITHIN = gettext_lazy("%(value)s in %(period)s: within %(bounds)s, as it should be.")
@@ -30,31 +31,47 @@ ON_THE_WAY = gettext_lazy(
 AWAY = gettext_lazy(
     "Went from %(baseline)s in %(since)s to %(value)s in %(period)s, away from the target of %(target)s for %(until)s."
 )
+# What is said of an indicator that is not measured now, without and with the reason.
+STANDINGS = {
+    progress.SUSPENDED: (
+        gettext_lazy("Suspended since %(since)s."),
+        gettext_lazy("Suspended since %(since)s: %(reason)s."),
+    ),
+    progress.PROPOSED: (
+        gettext_lazy("Proposed on %(since)s."),
+        gettext_lazy("Proposed on %(since)s: %(reason)s."),
+    ),
+}
 
 
-def value_in_words(value, kind, locale, *, text="", levels=None):
+def value_in_words(value, kind, locale, *, text="", levels=None, decimals=None):
     """Write a value as its kind is written: 64 % for a share, "High" for a level, "Yes"; "no data" for None.
 
-    `levels` maps the values of a scale to their names.
+    `levels` maps the values of a scale to their names; `decimals` is how many the sheet says, None for all there are.
     """
     if kind in WORDS:
         return text or _("no data")
     if value is None:
         return _("no data")
-    if kind == ValueType.PERCENT:
-        return formats.recorded_percent(value, locale)
     if kind == ValueType.BOOLEAN:
         return str(YesNo(int(value)).label)
     if kind == ValueType.ORDINAL and levels and int(value) in levels:
         return levels[int(value)]
-    return formats.number(value, locale)
+    return number_in_words(value, kind, locale, decimals)
 
 
-def point_in_words(point, kind, locale, levels=None):
+def number_in_words(value, kind, locale, decimals=None):
+    """Write a number with its decimals, a share with its sign."""
+    if decimals is None:
+        return (formats.recorded_percent if kind == ValueType.PERCENT else formats.number)(value, locale)
+    return (formats.fixed_percent if kind == ValueType.PERCENT else formats.fixed)(value, locale, decimals)
+
+
+def point_in_words(point, kind, locale, levels=None, decimals=None):
     """Write the value of a point, or why there is none."""
     if point.no_data_reason:
         return str(NoData(point.no_data_reason).label)
-    return value_in_words(point.value, kind, locale, text=point.text, levels=levels)
+    return value_in_words(point.value, kind, locale, text=point.text, levels=levels, decimals=decimals)
 
 
 def part_in_words(part):
@@ -63,7 +80,23 @@ def part_in_words(part):
 
 
 def sentence(figure, locale, levels=None):
-    """Say how a figure's last value stands to its goal, and from where it came."""
+    """Say how a figure's last value stands to its goal, and from where it came; of one suspended, since when."""
+    return f"{_sentence(figure, locale, levels)} {standing_in_words(figure, locale)}".strip()
+
+
+def standing_in_words(figure, locale):
+    """Say since when and why an indicator is suspended or only proposed; "" for one in use.
+
+    Answers for a figure as for the city's use of an indicator.
+    """
+    if figure.standing not in STANDINGS:
+        return ""
+    since, reason = formats.date(figure.standing_since, locale), figure.standing_reason.rstrip(". ")
+    template = STANDINGS[figure.standing][bool(reason)]
+    return template % {"since": since, "reason": reason}
+
+
+def _sentence(figure, locale, levels):
     point = figure.latest
     if point is None:
         return str(NO_VALUE)
@@ -88,7 +121,7 @@ def bounds_in_words(figure, locale, levels=None):
     """Write the bounds between which a value is kept: "5 to 10", "5 or more", "10 or less"; "" without any."""
 
     def written(value):
-        return value_in_words(value, figure.value_type, locale, levels=levels)
+        return value_in_words(value, figure.value_type, locale, levels=levels, decimals=figure.decimals)
 
     if figure.lowest is None and figure.highest is None:
         return ""
@@ -102,6 +135,8 @@ def bounds_in_words(figure, locale, levels=None):
 def _of(figure):
     """Choose the sentence that fits."""
     result = figure.progress
+    if result.reason in STANDINGS:
+        return IN_PERIOD
     if figure.direction == progress.KEEP and result.band != progress.NO_DATA:
         return _of_keeping(figure)
     if result.band == progress.NO_DATA:
@@ -123,7 +158,7 @@ def _of_keeping(figure):
 
 def _words_for(figure, locale, levels):
     def written(value):
-        return value_in_words(value, figure.value_type, locale, levels=levels)
+        return value_in_words(value, figure.value_type, locale, levels=levels, decimals=figure.decimals)
 
     goal, result = figure.goal, figure.progress
     target = goal.value if goal else figure.baseline
@@ -135,17 +170,18 @@ def _words_for(figure, locale, levels):
         "target": written(target),
         "bounds": bounds_in_words(figure, locale, levels),
         "until": formats.period(goal.period, locale) if goal else "",
-        "gap": "" if result.gap is None else _gap(result.gap, figure.value_type, locale),
+        "gap": "" if result.gap is None else _gap(result.gap, figure, locale),
         "share": "" if result.share is None else formats.share(result.share, locale, 0),
     }
 
 
-def _gap(gap, kind, locale):
+def _gap(gap, figure, locale):
     """A difference: of shares in percentage points, of levels in steps."""
-    if kind == ValueType.PERCENT:
-        number = formats.decimal(gap, locale)
+    if figure.value_type == ValueType.PERCENT:
+        digits = figure.decimals
+        number = formats.decimal(gap, locale) if digits is None else formats.fixed(gap, locale, digits)
         return ngettext("%(n)s percentage point", "%(n)s percentage points", int(gap)) % {"n": number}
-    return formats.number(gap, locale)
+    return number_in_words(gap, figure.value_type, locale, figure.decimals)
 
 
 def explanation(figure, locale):
@@ -211,4 +247,6 @@ def band_label(figure):
         progress.NO_VALUE: pgettext("result", "No data"),
         progress.NO_TARGET: pgettext("result", "No target set"),
         progress.NO_DIRECTION: pgettext("result", "Describes only"),
+        progress.SUSPENDED: pgettext("indicator", "Suspended"),
+        progress.PROPOSED: pgettext("indicator", "Proposed"),
     }[figure.progress.reason]

@@ -53,6 +53,12 @@ def decimal(value, locale, digits=1):
     return number(rounded(value, digits), locale)
 
 
+def fixed(value, locale, digits):
+    """Write a number with exactly so many decimals, halves away from zero: 4.5 → "4,50"."""
+    pattern = "#,##0." + "0" * digits
+    return _minus(format_decimal(rounded(value, digits), pattern.rstrip("."), locale=locale))
+
+
 def signed(value, locale, digits=1):
     """Write a change with its sign: 1 → "+1", −0.2 → "−0,2", 0 → "0"."""
     value = rounded(value, digits)
@@ -61,8 +67,16 @@ def signed(value, locale, digits=1):
 
 def percent(points, locale, digits=1):
     """Write percentage points with the sign of the locale: 64.25 → "64,3 %"."""
-    pattern = Locale.parse(locale).percent_formats[None].pattern
-    return decimal(points, locale, digits) + pattern.removeprefix("#,##0")
+    return decimal(points, locale, digits) + _percent_sign(locale)
+
+
+def fixed_percent(points, locale, digits):
+    """Write percentage points with exactly so many decimals: 64.2 → "64,20 %"."""
+    return fixed(points, locale, digits) + _percent_sign(locale)
+
+
+def _percent_sign(locale):
+    return Locale.parse(locale).percent_formats[None].pattern.removeprefix("#,##0")
 
 
 def recorded_percent(points, locale):

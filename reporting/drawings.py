@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from django.utils.translation import gettext as _
 
 from indicators.choices import NoData, ValueType
+from indicators.wording import number_in_words
 from observatory import formats
 from reporting import charts
 
@@ -57,13 +58,14 @@ class Series:
     levels: dict[int, str] = field(default_factory=dict)
     breaks: tuple[str, ...] = ()
     tolerance: Decimal | None = None
+    decimals: int | None = None
 
 
 def series_of_figure(figure, levels=None):
     """Take what a live figure says of its values and goals."""
     return Series(
         figure.code,
-        figure.name,
+        figure.called,
         figure.unit,
         figure.value_type,
         tuple(
@@ -76,6 +78,7 @@ def series_of_figure(figure, levels=None):
         levels or {},
         figure.breaks,
         figure.tolerance,
+        figure.decimals,
     )
 
 
@@ -83,7 +86,7 @@ def series_of_content(figure):
     """Take what a frozen figure says of its values and goals."""
     return Series(
         figure["code"],
-        figure["name"],
+        figure.get("short_name") or figure["name"],
         figure["unit"],
         figure["value_type"],
         tuple(_drawn_of_content(point) for point in figure["points"]),
@@ -93,6 +96,7 @@ def series_of_content(figure):
         {int(value): name for value, name in figure["levels"].items()},
         _breaks_of_content(figure["points"]),
         _number(figure.get("tolerance")),
+        figure.get("decimals"),
     )
 
 
@@ -133,7 +137,7 @@ def chart_of(series, locale, *, title="", source="", note=""):
         "unit": series.unit,
         "source": source,
         "note": note,
-        "format": partial(_written, series.value_type, locale),
+        "format": _writer(series.value_type, locale, series.decimals),
     }
     drawn = [(formats.period(point.period, locale), point) for point in points]
     if series.value_type == ValueType.ORDINAL and series.levels:
@@ -159,7 +163,7 @@ def _measure(series, drawn, about, locale):
             whole=last.denominator,
             things=_("in all"),
             target=aim,
-            percent=partial(formats.recorded_percent, locale=locale),
+            percent=_writer(series.value_type, locale, series.decimals),
             period=at,
             **about,
         )
@@ -174,8 +178,9 @@ def _is_part(point):
     return point.denominator and point.numerator is not None and 0 <= point.numerator <= point.denominator
 
 
-def _written(value_type, locale, value):
-    return formats.recorded_percent(value, locale) if value_type == ValueType.PERCENT else formats.number(value, locale)
+def _writer(value_type, locale, decimals=None):
+    """How the numbers of a chart are written."""
+    return partial(number_in_words, kind=value_type, locale=locale, decimals=decimals)
 
 
 def _strip(series, drawn, about):
@@ -255,7 +260,7 @@ def _steps(aims, labels, name):
     return tuple(charts.Target(name, value, labels[run[0]], labels[run[-1]]) for value, run in runs)
 
 
-def parts_of(name, parts, value_type, locale, *, title, subtitle, unit, note=""):
+def parts_of(name, parts, value_type, locale, *, title, subtitle, unit, note="", decimals=None):
     """Horizontal bars of the parts of a value, the largest first; `parts` are (name, number or None)."""
     points = tuple(charts.Point(part, value) for part, value in parts)
     return charts.HorizontalBars(
@@ -265,5 +270,5 @@ def parts_of(name, parts, value_type, locale, *, title, subtitle, unit, note="")
         points=points,
         heading=name,
         note=note,
-        format=partial(_written, value_type, locale),
+        format=_writer(value_type, locale, decimals),
     )

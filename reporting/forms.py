@@ -54,7 +54,7 @@ class ReportForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("version", self.instance.version)
         self.fields["indicators"].queryset = (
-            AdoptedIndicator.objects.current()
+            AdoptedIndicator.objects.in_use()
             .filter(city=self.instance.city, is_public=True)
             .select_related("indicator")
         )

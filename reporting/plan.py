@@ -131,7 +131,7 @@ class Document:
     def monitored(self):
         """The indicators tied to the objectives, with baseline, latest value and target."""
         tied = {each.pk for link in self.chain.links for each in link.adoptions}
-        figures = series.city_figures(self.city, adoptions=AdoptedIndicator.objects.current().filter(pk__in=tied))
+        figures = series.city_figures(self.city, adoptions=AdoptedIndicator.objects.filter(pk__in=tied))
         levels = series.level_names([figure.indicator_id for figure in figures])
         names = {each.pk: each.get_frequency_display() for link in self.chain.links for each in link.adoptions}
         return [self._monitored(figure, levels[figure.indicator_id], names[figure.adoption_id]) for figure in figures]
@@ -140,7 +140,11 @@ class Document:
         locale, kind = formats.locale_for(get_language(), self.city.locale), figure.value_type
 
         def said(value):
-            return "" if value is None else wording.value_in_words(value, kind, locale, levels=levels)
+            return (
+                ""
+                if value is None
+                else wording.value_in_words(value, kind, locale, levels=levels, decimals=figure.decimals)
+            )
 
-        latest = wording.point_in_words(figure.latest, kind, locale, levels) if figure.latest else ""
+        latest = wording.point_in_words(figure.latest, kind, locale, levels, figure.decimals) if figure.latest else ""
         return Monitored(figure, frequency, said(figure.baseline), latest, said(figure.goal and figure.goal.value))

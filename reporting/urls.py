@@ -75,6 +75,7 @@ urlpatterns = [
         name="city-indicator-file",
     ),
     path("compare/", compare.compare, name="compare"),
+    path("compare.csv", compare.compare_file, name="compare-file"),
     path("data/", public.data, name="data"),
     path("data/<slug:dataset>.csv", open_data.data_file, {"suffix": "csv"}, name="data-file-in-language"),
     path("embed/<slug:city>/<str:code>/", embed.embedded_indicator, name="embedded-indicator"),

@@ -79,7 +79,7 @@ def chain_of(strategy, *, public=False):
     served = _by_objective(Objective.government_goals.through, "governmentgoal", goals, objectives)
     done = list(shown(Activity.objects.filter(city=strategy.city, objectives__in=objectives)).distinct())
     signed = list(shown(Agreement.objects.filter(city=strategy.city, objectives__in=objectives)).distinct())
-    indicators = AdoptedIndicator.objects.public() if public else AdoptedIndicator.objects.current()
+    indicators = AdoptedIndicator.objects.public() if public else AdoptedIndicator.objects.in_use()
     used = list(indicators.filter(city=strategy.city, objectives__in=objectives).select_related("indicator").distinct())
     activities = _by_objective(Activity.objectives.through, "activity", done, objectives)
     agreements = _by_objective(Agreement.objectives.through, "agreement", signed, objectives)

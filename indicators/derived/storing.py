@@ -85,10 +85,10 @@ def countable_together(cities, period):
 
 
 def countable_adoptions():
-    """The uses of indicators, in any city, that the register can count."""
-    current = AdoptedIndicator.objects.current()
+    """The uses of indicators, in any city, that the register can count; none that is suspended or only proposed."""
+    active = AdoptedIndicator.objects.active()
     by_rule = Q(indicator__city=None, indicator__code__in=RULES) | Q(indicator__own_count__isnull=False)
-    return current.filter(by_rule, indicator__retired_at=None)
+    return active.filter(by_rule, indicator__retired_at=None)
 
 
 def _stored(asked, period):

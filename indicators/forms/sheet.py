@@ -6,12 +6,15 @@ from django.utils.translation import gettext_lazy as _
 from indicators.choices import Audience, Direction
 from indicators.forms.adoption import STEPS, number_field
 from indicators.models import AdoptedIndicator
+from indicators.wording import WORDS
 from observatory.fields import DecimalField
 from observatory.models import Source
 
+NOT_ROUNDED = (*STEPS, *WORDS)
 MOST_BREAKDOWNS = 3
 MOST_PARTS = 30
-DEFINITION = ("question", "measured_object", "limits", "accumulation")
+IDENTITY = ("short_name",)
+DEFINITION = ("question", "measured_object", "limits", "accumulation", "decimals")
 COLLECTION = ("data_source", "collection", "instrument", "verification", "moment", "validated_by", "effort_hours")
 USE = ("audiences", "presentation", "decisions", "alert_rule", "lowest", "highest", "is_comparable")
 
@@ -26,12 +29,16 @@ class SheetForm(forms.ModelForm):
 
     class Meta:
         model = AdoptedIndicator
-        fields = [*DEFINITION, *COLLECTION, *USE]
+        fields = [*IDENTITY, *DEFINITION, *COLLECTION, *USE]
         field_classes = {
             "effort_hours": DecimalField,
         }
         labels = {"is_comparable": _("Let it be compared with other cities")}
         help_texts = {
+            "short_name": _("For charts and narrow tables, in the main language of the city. At most 40 letters."),
+            "decimals": _(
+                "So many are written on pages, on paper and in charts. Data files stay exact. Empty: as recorded."
+            ),
             "question": _("For example: do the twinnings we sign stay alive?"),
             "limits": _("What the figure does not say, so that nobody reads more into it."),
             "data_source": _("For example: attendance lists of the training school."),
@@ -50,6 +57,8 @@ class SheetForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         locale, indicator = self.instance.city.locale, self.instance.indicator
         self.fields["version"].initial = self.instance.version
+        if indicator.value_type in NOT_ROUNDED:
+            del self.fields["decimals"]
         for name in ("lowest", "highest"):
             if indicator.direction == Direction.KEEP and indicator.value_type not in STEPS:
                 label = self.fields[name].label
@@ -83,6 +92,7 @@ class SheetForm(forms.ModelForm):
     @property
     def groups(self):
         named = (
+            (_("Identity"), IDENTITY),
             (_("Definition and calculation"), DEFINITION),
             (_("Collection"), COLLECTION),
             (_("Goals and use"), USE),

@@ -9,6 +9,7 @@ from indicators.models.own_count import OwnCount
 from indicators.models.peer_glance import MOST_SHOWN, PeerGlance
 from indicators.models.period import Period
 from indicators.models.sheet import Breakdown
+from indicators.models.standing import Suspension
 from indicators.models.version import IndicatorVersion
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Period",
     "PeriodLock",
     "RubricLevel",
+    "Suspension",
     "Target",
     "TargetSet",
 ]

@@ -3,18 +3,28 @@ import uuid
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from indicators.choices import Frequency, TargetKind
+from indicators.choices import Frequency, Standing, TargetKind
 from indicators.models.indicator import Indicator
 from indicators.models.period import Period
-from indicators.models.sheet import SheetFields
+from indicators.models.sheet import MOST_DECIMALS, SheetFields
+from indicators.models.standing import StandingFields
 from observatory.models import City, Objective, Source, StaffPosition
 
 
 class AdoptedIndicatorQuerySet(models.QuerySet):
     def current(self):
         return self.filter(retired_on=None)
+
+    def in_use(self):
+        """Those that are measured, or were before they were suspended: what is told to others."""
+        return self.current().exclude(standing=Standing.PROPOSED)
+
+    def active(self):
+        """Those of which values are expected now."""
+        return self.current().filter(standing=Standing.ACTIVE)
 
     def kept(self):
         """Those in use, as the posts that answer for them see it."""
@@ -24,7 +34,7 @@ class AdoptedIndicatorQuerySet(models.QuerySet):
         return self.select_related("indicator")
 
     def public(self):
-        return self.current().filter(is_public=True, city__is_public=True, city__is_observed=True)
+        return self.in_use().filter(is_public=True, city__is_public=True, city__is_observed=True)
 
     def workable_by(self, user):
         return self.filter(city__in=City.objects.worked_on_by(user).values("pk"))
@@ -32,11 +42,11 @@ class AdoptedIndicatorQuerySet(models.QuerySet):
     def visible_to(self, user):
         if not user.is_authenticated:
             return self.public()
-        published = Q(is_public=True, city__is_public=True, city__is_observed=True)
+        published = Q(is_public=True, city__is_public=True, city__is_observed=True) & ~Q(standing=Standing.PROPOSED)
         return self.current().filter(published | Q(city__in=City.objects.worked_on_by(user).values("pk")))
 
 
-class AdoptedIndicator(SheetFields):
+class AdoptedIndicator(StandingFields, SheetFields):
     """A city's use of an indicator: who looks after it, how often, from which baseline, and whether it is public."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -110,10 +120,24 @@ class AdoptedIndicator(SheetFields):
                 condition=Q(lowest=None) | Q(highest=None) | Q(highest__gte=models.F("lowest")),
                 name="highest_not_below_lowest",
             ),
+            models.CheckConstraint(
+                condition=~Q(standing=Standing.SUSPENDED) | ~Q(standing_reason=""),
+                name="suspended_indicators_have_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(decimals=None) | Q(decimals__lte=MOST_DECIMALS),
+                name="decimals_of_an_indicator_are_few",
+            ),
         ]
 
     def __str__(self):
         return str(self.indicator)
+
+    @property
+    def called(self):
+        """Its name where there is little room: the short one, which is in the city's main language."""
+        is_theirs = get_language() == self.city.main_language
+        return (self.short_name if is_theirs else "") or self.indicator.name
 
 
 class TargetSet(models.Model):

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from indicators.choices import Dimension, Direction, Hierarchy, Level, Nature, ValueType
+from indicators.choices import Dimension, Direction, Hierarchy, Level, Nature, Standing, ValueType
 from observatory.models import City
 
 
@@ -44,6 +44,7 @@ class IndicatorQuerySet(models.QuerySet):
         published = Q(
             adoptions__is_public=True,
             adoptions__retired_on=None,
+            adoptions__standing__in=(Standing.ACTIVE, Standing.SUSPENDED),
             adoptions__city__is_public=True,
         )
         return self.filter(Q(city=None) | Q(city__in=own) | Q(pk__in=self.model.objects.filter(published).values("pk")))

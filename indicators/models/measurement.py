@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from indicators.choices import CorrectionReason, NoData, State
+from indicators.choices import CorrectionReason, NoData, Standing, State
 from indicators.models.indicator import Indicator
 from indicators.models.period import Period
 from observatory.models import City, Currency, Source
@@ -44,6 +44,7 @@ class MeasurementQuerySet(models.QuerySet):
                         adopted_indicators__indicator=models.OuterRef("indicator"),
                         adopted_indicators__is_public=True,
                         adopted_indicators__retired_on=None,
+                        adopted_indicators__standing__in=(Standing.ACTIVE, Standing.SUSPENDED),
                     )
                 )
             )

@@ -1,17 +1,24 @@
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from indicators.choices import Accumulation, Collection, MeasuredObject, Moment
 from observatory.models import Source
 
+MOST_DECIMALS = 6
+
 
 class SheetFields(models.Model):
     """What a city writes on the sheet of an indicator it uses, beside what the catalogue says (N8 ch. 3)."""
 
+    short_name = models.CharField(_("short name"), max_length=40, blank=True)
     question = models.CharField(_("what question it answers"), max_length=300, blank=True)
     measured_object = models.CharField(_("what is measured"), max_length=10, choices=MeasuredObject, blank=True)
     limits = models.TextField(_("limits of interpretation"), blank=True)
     accumulation = models.CharField(_("how values accumulate"), max_length=10, choices=Accumulation, blank=True)
+    decimals = models.PositiveSmallIntegerField(
+        _("decimal places"), null=True, blank=True, validators=[MaxValueValidator(MOST_DECIMALS)]
+    )
     data_source = models.CharField(_("where the data come from"), max_length=300, blank=True)
     collection = models.CharField(_("method of collection"), max_length=12, choices=Collection, blank=True)
     instrument = models.ForeignKey(

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.utils.translation import get_language
+
 from indicators import periods, progress
-from indicators.choices import Dimension, Frequency
+from indicators.choices import Dimension, Frequency, Standing
 from indicators.models import AdoptedIndicator, Indicator, RubricLevel
 from indicators.series.goals import Goal, final_of, goal_for, goals_of
 from indicators.series.points import Point, breaks_of, headline_series, is_broken_off, of_one_rhythm
@@ -21,6 +23,7 @@ class Figure:
     indicator_id: int
     code: str
     name: str
+    short_name: str
     definition: str
     dimension: str
     category: str
@@ -35,6 +38,10 @@ class Figure:
     frequency: str
     owner_role: str
     alert_rule: str
+    standing: str
+    standing_since: date
+    standing_reason: str
+    decimals: int | None
     tolerance: Decimal
     is_public: bool
     baseline: Decimal | None
@@ -46,6 +53,11 @@ class Figure:
     points: tuple[Point, ...]
     goals: tuple[Goal, ...]
     progress: progress.Progress
+
+    @property
+    def called(self):
+        """Its name where there is little room."""
+        return self.short_name or self.name
 
     @property
     def latest(self):
@@ -96,16 +108,18 @@ def city_figures(city, period=None, *, adoptions=None):
     """A `Figure` for each indicator a city has adopted, in the catalogue's order, in four queries.
 
     `period` (anything with `ends_on`) leaves out what ends after it; `adoptions` narrows the choice, for example to
-    `AdoptedIndicator.objects.public()`.
+    `AdoptedIndicator.objects.public()`; without a choice it is what is in use. Short names are told in the
+    city's main language alone, which is theirs.
     """
-    chosen = (AdoptedIndicator.objects.current() if adoptions is None else adoptions).filter(city=city)
+    chosen = (AdoptedIndicator.objects.in_use() if adoptions is None else adoptions).filter(city=city)
     uses = {row["indicator"]: row for row in chosen.values(*_USE)}
     until = period.ends_on if period is not None else None
     series = headline_series(city, list(uses), until=until)
     goals = goals_of(chosen)
     columns = ("pk", *_WHAT, *_MORE, spoken("category__name"))
     rows = sorted(map(What._make, Indicator.objects.filter(pk__in=uses).values_list(*columns)), key=in_order)
-    return [_figure(row, uses[row.pk], series.get(row.pk, []), goals) for row in rows]
+    is_theirs = get_language() == city.main_language
+    return [_figure(row, uses[row.pk], series.get(row.pk, []), goals, is_theirs) for row in rows]
 
 
 def in_order(indicator):
@@ -125,24 +139,30 @@ _AS_THEY_ARE = (
     "frequency",
     "owner_role",
     "alert_rule",
+    "standing",
+    "standing_since",
+    "standing_reason",
+    "decimals",
     "tolerance",
     "is_public",
     "lowest",
     "highest",
     "baseline_version",
 )
-_USE = ("pk", "indicator", *_AS_THEY_ARE, "baseline_value", "baseline_period__code", "baseline_period__ends_on")
+_OF_BASELINE = ("baseline_value", "baseline_period__code", "baseline_period__ends_on")
+_USE = ("pk", "indicator", "short_name", *_AS_THEY_ARE, *_OF_BASELINE)
 _WHAT = ("code", "name", "definition", "dimension", "level", "nature", "hierarchy", "value_type", "unit", "direction")
 _MORE = ("position", "rule", "category__code")
 What = namedtuple("What", ("pk", *_WHAT, *_MORE, "category_name"))
 
 
-def _figure(indicator, use, points, goals):
+def _figure(indicator, use, points, goals, is_theirs):
     points = tuple(of_one_rhythm(points, use["frequency"]))
     aims = goals.get(use["pk"], ())
     return Figure(
         **{name: getattr(indicator, name) for name in _WHAT},
         **{name: use[name] for name in _AS_THEY_ARE},
+        short_name=use["short_name"] if is_theirs else "",
         adoption_id=use["pk"],
         indicator_id=indicator.pk,
         category=indicator.category__code or "",
@@ -153,8 +173,13 @@ def _figure(indicator, use, points, goals):
         baseline_on=use["baseline_period__ends_on"],
         points=points,
         goals=aims,
-        progress=_progress(points[-1] if points else None, points, aims, use, indicator.direction),
+        progress=_standing(use) or _progress(points[-1] if points else None, points, aims, use, indicator.direction),
     )
+
+
+def _standing(use):
+    """What is suspended or only proposed is neither late nor on its way; None for what is in use."""
+    return None if use["standing"] == Standing.ACTIVE else progress.Progress(progress.NO_DATA, reason=use["standing"])
 
 
 def progress_of(figure, point, goals=None):

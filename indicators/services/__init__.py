@@ -18,6 +18,7 @@ from indicators.services.review import (
     submit_several,
 )
 from indicators.services.sheets import save_sheet
+from indicators.services.standing import set_standing
 from indicators.services.starter_sets import STARTER_SETS, StarterSet, starter_set
 from indicators.services.states import (
     AlreadyApproved,
@@ -68,6 +69,7 @@ __all__ = [
     "seen_of",
     "set_baseline",
     "set_posts",
+    "set_standing",
     "set_targets",
     "starter_set",
     "submit",

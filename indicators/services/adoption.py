@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from indicators.choices import Frequency
+from indicators.choices import Frequency, Standing
 from indicators.models import AdoptedIndicator
 from indicators.services.periods import period_of
 from indicators.services.values import exact
@@ -12,26 +12,30 @@ from observatory.models import Channel
 
 
 @transaction.atomic
-def adopt(*, city, indicators, by, channel=Channel.PAGE):
+def adopt(*, city, indicators, by, channel=Channel.PAGE, standing=Standing.ACTIVE):
     """Take indicators into use in a city; one it gave up earlier comes back with its baseline and targets.
 
-    Those in use already are left alone. Answers the adoptions that are new or back.
+    With `standing` they may be proposed first. Those in use already are left alone. Answers the adoptions that are new
+    or back.
     """
     taken = set(city.adopted_indicators.current().values_list("indicator", flat=True))
-    return [_adopted(city, indicator, by, channel) for indicator in indicators if indicator.pk not in taken]
+    return [_adopted(city, indicator, by, channel, standing) for indicator in indicators if indicator.pk not in taken]
 
 
-def _adopted(city, indicator, by, channel):
+def _adopted(city, indicator, by, channel, standing):
     adoption = AdoptedIndicator.objects.filter(city=city, indicator=indicator).order_by("-retired_on", "-pk").first()
     before = {}
     if adoption is None:
-        adoption = AdoptedIndicator(city=city, indicator=indicator, frequency=usual_frequency(indicator))
+        usual = usual_frequency(indicator)
+        adoption = AdoptedIndicator(city=city, indicator=indicator, frequency=usual, standing=standing)
         adoption.save()
     else:
         before = history.lock(adoption, expected=adoption.version)
-        adoption.retired_on = None
-        adoption.save(update_fields=["retired_on"])
-    history.note("adopted", adoption, by=by, before=before, after=history.snapshot(adoption), channel=channel)
+        adoption.retired_on, adoption.standing, adoption.standing_reason = None, standing, ""
+        adoption.standing_since = timezone.localdate()
+        adoption.save(update_fields=["retired_on", "standing", "standing_since", "standing_reason"])
+    action = "proposed" if adoption.is_proposed else "adopted"
+    history.note(action, adoption, by=by, before=before, after=history.snapshot(adoption), channel=channel)
     return adoption
 
 

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from indicators import periods, series, services
-from indicators.choices import Dimension, Hierarchy, Level, Nature, State
+from indicators.choices import Dimension, Hierarchy, Level, Nature, Standing, State
 from indicators.derived import derive
 from indicators.forms.adoption import BaselineForm, UseForm
-from indicators.models import Indicator, Measurement
+from indicators.models import AdoptedIndicator, Indicator, Measurement
 from indicators.views.catalogue import in_dimensions
 from indicators.views.conflicts import conflict_with
 from indicators.views.finding import adoption_of, city_of, city_to, locale_of
@@ -23,7 +23,7 @@ ADOPT = "indicators.adopt_indicator"
 
 def adopted(request, city):
     city = city_of(request, city)
-    figures = series.city_figures(city)
+    figures = series.city_figures(city, adoptions=AdoptedIndicator.objects.current())
     levels, locale = series.level_names([figure.indicator_id for figure in figures]), locale_of(city)
     shown = [shown_figure(figure, locale, levels[figure.indicator_id]) for figure in figures]
     context = {
@@ -84,7 +84,12 @@ def set_of(indicators, starter_set):
 
 
 def adopt_chosen(request, city, indicators):
-    new = services.adopt(city=city, indicators=indicators, by=request.user)
+    standing = Standing.PROPOSED if "propose" in request.POST else Standing.ACTIVE
+    new = services.adopt(city=city, indicators=indicators, by=request.user, standing=standing)
+    if new and standing == Standing.PROPOSED:
+        said = ngettext("One indicator is proposed now.", "%(n)s more indicators are proposed now.", len(new))
+        messages.success(request, said % {"n": len(new)})
+        return redirect("work-indicators", city.code)
     if not new:
         messages.warning(request, _("Nothing new was chosen."))
         return redirect("indicator-adopt", city.code)

@@ -15,7 +15,7 @@ from indicators.models import Measurement, PeerGlance
 from indicators.services import peer_glance as services
 from indicators.views.catalogue import facets_in_words, in_words
 from indicators.views.finding import locale_of
-from indicators.views.sheet import figure_of, rows_of
+from indicators.views.sheet import figure_of, rows_of, written_by
 from indicators.views.values import shown_figure
 from observatory.models import Source
 from observatory.views.sources import file_of
@@ -78,6 +78,7 @@ def glance_indicator(request, glance, code):
     figure, indicator, locale = figure_of(adoption), adoption.indicator, locale_of(glance.city)
     rubric = list(indicator.levels.all())
     levels = {level.value: level.name for level in rubric}
+    written = written_by(figure, locale, levels)
     context = {
         "glance": glance,
         "city": glance.city,
@@ -87,14 +88,11 @@ def glance_indicator(request, glance, code):
         "facets": facets_in_words(indicator),
         "audiences": in_words(adoption.audiences, Audience.choices),
         **shown_figure(figure, locale, levels),
-        "baseline": wording.value_in_words(figure.baseline, figure.value_type, locale, levels=levels),
+        "baseline": written(figure.baseline),
         "sentence": wording.sentence(figure, locale, levels),
         "explanation": wording.explanation(figure, locale),
         "rows": rows_of(figure, locale, levels),
-        "goals": [
-            (goal.period, wording.value_in_words(goal.value, figure.value_type, locale, levels=levels))
-            for goal in figure.goals
-        ],
+        "goals": [(goal.period, written(goal.value)) for goal in figure.goals],
         "evidence": evidence_of(glance, indicator),
         "shown": set(documents_of(glance).values_list("pk", flat=True)),
     }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from indicators import completeness, periods, series, services, wording
 from indicators.choices import Audience
-from indicators.forms.sheet import SheetForm
+from indicators.forms.sheet import NOT_ROUNDED, SheetForm
 from indicators.models import AdoptedIndicator
 from indicators.views.catalogue import facets_in_words, in_words
 from indicators.views.changes import events_of
@@ -40,12 +40,14 @@ def sheet(request, city, code):
         "levels": rubric,
         "serves": served_by(adoption),
         **shown_figure(figure, locale, levels),
-        "baseline": wording.value_in_words(figure.baseline, figure.value_type, locale, levels=levels),
+        "baseline": written_by(figure, locale, levels)(figure.baseline),
         "bounds": wording.bounds_in_words(figure, locale, levels),
         "sentence": wording.sentence(figure, locale, levels),
         "explanation": wording.explanation(figure, locale),
         "rows": rows_of(figure, locale, levels),
         "breakdowns": breakdowns,
+        "suspensions": list(adoption.suspensions.all()),
+        "is_number": indicator.value_type not in NOT_ROUNDED,
         "versions": list(indicator.versions.all()),
         "corrections": corrections_of(adoption, locale, levels),
         "complete": completeness.of_sheet(adoption, figure, breakdowns),
@@ -57,6 +59,12 @@ def sheet(request, city, code):
     }
     context |= targets_of(adoption, figure, locale, levels)
     return render(request, "indicators/indicator_sheet.html", context)
+
+
+def written_by(figure, locale, levels):
+    """How the values, baseline and goals of a figure are written."""
+    about = {"kind": figure.value_type, "locale": locale, "levels": levels, "decimals": figure.decimals}
+    return partial(wording.value_in_words, **about)
 
 
 def served_by(adoption):
@@ -72,7 +80,7 @@ def served_by(adoption):
 
 def targets_of(adoption, figure, locale, levels):
     """The sets of targets side by side, those in force, and how far the last value is on the way to the final one."""
-    written = partial(wording.value_in_words, kind=figure.value_type, locale=locale, levels=levels)
+    written = written_by(figure, locale, levels)
     sets = sets_of(adoption)
     told = {"target_sets": sets, "target_rows": side_by_side(sets, written), "locale": locale, "level_names": levels}
     told["goals"] = [(goal, written(goal.value)) for goal in figure.goals]
@@ -113,14 +121,13 @@ def rows_of(figure, locale, levels):
 
 def row_of(figure, place, locale, levels):
     point = figure.points[place]
+    written = written_by(figure, locale, levels)
     exact = next((goal for goal in figure.goals if goal.period == point.period), None)
     return {
         "point": point,
         "is_break": point.period in figure.breaks,
-        "value": wording.point_in_words(point, figure.value_type, locale, levels),
-        "target": wording.value_in_words(exact.value, figure.value_type, locale, levels=levels) if exact else "",
-        "original": wording.value_in_words(exact.original, figure.value_type, locale, levels=levels)
-        if exact and exact.original is not None
-        else "",
+        "value": wording.point_in_words(point, figure.value_type, locale, levels, figure.decimals),
+        "target": written(exact.value) if exact else "",
+        "original": written(exact.original) if exact and exact.original is not None else "",
         "progress": series.progress_of(figure, point) if exact else None,
     }

@@ -43,10 +43,10 @@ def segment_in_words(text):
 
 
 def shown_figure(figure, locale, levels):
-    goal, kind = figure.goal, figure.value_type
+    goal, kind, decimals = figure.goal, figure.value_type, figure.decimals
     return {
         "figure": figure,
-        "value": wording.point_in_words(figure.latest, kind, locale, levels) if figure.latest else "",
-        "target": wording.value_in_words(goal.value, kind, locale, levels=levels) if goal else "",
+        "value": wording.point_in_words(figure.latest, kind, locale, levels, decimals) if figure.latest else "",
+        "target": wording.value_in_words(goal.value, kind, locale, levels=levels, decimals=decimals) if goal else "",
         "label": wording.band_label(figure),
     }

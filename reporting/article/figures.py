@@ -78,4 +78,5 @@ class Shown:
 def goal_in_words(goal, figure, locale):
     """A goal as the values of its figure are written: 75 % beside 69.6 %, a level by its name."""
     levels = {int(value): name for value, name in figure["levels"].items()}
-    return value_in_words(Decimal(goal["value"]), figure["value_type"], locale, levels=levels)
+    about = {"levels": levels, "decimals": figure.get("decimals")}
+    return value_in_words(Decimal(goal["value"]), figure["value_type"], locale, **about)

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import partial
 
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -70,11 +71,18 @@ def changes(figures, levels, around):
 
 def _approved(figure, levels, around):
     latest, previous = figure.latest, figure.previous
+    written = partial(
+        wording.point_in_words,
+        kind=figure.value_type,
+        locale=around.locale,
+        levels=levels,
+        decimals=figure.decimals,
+    )
     return Approved(
         figure.name,
         reverse("indicator-sheet", args=[around.city.code, figure.code]),
-        wording.point_in_words(previous, figure.value_type, around.locale, levels) if previous else "",
-        wording.point_in_words(latest, figure.value_type, around.locale, levels),
+        written(previous) if previous else "",
+        written(latest),
         formats.period(latest.period, around.locale),
         figure.band,
         wording.band_label(figure),

@@ -66,7 +66,11 @@ class Results:
 
 def has_target(figure):
     """Whether a figure can be told to go well or not: it has a goal, or a level to keep."""
-    if figure.direction == Direction.NONE or figure.value_type in wording.WORDS:
+    if (
+        figure.progress.reason in wording.STANDINGS
+        or figure.direction == Direction.NONE
+        or figure.value_type in wording.WORDS
+    ):
         return False
     return figure.goal is not None or (figure.direction == Direction.KEEP and figure.baseline is not None)
 
@@ -135,7 +139,8 @@ def _not_well(behind, away, locale):
 
 def _remarks(figures, aimed, around):
     """What the counts rest on: indicators without a target, and values older than the period."""
-    without = len(figures) - len(aimed)
+    suspended = sum(figure.progress.reason == progress.SUSPENDED for figure in figures)
+    without = len(figures) - len(aimed) - suspended
     older = sum(1 for each in aimed if each.latest and each.latest.ends_on < around.period.starts_on)
     remarks = []
     if aimed:
@@ -159,6 +164,11 @@ def _remarks(figures, aimed, around):
     if without and aimed:
         remarks.append(
             ngettext("%(n)s more has no target.", "%(n)s more have no target.", without) % {"n": around.number(without)}
+        )
+    if suspended:
+        remarks.append(
+            ngettext("%(n)s is suspended and is not judged.", "%(n)s are suspended and are not judged.", suspended)
+            % {"n": around.number(suspended)}
         )
     return tuple(remarks)
 
@@ -191,7 +201,7 @@ def _key_figure(own, around):
         return None
     figure = min(drawable, key=lambda each: (URGENT.index(each.band), each.hierarchy != Hierarchy.STRATEGIC))
     return KeyFigure(
-        figure.name,
+        figure.called,
         reverse("indicator-sheet", args=[around.city.code, figure.code]),
         reverse("indicator-calculation", args=[around.city.code, figure.code]),
         bullet(figure, around.locale),
@@ -209,13 +219,13 @@ def bullet(figure, locale):
     """Describe the last value of a figure against its target."""
     goal = figure.goal
     return charts.Bullet(
-        title=figure.name,
+        title=figure.called,
         unit=figure.unit,
         value=figure.latest.value,
         target=goal.value,
         tolerance=_tolerance(figure, goal),
         period=formats.period(figure.latest.period, locale),
-        format=partial(wording.value_in_words, kind=figure.value_type, locale=locale),
+        format=partial(wording.value_in_words, kind=figure.value_type, locale=locale, decimals=figure.decimals),
     )
 
 

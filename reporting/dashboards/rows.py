@@ -160,8 +160,8 @@ def _figures(title, figures, around):
 
 
 def _figure(figure, levels, around):
-    latest = figure.latest
-    value = wording.point_in_words(latest, figure.value_type, around.locale, levels) if latest else _("no data")
+    latest, as_written = figure.latest, (figure.value_type, around.locale)
+    value = wording.point_in_words(latest, *as_written, levels, figure.decimals) if latest else _("no data")
     href = reverse("indicator-sheet", args=[around.city.code, figure.code])
     when = formats.period(latest.period, around.locale) if latest else ""
     return Row(figure.name, href, value, when, figure.band, wording.band_label(figure))

@@ -48,7 +48,7 @@ def article_121(city, quarter, today):
 
 def rows(city, quarter, today):
     """Yield a row for each published indicator in use, with the last value and goal known by the end of the quarter."""
-    adoptions = AdoptedIndicator.objects.current().filter(city=city, is_public=True).select_related("indicator")
+    adoptions = AdoptedIndicator.objects.in_use().filter(city=city, is_public=True).select_related("indicator")
     found = {each.pk: each for each in adoptions}
     objectives = _objectives(city)
     sources = _sources(city, quarter)

@@ -57,7 +57,7 @@ def indicators(scope):
     for figure in figures:
         latest, adoption = figure.latest, methods[figure.adoption_id]
         kind, scale = figure.value_type, levels.get(figure.indicator_id)
-        value = latest and wording.point_in_words(latest, kind, scope.locale, scale)
+        value = latest and wording.point_in_words(latest, kind, scope.locale, scale, figure.decimals)
         when = formats.period(latest.period, scope.locale) if latest else ""
         method = adoption.indicator.how_to_compute
         cells = (f"{figure.code} {figure.name}", value or _("no approved value"), when)

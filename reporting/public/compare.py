@@ -1,9 +1,8 @@
 """Cities side by side: only figures that mean the same, of cities that agreed, in alphabetical order, never ranked."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,14 +10,12 @@ from django.utils.translation import gettext as _
 from indicators.choices import Frequency, ValueType
 from indicators.models import AdoptedIndicator, Indicator
 from indicators.series import YEARLY, goals_of, level_names, of_one_rhythm, points_by_city
-from indicators.wording import point_in_words
+from indicators.wording import standing_in_words
 from observatory import formats
-from reporting import charts
 from reporting.public.city_context import contexts_of
+from reporting.public.compare_charts import PERIODS, Manner, bars, multiples
 
-PERIODS = 6
 MOST_CITIES = 40
-MOST_MULTIPLES = 6
 PER = Decimal(100_000)
 WORDS = (ValueType.TEXT, ValueType.CHOICE)
 IN_STEPS = (ValueType.ORDINAL, ValueType.BOOLEAN)
@@ -42,6 +39,7 @@ class City:
 class LeftOut:
     """A city that stands outside the comparison, and why."""
 
+    code: str
     name: str
     href: str
     why: str
@@ -84,19 +82,34 @@ def comparison(indicator, codes, locale, *, per_inhabitant=False):
     per_inhabitant = per_inhabitant and indicator.per_inhabitant
     asked = [(each, of_one_rhythm(points.get(each.city_id, []), each.frequency)) for each in adoptions]
     reference = usual(
-        [(rhythm_of(found), unit_of(found, indicator)) for each, found in asked if each.is_comparable and found]
+        [(rhythm_of(found), unit_of(found, indicator)) for each, found in asked if is_offered(each) and found]
     )
     goals = goals_of(AdoptedIndicator.objects.filter(pk__in=[each.pk for each in adoptions]))
     fair, left_out = [], []
     for adoption, found in asked:
         found = [point for point in found if point.version == indicator.version]
-        why = why_not(adoption, found, indicator, reference, per_inhabitant)
+        why = standing_in_words(adoption, locale) or why_not(adoption, found, indicator, reference, per_inhabitant)
         if why:
-            left_out.append(LeftOut(adoption.city.name, address(adoption.city, indicator), why))
+            left_out.append(LeftOut(adoption.city.code, adoption.city.name, address(adoption.city, indicator), why))
         else:
             aims = () if per_inhabitant else goals.get(adoption.pk, ())
-            fair.append((adoption.city, found, aims))
-    return shown(indicator, fair, left_out, reference, locale, per_inhabitant)
+            fair.append((adoption, found, aims))
+    levels = level_names([indicator.pk])[indicator.pk]
+    unit = _("%(unit)s per 100,000 inhabitants") % {"unit": reference[1]} if per_inhabitant else reference[1]
+    decimals = None if per_inhabitant else decimals_of([each for each, *_more in fair])
+    fair = [(adoption.city, *more) for adoption, *more in fair]
+    return shown(Manner(indicator, unit, levels, locale, decimals), fair, left_out, per_inhabitant)
+
+
+def decimals_of(adoptions):
+    """The decimals of every city's values: the most that one of them asks for; None where one writes as recorded."""
+    asked = [each.decimals for each in adoptions]
+    return None if None in asked else max(asked, default=None)
+
+
+def is_offered(adoption):
+    """Whether the city lets the figure be compared, and measures it."""
+    return adoption.is_comparable and not adoption.is_suspended
 
 
 def usual(pairs):
@@ -139,42 +152,35 @@ def address(city, indicator):
     return reverse("city-indicator", args=[city.code, indicator.code])
 
 
-def shown(indicator, fair, left_out, reference, locale, per_inhabitant):
-    levels = level_names([indicator.pk])[indicator.pk]
+def shown(manner, fair, left_out, per_inhabitant):
+    indicator, locale = manner.indicator, manner.locale
     codes = sorted({(point.ends_on, point.period) for _city, points, _aims in fair for point in points})[-PERIODS:]
-    written = partial(written_as, indicator, levels, locale)
     cities = [
-        one(city, indicator, points, aims, [code for _end, code in codes], written, locale, per_inhabitant)
-        for city, points, aims in fair
+        one(city, manner, points, aims, [code for _end, code in codes], per_inhabitant) for city, points, aims in fair
     ]
     drawable = indicator.value_type not in (*WORDS, *IN_STEPS)
-    unit = _("%(unit)s per 100,000 inhabitants") % {"unit": reference[1]} if per_inhabitant else reference[1]
     period = last_common(fair)
     return Comparison(
         indicator=indicator,
-        cities=multiples(cities, indicator, unit, locale) if drawable else cities,
+        cities=multiples(cities, manner) if drawable else cities,
         left_out=left_out,
         periods=[formats.period(code, locale) for _end, code in codes],
-        unit=unit,
+        unit=manner.unit,
         period=formats.period(period, locale) if period else "",
-        chart=bars(cities, indicator, unit, period, locale) if drawable and period and len(cities) > 1 else None,
+        chart=bars(cities, manner, period) if drawable and period and len(cities) > 1 else None,
         is_per_inhabitant=per_inhabitant,
         contexts=contexts_of([city for city, _points, _aims in fair], locale),
     )
 
 
-def written_as(indicator, levels, locale, point):
-    return point_in_words(point, indicator.value_type, locale, levels)
-
-
-def one(city, indicator, points, aims, codes, written, locale, per_inhabitant):
+def one(city, manner, points, aims, codes, per_inhabitant):
     if per_inhabitant:
         points = [per_head(point, city.population) for point in points]
     by_code = {point.period: point for point in points}
-    words = [written(by_code[code]) if code in by_code else "" for code in codes]
-    how = reverse("city-indicator-calculation", args=[city.code, indicator.code])
-    inhabitants = population_in_words(city, locale) if per_inhabitant else ""
-    return City(city.name, address(city, indicator), tuple(points), words, aims, population=inhabitants, how=how)
+    words = [manner.point(by_code[code]) if code in by_code else "" for code in codes]
+    how = reverse("city-indicator-calculation", args=[city.code, manner.indicator.code])
+    inhabitants = population_in_words(city, manner.locale) if per_inhabitant else ""
+    return City(city.name, address(city, manner.indicator), tuple(points), words, aims, population=inhabitants, how=how)
 
 
 def population_in_words(city, locale):
@@ -198,54 +204,3 @@ def last_common(fair):
     known = [{(p.ends_on, p.period) for p in points if p.value is not None} for _city, points, _aims in fair]
     common = set.intersection(*known) if known else set()
     return max(common)[1] if common else ""
-
-
-def bars(cities, indicator, unit, period, locale):
-    """All cities at the last common period, on one scale, in alphabetical order."""
-    values = [(each.name, next(p for p in each.points if p.period == period)) for each in cities]
-    chart = charts.HorizontalBars(
-        title=indicator.name,
-        subtitle=f"{unit} · {formats.period(period, locale)}" if unit else formats.period(period, locale),
-        unit=unit,
-        points=tuple(charts.Point(name, point.value) for name, point in values),
-        keep_order=True,
-        heading=_("City"),
-        format=number_of(indicator, locale),
-    )
-    return charts.shown(chart, key="comparison")
-
-
-def multiples(cities, indicator, unit, locale):
-    """Small figures of the first cities over time, all on one scale, each with the targets of its own."""
-    lines = [line_of(each, indicator, unit, locale) if len(each.points) > 1 else None for each in cities]
-    lines = lines[:MOST_MULTIPLES]
-    reach = tuple(mark.value for line in filter(None, lines) for mark in (*line.points, *line.targets))
-    reach = tuple(value for value in reach if value is not None)
-    for place, line in enumerate(lines):
-        if line:
-            line = replace(line, reach=reach)
-            cities[place] = replace(
-                cities[place], chart=charts.shown(line, key=f"city-{place}", explore=False, small=True)
-            )
-    return cities
-
-
-def line_of(city, indicator, unit, locale):
-    shown = city.points[-PERIODS:]
-    labels = {point.period: formats.period(point.period, locale) for point in shown}
-    return charts.Line(
-        title=city.name,
-        unit=unit,
-        points=tuple(charts.Point(labels[point.period], point.value) for point in shown),
-        targets=tuple(
-            charts.Target(_("Target"), goal.value, labels[goal.period], labels[goal.period])
-            for goal in city.aims
-            if goal.period in labels
-        ),
-        format=number_of(indicator, locale),
-    )
-
-
-def number_of(indicator, locale):
-    write = formats.recorded_percent if indicator.value_type == ValueType.PERCENT else formats.number
-    return lambda value: write(value, locale)

@@ -99,6 +99,17 @@ def indicator_json(page, address):
             "direction": indicator.direction,
             "version": indicator.version,
         },
+        "short_name": page.adoption.short_name,
+        "decimals": figure.decimals,
+        "state": {
+            "is": figure.standing,
+            "since": figure.standing_since.isoformat(),
+            "reason": figure.standing_reason,
+            "suspensions": [
+                {"from": each.starts_on.isoformat(), "to": each.ends_on.isoformat(), "reason": each.reason}
+                for each in page.adoption.suspensions.all()
+            ],
+        },
         "baseline": {"period": figure.baseline_period, "value": plain(figure.baseline)},
         "targets": [
             {"period": goal.period, "value": plain(goal.value), "original": plain(goal.original)}

@@ -62,7 +62,11 @@ class IndicatorPage:
     def latest(self):
         """The last value in words, or ""."""
         point = self.figure.latest
-        return point_in_words(point, self.figure.value_type, self.locale, self.levels) if point else ""
+        return (
+            point_in_words(point, self.figure.value_type, self.locale, self.levels, self.figure.decimals)
+            if point
+            else ""
+        )
 
     @property
     def unit(self):
@@ -83,7 +87,9 @@ class IndicatorPage:
         return self._written(self.figure.baseline) if self.figure.baseline is not None else ""
 
     def _written(self, value):
-        return value_in_words(value, self.figure.value_type, self.locale, levels=self.levels)
+        return value_in_words(
+            value, self.figure.value_type, self.locale, levels=self.levels, decimals=self.figure.decimals
+        )
 
     @cached_property
     def chart(self):
@@ -129,7 +135,7 @@ class IndicatorPage:
         return Row(
             point=point,
             period=formats.period(point.period, self.locale),
-            value=point_in_words(point, self.figure.value_type, self.locale, self.levels),
+            value=point_in_words(point, self.figure.value_type, self.locale, self.levels, self.figure.decimals),
             goal=goal,
             target=self._written(goal.value) if goal else "",
             original=self._written(goal.original) if goal and goal.original is not None else "",
@@ -165,11 +171,14 @@ class IndicatorPage:
 
     def _revision(self, old):
         period, part = formats.period(old.period.code, self.locale), segment_in_words(old.segment)
-        return period, part, old, self.written(old), self.written(old.correction)
+        before, after = (
+            point_in_words(each, self.figure.value_type, self.locale, self.levels) for each in (old, old.correction)
+        )
+        return period, part, old, before, after
 
     def written(self, measurement):
         """A stored value in words, or why there is none."""
-        return point_in_words(measurement, self.figure.value_type, self.locale, self.levels)
+        return point_in_words(measurement, self.figure.value_type, self.locale, self.levels, self.figure.decimals)
 
     @cached_property
     def segments(self):

@@ -80,7 +80,12 @@ def _bars(page, names, found, periods):
     ]
     if len(names) > 1 or not 1 < len(parts) <= MOST_BARS or page.figure.value_type in NO_BARS:
         return None
-    about = {"title": page.indicator.name, "subtitle": periods[last], "unit": page.unit}
+    about = {
+        "title": page.indicator.name,
+        "subtitle": periods[last],
+        "unit": page.unit,
+        "decimals": page.figure.decimals,
+    }
     drawn = parts_of(names[0], sorted(parts), page.figure.value_type, page.locale, **about)
     return charts.shown(drawn, key=f"parts-{len(found)}")
 

@@ -22,6 +22,7 @@ STATUSES = {
     progress.NO_VALUE: ("nodata", pgettext_lazy("result", "No data")),
     progress.NO_TARGET: ("nodata", pgettext_lazy("result", "No target set")),
     progress.NO_DIRECTION: ("nodata", pgettext_lazy("result", "Describes only")),
+    progress.SUSPENDED: ("nodata", pgettext_lazy("indicator", "Suspended")),
 }
 ALWAYS_TOLD = (progress.REACHED, progress.ON_TRACK, progress.BEHIND, progress.REVERSED, progress.NO_VALUE)
 
@@ -62,7 +63,7 @@ def _result(figure, levels, locale):
     point = figure.latest
     return Result(
         figure,
-        point_in_words(point, figure.value_type, locale, levels) if point else "",
+        point_in_words(point, figure.value_type, locale, levels, figure.decimals) if point else "",
         formats.period(point.period, locale) if point else "",
         str(band_label(figure)),
     )

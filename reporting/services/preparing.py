@@ -44,7 +44,7 @@ def open_report(*, city, kind, period, language, by, practice=None, channel=Chan
         raise ReportRefused(_("There is a report of this kind for this period and language already: go on with it."))
     report = Report(**same, data_until=timezone.localdate())
     report.title = _title(report)
-    return _opened(report, AdoptedIndicator.objects.current().filter(city=city, is_public=True), by, channel)
+    return _opened(report, AdoptedIndicator.objects.in_use().filter(city=city, is_public=True), by, channel)
 
 
 @transaction.atomic

@@ -202,11 +202,11 @@ def test_the_sheet_costs_the_same_for_one_indicator_and_for_three(city, django_a
         measured(adoption, "2025", state=State.DRAFT)
 
     add()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         sheet(city)
     add()
     add()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert len(sheet(city)) == 3
 
 

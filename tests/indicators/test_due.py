@@ -76,7 +76,7 @@ def test_what_is_due_costs_the_same_however_much_it_is(city, django_assert_num_q
     for _each in range(count):
         adopted(city, "weekly")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         due.open_values(city, DAY(2025, 1, 1), DAY(2025, 12, 31))
 
 

@@ -2,6 +2,7 @@ from functools import cached_property
 
 from django.db.models import Count, Q
 
+from indicators.choices import Standing
 from indicators.derived.register.base import IDENTIFIER, Part, keys, read, rows_of, values
 from indicators.derived.rows import BudgetLineRow, ObjectiveRow, PlanRow
 from indicators.models import AdoptedIndicator
@@ -32,7 +33,7 @@ class Plans(Part):
     def monitored_objectives(self):
         """The keys of the objectives with an indicator in use that has a post responsible and a baseline."""
         used = AdoptedIndicator.objects.filter(city__in=self.cities, adopted_on__lte=self.as_of)
-        used = used.filter(Q(retired_on=None) | Q(retired_on__gt=self.as_of))
+        used = used.exclude(standing=Standing.PROPOSED).filter(Q(retired_on=None) | Q(retired_on__gt=self.as_of))
         return used.exclude(owner_role="").exclude(baseline_value=None).values_list("city", "objectives")
 
     @cached_property

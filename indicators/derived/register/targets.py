@@ -19,7 +19,7 @@ class Targets(Part):
     @read()
     def _stated(self):
         """The targets of the period, the last decided for an indicator last: adoption, indicator, the row's columns."""
-        own = AdoptedIndicator.objects.current().filter(city__in=self.cities)
+        own = AdoptedIndicator.objects.in_use().filter(city__in=self.cities)
         own = own.exclude(indicator__code__in=COUNTS_ON_TARGETS)
         stated = Target.objects.filter(target_set__adoption__in=own, period__starts_on=self.starts_on)
         of = "target_set__adoption"

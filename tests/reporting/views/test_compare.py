@@ -1,9 +1,12 @@
+import csv
+import io
 from datetime import date
 
 import pytest
 from django.utils.translation import override
 
 from indicators import services
+from indicators.models import AdoptedIndicator
 from tests.factories.indicators import AdoptedIndicatorFactory, IndicatorFactory, MeasurementFactory, TargetFactory
 from tests.factories.observatory import InternationalOfficeFactory, PublicCityFactory, StaffPositionFactory
 
@@ -160,3 +163,42 @@ def test_each_city_stands_in_its_context_of_which_only_what_is_public_is_told(cl
     ]
     assert told == [("0", "", "", ""), ("675,301", "2024, INE", "1", "1998")]
     assert page.content.decode().count("not published") == 2
+
+
+def test_the_comparison_as_a_file_has_exact_values_the_context_and_why_a_city_is_left_out(client, city_with):
+    lima = city_with("Lima", {"2025": "12.345678"}, population=8_000_000)
+    StaffPositionFactory(city=lima, is_public=True)
+    city_with("Quito", {"2025": 3}, agrees=False)
+
+    response = client.get("/en/compare.csv", {"indicator": "INS-EXC-01"})
+    rows = list(csv.DictReader(io.StringIO(b"".join(response.streaming_content).decode())))
+
+    assert [(row["city"], row["value"], row["population"], row["office_posts"]) for row in rows] == [
+        ("lima", "12.345678", "8000000", "1"),
+        ("quito", "", "", ""),
+    ]
+    assert rows[1]["left_out_because"] == "The city has not agreed to be compared."
+    assert "license" in response["Link"]
+    assert client.get("/en/compare.csv", {"indicator": "NONE"}).status_code == 404
+
+
+def test_a_suspended_figure_is_not_compared_and_says_since_when_and_why(client, city_with):
+    city_with("Lima", {"2025": 12})
+    quito = city_with("Quito", {"2025": 3})
+    told = {"standing": "suspended", "standing_since": date(2026, 1, 1), "standing_reason": "A new log"}
+    AdoptedIndicator.objects.filter(city=quito).update(**told)
+
+    found = compared(client).context["comparison"]
+
+    assert [city.name for city in found.cities] == ["Lima"]
+    assert [each.why for each in found.left_out] == ["Suspended since 1 January 2026: A new log."]
+
+
+def test_all_cities_are_written_with_the_decimals_of_the_one_that_asks_for_most(client, city_with):
+    for name, decimals in (("Lima", 1), ("Quito", 2)):
+        city = city_with(name, {"2025": "3.14159"})
+        AdoptedIndicator.objects.filter(city=city).update(decimals=decimals)
+
+    assert [city.words for city in compared(client).context["comparison"].cities] == [["3.14"], ["3.14"]]
+    AdoptedIndicator.objects.update(decimals=None)
+    assert compared(client).context["comparison"].cities[0].words == ["3.14159"]
