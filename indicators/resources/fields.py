@@ -36,13 +36,17 @@ def period_field(example, names=""):
     )
 
 
-class ByIndicatorAndPeriod:
-    """A data set whose rows each speak of an indicator in a period."""
+class ByIndicator:
+    """A data set whose rows each speak of an indicator."""
 
     def choices_of(self, name, city):
         if name != "indicator":
             return super().choices_of(name, city)
         return [(each.code, str(each)) for each in Indicator.objects.usable_by(city)]
+
+
+class ByIndicatorAndPeriod(ByIndicator):
+    """A data set whose rows each speak of an indicator in a period."""
 
     def before_saving(self, rows, run):
         rows = [row for row in rows if not isinstance(row.stored["period"], Period)]

@@ -77,6 +77,16 @@ class AdoptedIndicatorFactory(DjangoModelFactory):
     indicator = factory.SubFactory(IndicatorFactory)
 
 
+class SuspensionFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Suspension
+
+    adoption = factory.SubFactory(AdoptedIndicatorFactory)
+    starts_on = datetime.date(2024, 1, 1)
+    ends_on = datetime.date(2024, 6, 30)
+    reason = "No staff"
+
+
 class BreakdownFactory(DjangoModelFactory):
     class Meta:
         model = models.Breakdown

@@ -124,7 +124,7 @@ def test_the_sets_of_a_sheet_cost_the_same_however_many_they_are(
         made = TargetSetFactory(adoption=adoption, kind="adjusted", reason=f"{place}", document=SourceFactory())
         TargetFactory(target_set=made)
 
-    with django_assert_max_num_queries(35):
+    with django_assert_max_num_queries(36):
         ask(director, SHEET)
 
 
