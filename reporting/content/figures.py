@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from indicators.models import Indicator, Measurement, RubricLevel, TargetSet
+from indicators.models import Breakdown, Indicator, Measurement, RubricLevel, TargetSet
 from indicators.series import city_figures
 from indicators.wording import band_label, explanation, point_in_words, sentence
 from observatory import formats
@@ -28,6 +28,7 @@ def figures_of(report):
     levels = _levels([figure.indicator_id for figure in figures])
     traces = _traces(city, figures, period)
     reasons = _reasons([figure.adoption_id for figure in figures])
+    apart = _breakdowns([figure.adoption_id for figure in figures])
     methods = Indicator.objects.in_bulk([figure.indicator_id for figure in figures])
     alternatives = dict(report.alternatives.values_list("adoption", "text"))
     return [
@@ -35,6 +36,7 @@ def figures_of(report):
         | {
             "formula": methods[figure.indicator_id].how_to_compute,
             "version": methods[figure.indicator_id].version,
+            "breakdowns": apart[figure.adoption_id],
             "alternative": alternatives.get(figure.adoption_id, ""),
         }
         for figure in figures
@@ -73,6 +75,15 @@ def _figure(figure, levels, traces, reasons, locale):
         "sentence": sentence(figure, locale, scale),
         "explanation": explanation(figure, locale),
     }
+
+
+def _breakdowns(adoptions):
+    """The ways in which the indicators are told apart, and whether one thing may count in several parts."""
+    found = defaultdict(list)
+    for each in Breakdown.objects.filter(adoption__in=adoptions):
+        told = {"name": each.name, "parts": each.parts, "may_overlap": each.may_overlap}
+        found[each.adoption_id].append(told)
+    return found
 
 
 def _point(point, figure, scale, trace, locale):

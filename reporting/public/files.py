@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db.models import Count
 
+from indicators import segments
 from observatory.models import Agreement, NetworkMembership
 from reporting.content.figures import plain
 from reporting.exports.licence import licence_of
@@ -14,6 +15,7 @@ VALUES = (
     *("city", "indicator", "period", "segment", "value", "numerator", "denominator", "text", "no_data_reason"),
     *("unit", "collected_on", "source", "method", "note", "status"),
 )
+OF_ONE_INDICATOR = (*VALUES, "parts_may_overlap")
 AGREEMENTS = (
     *("code", "title", "kind", "city", "counterpart_city", "counterpart_country", "counterparts", "signed_on"),
     *("in_force_from", "ends_on", "is_open_ended", "status", "department", "objectives", "sdgs", "url", "source"),
@@ -34,6 +36,15 @@ def value_rows(values):
             *(row[name] for name in ("collected_on", "source_text", "method", "note")),
             "approved",
         )
+
+
+def rows_with_overlap(rows, breakdowns):
+    """The rows of one indicator's values, with whether its parts may overlap: "" for the whole, or if nobody said."""
+    declared = {each.name: "yes" if each.may_overlap else "no" for each in breakdowns}
+    at = VALUES.index("segment")
+    for row in rows:
+        names = segments.parse(row[at]).keys()
+        yield (*row, declared.get(next(iter(names)), "") if len(names) == 1 else "")
 
 
 def agreement_rows(agreements):

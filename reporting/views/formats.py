@@ -35,7 +35,9 @@ def city_indicator_file(request, city, code, suffix):
     adoption = published_indicator(city, code)
     name = f"{city.code}-{adoption.indicator.code}"
     if suffix == "csv":
-        return csv_response(name, files.VALUES, files.value_rows(results.values_of(city, adoption.indicator)), city)
+        rows = files.value_rows(results.values_of(city, adoption.indicator))
+        told = files.rows_with_overlap(rows, adoption.breakdowns.all())
+        return csv_response(name, files.OF_ONE_INDICATOR, told, city)
     page = indicator_page(adoption, locale_of(city))
     if suffix == "json":
         return json_response(name, files.indicator_json(page, request.build_absolute_uri(page.permanent)), city)

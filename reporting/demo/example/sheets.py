@@ -1,10 +1,25 @@
 """Indicators that the example defined itself, the sheets it wrote, parts of values, a level assessed by two people."""
 
+import datetime
+
+from django.utils import timezone
+
 from indicators import segments
+from indicators.choices import Standing
 from indicators.forms.own import OwnIndicatorForm
 from indicators.forms.sheet import SheetForm
-from indicators.models import AdoptedIndicator
-from indicators.services import assess, count_by, period_of, record, save_own, save_sheet, seen_of
+from indicators.models import AdoptedIndicator, Indicator, Measurement
+from indicators.services import (
+    adopt,
+    assess,
+    count_by,
+    period_of,
+    record,
+    save_own,
+    save_sheet,
+    seen_of,
+    set_standing,
+)
 from observatory.models import Channel
 from reporting.demo.example.city import told
 from reporting.demo.example.measures import approve_all, given_as
@@ -44,6 +59,8 @@ def write(example):
         for period, parts in told("sheets")["parts"].get(code, {}).items():
             _tell_apart(example, adoption.indicator, period, given["by_0"], parts)
     approve_all(example, is_derived=False, segment__gt="")
+    _state(example)
+    _approve_in_time(**told("sheets")["approved_in_time"], example=example)
     for code, period, level, who, why in told("sheets")["assessments"]:
         assess(
             city=example.city,
@@ -53,6 +70,23 @@ def write(example):
             level=level,
             justification=why,
         )
+
+
+def _state(example):
+    """One indicator that is only proposed, one that is suspended for a while."""
+    proposed = Indicator.objects.catalogue().filter(code__in=told("sheets")["proposed"])
+    adopt(city=example.city, indicators=proposed, by=example.director, standing=Standing.PROPOSED)
+    for code, given in told("sheets")["suspended"].items():
+        adoption = AdoptedIndicator.objects.get(city=example.city, indicator__code=code)
+        place = {"adoption": adoption, "version": adoption.version, "by": example.director}
+        set_standing(**place, standing=Standing.SUSPENDED, **given)
+
+
+def _approve_in_time(example, period, on, indicators):
+    """The example is made in a moment: some of its values get the day on which they would have been approved."""
+    values = Measurement.objects.current().headline().approved().filter(city=example.city, period__code=period)
+    day = timezone.make_aware(datetime.datetime.combine(on, datetime.time(11)))
+    values.filter(indicator__code__in=indicators).update(approved_at=day)
 
 
 def _tell_apart(example, indicator, period, name, parts):

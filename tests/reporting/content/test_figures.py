@@ -2,6 +2,7 @@ import pytest
 
 from indicators.models import Measurement
 from reporting.content import gather
+from tests.factories.indicators import BreakdownFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -30,3 +31,14 @@ def test_a_record_in_the_part_and_in_the_whole_is_one_record(report, measured):
     measured.save()
 
     assert gather(report)["figures"][0]["points"][0]["counted"] == [shared, other]
+
+
+def test_an_edition_keeps_the_decimals_and_which_parts_may_overlap(report, measured):
+    (adoption,) = report.indicators.all()
+    type(adoption).objects.filter(pk=adoption.pk).update(decimals=2)
+    BreakdownFactory(adoption=adoption, name="Red", parts=["CGLU", "C40"], may_overlap=True)
+
+    [figure] = gather(report)["figures"]
+
+    assert figure["breakdowns"] == [{"name": "Red", "parts": ["CGLU", "C40"], "may_overlap": True}]
+    assert (figure["decimals"], figure["points"][0]["words"][-3]) == (2, ",")

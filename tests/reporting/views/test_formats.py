@@ -51,6 +51,18 @@ def test_values_as_csv_have_decimal_points_and_the_names_they_are_brought_in_by(
     assert (part["segment"], part["value"], part["no_data_reason"]) == ("Sex=Female", "", "late")
 
 
+def test_the_parts_of_a_file_say_whether_they_may_overlap(client, adoption):
+    indicators.BreakdownFactory(adoption=adoption, name="Networks", parts=["UCLG", "C40"], may_overlap=True)
+    for segment in ("", "Networks=UCLG", "Sex=Female"):
+        value(adoption, segment=segment)
+
+    told = {
+        row["segment"]: row["parts_may_overlap"] for row in rows(client, "city-indicator-file", "lima", "X-1", "csv")
+    }
+
+    assert told == {"": "", "Networks=UCLG": "yes", "Sex=Female": ""}
+
+
 def test_no_cell_of_a_file_is_a_formula(client, adoption):
     value(adoption, source_text="=1+1", note="+cmd")
     agreement(adoption.city, title='=HYPERLINK("x")', counterparts="@SUM(A1)")
