@@ -5,14 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from indicators.choices import Audience, Direction
 from indicators.forms.adoption import STEPS, number_field
-from indicators.models import AdoptedIndicator
+from indicators.models import MOST_BREAKDOWNS, MOST_PARTS, AdoptedIndicator
 from indicators.wording import WORDS
 from observatory.fields import DecimalField
 from observatory.models import Source
 
 NOT_ROUNDED = (*STEPS, *WORDS)
-MOST_BREAKDOWNS = 3
-MOST_PARTS = 30
 IDENTITY = ("short_name",)
 DEFINITION = ("question", "measured_object", "limits", "accumulation", "decimals")
 COLLECTION = ("data_source", "collection", "instrument", "verification", "moment", "validated_by", "effort_hours")

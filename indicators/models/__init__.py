@@ -8,11 +8,13 @@ from indicators.models.measurement import Measurement
 from indicators.models.own_count import OwnCount
 from indicators.models.peer_glance import MOST_SHOWN, PeerGlance
 from indicators.models.period import Period
-from indicators.models.sheet import Breakdown
+from indicators.models.sheet import MOST_BREAKDOWNS, MOST_PARTS, Breakdown
 from indicators.models.standing import Suspension
 from indicators.models.version import IndicatorVersion
 
 __all__ = [
+    "MOST_BREAKDOWNS",
+    "MOST_PARTS",
     "MOST_SHOWN",
     "AdoptedIndicator",
     "Breakdown",

@@ -6,6 +6,8 @@ from indicators.choices import Accumulation, Collection, MeasuredObject, Moment
 from observatory.models import Source
 
 MOST_DECIMALS = 6
+MOST_BREAKDOWNS = 3
+MOST_PARTS = 30
 
 
 class SheetFields(models.Model):

@@ -2,8 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from indicators.forms.sheet import MOST_BREAKDOWNS, MOST_PARTS
-from indicators.models import Breakdown
+from indicators.models import MOST_BREAKDOWNS, MOST_PARTS, Breakdown
 from observatory.resources.readers import text
 from observatory.spreadsheets import Unreadable
 
