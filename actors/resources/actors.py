@@ -11,13 +11,22 @@ from observatory.resources.records import IS_PUBLIC, OfRecord, a_url
 from observatory.spreadsheets import key
 
 GROUPS = {
-    "international": "actores internacionales|internacional|international|acteurs internationaux|atores internacionais",
-    "private": "sector privado|privado|prive|secteur prive|setor privado|empresa|private",
-    "social": "sector social|social|sociedad civil|ong|ngo|societe civile|setor social|ciudadania",
-    "academic": "academia|academico|universidad|universite|universidade|sector academico|cultura|academic",
+    "international": "actores internacionales|internacional|international|acteurs internationaux"
+    "|atores internacionais|~consulado|~consular|~consulate|~consulat|~embajada|~embassy|~ambassade|~embaixada"
+    "|~organismo internacional|~organismo multilateral|~cuerpo consular|~cooperante",
+    "private": "sector privado|privado|prive|secteur prive|setor privado|empresa|private|~camara"
+    "|~camara de comercio|~chamber|~chamber of commerce|~chambre de commerce"
+    "|~entreprise|~company|~business|~banco|~gremio|~empresarial",
+    "social": "sector social|social|sociedad civil|ong|ngo|societe civile|setor social|ciudadania|~asociacion"
+    "|~association|~associacao|~fundacion|~fondation"
+    "|~fundacao|~foundation|~osc|~osfl|~charity|~sindicato|~colectivo",
+    "academic": "academia|academico|universidad|universite|universidade|sector academico|cultura|academic"
+    "|~centro de investigacion"
+    "|~instituto|~ecole|~escola|~escuela|~colegio|~school|~university|~museo|~museu|~musee|~museum|~think tank",
     "media": "medios|medios de comunicacion|prensa|presse|midia|medias",
     "local_government": "gobierno local|ayuntamiento|alcaldia|collectivite|prefeitura|local government",
-    "other_government": "otro gobierno|gobierno nacional|otros niveles de gobierno|etat|governo|government|ministerio",
+    "other_government": "otro gobierno|gobierno nacional|otros niveles de gobierno|etat|governo|government|ministerio"
+    "|~gobierno|~gobernacion|~ministere|~ministry|~region|~provincia|~prefecture|~estatal|~federal|~autarquia",
 }
 
 

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from actors.models import Actor
 from dialogues.choices import CommitmentStatus
 from indicators.choices import (
     Audience,
@@ -18,6 +19,7 @@ from indicators.choices import (
     Shift,
 )
 from indicators.models import AdoptedIndicator, EvaluationDecision, EvaluationPlan, Finding
+from indicators.resources import evidence
 from observatory.models import Objective
 from observatory.resources import DATE, NUMBER, DataSet, Field, RowRefused, declare, places
 from observatory.resources.readers import choice, currency, date, last_day, line, money, several, several_of, text
@@ -45,6 +47,11 @@ def name_of(field):
         return (named.code or str(named)) if named else ""
 
     return write
+
+
+def name_of_source(record):
+    """The report of an evaluation, by its code or else its title."""
+    return (record.report.code or record.report.title) if record.report else ""
 
 
 def listed(name, vocabulary, label, also):
@@ -88,6 +95,13 @@ class Evaluated(OfRecord):
             else:
                 row.warn("unknown-post", name, title)
 
+    def tie_to_known(self, name, found, code, written, row):
+        """Tie the row to a record that is there; one that is not is told, and the rest of the row kept."""
+        if found:
+            row.stored[name] = found
+        else:
+            row.warn(code, name, written)
+
     def belong(self, row, run):
         """Tie the row to the evaluation that it names. Raises `RowRefused`."""
         if name := row.stored.pop("evaluation", ""):
@@ -116,7 +130,7 @@ class Evaluations(Evaluated, DataSet):
     model = EvaluationPlan
     page = "evaluation-detail"
     natural = ("title", "starts_on")
-    related = ("strategy", "objective", "post", "currency")
+    related = ("strategy", "objective", "post", "currency", "actor", "report")
     many = ("indicators",)
     fields = (
         CODE,
@@ -140,6 +154,8 @@ class Evaluations(Evaluated, DataSet):
         Field("audiences_note", line, _("For whom, in words"), "publico en palabras"),
         listed("presented_as", Presentation, _("How results are presented"), "presentacion|presentation"),
         listed("evaluators", Evaluator, _("Who evaluates"), "tipo de evaluador|evaluateur|avaliador"),
+        Field("actor", line, _("Actor that evaluates"), "actor|actor evaluador|acteur|ator|organizacion evaluadora",
+              write=lambda record: record.actor.name if record.actor else "", refers_to="actors.actor"),
         Field("evaluated_by", line, _("Persons or team"), "evaluado por|equipo evaluador|equipe"),
         Field("post", line, _("Led by"), "puesto|poste|cargo", write=name_of_post("post")),
         Field("covers_from", date, _("Period looked at, from"), "periodo desde|periode depuis", kind=DATE),
@@ -149,10 +165,11 @@ class Evaluations(Evaluated, DataSet):
         Field("cost", money, _("Cost"), "costo|coste|cout|custo", kind=NUMBER),
         Field("currency", currency, _("Currency"), "moneda|devise|moeda", write=lambda one: one.currency_id),
         INDICATORS,
+        Field("report", line, _("Report"), "informe|rapport|relatorio|informe de evaluacion", write=name_of_source),
         Field("shift", choice(Shift), _("Is a shift in direction needed?"), "cambio de rumbo|changement de cap"),
         Field("shift_reason", text, _("Why the direction shifts or not"), "por que cambia|raison du changement"),
         IS_PUBLIC,
-    )
+    )  # fmt: skip
 
     def resolve(self, row, run):
         needs_days(row, "starts_on", "covers_from")
@@ -165,6 +182,11 @@ class Evaluations(Evaluated, DataSet):
         if name := row.values.get("objective"):
             self.point_at(Objective, "objective", name, row, run)
         self.give_post("post", row, run)
+        if name := row.stored.pop("report", ""):
+            self.tie_to_known("report", run.lookups.source(row.city, name), "unknown-source", name, row)
+        if name := row.stored.pop("actor", ""):
+            found = self.called(Actor, row, run, "name", "code").get(key(name))
+            self.tie_to_known("actor", found, "unknown-evaluator", name, row)
         self.use(row, run)
         if row.stored.get("cost") is not None and not row.stored.get("currency"):
             row.defaults["currency"] = row.city.currency
@@ -196,7 +218,7 @@ class Findings(Evaluated, DataSet):
     page = "finding-detail"
     natural = ("evaluation", "text")
     related = ("evaluation",)
-    many = ("indicators",)
+    many = ("indicators", "measurements", "activities", "documents")
     usual_constants = ("evaluation", "kind")
     fields = (
         CODE,
@@ -206,17 +228,22 @@ class Findings(Evaluated, DataSet):
         Field("text", line, _("Finding"), "hallazgo|constat|achado|recomendacion|recommandation", required=True),
         Field("detail", text, _("More about it"), "detalle|detail|descripcion"),
         INDICATORS,
+        *evidence.FIELDS,
         Field("answer", choice(CityAnswer), _("Answer of the city"), "respuesta|reponse|resposta"),
         Field("answer_reason", text, _("Reason of the answer"), "razon|motivo|raison|justificacion"),
         Field("answered_on", date, _("Answered on"), "fecha de respuesta|date de reponse", kind=DATE),
         IS_PUBLIC,
     )
 
+    def prepare(self, rows, run):
+        run.memory["values named"] = evidence.measurements_named(rows)
+
     def resolve(self, row, run):
         needs_days(row, "answered_on")
         self.store(row)
         self.belong(row, run)
         self.use(row, run)
+        evidence.show(row, self, run)
 
     def check(self, row, run):
         given = self.together(row, "kind", "answer", "answer_reason", "answered_on")
@@ -232,7 +259,8 @@ class Findings(Evaluated, DataSet):
 
     def records(self, city, cities):
         kept = self.of_cities(cities).filter(evaluation__removed_at=None)
-        return kept.prefetch_related("indicators__indicator")
+        shown = ("measurements__indicator", "measurements__period", "activities", "documents")
+        return kept.prefetch_related("indicators__indicator", *shown)
 
 
 @declare

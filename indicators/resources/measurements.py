@@ -72,7 +72,7 @@ class Measurements(ByIndicatorAndPeriod, ToldApart, MeasurementsInBulk, DataSet)
             example=12,
         ),
         Field("numerator", number, _("Numerator"), "numerador|numerateur", kind=NUMBER),
-        Field("denominator", number, _("Denominator"), "denominador|denominateur|total", kind=NUMBER),
+        Field("denominator", number, _("Denominator"), "denominador|denominateur", kind=NUMBER),
         Field("text", text, _("Narrative"), "narrativa|relato|recit|narrative"),
         Field(
             "no_data_reason",

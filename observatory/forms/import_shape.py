@@ -36,7 +36,7 @@ class AsksShape:
             label=_("What their names and cells say"),
             choices=ways,
             required=False,
-            initial="|".join(table.folded_as or self.dataset.unfoldings[0]),
+            initial="|".join(table.folded_as[:2] or self.dataset.unfoldings[0]),
             widget=forms.RadioSelect,
         )
 
@@ -52,7 +52,7 @@ class AsksShape:
         table = self.reading.table
         if not table.folded:
             return {"columns": []}
-        name, value = table.folded_as
+        name, value = table.folded_as[:2]
         return {"columns": list(table.folded), "name": name} | ({"value": value} if value else {})
 
     def shape_asked(self):

@@ -174,7 +174,7 @@ def columns_of(found):
     """Tell for each header which field it is: {header: field, "segment" or None}."""
     told = {}
     for reading in reversed(found.readings):
-        told |= dict.fromkeys(reading.table.folded, reading.table.folded_as[-1] if reading.table.folded_as else None)
+        told |= dict(zip(reading.table.folded, reading.table.folded_to, strict=True))
         told |= {column.header: "segment" if column.is_segment else column.field for column in reading.columns}
     return told
 

@@ -1,5 +1,6 @@
 """Which column is which field, on each sheet that is read."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from observatory.imports.mapping import ALL
@@ -19,6 +20,7 @@ from observatory.spreadsheets import (
     find_table,
     find_tables,
     header_key,
+    layout_fingerprint,
     read_unit,
     speaks_of_order,
     unit_above,
@@ -88,13 +90,15 @@ def readings(workbook, dataset, mapping, remembered=None, own=(), *, nearly=Fals
     """
     if workbook.kind == ZIP and not mapping.sheet:
         mapping = mapping.on(ALL)
+    layouts = _layouts(workbook, dataset)
     if mapping.sheet != ALL:
         table = find_table(workbook, dataset.aliases, sheet=mapping.sheet or None, header_row=mapping.header_row)
-        reading = _understood(table, dataset, mapping, remembered, own)
-        return [reading], [*workbook.notes, *reading.table.notes]
+        reading = _understood(table, dataset, mapping, remembered, own, layouts)
+        if mapping.sheet or not is_named_by_sheet(reading.table):
+            return [reading], [*workbook.notes, *reading.table.notes]
     found, near, notes = [], [], list(workbook.notes)
     for table in find_tables(workbook.sheets, dataset.aliases, header_row=mapping.header_row):
-        reading = _understood(table, dataset, mapping, remembered, own)
+        reading = _understood(table, dataset, mapping, remembered, own, layouts)
         if _fits(reading, dataset, mapping):
             found.append(reading)
             notes += reading.table.notes
@@ -109,6 +113,18 @@ def readings(workbook, dataset, mapping, remembered=None, own=(), *, nearly=Fals
     return found + near if nearly else found, notes
 
 
+def _layouts(workbook, dataset):
+    """How many sheets have each layout, where the network may be told by the name of the sheet."""
+    may_be_told = len(workbook.sheets) > 1 and any(name == "network" for name, _value in dataset.unfoldings)
+    tables = find_tables(workbook.sheets, dataset.aliases) if may_be_told else ()
+    return Counter(layout_fingerprint(table.headers) for table in tables)
+
+
+def is_named_by_sheet(table):
+    """Whether the name of its sheet says something of each row: then the sheets beside it say the same of theirs."""
+    return any(note.code == "named-by-sheet" for note in table.notes)
+
+
 def _fits(reading, dataset, mapping):
     return not missing_fields(reading, dataset, mapping) and reading.is_understood
 
@@ -119,10 +135,10 @@ def missing_fields(reading, dataset, mapping):
     return [field for field in dataset.required if field.name not in told]
 
 
-def _understood(table, dataset, mapping, remembered, own):
+def _understood(table, dataset, mapping, remembered, own, layouts):
     table = ended(held(table), dataset.aliases)
     _refuse_unknown(table, dataset, mapping)
-    table = shaped(table, dataset, mapping)
+    table = shaped(table, dataset, mapping, is_one_of_several=layouts[layout_fingerprint(table.headers)] > 1)
     chosen = {header_key(header): field for header, field in mapping.columns.items()}
     segments = _segments(table, dataset, mapping, chosen)
     taken = {*mapping.constants, *chosen.values()}

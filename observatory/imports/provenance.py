@@ -2,7 +2,7 @@
 
 from observatory.imports.repairs import Repairs
 from observatory.resources import data_sets
-from observatory.spreadsheets import column_letter
+from observatory.spreadsheets import column_letter, period_in
 
 
 def cells_behind(row):
@@ -14,7 +14,7 @@ def cells_behind(row):
     fields = row.batch.report.get("columns", {})
     repairs = Repairs(row.batch.mapping.get("repairs", ()))
     places = {header: place for place, header in enumerate(headers)}
-    places |= places_unfolded(row, places)
+    places |= places_unfolded(row, places, fields)
     for header in sorted(row.raw, key=lambda header: places.get(header, len(places))):
         yield {
             "address": f"{column_letter(places[header])}{row.row}" if header in places else "",
@@ -25,14 +25,17 @@ def cells_behind(row):
         }
 
 
-def places_unfolded(row, places):
-    """Give the place of what stood in a column that became a row: the column it was called by."""
+def places_unfolded(row, places, fields):
+    """Give the place of what stood in a column that became a row: one called so, or by its period."""
     told = row.batch.mapping.get("unfold") or {}
     dataset = data_sets().get(row.batch.dataset)
     usual = dataset.unfoldings[0] if dataset and dataset.unfoldings else ()
     names = (told["name"], told.get("value", "")) if told.get("name") else usual
-    place = places.get(row.raw.get(names[0], "")) if names else None
-    return {} if place is None else {name: place for name in names if name and name not in places}
+    said = row.raw.get(names[0], "") if names else ""
+    if said in places:
+        return {name: places[said] for name in names if name and name not in places}
+    of_period = {fields[each]: at for each, at in places.items() if fields.get(each) and period_in(each)[1] == said}
+    return {name: place for name, place in of_period.items() if said and name in row.raw}
 
 
 def label_of(dataset, name):

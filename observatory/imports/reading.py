@@ -11,7 +11,7 @@ from observatory.resources import DATE, Problem, Row
 from observatory.resources.bulk import Bulk
 from observatory.resources.examples import examples, is_example
 from observatory.resources.otherwise import OF_NO_COUNTRY, read_otherwise
-from observatory.resources.readers import SEPARATORS, At, country, line, measured, number, web_address
+from observatory.resources.readers import SEPARATORS, At, countries, country, line, measured, number, web_address
 from observatory.spreadsheets import Refused, Unit, Unreadable, key, meaning_of_missing, read_unit, text_of
 from observatory.spreadsheets.missing import BLANK, NOT_APPLICABLE, NOT_AVAILABLE, UNDETERMINED
 from observatory.spreadsheets.notes import UNREAD_CELLS
@@ -158,7 +158,7 @@ class RowReader:
             missing = missing or self.repairs.is_missing(problem.code, self.headers[sheet, our.name])
             if our.kind == DATE and key(text_of(cell)) in OPEN:
                 missing = UNDETERMINED
-            if our.read is country and key(text_of(cell)) in OF_NO_COUNTRY:
+            if our.read in (country, countries) and key(text_of(cell)) in OF_NO_COUNTRY:
                 missing = NOT_APPLICABLE
             if missing:
                 return take_missing, (text_of(cell), missing)

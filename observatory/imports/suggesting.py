@@ -1,7 +1,7 @@
 """Which field a column seems to be, by its header and by what its cells bear out."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import islice
 
@@ -10,6 +10,7 @@ from observatory.resources.otherwise import nearest
 from observatory.resources.readers import yes_no
 from observatory.spreadsheets import (
     Unreadable,
+    clean,
     header_key,
     key,
     meaning_of_missing,
@@ -24,6 +25,7 @@ from observatory.spreadsheets.field_names import EXACT, REMEMBERED, SIMILAR
 LOOKED_AT, FEWEST_WORDS = 50, 2
 CHOSEN = "chosen"
 CODE = re.compile(r"[a-z]{0,4} ?\d{1,8}")
+ARRIVAL = frozenset(("llegada", "arrivee", "arrival", "chegada"))
 FROM = frozenset(("procedencia", "origen", "origine", "origem", "origin", "provenance", "proveniencia"))
 CITIES_OF_OTHERS = frozenset(["counterpart_city", "destination", "origin", "place"])
 
@@ -40,6 +42,52 @@ READS = {NUMBER: read_amount, DATE: _a_day}
 
 
 def suggested_for(headers, names, remembered, table, dataset, own=()):
+    """Suggest a field for each header, {header: suggestion}: one of two lines may be told by its lower line alone."""
+    found = _suggested(headers, names, remembered, table, dataset, own)
+    _turn_round(found, table)
+    lower = _lower_lines(table)
+    open_lines = {header: lower[header] for header, each in found.items() if not each.field and header in lower}
+    if not open_lines or names is None:
+        return found
+    free = names.without({each.field for each in found.values() if each.field})
+    for header, each in zip(open_lines, suggest_columns(open_lines.values(), free), strict=True):
+        told = each._replace(index=found[header].index, header=header, reason=SIMILAR)
+        if each.field and not _contradicts(told, table, dataset):
+            found[header] = told
+    return found
+
+
+def _turn_round(found, table):
+    """Let a departure be the end and an arrival the beginning where their days say so, as of those who come to us."""
+    told = {each.field: header for header, each in found.items() if each.field in ("starts_on", "ends_on")}
+    if len(told) < 2 or not ARRIVAL.intersection(header_key(told["ends_on"]).split()):
+        return
+    pairs = zip(table.column(told["starts_on"]), table.column(told["ends_on"]), strict=True)
+    days = [each for each in islice(map(_days, pairs), LOOKED_AT) if all(each)]
+    if sum(first > last for first, last in days) > sum(first < last for first, last in days):
+        for name, other in (("starts_on", "ends_on"), ("ends_on", "starts_on")):
+            found[told[name]] = found[told[name]]._replace(field=other, reason=SIMILAR)
+
+
+def _days(pair):
+    return [_day_or_none(cell) for cell in pair]
+
+
+def _day_or_none(cell):
+    try:
+        return read_first_day(cell, epoch=1900).date
+    except Unreadable:
+        return None
+
+
+def _lower_lines(table):
+    """What the last line of a header says alone, {header: line}, where the lines above only group the columns."""
+    said = {header: clean(text_of(cell)) for header, cell in zip(table.own_headers, table.names, strict=False)}
+    often = Counter(said.values())
+    return {header: line for header, line in said.items() if line and line != header and often[line] == 1}
+
+
+def _suggested(headers, names, remembered, table, dataset, own):
     """Suggest a field for each header, {header: suggestion}: one that its cells do not bear out gives way to the next.
 
     What only a person could say is settled where the cells say it: of who came or whether it is public, numbers tell.
@@ -148,6 +196,8 @@ def _reader(our):
 
 
 def _reads(read, cell):
+    if read is read_amount and isinstance(cell, str) and not any(letter.isdigit() for letter in cell):
+        return False
     try:
         read(cell, ",")
     except Unreadable as problem:

@@ -21,7 +21,7 @@ from observatory.resources.readers import (
 )
 from observatory.resources.records import IS_PUBLIC, a_url, written_date
 from observatory.resources.vocabulary import AGREEMENT_KINDS, AGREEMENT_STATUSES
-from observatory.spreadsheets import key, text_of
+from observatory.spreadsheets import Unreadable, key, read_term, text_of
 from observatory.spreadsheets.stretches import OPEN, Term
 
 
@@ -36,8 +36,24 @@ def one_of_several(text):
 
 
 def end_or_open(cell, at):
-    """The last day, or a term without an end where one stands in its place: indefinida."""
-    return Term(is_open=True) if key(text_of(cell)) in OPEN else last_day(cell, at)
+    """The last day, or a term that stands in its place: without an end (indefinida), or a length (48 meses)."""
+    if key(text_of(cell)) in OPEN:
+        return Term(is_open=True)
+    try:
+        return last_day(cell, at)
+    except Unreadable:
+        if found := length(cell):
+            return found
+        raise
+
+
+def length(cell):
+    """The term that is written as so many months or years, or None."""
+    try:
+        found = read_term(text_of(cell))
+    except Unreadable:
+        return None
+    return found if found.months else None
 
 
 FIELDS = (

@@ -50,11 +50,16 @@ class Agreements(OfRecord, DataSet):
             run.partners.tied(city, partners)
 
     def complete(self, row, run):
-        """Take an end that is said to be open for what it says."""
-        if isinstance(row.values.get("ends_on"), Term):
-            del row.values["ends_on"]
+        """Take an end that is said to be open, or as a length, for what it says."""
+        if not isinstance(row.values.get("ends_on"), Term):
+            return
+        told = row.values.pop("ends_on")
+        if told.is_open:
             row.values.setdefault("is_open_ended", True)
             row.warn("read-as-open-ended", "ends_on")
+        else:
+            row.values["term"] = row.values.get("term") or told
+            row.warn("read-as-length", "ends_on", months=str(told.months))
 
     def resolve(self, row, run):
         self.store(row)

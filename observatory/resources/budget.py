@@ -51,7 +51,7 @@ class Budget(OfRecord, DataSet):
             "title",
             line,
             _("What the money is for"),
-            "rubro|concepto|partida|descripcion|titulo|nombre|intitule|ligne|libelle|rubrica|descricao|item"
+            "rubro|concepto|descripcion|titulo|nombre|intitule|ligne|libelle|rubrica|descricao|item"
             "|budget line|description|title",
             required=True,
             example=_("Missions of the year"),

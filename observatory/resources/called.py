@@ -11,14 +11,15 @@ THINGS = {
     "agreements": (
         "convenio|acuerdo|hermanamiento|instrumento|agreement|accord|convention|jumelage|partenariat|acordo|twinning"
         "|twin|link|relationship|relacion|lien|partnership|memorando|mou|sister city|geminacao|irmanamento|parceria"
-        "|pacto|tratado"
+        "|pacto|tratado|entente|protocolo|protocole"
     ),
     "missions": (
         "encargo|comision|comisiones oficiales|gira|desplazamiento|mision|viaje|mission|missao|viagem|voyage"
-        "|trip|travel|deplacement|visita|visite|visit|delegacion"
+        "|trip|travel|deplacement|visita|visite|visit|delegacion|delegation|delegacao"
     ),
     "activities": "actividad|evento|activite|evenement|atividade|activity|event|accion|action|acao|encuentro",
-    "projects": "actividad iati|activity|proyecto|projet|projeto|project|iniciativa|initiative",
+    "projects": "actividad iati|activity|proyecto|projet|projeto|project|iniciativa|initiative|operation|operacion"
+    "|action|accion|acao",
     "partners": "proyecto|projet|projeto|project|socio|partenaire|parceiro|partner",
     "memberships": "red|reseau|rede|network|membresia|membership|adhesion|organizacion|organisation|association",
     "networks": "red|reseau|rede|network|organizacion|organisation|organization|association|asociacion|associacao",

@@ -23,12 +23,12 @@ MORE = {
         ),
         "title": (
             "denominacion del instrumento|denominacion|libelle|name|nombre|nom|nome|purpose|subject|~objeto"
-            "|~objet|~objet de la convention|~objeto do acordo"
+            "|~objet|~objet de la convention|~objeto do acordo|ementa|designacao|designation"
         ),
         "kind": (
             "document type|tipo de documento|type de document|type de cooperation|tipo de cooperacion"
             "|tipo de cooperacao|tipo de vinculo|tipo de instrumento"
-            "|type de lien|nature|nature du lien|naturaleza|natureza|forma|tipologia"
+            "|ato|tipo de ato|how twinned|type de lien|nature|nature du lien|naturaleza|natureza|forma|tipologia"
         ),
         "counterpart_city": (
             "twin authority|twin|collectivite partenaire|ville etrangere|foreign city|ciudad extranjera"
@@ -37,7 +37,7 @@ MORE = {
             "|parceiro estrangeiro|foreign partner|localidad hermana|municipio hermanado|collectivite etrangere"
             "|partner town|twinned with|linked town|cidade geminada|municipio geminado|jumelee avec|cidades irmas"
             "|sister cities|ciudades hermanas|villes jumelees|overseas town|partner authority"
-            "|~~ciudad|~~city|~~ville|~~cidade|~~town|~~municipio"
+            "|~~ciudad|~~city|~~ville|~~cidade|~~town|~~municipio|~~place|~~lugar|~~localidad|~~localite|~~localidade"
         ),
         "counterpart_country": "pais extranjero|pays etranger|foreign country|pais estrangeiro|pais hermano|nation",
         "counterparts": (
@@ -55,6 +55,8 @@ MORE = {
             "|ano de firma|year|ano|anio|annee|established|since|year established|fecha de registro"
             "|fecha de inscripcion"
             "|date de jumelage|firmado el|firmado|date de conclusion|fecha del convenio|data do acordo|depuis|desde"
+            "|celebrado em|celebrado el|twinned since|twinned in|jumelee depuis|signature|assinatura|signe en|conclu en"
+            "|date|fecha de formalizacion|formalizado em"
         ),
         "in_force_from": f"{FROM}|vigencia inicio|inicio da vigencia|date d'effet|entrada en vigor|entree en vigueur",
         "ends_on": f"{TO}|vigencia fin|fim da vigencia|expiration date|expiration|date d'expiration|date d'echeance"
@@ -80,7 +82,8 @@ MORE = {
         "starts_on": f"{ACTIVITY['starts_on']}|data de ida|data de saida|data da partida|fecha de salida"
         "|date de depart"
         "|departure date|departure|salida|depart|partida|fecha del viaje|ida",
-        "ends_on": f"{TO}|data de volta|data de retorno|fecha de regreso|fecha de retorno|date de retour|return date"
+        "ends_on": f"{TO}|arrivee|date d'arrivee|fecha de llegada|data de chegada|arrival|arrival date"
+        "|data de volta|data de retorno|fecha de regreso|fecha de retorno|date de retour|return date"
         "|return|regreso|retour|retorno|volta|llegada",
         "origin": "ciudad origen|ciudad de procedencia|ville d'origine|cidade de origem|origin city|desde"
         "|~~ciudad|~~city|~~ville|~~cidade",
@@ -98,13 +101,15 @@ MORE = {
     "activities": {
         **ACTIVITY,
         "starts_on": f"{ACTIVITY['starts_on']}|~mes|~month|~mois",
-        "title": "name|nom|nome|intitule|event name|nom de l'evenement|titulo del evento|denominacion",
+        "title": "name|nom|nome|intitule|designacao|designation|event name|nom de l'evenement|titulo del evento"
+        "|denominacion",
         "kind": "type d'evenement|event type|tipo de evento|categoria|category|categorie|modalidad|format|formato",
         "actors": (
             "instituicoes parceiras|instituciones participantes|structures partenaires|aliados|socios"
             "|partners|partenaires|parceiros|organizador|organisateur|organizer|organiser"
             "|organizacao"
-            "|organizado por|coorganizadores"
+            "|organizado por|coorganizadores|organised by|organized by|organise par|organizado pela"
+            "|entidades envolvidas|entites impliquees|entidades participantes"
         ),
     },
     "projects": {
@@ -113,13 +118,17 @@ MORE = {
             "iati identifier|activity identifier|bpin|codigo del proyecto|project id|acronym|acronimo|sigla"
             "|acronyme|project acronym"
         ),
-        "title": "titre du projet|project title|intitule|denominacion|iniciativa",
+        "title": "designacao|designation|descripcion del proyecto|titre du projet|project title|intitule"
+        "|denominacion|iniciativa",
         "modality": "tipo|type|cooperation type",
-        "starts_on": f"{FROM}|start actual|start planned|actual start",
+        "starts_on": f"{FROM}|start actual|start planned|actual start|periodo|periode|period|duracion|duree|duration"
+        "|duracao|inicio fin|debut fin|start end|dates|fechas|datas|vigencia|plazo|plazo de ejecucion|anos"
+        "|annees|years",
         "ends_on": f"{TO}|end actual|end planned|actual end",
         "aims": "objetivo|objectif|proposito",
         "budget": (
-            "aporte|aporte usd|monto aprobado|valor captado|montant octroye|grant|eu contribution"
+            "investimento|investimento total|investissement|inversion total|aporte|aporte usd|monto aprobado"
+            "|valor captado|montant octroye|grant|eu contribution"
             "|total budget|valor total|budget total|presupuesto total|monto total|valor|cout total"
             "|costo total"
             "|total cost|valor do projeto|valor del proyecto|orcamento total|custo total|montant total|financiamiento"
@@ -130,13 +139,15 @@ MORE = {
             "|fuente cooperacion|organismo financiador|agencia"
             "|participating org|participating organisation|participants|partenaires locaux|socios locales"
             "|contrapartes"
-            "|aliados|cooperante|cooperantes|implementing partners|donante|donantes|financiador|bailleur|donor"
+            "|bailleur de fonds|bailleurs de fonds|aliados|cooperante|cooperantes|implementing partners|donante"
+            "|donantes|financiador|bailleur|donor"
             "|donors|funder|partner organisations|consorcio|consortium|entidades participantes"
         ),
         "lead": (
             "operateur|operador|secretaria executora|organismo ejecutor|unidad ejecutora|executor"
             "|collectivite chef de file|lead organisation|lead applicant|entidad ejecutora|ejecutor"
-            "|coordinator|coordination|porteur|porteur de projet|applicant|proponente"
+            "|maitre d ouvrage|maitrise d ouvrage|lider|leader|chef de file|coordinator|coordination|porteur"
+            "|porteur de projet|applicant|proponente"
         ),
         "countries": "pays partenaires|paises socios|paises parceiros|partner countries|paises participantes"
         "|pais cooperante|pais socio",
@@ -145,7 +156,8 @@ MORE = {
         "note": f"{NOTE}|descricao|descripcion|description|resumen|resume|summary|resumo|abstract",
     },
     "budget": {
-        "title": "poste|poste budgetaire|chapitre|capitulo|partida|rubro|rubrica|line item"
+        "title": "descripcion|denominacion|libelle|poste|poste budgetaire|rubro|rubrica|line item|~chapitre"
+        "|~capitulo|~partida"
         "|accion presupuestaria|acao orcamentaria|acao|action|nature de la depense|objeto del gasto"
         "|detalle|programa|programme|designation|elemento de despesa",
         "year": "annee budgetaire|ano fiscal|ejercicio fiscal|ano presupuestal|year of budget",
@@ -181,18 +193,20 @@ MORE = {
         "|fecha de incorporacion",
         "left_on": "fecha de retiro|retiro|data de saida|date left|year left|desvinculacion",
         "role": (
-            "calidad de miembro|qualidade|cargo|cargo o representacion|membership status|statut|status"
+            "tipo de participacion|type de participation|tipo de participacao|type of participation"
+            "|calidad de miembro|qualidade|cargo|cargo o representacion|membership status|statut|status"
             "|estado de membresia|cargo que ocupa|role in network|tipo de membresia|membership type|mandat"
             "|mandato|tipo de adesao|type d adhesion|tipo de adhesion"
             "|responsabilite|rol en la red|papel na rede|statut de membre|position held"
         ),
         "fee": (
-            "annual dues|anualidad|anuidade|contribuicao anual|contribution|contribucion anual"
+            "annual subscription|subscription|abonnement|annual dues|anualidad|anuidade|contribuicao anual"
+            "|contribution|contribucion anual"
             "|contribution annuelle|valor de la cuota|montant"
             "|montant de la cotisation|valor anual|membership dues|dues|aporte anual|aportacion"
         ),
         "currency": CURRENCY,
-        "note": NOTE,
+        "note": f"{NOTE}|benefits|beneficios|avantages",
     },
     "networks": {
         "acronym": "abbrev|abbr|initials|iniciales|abreviatura|abreviation",
@@ -208,7 +222,7 @@ MORE = {
         "|stakeholder|entidad|entidade|denominacion|raison sociale|nombre de la entidad|nome da instituicao",
         "group": "tipo de institucion|type of organization|organisation type|type de structure|segmento"
         "|tipo de entidad"
-        "|categorie d'acteur|tipo de organizacion|tipo de instituicao|grupo|college",
+        "|tipologia|typologie|typology|categorie d'acteur|tipo de organizacion|tipo de instituicao|grupo|college",
         "subkind": (
             "tipo de organizacion|naturaleza|natureza|nature|statut juridique|nature juridique"
             "|naturaleza juridica|natureza juridica|legal form|forma juridica|subcategoria"
@@ -248,7 +262,9 @@ MORE = {
         "note": NOTE,
     },
     "commitments": {
-        "text": "descripcion|description|descricao|titulo|libelle|contenido",
+        "code": "referencia|reference|numero de compromiso",
+        "text": "action agreed|agreed action|accion|accion acordada|action|action decidee|acao|acao acordada"
+        "|tarea|task|tarefa|descripcion|description|descricao|titulo|libelle|contenido",
         "responsible": "owner|lead agency|area responsable|responsable de seguimiento|lead|entidad responsable|pilote"
         "|encargado|orgao responsavel",
         "due_on": "due date|deadline|date limite|fecha de cumplimiento|target date|prazo final|plazo|cumplimiento",
@@ -276,4 +292,10 @@ MORE = {
         "url": LINK,
         "note": NOTE,
     },
+}
+MORE |= {
+    "fees": {name: MORE["memberships"][name] for name in ("network", "currency", "note")}
+    | {"amount": MORE["memberships"]["fee"]},
+    "seats": {name: MORE["memberships"][name] for name in ("network", "note")},
+    "proposals": {"network": MORE["memberships"]["network"]},
 }

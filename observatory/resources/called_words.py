@@ -17,7 +17,10 @@ DEPARTMENT = (
     "|dependencia responsable|dependencia encargada|secretaria responsavel|secretaria responsable|unidad responsable"
     "|lead agency|area encargada|unidad administrativa|orgao|direction pilote|service pilote|unidade responsavel"
 )
-STATUS = "estado actual|situacion actual|etat actuel|estado vigente|current status|situacao atual|statut actuel"
+STATUS = (
+    "ponto de situacao|point de situation|situacion que guarda|status of link|estado actual"
+    "|situacion actual|etat actuel|estado vigente|current status|situacao atual|statut actuel"
+)
 FROM = (
     "fecha inicial|date debut|data inicio|from date|inicio previsto|date de demarrage|data inicial|kick off|commence le"
 )
@@ -39,27 +42,30 @@ ACTIVITY = {
     **PLACES,
     "starts_on": (
         f"{FROM}|data de realizacao|fecha de realizacion|fecha de ejecucion|event date|date de realisation|dia"
-        "|data do evento|jour|fechas|dates|datas|periodo|periode|period"
+        "|data do evento|jour|fechas|dates|datas|periodo|periode|period|when|cuando|quando|quand|inicio fin"
+        "|debut fin|start end"
     ),
-    "ends_on": TO,
+    "ends_on": f"{TO}|arrivee|date d'arrivee|fecha de llegada|llegada|data de chegada|arrival|arrival date",
     "participants": HEADCOUNT,
     "women": WOMEN,
     "hours": "carga horaria|duracion en horas|duration hours|duree en heures|total horas|numero de horas",
     "cost": (
         "monto comprobado|monto ejercido|importe total|importe ejercido|costo total|custo total|cout total"
         "|total cost|valor|valor total|gastos|depenses|expenses|monto|montant"
-        "|inversion"
+        "|inversion|despesa|despesas|depense|spend|spent|depenses reelles|gasto real|actual cost|total gastos"
+        "|total depenses|total despesas|total spend|coste|custo real|cout reel|coste total|gasto total"
     ),
     "currency": CURRENCY,
     "topics": TOPICS,
     "departments": DEPARTMENT,
     "url": LINK,
     "note": f"{NOTE}|description|descricao|descripcion de la actividad",
-    "place": "lugar de realizacion|~~ciudad|~~city|~~ville|~~cidade|lieu de realisation|place|endroit|recinto"
+    "place": "lugar de realizacion|local de realizacao|local do evento|lieu de l evenement|~~ciudad|~~city"
+    "|~~ville|~~cidade|lieu de realisation|place|endroit|recinto"
     "|escenario|salle|sala",
     "country": "pais destino|pais de destino|destination country|pays de destination|pais visitado|pays visite",
     "result": (
         "outcome|outcomes|acuerdos|acuerdos alcanzados|acciones realizadas|bilan|logros|resultats obtenus"
-        "|achievements|resultados alcancados|conquistas"
+        "|achievements|resultados alcancados|conquistas|retombees|suites|suites donnees|follow up outcome|evaluacion"
     ),
 }

@@ -81,7 +81,7 @@ HINTS = {
     "destination": "city aim",
     "origin": "city origin",
     "participants": "number people|^people",
-    "women": "number women|^women",
+    "women": "number women|people women|^women",
     "delegates": "number traveller",
     "delegate_post": "post traveller|name traveller|^name post|^post",
     "url": "^link",
@@ -108,7 +108,7 @@ HINTS = {
 UNSAID = frozenset(
     (
         "informa", "actualizacion", "validacion", "modificacion", "registro", "acompanante", "updated", "modified",
-        "created",
+        "created", "hombre", "homme", "homem", "men", "male", "masculino", "varon",
     )
 )  # fmt: skip
 

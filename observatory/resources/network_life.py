@@ -58,6 +58,10 @@ class OfMembership(OfRecord, DataSet):
         self.store(row)
         row.stored["membership"] = self.membership(row, run)
 
+    def prepare(self, rows, run):
+        """Tell rows apart by the membership too, which the column of the network says."""
+        run.key_fields |= {"membership"}
+
     def membership(self, row, run):
         """Give the city's membership of the network named, the one that runs before one that has ended."""
         known = run.memory.setdefault("memberships", {})

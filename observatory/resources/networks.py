@@ -180,7 +180,7 @@ class Memberships(OfRecord, DataSet):
             _("Joined on"),
             "Year_of_Joining|fecha de ingreso|ingreso|adhesion|fecha de adhesion|ano de ingreso"
             "|miembro desde|joined|member since"
-            "|date d'adhesion|data de adesao|adesao|since|desde",
+            "|date d'adhesion|data de adesao|adesao|since|desde|depuis",
             kind=DATE,
             write=written_date("joined_on"),
             example="2015",
@@ -196,7 +196,7 @@ class Memberships(OfRecord, DataSet):
             "role",
             line,
             _("Role"),
-            "rol|cargo|statut|estatus|funcao|papel|member type|tipo de miembro|type de membre|calidad|categoria"
+            "rol|cargo|statut|funcao|papel|member type|tipo de miembro|type de membre|calidad|categoria"
             "|City.Statut|statut de la ville|city status",
         ),
         Field(

@@ -14,7 +14,23 @@ from observatory.spreadsheets.words import clean, plain
 MOST_WORDS, FEWEST_LETTERS = 6, 4
 LAST = frozenset(("ends_on", "left_on", "closes_on", "due_on", "until"))
 OF_NO_COUNTRY = frozenset(
-    ("internacional", "international", "multilateral", "global", "mundial", "mondial", "varios", "divers")
+    (
+        "internacional",
+        "international",
+        "multilateral",
+        "global",
+        "mundial",
+        "mondial",
+        "varios",
+        "divers",
+        "varios paises",
+        "plusieurs pays",
+        "various",
+        "several countries",
+        "multipais",
+        "multi pays",
+        "multi country",
+    )
 )
 NEGATIONS = frozenset(
     (
@@ -24,19 +40,33 @@ NEGATIONS = frozenset(
 FREE = frozenset(
     (
         "gratuito", "gratuita", "gratis", "gratuit", "gratuite", "free", "exento", "exenta", "isento", "isenta",
-        "exempt", "exonere", "sin costo", "sin coste", "sem custo", "sans frais", "no cost", "no fee", "sin cuota",
-        "sem quota",
+        "exempt", "exonere", "neant", "zero", "cero", "sin costo", "sin coste", "sem custo",
+        "sans frais", "no cost", "no fee", "sin cuota", "sem quota",
     )
 )  # fmt: skip
 _ABOUT = re.compile(
     r"^(?:aprox(?:imadamente)?|approx(?:imately|imativement)?|environ|env|circa|ca|c|about|around|roughly|alrededor de"
-    r"|cerca de|hacia|vers|por volta de|unos|unas|mas de|plus de|more than|over|mais de)(?:\.\s*|\s+|(?=\d))"
-    r"|^[~≈±>+]\s*(?=\d)|\s*(?:\+|\(?\s*(?:aprox(?:imadamente)?|approx|environ|circa|ca|est|estimado|estimated)"
-    r"\.?\s*\)?)$"
+    r"|cerca de|hacia|vers|por volta de|unos|unas|mas de|plus de|more than|over|mais de|w/c|week (?:commencing|of)"
+    r"|semana del?|semaine du|firmad[oa](?: el| en)?|signed(?: on| in)?"
+    r"|signee?(?: le| en)?|assinad[oa](?: em)?|(?:finales|fines|mediados|principios|inicios) de|fin(?: de)?"
+    r"|mi-|mid-?|early|late|end(?: of)?|beginning of|fim(?: de)?|(?:debut|courant|fin|final|meados"
+    r"|inicio) (?:de )?)(?:\.\s*|\s+|(?<=-)|(?=\d))"
+    r"|^[~≈±>+]\s*(?=\d)|\s*(?:[+?*]|\(?\s*(?:aprox(?:imadamente)?|approx|environ|circa|ca|est|estimado|estimated)"
+    r"\.?\s*\)?|\(\?\))$"
 )
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*")
 _BETWEEN = re.compile(r"\s*(?:[/,;&+]|\s-\s|\s(?:y|e|and|et)\s)\s*")
 _PEOPLE = re.compile(r"^(\d[\d.,\s]*?)\s*[^\W\d_][^\d]{0,30}$")
+_SEASON = re.compile(
+    r"(?:primavera|verano|otono|invierno|verao|outono|inverno|spring|summer|autumn|fall|winter|printemps|ete|automne"
+    r"|hiver)\s*(?:(?:de|del|of)\s+)?([12]\d{3})(?:\s*[-/]\s*\d{2,4})?"
+)
+_SINCE = re.compile(r"^(?:desde|since|depuis|a partir de|from)\s+(?:el|le|the|o)?\s*")
+_UNTIL = re.compile(r"^(?:hasta|until|till|ate|jusqu'(?:au|en|a)|vence|expires?)\s+(?:el|le|the|o)?\s*")
+_FURTHER = re.compile(r"\s*[;\n\r]\s*")
+_REPUBLIC = re.compile(r"\b[Rr][Ee][Pp]\b\.?")
+_PEOPLES = re.compile(r"^(?:r\.?\s?p\.?|p\.?\s?r\.?|rep\.?\s?pop(?:ular)?\.?)\s+(?:de\s+)?", re.IGNORECASE)
+_CODES = re.compile(r"\s*[A-Z]{2}(?:\s*-\s*[A-Z]{2})+\s*")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s;,]+")
 
 
@@ -60,8 +90,10 @@ def _other_ways(our, cell, at):
         yield from filter(None, [nearest(our.read, cell)])
     elif our.read is country:
         yield from _countries_in(cell)
+        yield from _country_beside(cell, at)
     elif our.read is countries:
-        yield ";".join(_BETWEEN.split(_BRACKETS.sub(" ", cell)))
+        yield ";".join(cell.split("-") if _CODES.fullmatch(cell) else _BETWEEN.split(_BRACKETS.sub(" ", cell)))
+        yield from _country_beside(cell, at)
     elif our.read is web_address:
         yield from _LINK.findall(cell)[:1]
     elif our.kind == DATE:
@@ -72,14 +104,14 @@ def _other_ways(our, cell, at):
 
 def nearest(read, cell):
     """Give the value of a vocabulary that a text names among other words, if it names but one and denies none."""
-    words = key(cell).split()
+    words = key(_BRACKETS.sub(" ", cell)).split() or key(cell).split()
     if not 0 < len(words) <= MOST_WORDS:
         return None
-    said, names = _core(words), {_core(name.split()): value for name, value in read.names().items()}
+    said, names = _core(words), {_core(name.split()): value for name, value in (read.names() | read.roughly).items()}
     run_together = {name.replace(" ", ""): value for name, value in names.items()}
     if said.replace(" ", "") in run_together:
         return run_together[said.replace(" ", "")]
-    if NEGATIONS.intersection(words):
+    if NEGATIONS.intersection(words) and said not in names:
         return None
     found = [name for name in names if len(name) >= FEWEST_LETTERS and f" {name} " in f" {said} "]
     longest = max(map(len, found), default=0)
@@ -92,11 +124,26 @@ def _core(words):
 
 
 def _countries_in(cell):
-    """A country beside something else: China (PRC), Barcelona, Spain, Montevideo (Uruguay)."""
+    """A country beside something else: China (PRC), Barcelona, Spain, Montevideo (Uruguay), Rep. of Ireland."""
+    yield _PEOPLES.sub("", cell)
+    for republic in ("republica", "republic", "republique") if _REPUBLIC.search(cell) else ():
+        yield _REPUBLIC.sub(republic, cell)
     yield _BRACKETS.sub(" ", cell)
     yield from _BRACKETS.findall(cell)
     if cell.count(",") == 1:
         yield cell.rpartition(",")[2]
+
+
+def _country_beside(cell, at):
+    """The one country that is named beside places within it: Cameroun - Douala, Fès / Maroc, (siège Nairobi) Kenya."""
+    named = []
+    for part in filter(None, _BETWEEN.split(_BRACKETS.sub(r" / \1 / ", cell))):
+        try:
+            named.append((country(part, at), part))
+        except Unreadable:
+            continue
+    if len({found.pk for found, _part in named}) == 1:
+        yield named[0][1]
 
 
 def _days(our, cell, at):
@@ -104,6 +151,14 @@ def _days(our, cell, at):
     yield from _of_stretch(cell, is_last=our.name in LAST)
     exactly = _ABOUT.sub("", plain(clean(cell))).strip()
     yield exactly
+    yield exactly.rstrip(" -\u2013/")
+    yield (_UNTIL if our.name in LAST else _SINCE).sub("", exactly)
+    yield _BRACKETS.sub(" ", exactly)
+    parts = _FURTHER.split(cell.strip())
+    if len(parts) > 1:  # one date below another: the first of what begins, the last of what ends
+        yield parts[-1] if our.name in LAST else parts[0]
+    if season := _SEASON.fullmatch(exactly):
+        yield season[1]
     if at.year:
         yield f"{exactly} {at.year}"
         yield f"{exactly}/{at.year}"

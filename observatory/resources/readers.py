@@ -13,8 +13,8 @@ from observatory.spreadsheets import (
     Dated,
     Unreadable,
     clean,
+    decide_decimal,
     decide_order,
-    decimal_evidence,
     key,
     read_amount,
     read_date,
@@ -68,9 +68,10 @@ def number(cell, at):
 
 
 def _amount(cell, at):
-    if at.decimal == AMBIGUOUS and isinstance(cell, str) and decimal_evidence([cell]):
+    decimal = decide_decimal([cell]) if at.decimal == AMBIGUOUS else at.decimal
+    if decimal == AMBIGUOUS:
         raise Unreadable("ambiguous-number", cell)
-    found = read_amount(cell, POINT if at.decimal == AMBIGUOUS else at.decimal)
+    found = read_amount(cell, decimal)
     return found if at.factor == 1 or says_its_unit(cell) else found._replace(value=found.value * at.factor)
 
 
@@ -157,7 +158,10 @@ def several(cell, at):
 
 
 def choice(vocabulary, **also):
-    """Make a reader of one of our vocabularies: by value, by label in any language, or by the other names given."""
+    """Make a reader of one of our vocabularies: by value, by label in any language, or by the other names given.
+
+    A name that begins with `~` says nearly the same, and is told wherever it is met.
+    """
 
     def read(cell, at):
         written = clean(text_of(cell))
@@ -167,7 +171,9 @@ def choice(vocabulary, **also):
             raise Unreadable("not-in-list", written, choices=labels)
         return found
 
-    names = {key(name): value.replace("_", "-") for value, listed in also.items() for name in listed.split("|")}
+    told = [(name, value.replace("_", "-")) for value, listed in also.items() for name in listed.split("|")]
+    names = {key(name): value for name, value in told if not name.startswith("~")}
+    read.roughly = {key(name): value for name, value in told if name.startswith("~")}
     read.vocabulary = vocabulary
     read.names = lambda: names | words_of(vocabulary)
     return read

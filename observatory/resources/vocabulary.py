@@ -1,7 +1,8 @@
 """What people call the values of our vocabularies, beside the words of the screens: as `readers.choice` takes them."""
 
 AGREEMENT_KINDS = {
-    "twinning": "hermanamiento|twin city|twinned city|ciudad hermana|ciudad gemela|ville jumelee"
+    "twinning": "hermanamiento|twin|twinned|hermanada|jumelee|geminada|twin city|twinned city|ciudad hermana"
+    "|ciudad gemela|ville jumelee"
     "|cidade geminada|sister city|sister cities|twin town|twinning|jumelage|geminacao|cidade irma|irmanamento",
     "cooperation": (
         "convenio|convenio de cooperacion|acuerdo|acuerdo de cooperacion|agreement|accord|accord de cooperation"
@@ -10,12 +11,15 @@ AGREEMENT_KINDS = {
         "|amistad|amitie|amizade|friendship|friendship city|partner city|ciudad socia|ciudad amiga|colaboracion"
         "|collaboration|colaboracao"
         "|acordo de cooperacao|convenio marco|marco|partenariat|cooperacion|cooperacao|cooperation"
+        "|entente|entente de cooperation|termo de cooperacao|termo|partnership"
     ),
     "memorandum": (
         "mou|memorando|memorando de entendimiento|memorandum|memorandum de entendimiento|protocole d entente"
         "|memorando de entendimento|protocolo"
     ),
-    "letter": "carta de intencion|carta de intenciones|lettre d intention|carta de intencoes|carta de intencao",
+    "letter": "carta de intencion|carta de intenciones|lettre d intention|carta de intencoes|carta de intencao"
+    "|protocolo de intencoes|declaracion de intenciones|declaration d intention|lettre d intentions"
+    "|letter of intent|loi",
     "charter": "carta de red|charte|carta de rede|adhesion",
     "other": "otro|otra|autre|outro|outra",
 }
@@ -23,13 +27,20 @@ AGREEMENT_STATUSES = {
     "in_force": (
         "vigente|activo|en vigor|active|en vigueur|em vigor|vigente indefinido|actif|ativo|activa|ativa|en cours"
         "|en curso|em curso|ongoing|en ejecucion|em execucao|si|yes|y|oui|sim|x"
+        "|renovado|renewed|renouvele|prorrogado|prorogado|reconduit|al corriente|em dia|a jour"
     ),
     "ended": (
         "finalizado|terminado|vencido|expired|expire|encerrado|concluido|no vigente|termine|inactivo|inactiva|inativo"
         "|inativa|inactif|inactive|caducado|caduco|extinguido|extinto|cerrado|closed|dormant|no|non|nao"
+        "|sin efecto|rescindido|revogado|resilie|terminated|lapsed|no longer active|archivado|arquivado|archive"
+        "|sin actividad|sem atividade|sem actividade|sans activite|inoperante|denunciado|denonce|caduque"
+        "|~suspendido|~suspendida|~suspended|~suspendu|~suspendue|~suspenso|~suspensa|~en pausa|~em pausa|~en pause"
+        "|~on hold|~paused|~en sommeil|~congelado|~frozen|~a reactivar|~a reativar|~a reactiver|~adormecido"
     ),
-    "negotiation": "en negociacion|en tramite|en cours de negociation|em negociacao|pending|negotiation",
-    "unknown": "desconocido|unknown|inconnu|desconhecido|indeterminado",
+    "negotiation": "en negociacion|en tramite|en cours de negociation|em negociacao|pending|negotiation"
+    "|por firmar|a assinar|a signer|to be signed|en preparacion|em preparacao|en preparation|en projet|draft"
+    "|borrador",
+    "unknown": "desconocido|unknown|inconnu|desconhecido|indeterminado|por confirmar|a verificar|por verificar",
 }
 ACTIVITY_KINDS = {
     "meeting": "reunion|rencontre|reuniao|encuentro",
@@ -86,12 +97,15 @@ MODALITIES = {
 PROJECT_STATUSES = {
     "planned": (
         "planificado|planeado|formulacion|en formulacion|prevu|planejado|approved|pipeline|aprobado|aprovado"
+        "|a l etude|en projet|idea|a iniciar|candidatura|submetido|presentado|solicitado|submitted|depose|proposal"
         "|por iniciar"
         "|proposed|propuesto|em preparacao|en preparation|en preparacion"
     ),
-    "running": "en ejecucion|ejecucion|vigente|activo|en cours|em execucao|ongoing|running|en curso",
-    "finished": "finalizado|cerrado|closed|termine|encerrado|concluido|completed|ended",
-    "cancelled": "cancelado|suspendido|annule|canceled",
+    "running": "em curso|em andamento|in progress|implementation|en marcha|en desarrollo|en ejecucion|ejecucion"
+    "|vigente|activo|en cours|em execucao|ongoing|running|en curso",
+    "finished": "fechado|fechada|acabado|finished|finalizado|cerrado|closed|termine|encerrado|concluido"
+    "|completed|ended|cerrada|finalizada|acheve|solde|justificado|liquidado",
+    "cancelled": "denegado|rechazado|abandonne|abandonado|cancelled|cancelado|suspendido|annule|canceled",
 }
 PARTNER_ROLES = {
     "lead": "lead partner|lead|lider|coordinador|socio lider|chef de file|coordinateur|coordenador",

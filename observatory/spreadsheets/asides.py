@@ -9,8 +9,10 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import batched, dropwhile, takewhile, zip_longest
 
+from observatory.spreadsheets.dates import MONTHS
 from observatory.spreadsheets.notes import Note, Unreadable
 from observatory.spreadsheets.numbers import decide_decimal, read_amount
+from observatory.spreadsheets.periods import read_period
 from observatory.spreadsheets.reading import text_of
 from observatory.spreadsheets.words import clean, plain
 
@@ -19,13 +21,16 @@ UNITS, TOTAL, FOOTNOTE, SECTION, REPEATED, BLANK = (
 )  # fmt: skip
 _TOTAL = re.compile(
     r"(?:sub ?|gran |grand )?tota(?:l|les|is|ux)(?: (?:general|generales|geral|generale?|global|parcial|acumulado|anual"
-    r"|gral|de la pagina|[12][0-9]{3}))?|suma(?: total)?|somme|soma|sum"
+    r"|gral|de la pagina|[12][0-9]{3}))?(?:[ :=]*\(?[0-9]{1,6}\)?)?|suma(?: total)?|somme|soma|sum"
 )
 _TOTAL_OF = re.compile(r"(?:sub ?|gran |grand )?tota(?:l|les|is|ux)\b.{0,60}")
 _FOOTNOTE = re.compile(
     r"(?:fuentes?|sources?|fontes?|notas?|notes?|elaboracion|elaborado por|elaboracao|observacion(?:es)?|nb|n\.b\."
     r"|actualizado|actualizacion|ultima actualizacion|last updated?|updated|mis a jour|atualizado|aclaracion(?:es)?"
-    r"|leyenda|legend|legende|legenda)\b.{0,40}?:.*|\*.*|\([1-9*]\) .*|[¹²³] ?.*|(?:fuente|source|fonte)\b.*"
+    r"|leyenda|legend|legende|legenda)\b.{0,40}?:.*|(?:last updated?|updated|mis a jour|actualizado"
+    r"|ultima actualizacion"
+    r"|atualizado|elaborado|elabore|etabli|compiled|prepared)\b.*|\*.*|\([1-9*]\) .*|[¹²³] ?.*|(?:fuente|source"
+    r"|fonte)\b.*"
 )
 _UNIT = re.compile(
     r"\(.*\)|\[.*\]|%|€|\$|us\$|eur|usd|euros?|dolares|n[.º°]*|num(?:ero)?|number|nombre|texto?|text|fecha|date|data"
@@ -34,7 +39,7 @@ _UNIT = re.compile(
     r"|sim/nao|obligatorio|opcional|required|optional|obligatoire|facultatif|obrigatorio"
 )
 _BEGINNINGS = frozenset("TtSsGg")
-_FEWEST_WORDS_OF_A_FOOTNOTE = 3
+_FEWEST_WORDS_OF_A_FOOTNOTE, _FEWEST_LETTERS_OF_A_MONTH = 3, 3
 _ROWS_AT_ONCE = 512
 
 
@@ -110,14 +115,16 @@ class _Judge:
             return ""
         if filled > 1 and row.cells[: self.width] == self.table.names[: len(row.cells)]:
             return REPEATED
-        if filled == 1 and row.number in self.wide_rows:
+        if filled == 1 and (row.number in self.wide_rows or (self.width > 2 and names_stretch(first))):
             return SECTION
         return TOTAL if self.is_total(row, first, _TOTAL) and self.leaves_texts_blank(row) else ""
 
     def may_end(self, row, first, filled):
-        if not isinstance(first, str) or self.width < 2:
+        if self.width < 2:
             return False
-        return filled == 1 or self.is_total(row, first, _TOTAL_OF)
+        if row.cells[0] is None and 1 < filled < self.width and are_numbers(row):
+            return True
+        return isinstance(first, str) and (filled == 1 or self.is_total(row, first, _TOTAL_OF))
 
     def ending(self):
         """Judge the rows after the last record."""
@@ -129,7 +136,8 @@ class _Judge:
                 code = TOTAL if self.leaves_texts_blank(row) or self.adds_up(row) else ""
             else:
                 first = next(cell for cell in row.cells if cell is not None)
-                code = FOOTNOTE if is_footnote(first, is_apart=bool(code) or row.number > number + 1) else ""
+                is_apart = bool(code) or row.number > number + 1
+                code = FOOTNOTE if is_footnote(first, is_apart=is_apart) else TOTAL if names_total(first) else ""
             yield row, code
             number = row.number
 
@@ -165,6 +173,23 @@ class _Judge:
         except Unreadable:
             return False
         return len(above) > 1 and sum(above) == total != 0
+
+
+@lru_cache(maxsize=4096)
+def names_stretch(text):
+    """Tell whether a text is a month, a quarter or a year alone, as they stand over the rows that belong to them."""
+    said = plain(clean(text)).strip(" :.-")
+    if said in MONTHS:
+        return len(said) > _FEWEST_LETTERS_OF_A_MONTH
+    try:
+        return read_period(said).kind != "day"
+    except Unreadable:
+        return False
+
+
+def are_numbers(row):
+    """Tell whether a row says nothing but numbers."""
+    return all(_is_number(cell) or cell is None for cell in row.cells)
 
 
 def is_footnote(text, *, is_apart):

@@ -19,14 +19,20 @@ _BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
 _EITHER_NUMBER = re.compile(r"[/(](?:e?s|as|os|e)\)?(?=\W|$)")  # Ciudad/es, Área(s)
 _OR = re.compile(r"\s*/\s*|\s+(?:o|or|ou)\s+", re.IGNORECASE)
 _HOW_MANY = re.compile(r"^(?:n|no|nro|num|nb|nbre)(?= .)")
+_DAY_OF = re.compile(r"^f(?= .)")
+_NUMBER_SIGN = re.compile(r"^\s*#\s*(?=\w)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s*[-/–]\s*(?:19|20)?\d\d)?\b")
 _SHORT = {
     "cod": "codigo", "fec": "fecha", "fch": "fecha", "tip": "tipo", "est": "estado", "obs": "observaciones",
     "desc": "descripcion", "mpio": "municipio", "dpto": "departamento", "depto": "departamento", "dt": "data",
     "nm": "nome", "sit": "situacao", "vlr": "valor", "vl": "valor", "qtd": "quantidade", "qtde": "quantidade",
-    "cant": "cantidad", "ref": "referencia", "dept": "department", "inst": "institucion", "org": "organizacion",
+    "cant": "cantidad", "expte": "expediente", "exp": "expediente", "vto": "vencimiento", "venc": "vencimiento",
+    "resp": "responsable", "observ": "observaciones", "prorr": "prorroga", "nac": "nacional",
+    "intl": "international", "ref": "referencia", "dept": "department", "inst": "institucion", "org": "organizacion",
 }  # fmt: skip
 _OTHER_LANGUAGES = ("_ca", "_gl", "_eu", "_de", "_it", "_nl")  # title_ca is no title of ours
 _NUMBERS_OF_ROWS = frozenset(["_id", "#"])  # as portals number the rows of what they give
+_FAR_YEAR = 2200
 _STOP_WORDS = frozenset(
     [
         "a", "al", "con", "d", "da", "das", "de", "del", "des", "do", "dos", "du", "e", "el", "en",
@@ -69,7 +75,7 @@ class KnownNames:
     """All that the fields of a data set are called, to find what a header may mean."""
 
     def __init__(self, fields, *, is_compared):
-        self.names, self.looser = {}, defaultdict(list)
+        self.names, self.looser, self.fields = {}, defaultdict(list), frozenset(fields)
         for field, aliases in fields.items():
             for alias in (field, *aliases):
                 self.names.setdefault(_read_as(alias), (field, alias))
@@ -90,22 +96,26 @@ class KnownNames:
         if header_key(header) in known:
             return [(1.0, REMEMBERED, known[header_key(header)], header)]
         bare = _BRACKETS.sub(" ", header)
-        ways = [_read_as(each) for each in (header, _EITHER_NUMBER.sub("", header), bare)]
+        ways = [_read_as(each) for each in (header, _EITHER_NUMBER.sub("", header), bare, _YEAR.sub(" ", bare))]
+        parts, years = [_read_as(each) for each in _OR.split(bare)], _YEAR.findall(header)
         found = {}
-        for reason, each in self._in_order(list(dict.fromkeys(ways)), _read_as(_OR.split(bare)[0])):
+        for reason, each in self._in_order(list(dict.fromkeys(filter(None, ways))), parts):
             field, alias, confidence = each
+            confidence -= (_FAR_YEAR - int(years[-1][:4])) / 1_000_000 if years else 0  # the latest of several
             if confidence > found.get(field, (0,))[0]:
                 found[field] = (confidence, reason, field, alias)
         return sorted(found.values(), key=lambda candidate: -candidate[0])
 
-    def _in_order(self, ways, first_part):
+    def _in_order(self, ways, parts):
+        if not ways:
+            return
         if ways[0] in self.names:
             yield EXACT, (*self.names[ways[0]], 1.0)
             yield from ((SIMILAR, each) for each in self.looser.get(" ".join(_singles(ways[0])), ()))
             return
         found = [*self._alike(ways), *self._loosely(ways)]
         if max((surely for *_names, surely in found), default=0) < _SURE:
-            found += self._hinted(ways) or self._half_said(first_part, ways)
+            found += self._hinted(ways) or self._half_said(parts, ways)
         yield from ((SIMILAR, each) for each in found)
 
     def _alike(self, ways):
@@ -121,6 +131,8 @@ class KnownNames:
             rest = " ".join(word for word in said.split() if word not in self.things)
             if not rest or rest == said:
                 continue
+            if rest == "numero" and "code" in self.fields and self.names_one_thing(ways[0]):
+                yield "code", said, _LOOSE - _LESS_SAID
             yield from ((field, alias, surely - _LESS_SAID) for field, alias, surely in self.looser.get(rest, ()))
             for alias_key, (field, alias) in self.compared.items():
                 if " ".join(_singles(alias_key)) == rest:
@@ -139,15 +151,25 @@ class KnownNames:
                     found.append((field, " ".join(words), surely))
         return found
 
-    def _half_said(self, part, ways):
-        """What the first of two names tells: "Cargo o representación" is a "Cargo"."""
-        return [(*each, _HINTED) for each in [self.names.get(part)] if each and part not in ways]
+    def names_one_thing(self, name):
+        """Tell whether a name ends with one of the things that the rows are: a number of things counts them."""
+        last = name.split()[-1]
+        return last == _singular(last)
+
+    def _half_said(self, parts, ways):
+        """What one of two names tells, the first before the second: "Cargo o representación" is a "Cargo"."""
+        for place, part in enumerate(parts if len(parts) == 2 else ()):
+            surely = _HINTED - place / 200
+            if known := self.names.get(part):
+                yield *known, surely
+            for field, alias, looseness in self.looser.get(" ".join(_singles(part)), ()):
+                yield field, alias, surely - (1 - looseness) / 100
 
 
 @lru_cache(maxsize=20_000)
 def _read_as(header):
     """Give a header as it is read here: short forms written out, "Nº de socios" as their number."""
-    words = _HOW_MANY.sub("numero", header_key(header)).split()
+    words = _DAY_OF.sub("fecha", _HOW_MANY.sub("numero", header_key(_NUMBER_SIGN.sub("n ", header)))).split()
     return " ".join(_SHORT.get(word, word) for word in words)
 
 
@@ -181,6 +203,6 @@ def _singular_hint(groups, is_first):
 
 
 def _singular(word):
-    if len(word) > 4 and word.endswith("es") and word[-3] in "lnrdjz":
+    if len(word) > 4 and word.endswith("es") and word[-3] in "lnrdjz" and word[-4] in "aeiou":
         return word[:-2]
     return word[:-1] if len(word) > 3 and word.endswith("s") else word

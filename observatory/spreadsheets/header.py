@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from itertools import islice, zip_longest
+from itertools import islice, pairwise, zip_longest
 
 from observatory.spreadsheets.columns import suggest_columns
 from observatory.spreadsheets.notes import Note, Refused, column_letter
@@ -98,11 +98,19 @@ def _parts_below(sheet, upper, lower):
     """Tell whether a line holds nothing but names below the merged cells of the line above it, and two of them so."""
     spans = [span for span in sheet.spans() if span.top == upper.number]
     beside = {index for span in spans if span.right > span.left for index in range(span.left, span.right + 1)}
+    if not spans and lower.number == upper.number + 1:
+        beside = _below_blanks(upper)
     filled = {index for index, cell in enumerate(lower.cells) if cell is not None}
     is_title = any(span.left == 0 and span.right >= len(upper.cells) - 1 for span in spans)
     down = {index for index in filled - beside if upper.cells[index : index + 1] == lower.cells[index : index + 1]}
     named = all(_could_be_name(lower.cells[index]) for index in filled & beside)
     return not is_title and named and len(filled & beside) > 1 and filled <= beside | down
+
+
+def _below_blanks(upper):
+    """The columns of a name with blank ones to its right, and those: a group, where no cells are merged."""
+    named = [index for index, cell in enumerate(upper.cells) if cell is not None]
+    return {index for first, following in pairwise(named) if following > first + 1 for index in range(first, following)}
 
 
 def _could_be_stacked(rows, fields, merged):

@@ -22,11 +22,15 @@ _WORDS = {
         "no se dispone|na*|not available|no data|unavailable|unknown|missing|n.a.v.|non disponible|"
         "non communique|n.c.|pas de donnees|donnees non disponibles|donnee manquante|inconnu|nao disponivel|"
         "indisponivel|sem dados|sem dado|sem informacao|desconocido|desconocida|desconhecido|desconhecida|"
-        "no consta|nao consta|no informado|nao informado|?|??|???|¿?|s/n|sin numero|sans numero|sem numero|no number"
+        "no consta|nao consta|no informado|nao informado|sin registro|sem registro|no registrado|nao registrado|"
+        "sin fecha|s/f|s.f.|s/fecha|s/ fecha|sem data|s/data|s/ data|s. data|sans date|no date|undated|no se sabe|"
+        "no se conoce|not known|fecha desconocida|date inconnue|date unknown|data desconhecida|?|??|???|¿?|s/n"
+        "|sin numero|sans numero|sem numero|no number"
     ),
     NOT_APPLICABLE: (
         "n/a|n.a.|na|no aplica|no aplicable|no procede|n/p|not applicable|does not apply|sans objet|s.o.|s/o|"
-        "non applicable|ne s'applique pas|nao se aplica|nao aplicavel|no corresponde"
+        "non applicable|ne s'applique pas|nao se aplica|nao aplicavel|no corresponde|no pagado|no pagada|"
+        "non paye|non payee|nao pago|nao paga|not paid|unpaid|impaye|impayee"
     ),
     NOT_COLLECTED: (
         "no medido|no recogido|no se midio|sin medicion|no recolectado|not collected|not measured|not recorded|"
@@ -36,14 +40,18 @@ _WORDS = {
     UNDETERMINED: (
         "indeterminado|indeterminada|indefinido|indefinida|undetermined|undefined|indetermine|indeterminee|"
         "sin determinar|sin definir|a determinar|a definir|por determinar|por definir|to be determined|"
-        "to be defined|tbd|tbc|a confirmer|a preciser|a confirmar|por confirmar"
+        "to be defined|tbd|tbc|tba|to be announced|to be confirmed|indeterm.|indet.|por definirse|por verificar|"
+        "a verificar|a verifier|to be checked|verificar|a definir se|fecha por definir|a determiner|asap"
+        "|lo antes posible|des que possible|o mais breve possivel|a confirmer|a preciser|a confirmar|por confirmar"
     ),
     CONFIDENTIAL: (
         "confidencial|confidential|confidentiel|confidentielle|reservado|sigiloso|secreto estadistico|"
         "secret statistique"
     ),
     PENDING: (
-        "pendiente|en tramite|pending|in progress|en attente|en cours|pendente|em andamento|em tramite|proximamente"
+        "pendiente|en tramite|pending|in progress|en attente|en cours|pendente|em andamento|em tramite"
+        "|proximamente|em analise|en analisis|en estudio|a l'etude|under review|por aprobar|a aguardar aprovacao|"
+        "pendiente de aprobacion|awaiting approval"
     ),
 }
 

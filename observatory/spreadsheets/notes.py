@@ -138,6 +138,9 @@ MESSAGES = {
     "hidden-sheet": gettext_noop("The sheet %(sheet)s is hidden."),
     "stacked-header": gettext_noop("The column names stand in rows %(first)s to %(row)s. They were put together."),
     "unfolded": gettext_noop("Each filled cell of the columns %(value)s becomes a row of its own."),
+    "named-by-title": gettext_noop(
+        "The year that stands above or in the column names, %(value)s, is taken for every row."
+    ),
     "named-by-sheet": gettext_noop("The name of the sheet, %(value)s, is taken for every row of it."),
     # rows that are no records
     "blank-rows": gettext_noop("Blank from row %(row)s on: %(count)s."),

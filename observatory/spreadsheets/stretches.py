@@ -14,8 +14,11 @@ _WORDS = r"(?:a|al|au|ao|as|to|till|until|hasta(?: el)?|ate|y|e|et|and|&|jusqu'a
 _TO = rf"\s*(?:[\u2010-\u2015/-]|(?<=[\s\d]){_WORDS}(?=\s))\s*"
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
 _DAYS_OF_MONTH = re.compile(rf"{_FROM}(\d{{1,2}})(?:er|st|nd|rd|th|º|o)?{_TO}(\d{{1,2}}(?:st|nd|rd|th)?\W.*\d)")
+_LIST_OF_DAYS = re.compile(
+    rf"{_FROM}(\d{{1,2}})(?:\s*,\s*\d{{1,2}})*\s*(?:,|,?\s(?:y|e|and|et)\s|&)\s*(\d{{1,2}}(?:st|nd|rd|th)?\W.*\d)"
+)
 _MONTH_DAYS = re.compile(rf"({_MONTH})\s+(\d{{1,2}}){_TO}(\d{{1,2}})\s*,?\s+(\d{{4}})")
-_BOTH = re.compile(rf"{_FROM}(?P<first>.+?)(?:\s+[\u2010-\u2015-]\s+|[\u2013\u2014]|\s+{_WORDS}\s+)(?P<last>.+)")
+_BOTH = re.compile(rf"{_FROM}(?P<first>.+?)(?:\s+[\u2010-\u2015/-]\s+|[\u2013\u2014]|\s+{_WORDS}\s+)(?P<last>.+)")
 _YEARS = re.compile(r"(?P<first>[12]\d{3})\s*[-\u2010-\u2015/]\s*(?P<last>[12]\d{3})")
 _UNTIL = re.compile(r"(?:hasta|until|till|ate|jusqu'(?:au|a|en)|vence|expires?)\s+(?:el\s+|o\s+|le\s+)?(?P<last>.+)")
 _LENGTH = re.compile(
@@ -29,6 +32,7 @@ OPEN = frozenset(
         "sin vencimiento", "sans limite", "sans terme", "tiempo indefinido", "no expiry", "duree illimitee",
         "vigencia indefinida", "a duree indeterminee", "por tiempo indeterminado", "tiempo indeterminado", "s v",
         "continuo", "continua", "continu", "continuous", "en continu", "contínuo", "sem prazo", "sem termo",
+        "sin limite", "sem limite",
     ]
 )  # fmt: skip
 
@@ -109,7 +113,7 @@ def _parts(text):
         yield match["first"], match["last"]
     if match := _MONTH_DAYS.fullmatch(text):
         yield f"{match[2]} {match[1]} {match[4]}", f"{match[3]} {match[1]} {match[4]}"
-    if match := _DAYS_OF_MONTH.fullmatch(text):
+    if match := _DAYS_OF_MONTH.fullmatch(text) or _LIST_OF_DAYS.fullmatch(text):
         rest = re.sub(r"^\d{1,2}(?:st|nd|rd|th)?", "", match[2])
         yield match[1] + rest, match[2]
     if match := _BOTH.fullmatch(text):

@@ -18,7 +18,7 @@ class Table:
     """A sheet whose header row is known: `headers` are unique and not blank, `score` counts the fields they name.
 
     `names` are the cells of the header row as they stand, `above` the rows before it, `folded` the headers
-    of columns that became rows, `folded_as` the fields of their names and of their cells.
+    of columns that became rows, `folded_as` the fields of their names and of their cells, `folded_to` that of each.
     """
 
     sheet: Sheet
@@ -30,6 +30,7 @@ class Table:
     names: tuple = ()
     folded: tuple[str, ...] = ()
     folded_as: tuple[str, ...] = ()
+    folded_to: tuple[str, ...] = ()
 
     @property
     def own_headers(self):

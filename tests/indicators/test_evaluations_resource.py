@@ -1,10 +1,13 @@
 import datetime
+from itertools import product
 
 import pytest
 
 from indicators.models import EvaluationDecision, EvaluationPlan, Finding
 from observatory.exports import exported
+from observatory.imports import undo
 from observatory.resources import data_set
+from tests.factories.actors import ActorFactory
 from tests.factories.indicators import (
     AdoptedIndicatorFactory,
     EvaluationDecisionFactory,
@@ -12,12 +15,15 @@ from tests.factories.indicators import (
     FindingFactory,
 )
 from tests.factories.observatory import (
+    ActivityFactory,
     CityFactory,
     CurrencyFactory,
     MembershipFactory,
     ObjectiveFactory,
+    SourceFactory,
     StaffPositionFactory,
 )
+from tests.factories.published import corrected, value
 from tests.factories.sheets import bring, check, codes, counts, csv
 
 pytestmark = pytest.mark.django_db
@@ -101,13 +107,34 @@ def test_what_goes_out_comes_in_with_no_change():
         methods=["survey"], evaluators=["peer", "external"], post=StaffPositionFactory(city=city), cost="10.50",
         currency=CurrencyFactory(), shift="no", shift_reason="It works", covers_until="2025-12-31",
     )  # fmt: skip
-    evaluation.indicators.add(AdoptedIndicatorFactory(city=city))
+    used = AdoptedIndicatorFactory(city=city)
+    evaluation.indicators.add(used)
+    evaluation.actor, evaluation.report = ActorFactory(city=city, name="Peers"), SourceFactory(city=city, title="Paper")
+    evaluation.save()
     finding = FindingFactory(
         evaluation=evaluation, code="f", answer="in-part", answer_reason="Some", answered_on="2026-01-01"
     )
     EvaluationDecisionFactory(evaluation=evaluation, code="d", finding=finding, state="done", done_on="2026-02-01")
+    old = value(used, "2024", 3, state="approved")
+    finding.measurements.set([old, corrected(old, 4, state="approved")])
+    finding.activities.add(ActivityFactory(city=city))
+    finding.documents.add(evaluation.report)
 
-    for name in ("evaluations", "findings", "decisions"):
-        content = exported(data_set(name), city, director.user, "csv")
-        plan = check(content, name, city, by=director.user, filename="export.csv")
-        assert (plan.errors, counts(plan)) == ([], (0, 0, 1, 0)), name
+    for name, kind in product(("evaluations", "findings", "decisions"), ("csv", "xlsx", "ods")):
+        content = exported(data_set(name), city, director.user, kind)
+        plan = check(content, name, city, by=director.user, filename=f"export.{kind}")
+        assert (plan.errors, plan.warnings, counts(plan)) == ([], [], (0, 0, 1, 0)), (name, kind)
+
+
+def test_what_shows_a_finding_comes_in_and_what_nobody_knows_is_told(city):
+    EvaluationPlanFactory(city=city, title="E")
+    shown = value(AdoptedIndicatorFactory(city=city, indicator__code="X-1"), "2025", 3)
+    visit, paper = ActivityFactory(city=city, title="Visit"), SourceFactory(city=city, title="Paper")
+    head = "evaluation;kind;text;measurements;activities;documents"
+    told, batch = bring(csv(head, 'E;strength;B;"x-1 2025; X-2 2025";"visit; No";paper'), "findings", city)
+
+    finding = Finding.objects.get()
+    assert [*finding.measurements.all(), *finding.activities.all(), *finding.documents.all()] == [shown, visit, paper]
+    assert {"unknown-value", "unknown-activity"} <= set(codes(told.warnings))
+    undo(batch)
+    assert not Finding.objects.kept().exists()

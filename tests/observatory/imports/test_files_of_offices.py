@@ -6,10 +6,13 @@ import pytest
 import yaml
 
 from observatory import reference
+from observatory.imports import RowsOfBatch
+from observatory.imports.provenance import cells_behind
 from observatory.models import Country
 from observatory.reference import FOLDER
 from tests.factories.observatory import CityFactory, CurrencyFactory
-from tests.factories.sheets import check, codes
+from tests.factories.sheets import bring, check, codes, counts, csv
+from tests.observatory.spreadsheets.corpus.making import workbook
 
 pytestmark = pytest.mark.django_db
 FILES = yaml.safe_load(Path(__file__).with_name("files_of_offices.yaml").read_text())
@@ -19,9 +22,17 @@ FILES = yaml.safe_load(Path(__file__).with_name("files_of_offices.yaml").read_te
 def city():
     reference.merge(Country, "code", map(reference.country, reference.rows(FOLDER / "countries.csv")))
     reference.load_sdgs(FOLDER / "sdgs.csv")
-    CurrencyFactory(code="EUR")
+    for code in ("EUR", "CAD", "GBP", "MXN"):
+        CurrencyFactory(code=code)
     CityFactory(code="lille", name="Lille", name_key="lille", country=Country.objects.get(pk="FR"))
     return CityFactory(code="rosario", name="Rosario", name_key="rosario", country=Country.objects.get(pk="AR"))
+
+
+def beside_it(sheet, name, rows):
+    """Put another sheet of these rows into the workbook."""
+    other = sheet.parent.create_sheet(name)
+    for row in rows:
+        other.append(row)
 
 
 def plan_of(file, city):
@@ -84,3 +95,48 @@ def test_cities_that_are_never_ours_are_those_of_others_and_codes_of_another_sou
     assert [row.values["destination"] for row in visited.rows] == ["Lyon", "Madrid"]
     assert [each.field for each in coded.first.columns] == ["title", None, "starts_on"]
     assert [(each.row, each.code) for each in ours.errors] == [(3, "unknown-city")]
+
+
+def test_a_fee_for_each_year_becomes_a_row_that_knows_its_cell(city):
+    bring(csv("Organisme;Depuis", "Eurocities;1991", "AIMF;2005"), "memberships", city)
+    sheet = csv(
+        "Organisme;Depuis;Cotisation 2022;Cotisation 2023 (prov.);Remarques",
+        "Eurocities;1991;16 950 €;17 010 €;a",
+        "AIMF;2005;;10 000 €;b",
+    )
+
+    plan, batch = bring(sheet, "fees", city)
+
+    told = [(row.number, row.stored["year"], row.stored["amount"]) for row in plan.rows]
+    assert told == [(2, 2022, 16950), (2, 2023, 17010), (3, 2023, 10000)]
+    behind = [
+        {each["text"]: each["address"] for each in cells_behind(row)}
+        for row in RowsOfBatch(batch, "observatory.networkfee")[:3]
+    ]
+    assert [each.get("17 010 €") for each in behind] == [None, "D2", None]
+    assert counts(bring(sheet, "fees", city)[0]) == (0, 0, 3, 0)
+
+
+def test_sheets_named_by_years_are_read_together_and_a_title_tells_the_year_of_its_rows(city):
+    rows = (("Partida", "Crédito inicial"), ("Cuotas", "100 €"))
+    book = workbook(*rows, name="2021", then=lambda sheet: beside_it(sheet, "2022", rows))
+    both = check(book, "budget", city, filename="list.xlsx")
+    titled = check(csv("Presupuesto 2023;", "Concepto;Previsto", "Cuotas;100 €"), "budget", city)
+
+    assert [(row.sheet, row.stored["year"]) for row in both.rows] == [("2021", 2021), ("2022", 2022)]
+    assert [row.stored["year"] for row in titled.rows] == [2023]
+    assert "named-by-title" in codes(titled.warnings)
+
+
+def test_numbers_beside_a_year_are_of_what_their_columns_name(city):
+    plan = check(csv("Año;Eurocities;AIMF", "2022;100;200", "2023;n/d;210"), "fees", city)
+
+    assert [row.values["network"] for row in plan.rows] == ["Eurocities", "AIMF", "Eurocities", "AIMF"]
+
+
+def test_what_is_suspended_is_told_to_be_taken_as_ended(city):
+    plan = check(csv("Ciudad hermana;País;Estado", "Lyon;Francia;Suspendido"), "agreements", city)
+
+    assert [(each.code, each.params["meant"]) for each in plan.warnings if each.column == "Estado"] == [
+        ("read-as", "Ended")
+    ]
