@@ -33,9 +33,7 @@ def _headlines(content):
     promised = [each for dialogue in content["dialogues"] for each in dialogue["commitments"]]
     if promised:
         kept = sum(each["status"] == "done" for each in promised)
-        found[Section.DIALOGUES] = ngettext(
-            "%(kept)s of %(n)s commitment is kept", "%(kept)s of %(n)s commitments are kept", len(promised)
-        ) % {"kept": kept, "n": len(promised)}
+        found[Section.DIALOGUES] = _("Commitments kept: %(kept)s of %(n)s") % {"kept": kept, "n": len(promised)}
     return found
 
 
@@ -77,11 +75,9 @@ def _how_it_stands(figures):
             "The report follows %(n)s indicators; none has a target yet.",
             len(figures),
         ) % {"n": len(figures)}
-    return ngettext(
-        "Of one indicator with a target, %(reached)s reached it and %(behind)s is behind.",
-        "Of %(n)s indicators with a target, %(reached)s reached it, %(on_track)s are on track, "
-        "%(behind)s are behind and %(reversed)s moved away from it.",
-        aimed,
+    return _(
+        "Indicators with a target: %(n)s. Reached: %(reached)s; on track: %(on_track)s; behind: %(behind)s; "
+        "moved away: %(reversed)s."
     ) % {
         "n": aimed,
         "reached": bands[REACHED],

@@ -28,14 +28,23 @@ TransactionTestCase._fixture_teardown = _flush_with_the_triggers_off
 
 def pytest_addoption(parser):
     parser.addoption("--only-database", action="store_true", help="leave out what never asks the database")
+    parser.addoption("--crawl", action="store_true", help="open every page there is, which takes long")
 
 
 def pytest_collection_modifyitems(config, items):
-    """On a second database only what asks it can come out differently."""
+    """On a second database only what asks it can come out differently; a crawl is only run when it is asked for."""
     if config.getoption("--only-database"):
-        pure = [item for item in items if not asks_the_database(item)]
-        config.hook.pytest_deselected(items=pure)
-        items[:] = filter(asks_the_database, items)
+        keep_only(config, items, asks_the_database)
+    keep_only(config, items, lambda item: is_crawl(item) == config.getoption("--crawl"))
+
+
+def keep_only(config, items, wanted):
+    config.hook.pytest_deselected(items=[item for item in items if not wanted(item)])
+    items[:] = filter(wanted, items)
+
+
+def is_crawl(item):
+    return item.get_closest_marker("crawl") is not None
 
 
 def asks_the_database(item):

@@ -2,20 +2,28 @@
 
 from collections import defaultdict
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef
 
 from observatory.models import City
 from reporting.exports import COLLECTIONS
-from reporting.exports.licence import OF_THE_SITE, licence_of, licences_in_use
+from reporting.exports.licence import OF_THE_SITE, TITLE, licence_of, licences_in_use
 
 FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type"
 MEDIA_TYPE = "https://www.iana.org/assignments/media-types"
+THEME = {
+    "@id": "http://publications.europa.eu/resource/authority/data-theme/INTR",
+    "@type": "skos:Concept",
+    "skos:prefLabel": {"@value": "International issues", "@language": "en"},
+}
 FORMATS = {"csv": ("CSV", "text/csv"), "json": ("JSON", "application/json")}
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
@@ -34,8 +42,8 @@ def catalogue(*, site, title, cities):
         "dct:title": title,
         "dct:description": in_english("What the cities of this observatory publish."),
         "dct:publisher": publisher,
-        "dct:license": {"@id": OF_THE_SITE.url},
-        "foaf:homepage": {"@id": f"{site}/"},
+        **_terms([OF_THE_SITE]),
+        "foaf:homepage": {"@id": f"{site}/", "@type": "foaf:Document"},
         "dcat:dataset": datasets,
     }
 
@@ -54,7 +62,7 @@ def published_by():
 def _terms(licences):
     """Under which terms a file may be used: its licence, or that each city of it has its own."""
     if len(licences) == 1:
-        return {"dct:license": {"@id": licences[0].url}}
+        return {"dct:license": {"@id": licences[0].url, "@type": "dct:LicenseDocument"}}
     told = ", ".join(licence.name for licence in licences)
     text = f"Each city has its own licence, told in the list of cities: {told}."
     return {"dct:rights": {"@type": "dct:RightsStatement", "rdfs:label": in_english(text)}}
@@ -76,6 +84,7 @@ def _dataset(site, collection, publisher, terms):
         "dct:title": _texts(collection.labels),
         "dct:description": _texts(collection.labels),
         "dct:publisher": {"@id": publisher["@id"]},
+        **_about(site),
         **terms,
         "dcat:distribution": [_distribution(f"{address}.{suffix}", suffix, terms) for suffix in FORMATS],
     }
@@ -92,11 +101,21 @@ def _of_city(site, city, names):
         "dct:title": {"@value": city.name, "@language": city.main_language},
         "dct:description": in_english(f"What {city.name} publishes of its international action."),
         "dct:publisher": publisher,
-        "dct:spatial": {"@type": "dct:Location", "dct:title": f"{city.name}, {city.country_id}"},
+        "dct:spatial": {"@type": "dct:Location", "skos:prefLabel": f"{city.name}, {city.country_id}"},
         "dct:bibliographicCitation": city.cited_as,
+        **_about(site),
         **terms,
         "dcat:distribution": [_distribution(each, "csv", terms) for each in files],
     }
+
+
+def _about(site):
+    """What is the same of every data set: its theme, and whom to ask where the deployment says so."""
+    if not settings.CONTACT_EMAIL:
+        return {"dcat:theme": THEME}
+    mail = {"@id": f"mailto:{settings.CONTACT_EMAIL}"}
+    contact = {"@id": f"{site}/#contact", "@type": "vcard:Kind", "vcard:fn": TITLE, "vcard:hasEmail": mail}
+    return {"dcat:theme": THEME, "dcat:contactPoint": contact}
 
 
 def _distribution(address, suffix, terms):
@@ -106,7 +125,7 @@ def _distribution(address, suffix, terms):
         "@id": f"{address}#distribution",
         "dcat:accessURL": {"@id": address},
         "dcat:downloadURL": {"@id": address},
-        "dcat:mediaType": {"@id": f"{MEDIA_TYPE}/{media_type}"},
-        "dct:format": {"@id": f"{FILE_TYPE}/{name}"},
+        "dcat:mediaType": {"@id": f"{MEDIA_TYPE}/{media_type}", "@type": "dct:MediaType"},
+        "dct:format": {"@id": f"{FILE_TYPE}/{name}", "@type": "dct:MediaTypeOrExtent"},
         **terms,
     }

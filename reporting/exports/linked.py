@@ -32,6 +32,7 @@ def of_indicator(page, absolute, files):
         "creditText": page.city.cited_as,
         "isAccessibleForFree": True,
         "creator": _publisher(page.city, absolute),
+        "spatialCoverage": {"@type": "Place", "name": page.city.name, "address": _place(page.city)},
         "includedInDataCatalog": {"@type": "DataCatalog", "name": TITLE, "url": absolute("/data/catalog.jsonld")},
         "variableMeasured": page.figure.name,
         "distribution": [

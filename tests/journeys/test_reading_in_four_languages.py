@@ -3,28 +3,21 @@
 import datetime
 
 import pytest
-from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils.translation import override
 
 from observatory.choices import Role
-from observatory.services.codes import key_of
 from reporting.services.preparing import freeze, open_report
 from reporting.services.publishing import publish
 from tests.factories.indicators import AdoptedIndicatorFactory, MeasurementFactory, PeriodFactory
 from tests.factories.observatory import LessonFactory, MembershipFactory, PublicCityFactory
 from tests.factories.published import city_with_everything
-from tests.factories.reporting import EditionFactory
 from tests.journeys.checks import sound
+from tests.journeys.addresses import PUBLIC_OF_SITE, pages_of
 
 pytestmark = pytest.mark.journey
 APPROVED = {"state": "approved", "approved_at": datetime.datetime(2026, 1, 15, tzinfo=datetime.UTC)}
 LANGUAGES = ["es", "en", "fr", "pt"]
-SITE = ["home", "cities", "about", "accessibility", "privacy", "method", "glossary", "data", "compare", "case-list"]
-OF_CITY = [
-    *("city-detail", "city-indicators", "city-agreements", "city-networks", "city-strategy", "city-lessons"),
-    *("city-office", "city-practices", "city-projects", "city-evaluations", "city-reports", "city-questions"),
-]
 
 
 @pytest.fixture
@@ -50,23 +43,10 @@ def test_every_kind_of_public_page_is_sound_in_one_of_the_languages_each(languag
     """A quarter of the kinds in each language: all of them in all languages would take too long for every run."""
     page = visitor()
     with override(language):
-        addresses = [*map(reverse, SITE), *pages_of(city_with_everything(code="lima"))]
+        addresses = [*map(reverse, PUBLIC_OF_SITE), *pages_of(city_with_everything(code="lima"))]
     for address in addresses[LANGUAGES.index(language) :: len(LANGUAGES)]:
         assert page.goto(address).ok, address
         sound(page)
-
-
-def pages_of(city):
-    """The public pages of a city: its lists, and one page of each kind of thing."""
-    yield from (reverse(name, args=[city.code]) for name in OF_CITY)
-    indicator = [city.code, city.adopted_indicators.first().indicator.code]
-    yield from (reverse(name, args=indicator) for name in ("city-indicator", "embedded-indicator"))
-    for name in ("agreement", "project", "practice", "lesson"):
-        yield reverse(f"city-{name}", args=[city.code, key_of(getattr(city, f"{name}s").filter(is_public=True)[0])])
-    files = {name: ContentFile(b"<h1>Said</h1>", name=f"x.{name}") for name in ("page", "pdf", "csv", "json")}
-    edition = EditionFactory(report__city=city, **files)
-    place = [city.code, edition.report.code, edition.number]
-    yield from (reverse(name, args=place) for name in ("edition", "edition-questions"))
 
 
 def test_a_report_is_read_from_a_page_of_any_language(city, visitor):

@@ -50,8 +50,8 @@ def test_package_and_catalogue_tell_the_licence_of_each_city(city):
     assert [each["name"] for each in package(title="x", homepage="")["licenses"]] == ["CC-BY-4.0", "ODbL-1.0"]
     everything = catalogue(site="https://x.org", title="x", cities=[city])["dcat:dataset"]
     assert "ODbL 1.0" in everything[0]["dct:rights"]["rdfs:label"]["@value"]
-    assert everything[-1]["dct:license"] == {"@id": ODBL}
-    assert everything[-1]["dcat:distribution"][0]["dct:license"] == {"@id": ODBL}
+    assert everything[-1]["dct:license"]["@id"] == ODBL
+    assert everything[-1]["dcat:distribution"][0]["dct:license"]["@id"] == ODBL
 
 
 def test_where_nobody_publishes_the_licence_is_that_of_the_site():

@@ -38,6 +38,7 @@ def test_a_page_of_an_indicator_tells_which_data_it_shows_and_where_they_are(cli
 
     assert (told["@type"], told["temporalCoverage"]) == ("Dataset", "2023/2025")
     assert told["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert told["spatialCoverage"]["name"] == adoption.city.name
     for file in told["distribution"]:
         assert client.get(file["contentUrl"])["Content-Type"].startswith(file["encodingFormat"])
 

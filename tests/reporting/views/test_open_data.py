@@ -95,19 +95,56 @@ def test_values_for_statistical_offices_say_why_there_is_none(client, adoption):
     ]
 
 
-def test_the_catalogue_says_of_every_data_set_what_portals_must_know(client, adoption):
+# DCAT-AP 3, as its shapes say it: of each class what must be there, and of what class the things it points to are.
+NEEDED = {
+    "dcat:Catalog": {"dct:title", "dct:description", "dct:publisher"},
+    "dcat:Dataset": {"dct:title", "dct:description"},
+    "dcat:Distribution": {"dcat:accessURL"},
+    "foaf:Agent": {"foaf:name"},
+    "skos:Concept": {"skos:prefLabel"},
+}
+RANGES = {
+    "dct:publisher": "foaf:Agent",
+    "dct:license": "dct:LicenseDocument",
+    "dct:rights": "dct:RightsStatement",
+    "dct:spatial": "dct:Location",
+    "dct:format": "dct:MediaTypeOrExtent",
+    "dcat:mediaType": "dct:MediaType",
+    "dcat:theme": "skos:Concept",
+    "dcat:contactPoint": "vcard:Kind",
+    "dcat:dataset": "dcat:Dataset",
+    "dcat:distribution": "dcat:Distribution",
+    "foaf:homepage": "foaf:Document",
+}
+
+
+def nodes(told):
+    """Every node of a tree of JSON-LD: what is written at one place of each, under the property that leads there."""
+    for name, value in told.items():
+        for each in value if isinstance(value, list) else [value]:
+            if isinstance(each, dict) and "@value" not in each:
+                yield name, each
+                yield from nodes(each)
+
+
+def test_the_catalogue_says_of_every_data_set_what_portals_must_know(client, adoption, settings):
+    settings.CONTACT_EMAIL = "office@example.org"
     value(adoption)
     observatory.PublicCityFactory(code="silent")
     told = json.loads(read(client, "/data/catalog.jsonld"))
+    del told["@context"]
+    found = [("", told), *nodes(told)]
+    classes = {node["@id"]: node["@type"] for _name, node in found if {"@id", "@type"} <= node.keys()}
 
-    assert {"dct:title", "dct:description", "dct:publisher", "dcat:dataset"} <= told.keys()
     assert len(told["dcat:dataset"]) == len(COLLECTIONS) + 1
-    for dataset in told["dcat:dataset"]:
-        assert dataset["dct:title"]
-        assert dataset["dct:description"]
-        for file in dataset["dcat:distribution"]:
-            address = file["dcat:accessURL"]["@id"].removeprefix("http://testserver")
+    for name, node in found:
+        assert NEEDED.get(node.get("@type"), set()) <= node.keys(), node
+        if name in RANGES:
+            assert node.get("@type", classes.get(node.get("@id"))) == RANGES[name], (name, node)
+        if "dcat:accessURL" in node:
+            address = node["dcat:accessURL"]["@id"].removeprefix("http://testserver")
             assert client.get(address).status_code == 200, address
+    assert classes["http://testserver/#contact"] == "vcard:Kind"
 
 
 def test_files_may_be_read_by_programs_of_any_site_and_leave_no_cookie(client):
