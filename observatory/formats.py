@@ -17,6 +17,7 @@ from babel.units import format_unit
 
 DEFAULTS = {"es": "es_419", "en": "en_GB", "fr": "fr_FR", "pt": "pt_BR"}
 HALF_YEAR = {"en": "H"}
+FIRST_OF_MONTH = {"fr": "1er", "pt_BR": "1º"}
 NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 
@@ -133,9 +134,16 @@ def date(value, locale, precision="day", style="long"):
     if precision == "month":
         return format_skeleton("yMMMM", value, locale=locale)
     if style in ("full", "long"):
-        return format_date(value, style, locale=locale)
+        return _first(format_date(value, style, locale=locale), value, locale)
     text = format_skeleton({"short": "yMMMd", "bare": "MMMMd"}[style], value, locale=locale)
-    return text if any(letter.isalpha() for letter in text) else format_date(value, "long", locale=locale)
+    spelled = text if any(letter.isalpha() for letter in text) else format_date(value, "long", locale=locale)
+    return _first(spelled, value, locale)
+
+
+def _first(text, value, locale):
+    """Write the first of a month as people do where CLDR does not: 1er mars, 1º de março."""
+    ordinal = FIRST_OF_MONTH.get(locale) or FIRST_OF_MONTH.get(locale[:2])
+    return re.sub(r"\b1(?=\s)", ordinal, text, count=1) if value.day == 1 and ordinal else text
 
 
 def weekdays(locale):

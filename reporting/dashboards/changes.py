@@ -6,7 +6,8 @@ from functools import partial
 
 from django.db.models import Count, Q
 from django.urls import reverse
-from django.utils.translation import ngettext, ngettext_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
 
 from indicators import wording
 from observatory import formats
@@ -63,7 +64,7 @@ def changes(figures, levels, around):
     return Changes(
         formats.date(first, around.locale),
         tuple(_approved(figure, levels.get(figure.indicator_id), around) for figure in fresh[:MOST]),
-        _more(len(fresh) - MOST, around),
+        _all(len(fresh), around),
         around.rows("approved"),
         _logged(first, around),
     )
@@ -90,10 +91,8 @@ def _approved(figure, levels, around):
     )
 
 
-def _more(n, around):
-    if n <= 0:
-        return ""
-    return ngettext("%(n)s more value was approved", "%(n)s more values were approved", n) % {"n": around.number(n)}
+def _all(n, around):
+    return _("All %(n)s values approved") % {"n": around.number(n)} if n > MOST else ""
 
 
 def log_since(first, around):

@@ -4,7 +4,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import Sum
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from observatory import formats
@@ -20,18 +19,33 @@ class Money:
 
 def money(around):
     """What the budget of the years of the period says, and the investments brought in them, each in its currency."""
-    years = range(around.period.starts_on.year, around.period.ends_on.year + 1)
-    return Money((*_budget(years, around), *_brought(years, around)))
+    return Money((*_budget(around), *_brought(around)))
 
 
-def _budget(years, around):
+def budget_years(around):
+    """The budgets of the years that the period touches."""
+    return BudgetYear.objects.of(around.city).kept().filter(year__in=_years(around)).order_by("year", "pk")
+
+
+def brought(around):
+    """The investments of those years whose amount is known."""
+    rows = Investment.objects.of(around.city).kept().filter(year__in=_years(around), amount__isnull=False)
+    return rows.order_by("year", "pk")
+
+
+def _years(around):
+    return range(around.period.starts_on.year, around.period.ends_on.year + 1)
+
+
+def _budget(around):
     sums = defaultdict(lambda: {"planned": None, "executed": None})
-    for row in BudgetYear.objects.of(around.city).kept().filter(year__in=years):
+    for row in budget_years(around):
         for name, total in sums[row.currency_id].items():
             value = getattr(row, name)
             sums[row.currency_id][name] = total if value is None else (total or 0) + value
-    href = reverse("budget-list", args=[around.city.code])
-    return [(*_spent(currency, each, around), href) for currency, each in sums.items()]
+    return [
+        (*_spent(currency, each, around), around.rows("executed", currency=currency)) for currency, each in sums.items()
+    ]
 
 
 def _spent(currency, sums, around):
@@ -41,11 +55,10 @@ def _spent(currency, sums, around):
     return said(sums["executed"]), _("executed of %(planned)s planned") % {"planned": said(sums["planned"])}
 
 
-def _brought(years, around):
-    rows = Investment.objects.of(around.city).kept().filter(year__in=years, amount__isnull=False)
-    found = rows.order_by().values_list("currency").annotate(total=Sum("amount"))
-    href = reverse("project-list", args=[around.city.code])
+def _brought(around):
+    found = brought(around).order_by().values_list("currency").annotate(total=Sum("amount"))
+    label = _("invested in the city through the office")
     return [
-        (formats.money(total, currency, around.locale), _("invested in the city through the office"), href)
+        (formats.money(total, currency, around.locale), label, around.rows("invested", currency=currency))
         for currency, total in found
     ]

@@ -17,6 +17,7 @@ from observatory.models import Activity, Agreement, NetworkMembership
 from observatory.services.codes import key_of
 from reporting.dashboards.changes import LOGGED, REPORT, log_since, since
 from reporting.dashboards.counters import COUNTED, rows_counted
+from reporting.dashboards.money import brought, budget_years
 from reporting.dashboards.pulse import PARTS, agreements_by_pulse, ends_in_words, part_in_words
 from reporting.dashboards.results import has_target
 
@@ -65,6 +66,8 @@ def rows_behind(name, asked, around):
         return _of_pulse(name, around)
     if name in INDICATORS:
         return INDICATORS[name](asked, around)
+    if name in MONEY:
+        return MONEY[name](asked, around)
     if name == "new":
         return _new(asked, around)
     raise NoSuchNumber(name)
@@ -152,6 +155,34 @@ def _approved(asked, around):
 
 
 INDICATORS = {"results": _results, "in-use": _in_use, "approved": _approved}
+
+
+def _executed(asked, around):
+    rows = _in_currency(budget_years(around), asked)
+    return Rows(_("Budget, %(period)s") % {"period": around.shown_period}, rows, lambda row: _budget(row, around))
+
+
+def _budget(row, around):
+    spent = "" if row.executed is None else formats.money(row.executed, row.currency_id, around.locale)
+    return Row(str(row.year), _href("budget", row, around), spent, str(row.year))
+
+
+def _invested(asked, around):
+    rows = _in_currency(brought(around), asked).select_related("project")
+    title = _("Invested in the city through the office, %(period)s") % {"period": around.shown_period}
+    return Rows(title, rows, lambda row: _investment(row, around))
+
+
+def _investment(row, around):
+    amount = formats.money(row.amount, row.currency_id, around.locale)
+    return Row(row.project.title, _href("project", row.project, around), amount, str(row.year))
+
+
+def _in_currency(rows, asked):
+    return rows.filter(currency=asked["currency"]) if asked.get("currency") else rows
+
+
+MONEY = {"executed": _executed, "invested": _invested}
 
 
 def _figures(title, figures, around):

@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from observatory import exports
+from observatory import exports, formats
 from observatory.calendar import all_dated
 from observatory.calendar.feed import written
 from observatory.models import Source
@@ -42,7 +42,9 @@ def calendar_bytes(scope, book):
     host = settings.SITE_URL.rpartition("/")[2] or "observatory.invalid"
     entries = all_dated(scope.city, scope.user, scope.begins_on, scope.begins_on + AHEAD)
     absolute = lambda path: settings.SITE_URL.rstrip("/") + path  # noqa: E731
-    return written(entries, name=str(book), host=host, now=timezone.now(), absolute=absolute)
+    day = formats.date(book.handed_over_on, scope.locale)
+    name = f"{scope.city.name}: {_('Handover book')}, {day}"
+    return written(entries, name=name, host=host, now=timezone.now(), absolute=absolute)
 
 
 def package(scope, pdf, ics, content):

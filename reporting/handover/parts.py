@@ -29,7 +29,8 @@ class Scope:
         return formats.locale_for(get_language() or "en", self.city.locale)
 
     def date(self, value, precision="day"):
-        return formats.date(value, self.locale, precision) if value else ""
+        """A date as short as it can be said, kept on one line: the columns of the book are narrow."""
+        return formats.date(value, self.locale, precision, "short").replace(" ", "\u00a0") if value else ""
 
     def money(self, amount, currency):
         return "" if amount is None else formats.money(amount, currency, self.locale)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from dialogues.models import Commitment
 from indicators.models import EvaluationDecision
-from observatory.choices import Pulse
+from observatory.choices import ProjectStatus, Pulse
 from observatory.models import (
     Activity,
     Agreement,
@@ -162,7 +162,7 @@ def evaluation_decisions(scope):
 
 @part
 def projects(scope):
-    rows = scope.of(Project).exclude(status="ended").order_by("ends_on", "title", "pk")
+    rows = scope.of(Project).exclude(status__in=[ProjectStatus.FINISHED, ProjectStatus.CANCELLED]).order_by("ends_on", "title", "pk")
     lines = [
         (
             (

@@ -155,6 +155,21 @@ def test_a_date_says_no_more_than_is_known(locale, precision, style, expected):
     assert formats.date(NINTH_OF_MARCH, locale, precision, style) == expected
 
 
+@pytest.mark.parametrize(
+    ("locale", "style", "expected"),
+    [
+        ("fr_FR", "long", "1er mars 2026"),
+        ("fr_CA", "full", "dimanche 1er mars 2026"),
+        ("fr_FR", "bare", "1er mars"),
+        ("pt_BR", "long", "1º de março de 2026"),
+        ("pt_PT", "long", "1 de março de 2026"),
+        ("es_CO", "long", "1 de marzo de 2026"),
+    ],
+)
+def test_the_first_of_a_month_is_written_as_people_say_it(locale, style, expected):
+    assert formats.date(datetime.date(2026, 3, 1), locale, style=style) == expected
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("style", ["full", "long", "short", "bare"])
 def test_no_date_is_in_figures_only(locale, style):

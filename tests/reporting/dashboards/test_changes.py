@@ -55,7 +55,7 @@ def test_more_than_five_are_cut_and_counted(city, here):
     found = gathered(city, here)
 
     assert len(found.approved) == MOST
-    assert found.more == "2 more values were approved"
+    assert found.more == f"All {MOST + 2} values approved"
 
 
 def test_what_was_logged_is_counted_by_kind_and_leads_to_its_lines(city, here):

@@ -4,15 +4,20 @@ from indicators.choices import Level, State
 from observatory.choices import ActivityKind
 from reporting.dashboards.changes import LOGGED
 from reporting.dashboards.counters import COUNTED
+from reporting.dashboards.money import money
 from reporting.dashboards.pulse import PARTS
-from reporting.dashboards.rows import INDICATORS, NoSuchNumber, rows_behind
+from reporting.dashboards.rows import INDICATORS, MONEY, NoSuchNumber, rows_behind
 from tests.factories.dialogues import DialogueFactory
 from tests.factories.indicators import AdoptedIndicatorFactory, IndicatorFactory, MeasurementFactory
 from tests.factories.observatory import (
     ActivityFactory,
     AgreementFactory,
+    BudgetYearFactory,
     ChangeFactory,
+    CurrencyFactory,
+    InvestmentFactory,
     NetworkMembershipFactory,
+    ProjectFactory,
     UserFactory,
 )
 
@@ -29,7 +34,7 @@ def test_a_number_that_does_not_exist_has_no_rows(here):
         rows_behind("secrets", {}, here)
 
 
-@pytest.mark.parametrize("name", [*COUNTED, *PARTS, *INDICATORS, "undecided", "new"])
+@pytest.mark.parametrize("name", [*COUNTED, *PARTS, *INDICATORS, *MONEY, "undecided", "new"])
 def test_every_number_has_a_title_and_may_have_no_rows(here, name):
     found = rows_behind(name, {}, here)
 
@@ -100,3 +105,18 @@ def test_new_lines_of_the_log_are_listed_with_who_wrote_them(city, here):
     assert (report.href, report.what) == ("", "The system")
     assert [row.title for row in listed("new", here, record="observatory.agreement")] == ["Ties"]
     assert len(LOGGED) == 5
+
+
+def test_money_leads_to_the_rows_of_its_sum(city, here):
+    year = here.period.starts_on.year
+    BudgetYearFactory(city=city, year=year, currency__code="COP", executed=100)
+    BudgetYearFactory(city=city, year=year - 1, currency__code="COP", executed=50)
+    project = ProjectFactory(city=city, title="A line that runs")
+    InvestmentFactory(project=project, year=year, amount=7, currency=CurrencyFactory(code="EUR"))
+    InvestmentFactory(project=project, year=year, amount=8, currency=CurrencyFactory(code="USD"))
+    InvestmentFactory(project=project, year=year, amount=None)
+    lines = {href.partition("?")[0].split("/")[-2]: href for _value, _label, href in money(here).lines}
+
+    assert [row.when for row in listed("executed", here, currency="COP")] == [str(year)]
+    assert [(row.title, row.what) for row in listed("invested", here, currency="EUR")] == [("A line that runs", "€7")]
+    assert lines.keys() == {"executed", "invested"}

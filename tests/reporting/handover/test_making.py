@@ -36,6 +36,8 @@ def told(city):
     dialogues.CommitmentFactory(
         city=city, dialogue__city=city, text="A line of buses", due_on=datetime.date(2027, 1, 9)
     )
+    observatory.ProjectFactory(city=city, title="Streets for walking", status="running")
+    observatory.ProjectFactory(city=city, title="Done long ago", status="finished")
     source = observatory.SourceFactory(city=city, title="The signed text", filename="signed.pdf")
     source.sha256 = hashlib.sha256(b"signed").hexdigest()
     source.file.save("signed", ContentFile(b"signed"))
@@ -62,6 +64,7 @@ def test_a_book_holds_what_is_kept_in_words_of_its_language_and_nothing_of_other
     assert book.stage == "ready"
     parts = {part["key"]: part for part in book.content["parts"]}
     assert parts["agreements"]["title"] == "Acuerdos"
+    assert [line["cells"][0] for line in parts["projects"]["lines"]] == ["Streets for walking"]
     told = json.dumps(book.content, ensure_ascii=False)
     assert all(words in told for words in ("Twinning with Lyon", "It works", "A line of buses"))
     assert not any(words in told for words in ("Gone", "Of another city"))
@@ -74,7 +77,9 @@ def test_the_package_holds_book_calendar_documents_and_data_that_come_in_again(b
     sums = dict(line.split("  ")[::-1] for line in files.pop("SHA256SUMS").decode().splitlines())
     assert sums == {name: hashlib.sha256(body).hexdigest() for name, body in files.items()}
     assert b"signed" in [body for name, body in files.items() if name.startswith("documents/")]
-    days = icalendar.Calendar.from_ical(files["calendar.ics"]).walk("VEVENT")
+    calendar = icalendar.Calendar.from_ical(files["calendar.ics"])
+    days = calendar.walk("VEVENT")
+    assert calendar["X-WR-CALNAME"].endswith("1 de enero de 2027")
     assert any("Twinning with Lyon" in event["summary"] for event in days)
     with pikepdf.open(io.BytesIO(files["book.pdf"])) as pdf:
         assert "/StructTreeRoot" in pdf.Root
