@@ -15,8 +15,9 @@ urlpatterns = [
     path("", include("reporting.urls_plain")),
 ]
 urlpatterns += i18n_patterns(
-    # Nobody changes the address they were invited by: allauth's page for it is not one of ours.
+    # Nobody changes or confirms the address they were invited by: allauth's pages for it are not of ours.
     path("accounts/email/", RedirectView.as_view(pattern_name="work"), name="account_email"),
+    path("accounts/confirm-email/", RedirectView.as_view(url="/"), name="account_email_verification_sent"),
     path("accounts/", include("allauth.account.urls")),
     path("", include("reporting.urls")),
     path("", include("indicators.urls")),

@@ -162,7 +162,11 @@ def evaluation_decisions(scope):
 
 @part
 def projects(scope):
-    rows = scope.of(Project).exclude(status__in=[ProjectStatus.FINISHED, ProjectStatus.CANCELLED]).order_by("ends_on", "title", "pk")
+    rows = (
+        scope.of(Project)
+        .exclude(status__in=[ProjectStatus.FINISHED, ProjectStatus.CANCELLED])
+        .order_by("ends_on", "title", "pk")
+    )
     lines = [
         (
             (

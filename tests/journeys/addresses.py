@@ -6,7 +6,10 @@ from django.urls import reverse
 from observatory.services.codes import key_of
 from tests.factories.reporting import EditionFactory
 
-PUBLIC_OF_SITE = ["home", "cities", "about", "accessibility", "privacy", "method", "glossary", "data", "compare", "case-list"]
+PUBLIC_OF_SITE = [
+    *("home", "cities", "about", "accessibility", "privacy", "method", "glossary", "data", "compare", "case-list"),
+    "search",
+]
 OF_CITY = [
     *("city-detail", "city-indicators", "city-agreements", "city-networks", "city-strategy", "city-lessons"),
     *("city-office", "city-practices", "city-projects", "city-evaluations", "city-reports", "city-questions"),
@@ -24,5 +27,3 @@ def pages_of(city):
     edition = EditionFactory(report__city=city, **files)
     place = [city.code, edition.report.code, edition.number]
     yield from (reverse(name, args=place) for name in ("edition", "edition-questions"))
-
-

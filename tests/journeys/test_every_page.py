@@ -1,13 +1,15 @@
 """Every page there is, in every language, at two widths: long, so only on demand (`STAGES=crawl bin/test`)."""
 
+from contextlib import suppress
+
 import pytest
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import override
 
 from tests.factories.published import city_with_everything
-from tests.journeys.checks import sound
 from tests.journeys.addresses import PUBLIC_OF_SITE, pages_of
+from tests.journeys.checks import sound
 from tests.test_tenancy import ROUTES, WORK, World, address
 
 pytestmark = [pytest.mark.journey, pytest.mark.crawl]
@@ -51,10 +53,8 @@ def accounts():
     """The pages of accounts that need no key."""
     for name in ROUTES:
         if name and name.startswith("account_"):
-            try:
+            with suppress(NoReverseMatch):
                 yield reverse(name)
-            except NoReverseMatch:
-                pass
 
 
 def crawl(page, user, addresses):

@@ -12,8 +12,8 @@ from reporting.services.publishing import publish
 from tests.factories.indicators import AdoptedIndicatorFactory, MeasurementFactory, PeriodFactory
 from tests.factories.observatory import LessonFactory, MembershipFactory, PublicCityFactory
 from tests.factories.published import city_with_everything
-from tests.journeys.checks import sound
 from tests.journeys.addresses import PUBLIC_OF_SITE, pages_of
+from tests.journeys.checks import sound
 
 pytestmark = pytest.mark.journey
 APPROVED = {"state": "approved", "approved_at": datetime.datetime(2026, 1, 15, tzinfo=datetime.UTC)}

@@ -120,8 +120,8 @@ RANGES = {
 
 def nodes(told):
     """Every node of a tree of JSON-LD: what is written at one place of each, under the property that leads there."""
-    for name, value in told.items():
-        for each in value if isinstance(value, list) else [value]:
+    for name, there in told.items():
+        for each in there if isinstance(there, list) else [there]:
             if isinstance(each, dict) and "@value" not in each:
                 yield name, each
                 yield from nodes(each)
