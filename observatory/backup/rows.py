@@ -1,0 +1,90 @@
+"""The rows of any table as plain JSON, the same on every database, and their sum."""
+
+import base64
+import datetime
+import decimal
+import hashlib
+import json
+import uuid
+from dataclasses import dataclass
+
+from django.db.models.query import QuerySet
+
+LEFT_OUT = {"django_session"}
+AT_ONCE = 2000
+EXACT_UP_TO = 1e16  # whole floats from here on are written with an exponent, which PostgreSQL does not keep in JSON
+MODULUS = 2**256
+
+
+def models_of(registry):
+    """Every model with a table whose rows are kept, join tables as well, by the name of the table."""
+    found = registry.get_models(include_auto_created=True)
+    kept = [each for each in found if each._meta.managed and not each._meta.proxy]
+    return sorted(
+        (each for each in kept if each._meta.db_table not in LEFT_OUT), key=lambda model: model._meta.db_table
+    )
+
+
+def fields_of(model):
+    return model._meta.local_concrete_fields
+
+
+def rows_of(model):
+    """Yield each row as a list of plain values, in the order of `fields_of`. Memory stays flat."""
+    names = [field.attname for field in fields_of(model)]
+    # A queryset of its own: managers may leave rows out or answer with the words of one language.
+    for row in QuerySet(model).order_by("pk").values_list(*names).iterator(chunk_size=AT_ONCE):
+        yield [plain(value) for value in row]
+
+
+def plain(value):
+    """A stored value as JSON can hold it."""
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, dict):
+        return {key: plain(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    if isinstance(value, float):
+        return int(value) if abs(value) >= EXACT_UP_TO else value + 0.0
+    return _told(value)
+
+
+def _told(value):
+    if isinstance(value, decimal.Decimal):
+        return f"{value.normalize():f}"
+    if isinstance(value, datetime.datetime):
+        return value.astimezone(datetime.UTC).isoformat()
+    if isinstance(value, datetime.date | datetime.time):
+        return value.isoformat()
+    if isinstance(value, uuid.UUID):
+        return str(value)
+    return base64.b64encode(bytes(value)).decode("ascii")
+
+
+def line_of(row):
+    """A row as one line of text: equal rows give equal lines, whatever order a database keeps JSON in."""
+    return json.dumps(row, ensure_ascii=False, sort_keys=True, allow_nan=False, separators=(",", ":"))
+
+
+@dataclass
+class Tally:
+    """How many rows there were, and the sum of their SHA-256: in whatever order, as databases sort text differently."""
+
+    rows: int = 0
+    total: int = 0
+
+    def add(self, line):
+        self.rows += 1
+        self.total = (self.total + int.from_bytes(hashlib.sha256(line.encode()).digest())) % MODULUS
+
+    def told(self):
+        return {"rows": self.rows, "sha256": f"{self.total:064x}"}
+
+
+def tally(model):
+    """Count and sum the rows of a table as they stand."""
+    found = Tally()
+    for row in rows_of(model):
+        found.add(line_of(row))
+    return found.told()
