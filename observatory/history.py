@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.db.models import F
 
 from observatory.models import Change, Channel
+from observatory.sealing import seal_after_commit
 
 
 class ChangedMeanwhile(Exception):
@@ -51,6 +52,7 @@ def _plain(field, record):
 def note(action, record, *, by, before=None, after=None, channel=Channel.PAGE, batch=None):
     """Write one line of the log. Call it inside the transaction that changes the record."""
     before, after = before or {}, after or {}
+    seal_after_commit()
     differing = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
     return Change.objects.create(
         by=by,

@@ -10,7 +10,7 @@ from django.db import connection
 
 TABLE, TRIGGER = "written_transactions", "count_what_writes"
 HOW_OFTEN = f"SELECT max(tableoid::bigint), sum(n) FROM {TABLE}"
-OF_NO_PAGE = {"django_migrations", "django_session", "django_tasks_database_dbtaskresult"}
+OF_NO_PAGE = {"django_migrations", "django_session", "django_tasks_database_dbtaskresult", "observatory_seal"}
 MAKE = f"""
 CREATE TABLE IF NOT EXISTS {TABLE} (place serial PRIMARY KEY, n bigint NOT NULL) WITH (fillfactor = 20);
 CREATE OR REPLACE FUNCTION {TRIGGER}() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -10,7 +10,7 @@ from observatory.append_only import protect, unprotect
 hypothesis_settings.register_profile("tests", deadline=None)
 hypothesis_settings.load_profile("tests")
 
-APPEND_ONLY = ["observatory_change", "observatory_importedblock", "reporting_edition"]
+APPEND_ONLY = ["observatory_change", "observatory_importedblock", "observatory_seal", "reporting_edition"]
 _flush = TransactionTestCase._fixture_teardown
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from observatory.backup.rows import Tally, line_of
+from observatory.backup.rows import Tally
+from observatory.canonical import line_of
 
 FORMAT, VERSION = "observatory backup", 1
 MANIFEST = "manifest.json"

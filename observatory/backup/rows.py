@@ -1,18 +1,14 @@
 """The rows of any table as plain JSON, the same on every database, and their sum."""
 
-import base64
-import datetime
-import decimal
 import hashlib
-import json
-import uuid
 from dataclasses import dataclass
 
 from django.db.models.query import QuerySet
 
+from observatory.canonical import line_of, plain
+
 LEFT_OUT = {"django_session"}
 AT_ONCE = 2000
-EXACT_UP_TO = 1e16  # whole floats from here on are written with an exponent, which PostgreSQL does not keep in JSON
 MODULUS = 2**256
 
 
@@ -35,36 +31,6 @@ def rows_of(model):
     # A queryset of its own: managers may leave rows out or answer with the words of one language.
     for row in QuerySet(model).order_by("pk").values_list(*names).iterator(chunk_size=AT_ONCE):
         yield [plain(value) for value in row]
-
-
-def plain(value):
-    """A stored value as JSON can hold it."""
-    if value is None or isinstance(value, bool | int | str):
-        return value
-    if isinstance(value, dict):
-        return {key: plain(each) for key, each in value.items()}
-    if isinstance(value, list):
-        return [plain(each) for each in value]
-    if isinstance(value, float):
-        return int(value) if abs(value) >= EXACT_UP_TO else value + 0.0
-    return _told(value)
-
-
-def _told(value):
-    if isinstance(value, decimal.Decimal):
-        return f"{value.normalize():f}"
-    if isinstance(value, datetime.datetime):
-        return value.astimezone(datetime.UTC).isoformat()
-    if isinstance(value, datetime.date | datetime.time):
-        return value.isoformat()
-    if isinstance(value, uuid.UUID):
-        return str(value)
-    return base64.b64encode(bytes(value)).decode("ascii")
-
-
-def line_of(row):
-    """A row as one line of text: equal rows give equal lines, whatever order a database keeps JSON in."""
-    return json.dumps(row, ensure_ascii=False, sort_keys=True, allow_nan=False, separators=(",", ":"))
 
 
 @dataclass

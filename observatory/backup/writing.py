@@ -16,7 +16,9 @@ from django.utils.translation import gettext as _
 
 from observatory.backup.archive import FORMAT, MANIFEST, VERSION, BackupRefused, written_beside
 from observatory.backup.files import stored_files
-from observatory.backup.rows import Tally, fields_of, line_of, models_of, rows_of
+from observatory.backup.rows import Tally, fields_of, models_of, rows_of
+from observatory.canonical import line_of
+from observatory.sealing import head
 
 NO_LIMIT = "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0"
 
@@ -68,6 +70,7 @@ def _described():
         "made_at": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
         "database": connection.vendor,
         "migrations": sorted(loader.applied_migrations),
+        "log_head": head(),
     }
 
 

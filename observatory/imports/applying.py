@@ -10,6 +10,7 @@ from observatory.imports.blocks import create_in_blocks, log_lines, new_rows
 from observatory.imports.inserting import give_keys, insert
 from observatory.imports.plain import plain
 from observatory.models import Change, Channel, City, ImportedRow
+from observatory.sealing import seal_after_commit
 
 AT_ONCE = 500
 
@@ -163,6 +164,7 @@ class _Writer:
     def tell(self):
         insert(self.rows)
         insert(self.changes)
+        seal_after_commit()
 
 
 def change_of(record, action, before, after, batch, by, city):

@@ -16,6 +16,7 @@ from observatory.imports.plain import plain
 from observatory.imports.undoing_blocks import Blocks, Stored
 from observatory.models import City, ImportBatch
 from observatory.resources import data_set
+from observatory.sealing import seal_after_commit
 
 
 class NotUndone(Exception):
@@ -100,6 +101,7 @@ class _Undoing:
         for label in self.in_order_of_need():
             self.delete(label)
         insert(self.changes)
+        seal_after_commit()
         records = (record for of_kind in self.records.values() for record in of_kind.values())
         cities = {getattr(record, "city_id", None) for record in chain(records, self.blocks.records.values())}
         recount(cities - {None})

@@ -9,7 +9,7 @@ from observatory.models.agreement_life import (
 )
 from observatory.models.beneficiary import Beneficiary, PeerReference
 from observatory.models.budget import BudgetLine, BudgetYear
-from observatory.models.change import Change, Channel
+from observatory.models.change import Change, Channel, Seal
 from observatory.models.city import City, Membership
 from observatory.models.exchange import Match, Need, Offer
 from observatory.models.exchange_rate import ExchangeRate
@@ -98,6 +98,7 @@ __all__ = [
     "ReviewItem",
     "Risk",
     "Sdg",
+    "Seal",
     "SelfReview",
     "Source",
     "SpecificObjective",

@@ -41,3 +41,19 @@ class Change(models.Model):
 
     def __str__(self):
         return f"{self.action} {self.label}"
+
+
+class Seal(models.Model):
+    """The place of an entry in the change log: a digest over it and all before it. Never changed, never deleted."""
+
+    change = models.OneToOneField(Change, models.PROTECT, related_name="seal")
+    entry = models.CharField(max_length=64)
+    chain = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("seal of the change log")
+        verbose_name_plural = _("seals of the change log")
+
+    def __str__(self):
+        return self.chain

@@ -621,3 +621,12 @@ class ChangeFactory(DjangoModelFactory):
 
     action = "created"
     record = "observatory.agreement"
+
+
+class SealFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Seal
+
+    change = factory.SubFactory(ChangeFactory)
+    entry = "0" * 64
+    chain = "0" * 64

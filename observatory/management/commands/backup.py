@@ -25,6 +25,6 @@ class Command(BaseCommand):
         people.write(f"{file}: {rows} rows of {len(manifest['tables'])} tables, {len(manifest['files'])} files.")
         if options["json"]:
             told = {"file": str(file), "bytes": file.stat().st_size, "rows": rows, "files": len(manifest["files"])}
-            same = {name: manifest[name] for name in ("version", "made_at", "database", "missing")}
+            same = {name: manifest[name] for name in ("version", "made_at", "database", "log_head", "missing")}
             tables = {name: table["rows"] for name, table in manifest["tables"].items()}
             self.stdout.write(json.dumps(told | same | {"tables": tables}))

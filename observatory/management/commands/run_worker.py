@@ -5,6 +5,7 @@ from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 from django_tasks_db.management.commands import db_worker
 
+from observatory.sealing import seal_new
 from observatory.services import background
 from observatory.weekly import begin_the_week
 
@@ -29,6 +30,7 @@ def look_after(worker):
     try:
         background.beat(worker)
         background.retake()
+        seal_new()
         begin_the_week(timezone.localdate())
     except DatabaseError:  # a busy or absent database: the next beat tries again
         pass

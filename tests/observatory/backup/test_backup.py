@@ -22,15 +22,19 @@ pytestmark = pytest.mark.django_db
 OURS = ("observatory", "actors", "dialogues", "indicators", "reporting")
 
 
+def with_a_file(content):
+    source = observatory.SourceFactory(sha256=hashlib.sha256(content).hexdigest())
+    source.file.save("treaty.pdf", ContentFile(content))
+    return source
+
+
 def a_row_of_everything():
     """Build one row of every model, an odd text and a file among them."""
     for app in OURS:
         for item in vars(import_module(f"tests.factories.{app}")).values():
             if isinstance(item, type) and issubclass(item, DjangoModelFactory) and item.__module__.endswith(app):
                 item()
-    content = b"a treaty"
-    source = observatory.SourceFactory(sha256=hashlib.sha256(content).hexdigest())
-    source.file.save("treaty.pdf", ContentFile(content))
+    source = with_a_file(b"a treaty")
     Change.objects.create(action="changed", record="observatory.city", after={"b": [1.5, 1e30, None], "a": "é"})
     observatory.LessonFactory(title="“Ñandú” = 0,5 %")
     return source
@@ -103,7 +107,7 @@ def test_a_backup_that_breaks_off_leaves_the_one_before(target, monkeypatch):
         raise OSError("No space left on device")
 
     monkeypatch.setattr("observatory.backup.writing._write_file", full)
-    observatory.SourceFactory().file.save("x", ContentFile(b"x"))
+    with_a_file(b"x")
     with pytest.raises(CommandError, match="No space"):
         call_command("backup", target)
     assert target.read_bytes() == b"the one before"
@@ -113,7 +117,7 @@ def test_a_backup_that_breaks_off_leaves_the_one_before(target, monkeypatch):
 @pytest.fixture
 def backup(target):
     observatory.CityFactory()
-    observatory.SourceFactory().file.save("x", ContentFile(b"x" * 500))
+    with_a_file(b"x" * 500)
     write_backup(target)
     return target
 
@@ -198,8 +202,7 @@ def test_what_is_no_backup_is_refused(tmp_path, content):
 
 
 def test_a_stored_file_that_is_lost_is_told(target, capsys):
-    source = observatory.SourceFactory()
-    source.file.save("x", ContentFile(b"x"))
+    source = with_a_file(b"x")
     name = source.file.name
     source.file.storage.delete(name)
     out = io.StringIO()
