@@ -30,3 +30,12 @@ def unprotect(connection, table):
     with connection.cursor() as cursor:
         for name in ("no_update", "no_delete"):
             cursor.execute(f"DROP TRIGGER IF EXISTS {table}_{name}{on}")
+
+
+def guarded_tables(connection):
+    """The tables that refuse to be changed, as the database itself tells."""
+    names = {"postgresql": "SELECT tgname FROM pg_trigger", "sqlite": "SELECT name FROM sqlite_master"}
+    with connection.cursor() as cursor:
+        cursor.execute(names[connection.vendor])
+        ending = "_no_delete"
+        return sorted(name.removesuffix(ending) for (name,) in cursor.fetchall() if name.endswith(ending))

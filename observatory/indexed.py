@@ -85,6 +85,15 @@ def uninstall():
                 cursor.execute(f"DROP TRIGGER {name}")
 
 
+def forget():
+    """Let no index keep words that no row holds any more."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            for model in INDEXED:
+                texts = f"{model._meta.db_table}_words"
+                cursor.execute(f"INSERT INTO {texts} ({texts}) VALUES ('optimize')")
+
+
 def _name(model):
     """The name of an index, another one where other fields are kept."""
     digest = hashlib.sha256(_text(model).encode()).hexdigest()[:8]

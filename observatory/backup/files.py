@@ -1,6 +1,7 @@
 """The files that rows name, and those that no row names."""
 
 import hashlib
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,6 +51,11 @@ def unclaimed_files():
     claimed = {each.name for each in stored_files()}
     there = (path.relative_to(root) for path in sorted(root.rglob("*")) if path.is_file())
     return [str(path) for path in there if path.parts[0] != MADE_AGAIN and str(path) not in claimed]
+
+
+def privately(path, flags):
+    """Open a new file for this account alone; an `opener`."""
+    return os.open(path, flags, 0o600)
 
 
 def digest_of(path):

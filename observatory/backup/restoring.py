@@ -15,9 +15,9 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 from observatory import indexed
-from observatory.append_only import protect, unprotect
+from observatory.append_only import guarded_tables, protect, unprotect
 from observatory.backup.archive import BackupRefused, opened
-from observatory.backup.files import digest_of, unclaimed_files
+from observatory.backup.files import digest_of, privately, unclaimed_files
 from observatory.backup.rows import LEFT_OUT, fields_of, models_of, tally
 from observatory.backup.writing import NO_LIMIT
 
@@ -92,7 +92,7 @@ def _fill(archive, registry):
         else:
             indexed.uninstall()
         connection.check_constraints()  # nothing waits to be checked when tables are emptied
-        guarded = _append_only(cursor)
+        guarded = guarded_tables(connection)
         for table in guarded:
             unprotect(connection, table)
         _empty(cursor, [model._meta.db_table for model in models])
@@ -107,14 +107,6 @@ def _fill(archive, registry):
         told = archive.manifest["tables"][model._meta.db_table]
         if tally(model) != {name: told[name] for name in ("rows", "sha256")}:
             raise BackupRefused(_("The rows of %s did not arrive as they were.") % model._meta.db_table)
-
-
-def _append_only(cursor):
-    """The tables that refuse to be emptied."""
-    names = {"postgresql": "SELECT tgname FROM pg_trigger", "sqlite": "SELECT name FROM sqlite_master"}
-    cursor.execute(names[connection.vendor])
-    ending = "_no_delete"
-    return [name.removesuffix(ending) for (name,) in cursor.fetchall() if name.endswith(ending)]
 
 
 def _empty(cursor, tables):
@@ -152,13 +144,9 @@ def _put_files(archive):
             continue
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = target.with_name(f".{target.name}.restored")
-        with archive.file(name) as source, open(fresh, "wb", opener=_privately) as file:
+        with archive.file(name) as source, open(fresh, "wb", opener=privately) as file:
             shutil.copyfileobj(source, file)
         os.replace(fresh, target)
-
-
-def _privately(path, flags):
-    return os.open(path, flags, 0o600)
 
 
 def _finish(is_older):

@@ -5,6 +5,7 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from observatory.choices import Language
@@ -25,7 +26,9 @@ class UserManager(BaseUserManager):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """A person who works with the observatory. People are deactivated, never deleted."""
+    """A person who works with the observatory. Nobody is deleted: they are deactivated, or no name is left of them."""
+
+    NOWHERE = "erased.invalid"
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(_("email"), unique=True)
@@ -47,6 +50,8 @@ class User(AbstractBaseUser, PermissionsMixin):
         constraints = [models.UniqueConstraint(Lower("email"), name="one_person_per_email")]
 
     def __str__(self):
+        if self.email.endswith(f"@{self.NOWHERE}"):
+            return gettext("A former member")
         return self.name or self.email
 
     def get_full_name(self):

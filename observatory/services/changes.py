@@ -48,6 +48,8 @@ ACTIONS = {
     "ended": gettext_lazy("Role ended"),
     "deactivated": gettext_lazy("Account closed"),
     "reactivated": gettext_lazy("Account opened again"),
+    "exported": gettext_lazy("Took out what is held on a person"),
+    "erased": gettext_lazy("Erased a person"),
     "address made": gettext_lazy("Made a private address of the calendar"),
     "address revoked": gettext_lazy("Revoked the private address of the calendar"),
     # posts
