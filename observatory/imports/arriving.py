@@ -9,7 +9,7 @@ from django.db import transaction
 from observatory.choices import BatchState
 from observatory.imports.batches import content_of, receive
 from observatory.resources import data_set
-from observatory.spreadsheets import Refused, archive, find_table, further_headers, inspect, read_workbook
+from observatory.spreadsheets import Refused, archive, find_table, further_headers, inspect, read_once, read_workbook
 from observatory.spreadsheets.preflight import ZIP
 
 MOST_TOGETHER, ROWS_LOOKED_AT = 30, 2000
@@ -53,7 +53,7 @@ def _received(content, name, dataset, city, by, *, is_alone):
 
 def is_sheet_in_doubt(batch):
     """Whether a person should look which sheet is meant, and where its column names stand."""
-    workbook = read_workbook(content_of(batch), batch.filename)
+    workbook = read_once(read_workbook(content_of(batch), batch.filename))
     if len(workbook.sheets) > 1:
         return True
     try:

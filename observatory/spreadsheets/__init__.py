@@ -53,6 +53,7 @@ from observatory.spreadsheets.numbers import (
     read_number,
     read_whole,
 )
+from observatory.spreadsheets.once import read_once
 from observatory.spreadsheets.periods import Span, read_period
 from observatory.spreadsheets.preflight import Limits, inspect
 from observatory.spreadsheets.reading import Row, Sheet, Workbook, read_workbook, text_of
@@ -120,6 +121,7 @@ __all__ = [
     "read_date",
     "read_first_day",
     "read_number",
+    "read_once",
     "read_period",
     "read_serial",
     "read_term",

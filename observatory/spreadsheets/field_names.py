@@ -10,7 +10,7 @@ from observatory.spreadsheets.words import clean, key
 
 EXACT, SIMILAR, REMEMBERED = "exact", "similar", "remembered"
 LEAST_CONFIDENCE = 0.84
-_LOOSE, _LESS_SAID, _HINTED, _SURE = 0.96, 0.02, 0.85, 0.9
+_SHARED, _LOOSE, _LESS_SAID, _HINTED, _SURE = 0.98, 0.96, 0.02, 0.85, 0.9
 _LOOSENESS = (_LOOSE, 0.89, 0.87)
 _LONGEST_HINTED = 7  # words: a header that says more is a sentence
 
@@ -75,10 +75,11 @@ class KnownNames:
     """All that the fields of a data set are called, to find what a header may mean."""
 
     def __init__(self, fields, *, is_compared):
-        self.names, self.looser, self.fields = {}, defaultdict(list), frozenset(fields)
+        self.names, self.shared, self.looser, self.fields = {}, defaultdict(list), defaultdict(list), frozenset(fields)
         for field, aliases in fields.items():
             for alias in (field, *aliases):
-                self.names.setdefault(_read_as(alias), (field, alias))
+                if self.names.setdefault(_read_as(alias), (field, alias))[0] != field:
+                    self.shared[_read_as(alias)].append((field, alias))
         self.compared = self.names if is_compared else {}
         for field, aliases in getattr(fields, "looser", {}).items():
             for place, alias in enumerate(aliases if field in fields else ()):
@@ -111,6 +112,7 @@ class KnownNames:
             return
         if ways[0] in self.names:
             yield EXACT, (*self.names[ways[0]], 1.0)
+            yield from ((EXACT, (*each, _SHARED)) for each in self.shared.get(ways[0], ()))
             yield from ((SIMILAR, each) for each in self.looser.get(" ".join(_singles(ways[0])), ()))
             return
         found = [*self._alike(ways), *self._loosely(ways)]

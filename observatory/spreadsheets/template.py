@@ -13,6 +13,7 @@ from observatory.spreadsheets.writing import sheet_name
 
 ROWS_WITH_CHOICES = 2000
 NARROWEST, WIDEST = 12, 40
+LONGEST_TITLE = 28  # with what is put behind it, no longer than Excel takes
 
 
 def template_bytes(
@@ -48,7 +49,7 @@ def template_bytes(
 
 def _add_choices(book, sheet, headers, choices):
     """Put the choices on a hidden sheet, which drop-downs of any length can point at."""
-    lists = book.create_sheet(sheet_name(f"{sheet.title} …"))
+    lists = book.create_sheet(f"{sheet.title[:LONGEST_TITLE]} …")
     lists.sheet_state = "hidden"
     for column, (place, words) in enumerate(choices.items(), 1):
         for row, word in enumerate(words, 1):

@@ -15,7 +15,7 @@ from observatory.forms.imports import SheetForm, UploadForm, datasets_for
 from observatory.models import ImportBatch
 from observatory.resources import data_set
 from observatory.services.codes import key_of
-from observatory.spreadsheets import Refused, read_workbook
+from observatory.spreadsheets import Refused, read_once, read_workbook
 from observatory.views.exports import download
 from observatory.views.import_pages import OPEN, batch_of, batch_to_write, city_to_import, elsewhere, import_page
 
@@ -70,7 +70,7 @@ def import_sheet(request, city, uuid):
     batch = batch_to_write(request, city, uuid)
     if away := elsewhere(batch, *OPEN):
         return away
-    workbook = read_workbook(imports.content_of(batch), batch.filename)
+    workbook = read_once(read_workbook(imports.content_of(batch), batch.filename))
     form = SheetForm(
         request.POST if request.method == "POST" else None,
         workbook=workbook,
@@ -88,7 +88,7 @@ def import_columns(request, city, uuid):
     batch = batch_to_write(request, city, uuid)
     if away := elsewhere(batch, *OPEN):
         return away
-    workbook = read_workbook(imports.content_of(batch), batch.filename)
+    workbook = read_once(read_workbook(imports.content_of(batch), batch.filename))
     may_create = request.user.has_perm("observatory.manage_city", city)
     told = {"workbook": workbook, "batch": batch, "may_create_cities": may_create, "anew": "anew" in request.GET}
     try:

@@ -1,13 +1,18 @@
 """What goes out comes in again with no change, in every format."""
 
+import io
+from itertools import cycle
+
 import pytest
+from django.utils import translation
 from factory.django import DjangoModelFactory
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from actors.models import Participation
 from indicators.models import AdoptedIndicator
-from observatory.choices import Role
+from observatory.choices import Language, Role
 from observatory.exports import MEDIA_TYPES, exported, template
 from observatory.imports import Mapping
 from observatory.imports.columns import readings
@@ -162,13 +167,22 @@ def test_no_text_becomes_a_formula(director):
     assert "'=SUM(A1)" in content
 
 
-def test_the_columns_of_every_template_are_all_recognised():
-    for name, dataset in data_sets().items():
-        workbook = read_workbook(template(dataset), "template.xlsx")
+def test_every_template_is_understood_in_its_language_and_each_choice_of_its_lists_is_taken():
+    for (name, dataset), language in zip(data_sets().items(), cycle(Language.values), strict=False):
+        with translation.override(language):
+            content = template(dataset)
+        (reading,), _notes = readings(read_workbook(content, "template.xlsx"), dataset, Mapping())
+        fields = [field for field in dataset.fields if not field.is_detail]
+        sheet, *lists = load_workbook(io.BytesIO(content)).worksheets
 
-        (reading,), _notes = readings(workbook, dataset, Mapping())
-
-        assert [column.header for column in reading.columns if not column.field] == [], name
+        assert [column.field for column in reading.columns] == [field.name for field in fields], (name, language)
+        assert all(len(each.title) <= 31 for each in (sheet, *lists))
+        for rule in sheet.data_validations.dataValidation:
+            our = fields[min(each.min_col for each in rule.sqref.ranges) - 1]
+            words = [cell.value for (cell,) in lists[0][rule.formula1.partition("!")[2].replace("$", "")]]
+            vocabulary = getattr(our.read, "vocabulary", None)
+            meant = [True, False] if vocabulary is None else list(vocabulary.values)
+            assert [our.read(word, None) for word in words] == meant, (name, our.name, language)
 
 
 def test_the_example_of_a_template_never_goes_in(director):
