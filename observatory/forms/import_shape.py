@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from observatory import formats
 from observatory.imports.mapping import AS_WRITTEN
 from observatory.resources import NUMBER
 from observatory.resources.readers import money
@@ -102,7 +104,8 @@ class AsksUnits:
     def _units(self, seen):
         choices = [(AS_WRITTEN, _("Figures as they are written"))]
         if unit := read_unit(seen):
-            factor = f"{unit.factor:,}" if unit.factor > 1 else ""
+            locale = formats.locale_for(get_language(), self.batch.city.locale)
+            factor = formats.number(unit.factor, locale) if unit.factor > 1 else ""
             told = _("Seen: %(unit)s, so 1 is %(factor)s") if factor else _("Seen: %(unit)s")
             choices.append((seen, told % {"unit": seen, "factor": factor}))
         return [*choices, *((value, label) for value, label in SCALES if value != seen)]

@@ -28,7 +28,7 @@ def review_of(plan):
     locale = formats.locale_for(get_language(), plan.run.city.locale)
     columns = [column for reading in plan.readings for column in reading.columns]
     labels = {name: str(field.label) for name, field in plan.dataset.by_name.items()}
-    labels |= {column.header: column.header for column in columns}
+    labels |= {header: header for reading in plan.readings for header in reading.table.own_headers}
     return {
         "language": get_language(),
         "fingerprint": fingerprint(plan),
@@ -58,25 +58,24 @@ def causes(problems, labels, cells=MappingProxyType({})):
     groups = defaultdict(list)
     for problem in problems:
         groups[problem.code, problem.column].append(problem)
-    found = [
-        _cause(code, column, same, cells) | {"label": labels.get(column, column)}
-        for (code, column), same in groups.items()
-    ]
+    found = [_cause(code, column, same, cells, labels.get(column, column)) for (code, column), same in groups.items()]
     return sorted(found, key=lambda cause: -cause["count"])
 
 
-def _cause(code, column, problems, cells):
+def _cause(code, column, problems, cells, label):
     rows = sorted({problem.row for problem in problems if problem.row})
     values = Counter(cells.get((each.sheet, each.row), {}).get(column, "").strip() for each in problems)
-    examples = list({sentence(problem): problem for problem in problems}.items())[:EXAMPLES]
+    said = {sentence(problem._replace(column=label)): problem for problem in problems}
+    examples = list(said.items())[:EXAMPLES]
     return {
         "code": code,
         "column": column,
+        "label": label,
         "count": len(problems),
         "rows": rows[:ROWS_NAMED],
         "more_rows": max(len(rows) - ROWS_NAMED, 0),
-        "examples": [{"row": problem.row, "value": problem.value, "message": said} for said, problem in examples],
-        "more": len({sentence(problem) for problem in problems}) > EXAMPLES,
+        "examples": [{"row": problem.row, "value": problem.value, "message": text} for text, problem in examples],
+        "more": len(said) > EXAMPLES,
         "values": values.most_common(VALUES),
         "more_values": max(len(values) - VALUES, 0),
     }

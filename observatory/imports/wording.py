@@ -31,7 +31,8 @@ OF_IMPORTS = {
     "one-of-several": _("%(place)s: %(reason)s"),
     # the sheet
     "missing-columns": _(
-        "The sheet %(place)s has no column for %(fields)s. Name it in the mapping, or add it. There are %(headers)s."
+        "The sheet %(place)s has no column for %(fields)s. Name it in the mapping, or say it there for every row as a "
+        "constant, or add the column. There are %(headers)s."
     ),
     "no-sheet-fits": _("No sheet of %(place)s has columns for %(fields)s."),
     "sheet-left-out": _("The sheet %(value)s does not fit this data set and is left out."),
@@ -68,7 +69,9 @@ OF_IMPORTS = {
     "missing-word": _("%(value)s was read as a missing value."),
     "repeated": _("The row says the same as row %(first)s. Both are kept; leave one out if it is a repetition."),
     "repeated-name": _("The name stands in row %(first)s already. Leave one of the two rows out."),
-    "repeated-code": _("The code stands in row %(first)s already. Give each row its own."),
+    "repeated-code": _(
+        "The code stands in row %(first)s already. Give each row its own, or say that the column holds no codes."
+    ),
     "other-currency": _("%(value)s is in another currency than the row says: %(currency)s. Keep one of the two."),
     "no-counterpart": _("The row says neither with whom the agreement was made nor what it is called."),
     "counterpart-without-country": _(

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from indicators.models import Indicator
 from observatory.imports import RowsOfBatch
 from observatory.imports.provenance import cells_behind
-from observatory.imports.review import annotated
+from observatory.imports.review import annotated, review_of
 from observatory.spreadsheets.annotating import MARK
 from tests.factories.sheets import bring, check, csv
 from tests.observatory.spreadsheets.corpus.making import workbook, zipped
@@ -62,3 +62,14 @@ def test_a_value_from_a_column_that_became_rows_leads_to_its_own_cell(city):
     cells = {each["text"]: each["address"] for each in cells_behind(row)}
 
     assert cells == {"Misiones": "A2", "2020": "C2", "6": "C2"}
+
+
+def test_a_column_that_was_made_of_others_bears_the_label_of_its_field(city):
+    content = csv("Presupuesto (en miles de pesos);;", "Concepto;Ejercido 2022;Ejercido 2023", "Cuotas;12;x")
+
+    review = review_of(check(content, "budget", city, mapping={"constants": {"currency": "COP"}}))
+
+    said = {each["code"]: (each["label"], each["examples"][0]["message"]) for each in review["warnings"]}
+    assert said["scaled"][0] == "Executed"
+    assert "Executed" in said["scaled"][1]
+    assert [each["label"] for each in review["errors"]] == ["Executed"]
