@@ -177,7 +177,7 @@ def sheet(city, spec, today=None):
         if each.indicator_id in stored or (is_due(each, spec, terms) and not each.rests_in(spec))
     ]
     series = headline_series(city, [each.indicator_id for each in due], until=_day_before(spec))
-    goals, live = goals_of(adoptions), _live(city, spec, due, stored)
+    goals, live = goals_of([each.pk for each in due]), _live(city, spec, due, stored)
     return [_row(each, spec, stored, series, goals, live, today) for each in due]
 
 

@@ -1,9 +1,9 @@
 """Which texts of the reference data are kept in four languages, one plain column each."""
 
-from django.db.models import F
-from django.db.models.functions import Coalesce
+from django.db.models import F, TextField, Value
+from django.db.models.functions import Coalesce, NullIf
 from modeltranslation.translator import TranslationOptions, register
-from modeltranslation.utils import get_language
+from modeltranslation.utils import get_language, resolution_order
 
 from observatory.models import Country, Currency, PracticeCriterion, Sdg
 
@@ -26,3 +26,10 @@ class PracticeCriterionOptions(TranslationOptions):
 def spoken(lookup):
     """A text of a related record in the language of the page: as a plain column it would be in the main one."""
     return Coalesce(F(f"{lookup}_{get_language()}"), F(lookup))
+
+
+def written(field):
+    """A text of a record itself in the language of the page, or in the first other in which it is written."""
+    text, languages = TextField(), resolution_order(get_language())
+    known = (NullIf(F(f"{field}_{language}"), Value(""), output_field=text) for language in languages)
+    return Coalesce(*known, Value(""), output_field=text)

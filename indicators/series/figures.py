@@ -4,6 +4,7 @@ from collections import defaultdict, namedtuple
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import SimpleNamespace
 
 from django.utils.translation import get_language
 
@@ -12,7 +13,8 @@ from indicators.choices import Dimension, Frequency, Standing
 from indicators.models import AdoptedIndicator, Indicator, RubricLevel
 from indicators.series.goals import Goal, final_of, goal_for, goals_of
 from indicators.series.points import Point, breaks_of, headline_series, is_broken_off, of_one_rhythm
-from observatory.translation import spoken
+from observatory.prepared import prepared
+from observatory.translation import spoken, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +113,27 @@ def city_figures(city, period=None, *, adoptions=None):
     `AdoptedIndicator.objects.public()`; without a choice it is what is in use. Short names are told in the
     city's main language alone, which is theirs.
     """
-    chosen = (AdoptedIndicator.objects.in_use() if adoptions is None else adoptions).filter(city=city)
-    uses = {row["indicator"]: row for row in chosen.values(*_USE)}
+    found = _in_use(city.pk) if adoptions is None else adoptions.filter(city=city).values_list(*_USE)
+    uses = {use.indicator: use for use in map(Use._make, found)}
     until = period.ends_on if period is not None else None
-    series = headline_series(city, list(uses), until=until)
-    goals = goals_of(chosen)
-    columns = ("pk", *_WHAT, *_MORE, spoken("category__name"))
-    rows = sorted(map(What._make, Indicator.objects.filter(pk__in=uses).values_list(*columns)), key=in_order)
+    series = headline_series(city, uses, until=until)
+    goals = goals_of([use.pk for use in uses.values()])
+    rows = sorted(map(What._make, _indicators(list(uses))), key=in_order)
     is_theirs = get_language() == city.main_language
     return [_figure(row, uses[row.pk], series.get(row.pk, []), goals, is_theirs) for row in rows]
+
+
+@prepared
+def _in_use(city):
+    return AdoptedIndicator.objects.in_use().filter(city=city).values_list(*_USE)
+
+
+@prepared
+def _indicators(keys):
+    rows = Indicator.objects.rewrite(False).filter(pk__in=keys)
+    return rows.values_list(
+        "pk", *(written(name) if name in _WRITTEN else name for name in (*_WHAT, *_MORE)), spoken("category__name")
+    )
 
 
 def in_order(indicator):
@@ -130,9 +144,15 @@ def in_order(indicator):
 def level_names(indicators):
     """The names of the levels of these indicators' scales, as {indicator id: {value: name}}, in one query."""
     names = defaultdict(dict)
-    for level in RubricLevel.objects.filter(indicator__in=indicators):
-        names[level.indicator_id][level.value] = level.name
+    for indicator, value, name in _levels(list(indicators)):
+        names[indicator][value] = name
     return names
+
+
+@prepared
+def _levels(indicators):
+    rows = RubricLevel.objects.rewrite(False).filter(indicator__in=indicators)
+    return rows.values_list("indicator", "value", written("name"))
 
 
 _AS_THEY_ARE = (
@@ -151,26 +171,28 @@ _AS_THEY_ARE = (
 )
 _OF_BASELINE = ("baseline_value", "baseline_period__code", "baseline_period__ends_on")
 _USE = ("pk", "indicator", "short_name", *_AS_THEY_ARE, *_OF_BASELINE)
+Use = namedtuple("Use", _USE)
 _WHAT = ("code", "name", "definition", "dimension", "level", "nature", "hierarchy", "value_type", "unit", "direction")
+_WRITTEN = ("name", "definition", "unit")
 _MORE = ("position", "rule", "category__code")
 What = namedtuple("What", ("pk", *_WHAT, *_MORE, "category_name"))
 
 
 def _figure(indicator, use, points, goals, is_theirs):
-    points = tuple(of_one_rhythm(points, use["frequency"]))
-    aims = goals.get(use["pk"], ())
+    points = tuple(of_one_rhythm(points, use.frequency))
+    aims = goals.get(use.pk, ())
     return Figure(
         **{name: getattr(indicator, name) for name in _WHAT},
-        **{name: use[name] for name in _AS_THEY_ARE},
-        short_name=use["short_name"] if is_theirs else "",
-        adoption_id=use["pk"],
+        **{name: getattr(use, name) for name in _AS_THEY_ARE},
+        short_name=use.short_name if is_theirs else "",
+        adoption_id=use.pk,
         indicator_id=indicator.pk,
         category=indicator.category__code or "",
         category_name=indicator.category_name or "",
         is_counted=bool(indicator.rule),
-        baseline=use["baseline_value"],
-        baseline_period=use["baseline_period__code"],
-        baseline_on=use["baseline_period__ends_on"],
+        baseline=use.baseline_value,
+        baseline_period=use.baseline_period__code,
+        baseline_on=use.baseline_period__ends_on,
         points=points,
         goals=aims,
         progress=_standing(use) or _progress(points[-1] if points else None, points, aims, use, indicator.direction),
@@ -179,23 +201,23 @@ def _figure(indicator, use, points, goals, is_theirs):
 
 def _standing(use):
     """What is suspended or only proposed is neither late nor on its way; None for what is in use."""
-    return None if use["standing"] == Standing.ACTIVE else progress.Progress(progress.NO_DATA, reason=use["standing"])
+    return None if use.standing == Standing.ACTIVE else progress.Progress(progress.NO_DATA, reason=use.standing)
 
 
 def progress_of(figure, point, goals=None):
     """How any point of a figure stood to the goal in force now (or to those given), with the pace due by its end."""
-    use = {
-        "baseline_value": figure.baseline,
-        "baseline_period__ends_on": figure.baseline_on,
+    use = SimpleNamespace(
+        baseline_value=figure.baseline,
+        baseline_period__ends_on=figure.baseline_on,
         **{name: getattr(figure, name) for name in ("tolerance", "lowest", "highest", "baseline_version")},
-    }
+    )
     return _progress(point, figure.points, figure.goals if goals is None else goals, use, figure.direction)
 
 
 def _progress(point, points, goals, use, direction):
     goal = goal_for(goals, point.ends_on if point else None)
-    baseline, baseline_on = use["baseline_value"], use["baseline_period__ends_on"]
-    if point and is_broken_off(point, points, use["baseline_version"]):
+    baseline, baseline_on = use.baseline_value, use.baseline_period__ends_on
+    if point and is_broken_off(point, points, use.baseline_version):
         baseline = None
     expected = progress.ONE
     if goal and point:
@@ -206,5 +228,5 @@ def _progress(point, points, goals, use, direction):
         baseline=baseline,
         direction=direction,
         expected=expected,
-        **{name: use[name] for name in ("tolerance", "lowest", "highest")},
+        **{name: getattr(use, name) for name in ("tolerance", "lowest", "highest")},
     )

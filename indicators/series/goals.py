@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from indicators.choices import TargetKind
 from indicators.models import Target
+from observatory.prepared import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +23,9 @@ class Goal:
 
 
 def goals_of(adoptions):
-    """The goals in force of these adoptions, as {adoption id: (Goal, …)} in order of time, in one query."""
-    rows = Target.objects.filter(target_set__adoption__in=adoptions.values("pk")).order_by(
-        "period__ends_on", "period__starts_on", "target_set__decided_on", "target_set"
-    )
+    """The goals in force of these adoptions, given by key, as {key: (Goal, …)} in order of time, in one query."""
     goals, finals = defaultdict(dict), {}
-    columns = ("target_set__adoption", "period__code", "period__ends_on", "target_set__kind", "value", "is_final")
-    for adoption, code, ends_on, kind, value, is_final, *decided in rows.values_list(
-        *columns, "target_set__decided_on", "target_set"
-    ):
+    for adoption, code, ends_on, kind, value, is_final, *decided in _targets(list(adoptions)):
         goals[adoption][code] = _goal(goals[adoption].get(code), code, ends_on, kind, value)
         if is_final:
             told = (kind == TargetKind.ADJUSTED, *decided, code)
@@ -38,6 +33,14 @@ def goals_of(adoptions):
     for adoption, (*_decided, code) in finals.items():
         goals[adoption][code] = replace(goals[adoption][code], is_final=True)
     return {adoption: tuple(found.values()) for adoption, found in goals.items()}
+
+
+@prepared
+def _targets(adoptions):
+    rows = Target.objects.filter(target_set__adoption__in=adoptions)
+    ordered = rows.order_by("period__ends_on", "period__starts_on", "target_set__decided_on", "target_set")
+    columns = ("target_set__adoption", "period__code", "period__ends_on", "target_set__kind", "value", "is_final")
+    return ordered.values_list(*columns, "target_set__decided_on", "target_set")
 
 
 def _goal(known, code, ends_on, kind, value):

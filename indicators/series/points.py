@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from indicators.choices import Frequency, State
 from indicators.models import Measurement
+from observatory.prepared import prepared
 
 YEARLY = (Frequency.YEAR, Frequency.OTHER)
 PERIOD = ("period__code", "period__starts_on", "period__ends_on", "period__frequency")
@@ -17,6 +18,7 @@ SAID = (
     *("value", "numerator", "denominator", "text", "no_data_reason", "is_derived"),
     *("approved_at", "indicator_version", "unit"),
 )
+READ = ("corrects", "state", *PERIOD, *SAID)
 
 
 class Point(NamedTuple):
@@ -50,28 +52,35 @@ def is_broken_off(point, points, baseline_version):
 def headline_series(city, indicators=None, *, until=None):
     """The approved values of the whole, oldest first, as {indicator id: [Point]}, in two queries at most.
 
-    `indicators` (rows or ids) leaves out all others, `until` what ends after that day. While a correction is in review
+    `indicators` (their keys) leaves out all others, `until` what ends after that day. While a correction is in review
     the value it is to replace is still the approved one.
     """
-    approved = Q(state=State.APPROVED) | Q(corrects__isnull=False)
-    rows = Measurement.objects.current().headline().filter(approved, city=city)
+    return _by(_of_a_city(city.pk, None if indicators is None else list(indicators), until))
+
+
+@prepared
+def _of_a_city(city, indicators, until):
+    rows = _approved().filter(city=city)
     if indicators is not None:
         rows = rows.filter(indicator__in=indicators)
     if until is not None:
         rows = rows.up_to(until)
-    return _by(rows, "indicator")
+    return rows.values_list("indicator", *READ)
 
 
 def points_by_city(indicator, cities):
     """The approved values of the whole of one indicator, oldest first, as {city id: [Point]}, in two queries."""
+    return _by(_approved().filter(indicator=indicator, city__in=cities).values_list("city", *READ))
+
+
+def _approved():
+    """The values in force, and the corrections of approved ones, oldest first."""
     approved = Q(state=State.APPROVED) | Q(corrects__isnull=False)
-    return _by(Measurement.objects.current().headline().filter(approved, indicator=indicator, city__in=cities), "city")
+    return Measurement.objects.current().headline().filter(approved).order_by("period__ends_on", "period__starts_on")
 
 
-def _by(rows, what):
-    """Read the points flat; where a correction is in review, what the value it is to replace says is read beside."""
-    ordered = rows.order_by("period__ends_on", "period__starts_on")
-    found = list(ordered.values_list(what, "corrects", "state", *PERIOD, *SAID))
+def _by(found):
+    """Sort the points by what they begin with; what the values say that are to be replaced is read beside."""
     replaced = [corrected for _key, corrected, state, *_said in found if state != State.APPROVED]
     stood = said_by(replaced) if replaced else {}
     series = defaultdict(list)

@@ -14,6 +14,7 @@ from django.db.models import Max, Min
 from indicators import periods, series
 from indicators.models import Measurement
 from observatory import formats
+from observatory.prepared import prepared
 from reporting.dashboards.around import Around, around
 from reporting.dashboards.changes import Changes, changes
 from reporting.dashboards.counters import Balance, YearFigure, counts, planned_or_reactive, year_figures
@@ -64,13 +65,18 @@ class Dashboard:
 
 def span_of(city, today):
     """The years with approved values, this year and the last; the default is the last full year that has any."""
-    values = Measurement.objects.current().approved().filter(city=city)
-    ends = values.aggregate(first=Min("period__ends_on"), last=Max("period__ends_on"))
-    last_full = today.year - 1
-    if ends["first"] is None:
+    last_full, ends = today.year - 1, _ends(city.pk)
+    if not ends:
         return Span(last_full, today.year, last_full)
-    first, last = ends["first"].year, ends["last"].year
+    first, last = (day.year for day in ends[0])
     return Span(min(first, last_full), max(last, today.year), max(min(last, last_full), first))
+
+
+@prepared
+def _ends(city):
+    """The first and the last day of the periods with approved values; no row where there are none."""
+    values = Measurement.objects.current().approved().filter(city=city).order_by().values("city")
+    return values.annotate(first=Min("period__ends_on"), last=Max("period__ends_on")).values_list("first", "last")
 
 
 def period_asked(text, span):

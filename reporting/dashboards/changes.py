@@ -13,6 +13,7 @@ from indicators import wording
 from observatory import formats
 from observatory.agreements_pulse import months_before
 from observatory.models import Change
+from observatory.prepared import prepared
 
 MOST = 5
 LOGGED = {
@@ -95,15 +96,19 @@ def _all(n, around):
     return _("All %(n)s values approved") % {"n": around.number(n)} if n > MOST else ""
 
 
-def log_since(first, around):
-    """The lines of the log since a day that tell of something new."""
+def log_since(first, city):
+    """The lines of a city's log since a day that tell of something new."""
     new = Q(action="created", record__in=LOGGED) | Q(action="published", record=REPORT)
-    return Change.objects.filter(new, city=around.city, at__date__gte=first)
+    return Change.objects.filter(new, city=city, at__date__gte=first)
+
+
+@prepared
+def _numbers(first, city):
+    return log_since(first, city).order_by().values_list("record").annotate(n=Count("pk"))
 
 
 def _logged(first, around):
-    rows = log_since(first, around).order_by().values_list("record").annotate(n=Count("pk"))
-    found = dict(rows)
+    found = dict(_numbers(first, around.city.pk))
     return tuple(
         (str(words % {"n": found[record], "shown": around.number(found[record])}), around.rows("new", record=record))
         for record, words in {**LOGGED, REPORT: PUBLISHED}.items()

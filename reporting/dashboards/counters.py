@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 from dialogues.models import Dialogue
 from observatory.choices import MISSION_KINDS, AgreementStatus, Motivation
 from observatory.models import Activity, Agreement, NetworkMembership
+from observatory.prepared import prepared
 from reporting import charts
 
 
@@ -114,14 +115,24 @@ def counts(around):
 
 
 def _of_model(model, around):
-    own = {name: each for name, each in COUNTED.items() if each.model is model}
-    wanted = {}
-    for name, each in own.items():
-        distinct = each.what != "pk"
-        wanted[name] = Count(each.what, filter=each.condition(*around.days), distinct=distinct)
-        wanted[f"{name}_before"] = Count(each.what, filter=each.condition(*around.days_before), distinct=distinct)
-    row = model._default_manager.of(around.city).kept().aggregate(**wanted)
-    return {name: (row[name], row[f"{name}_before"]) for name in own}
+    names = [name for name, each in COUNTED.items() if each.model is model]
+    rows = _numbers(model, around.city.pk, *around.days, *around.days_before)
+    numbers = rows[0] if rows else [0] * 2 * len(names)
+    return dict(zip(names, zip(numbers[::2], numbers[1::2], strict=True), strict=True))
+
+
+@prepared
+def _numbers(model, city, *days):
+    """What is counted of a model, each now and the year before; no row where the city has nothing of it."""
+    wanted = [
+        Count(each.what, filter=each.condition(*days[n : n + 2]), distinct=each.what != "pk")
+        for each in COUNTED.values()
+        if each.model is model
+        for n in (0, 2)
+    ]
+    wanted = {f"number_{n}": number for n, number in enumerate(wanted)}
+    rows = model._default_manager.of(city).kept().order_by().values("city")
+    return rows.annotate(**wanted).values_list(*wanted)
 
 
 def rows_counted(name, around):

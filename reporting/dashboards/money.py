@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from observatory import formats
 from observatory.models import BudgetYear, Investment
+from observatory.prepared import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +25,39 @@ def money(around):
 
 def budget_years(around):
     """The budgets of the years that the period touches."""
-    return BudgetYear.objects.of(around.city).kept().filter(year__in=_years(around)).order_by("year", "pk")
+    return _budgets(around.city, _years(around))
+
+
+def _budgets(city, years):
+    return BudgetYear.objects.of(city).kept().filter(year__in=years).order_by("year", "pk")
 
 
 def brought(around):
     """The investments of those years whose amount is known."""
-    rows = Investment.objects.of(around.city).kept().filter(year__in=_years(around), amount__isnull=False)
-    return rows.order_by("year", "pk")
+    return _investments(around.city, _years(around)).order_by("year", "pk")
+
+
+def _investments(city, years):
+    return Investment.objects.of(city).kept().filter(year__in=years, amount__isnull=False)
 
 
 def _years(around):
-    return range(around.period.starts_on.year, around.period.ends_on.year + 1)
+    return list(range(around.period.starts_on.year, around.period.ends_on.year + 1))
 
 
 def _budget(around):
     sums = defaultdict(lambda: {"planned": None, "executed": None})
-    for row in budget_years(around):
-        for name, total in sums[row.currency_id].items():
-            value = getattr(row, name)
-            sums[row.currency_id][name] = total if value is None else (total or 0) + value
+    for currency, *values in _of_budget(around.city.pk, _years(around)):
+        for (name, total), value in zip(sums[currency].items(), values, strict=True):
+            sums[currency][name] = total if value is None else (total or 0) + value
     return [
         (*_spent(currency, each, around), around.rows("executed", currency=currency)) for currency, each in sums.items()
     ]
+
+
+@prepared
+def _of_budget(city, years):
+    return _budgets(city, years).values_list("currency", "planned", "executed")
 
 
 def _spent(currency, sums, around):
@@ -56,9 +68,13 @@ def _spent(currency, sums, around):
 
 
 def _brought(around):
-    found = brought(around).order_by().values_list("currency").annotate(total=Sum("amount"))
     label = _("invested in the city through the office")
     return [
         (formats.money(total, currency, around.locale), label, around.rows("invested", currency=currency))
-        for currency, total in found
+        for currency, total in _invested(around.city.pk, _years(around))
     ]
+
+
+@prepared
+def _invested(city, years):
+    return _investments(city, years).order_by().values_list("currency").annotate(total=Sum("amount"))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 from observatory import choices, formats
 from observatory.choices import AgreementStatus
 from observatory.models import Agreement
+from observatory.prepared import prepared
 from observatory.services.agreements import pulse_of
 from observatory.services.codes import key_of
 from reporting import charts
@@ -85,12 +86,16 @@ def part_in_words(name, city):
 
 def agreements_by_pulse(around):
     """The city's agreements by pulse, as {pulse: [AgreementRow]}, in one query."""
-    rows = Agreement.objects.of(around.city).kept().exclude(status=AgreementStatus.NEGOTIATION).with_last_activity()
     found = defaultdict(list)
-    for values in rows.order_by("title", "pk").values_list(*COLUMNS):
-        row = AgreementRow(*values)
+    for row in map(AgreementRow._make, _agreements(around.city.pk)):
         found[pulse_of(row, around.today, around.city)].append(row)
     return found
+
+
+@prepared
+def _agreements(city):
+    rows = Agreement.objects.of(city).kept().exclude(status=AgreementStatus.NEGOTIATION).with_last_activity()
+    return rows.order_by("title", "pk").values_list(*COLUMNS)
 
 
 def pulse(found, around):

@@ -1,5 +1,6 @@
 """What is at risk, why, and whose it is: indicators that moved away or are behind, and promises that are overdue."""
 
+from collections import namedtuple
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -9,10 +10,12 @@ from dialogues.choices import STILL_OPEN
 from dialogues.models import Commitment
 from indicators import progress, wording
 from observatory import formats
+from observatory.prepared import prepared
 from observatory.services.codes import key_of
 from reporting.dashboards.results import has_target
 
 MOST = 5
+Promise = namedtuple("Promise", "uuid code text due_on owner__title responsible")
 AT_RISK = (progress.REVERSED, progress.BEHIND)
 
 
@@ -53,17 +56,21 @@ def _indicator(figure, levels, around):
 
 
 def _overdue(around):
-    rows = Commitment.objects.of(around.city).kept().filter(due_on__lt=around.today)
-    rows = rows.filter(status__in=STILL_OPEN).select_related("owner")
     return [
         Risk(
             row.text,
             reverse("commitment-detail", args=[around.city.code, key_of(row)]),
             "",
             _("It was due on %(date)s.") % {"date": formats.date(row.due_on, around.locale)},
-            str(row.owner or row.responsible),
+            row.owner__title or row.responsible,
             progress.BEHIND,
             _("Overdue"),
         )
-        for row in rows[:MOST]
+        for row in map(Promise._make, _late(around.city.pk, around.today))
     ]
+
+
+@prepared
+def _late(city, today):
+    rows = Commitment.objects.of(city).kept().filter(due_on__lt=today, status__in=STILL_OPEN)
+    return rows.values_list(*Promise._fields)[:MOST]

@@ -201,7 +201,7 @@ def _figure(figure, levels, around):
 def _new(asked, around):
     """The lines of the log since last month that tell of something new, of one kind where one is asked for."""
     first = since(around.today)
-    lines = log_since(first, around)
+    lines = log_since(first, around.city)
     if (record := asked.get("record")) in (*LOGGED, REPORT):
         lines = lines.filter(record=record)
     title = _("New since %(date)s") % {"date": formats.date(first, around.locale)}

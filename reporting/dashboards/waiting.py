@@ -12,6 +12,7 @@ from indicators.choices import State
 from indicators.models import Measurement
 from observatory import formats
 from observatory.choices import Pulse
+from observatory.prepared import prepared
 from observatory.services.codes import key_of
 from reporting.dashboards.pulse import ending_soon
 from reporting.models import Report
@@ -38,24 +39,25 @@ def waiting(user, found, around):
 
 
 def _values(user, around):
-    states = Measurement.objects.current().filter(city=around.city)
-    row = states.aggregate(
-        submitted=Count("pk", filter=Q(state=State.SUBMITTED)),
-        returned=Count("pk", filter=Q(state=State.RETURNED)),
-        since=Min("submitted_at", filter=Q(state=State.SUBMITTED)),
-        last=Max("period__ends_on", filter=Q(state=State.RETURNED)),
-    )
+    states = {state: told for state, *told in _in_work(around.city.pk)}
     found = []
-    if row["submitted"] and user.has_perm("indicators.approve_measurement", around.city):
-        found.append(_to_review(row, around))
-    if row["returned"] and user.has_perm("indicators.record_measurement", around.city):
-        found.append(_returned(row, around))
+    if State.SUBMITTED in states and user.has_perm("indicators.approve_measurement", around.city):
+        found.append(_to_review(*states[State.SUBMITTED], around))
+    if State.RETURNED in states and user.has_perm("indicators.record_measurement", around.city):
+        found.append(_returned(*states[State.RETURNED], around))
     return found
 
 
-def _to_review(row, around):
-    n = row["submitted"]
-    since = formats.date(timezone.localdate(row["since"]), around.locale, style="bare") if row["since"] else ""
+@prepared
+def _in_work(city):
+    """The states of values that wait for somebody: how many, since when, and the last day of their periods."""
+    rows = Measurement.objects.current().filter(city=city, state__in=(State.SUBMITTED, State.RETURNED)).order_by()
+    told = rows.values("state").annotate(n=Count("pk"), since=Min("submitted_at"), last=Max("period__ends_on"))
+    return told.values_list("state", "n", "since", "last")
+
+
+def _to_review(n, since, _last, around):
+    since = formats.date(timezone.localdate(since), around.locale, style="bare") if since else ""
     return Waiting(
         ngettext("Review one value handed in", "Review %(n)s values handed in", n) % {"n": around.number(n)},
         reverse("work-review", args=[around.city.code]),
@@ -64,12 +66,11 @@ def _to_review(row, around):
     )
 
 
-def _returned(row, around):
-    n = row["returned"]
+def _returned(n, _since, last, around):
     return Waiting(
         ngettext("Repair one value that was returned", "Repair %(n)s values that were returned", n)
         % {"n": around.number(n)},
-        f"{reverse('work-measure', args=[around.city.code])}?year={row['last'].year}",
+        f"{reverse('work-measure', args=[around.city.code])}?year={last.year}",
         _("The note says what is to be corrected."),
     )
 
@@ -100,8 +101,6 @@ def _dormant(found, around):
 def _reports(user, around):
     if not user.has_perm("reporting.publish_report", around.city):
         return []
-    rows = Report.objects.of(around.city).kept().exclude(frozen_at=None).annotate(last=Max("editions__published_at"))
-    rows = rows.filter(Q(last=None) | Q(last__lt=F("frozen_at"))).values_list("code", "title")
     return [
         Waiting(
             _("Publish the report: %(report)s") % {"report": title},
@@ -109,5 +108,11 @@ def _reports(user, around):
             _("It is frozen and waits for your approval."),
             status=_("In review"),
         )
-        for code, title in rows[:MOST_REPORTS]
+        for code, title in _frozen(around.city.pk)
     ]
+
+
+@prepared
+def _frozen(city):
+    rows = Report.objects.of(city).kept().exclude(frozen_at=None).annotate(last=Max("editions__published_at"))
+    return rows.filter(Q(last=None) | Q(last__lt=F("frozen_at"))).values_list("code", "title")[:MOST_REPORTS]

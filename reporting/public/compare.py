@@ -84,7 +84,7 @@ def comparison(indicator, codes, locale, *, per_inhabitant=False):
     reference = usual(
         [(rhythm_of(found), unit_of(found, indicator)) for each, found in asked if is_offered(each) and found]
     )
-    goals = goals_of(AdoptedIndicator.objects.filter(pk__in=[each.pk for each in adoptions]))
+    goals = goals_of([each.pk for each in adoptions])
     fair, left_out = [], []
     for adoption, found in asked:
         found = [point for point in found if point.version == indicator.version]

@@ -59,7 +59,7 @@ def test_a_series_holds_the_approved_values_of_the_whole_in_order_of_time(adopti
     approved(adoption, "2025-Q1", 2, segment="Sex=Female")
     MeasurementFactory(city=adoption.city, indicator=adoption.indicator, period=PeriodFactory(code="2026"))
 
-    found = series.headline_series(adoption.city, [adoption.indicator])
+    found = series.headline_series(adoption.city, [adoption.indicator_id])
 
     assert [(point.period, point.value) for point in found[adoption.indicator_id]] == [("2024", 9), ("2025", 11)]
 

@@ -72,4 +72,4 @@ def test_what_was_logged_is_counted_by_kind_and_leads_to_its_lines(city, here):
 
     assert [words for words, _href in found.logged] == ["2 agreements logged", "1 edition of a report published"]
     assert "new/?period=2025&record=observatory.agreement" in found.logged[0][1]
-    assert log_since(since(TODAY), here).count() == 3
+    assert log_since(since(TODAY), here.city).count() == 3
