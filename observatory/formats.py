@@ -76,6 +76,7 @@ def fixed_percent(points, locale, digits):
     return fixed(points, locale, digits) + _percent_sign(locale)
 
 
+@lru_cache
 def _percent_sign(locale):
     return Locale.parse(locale).percent_formats[None].pattern.removeprefix("#,##0")
 

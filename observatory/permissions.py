@@ -63,15 +63,14 @@ class CityRoleBackend(BaseBackend):
 
 def roles_in(user, city):
     """The roles a person has in a city, of their own or because its territory looks after it."""
-    roles = set()
-    held = _roles_held(user)
-    while city is not None:
-        roles |= held.get(city.pk, set())
+    roles, held = set(), dict(roles_held(user))
+    while held and city is not None:
+        roles |= held.pop(city.pk, set())
         city = city.parent if city.is_managed_by_parent and city.parent_id else None
     return roles
 
 
-def _roles_held(user):
+def roles_held(user):
     """Roles by city, read once per request: the user object lives as long as the request."""
     if not hasattr(user, "_roles_held"):
         user._roles_held = {}

@@ -71,7 +71,7 @@ class Prepared:
     readers: dict
 
     def columns(self, values):
-        """Ask with these values, and read the columns that need it, each as a whole; none where there are no rows."""
+        """Ask with these values, and read the columns that need it, each value once; none where there are no rows."""
         sql, parameters = self.pieces[0], []
         for n, parameter in enumerate(self.parameters):
             filled = adapted(values[self.places[n]]) if n in self.places else parameter
@@ -83,7 +83,8 @@ class Prepared:
             rows = cursor.fetchall()
         columns = list(zip(*rows, strict=True))
         for place, read in self.readers.items() if rows else ():
-            columns[place] = list(map(read, columns[place]))
+            known = {value: read(value) for value in set(columns[place])}
+            columns[place] = [known[value] for value in columns[place]]
         return columns
 
 

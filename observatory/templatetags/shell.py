@@ -7,6 +7,7 @@ from django.utils.translation import get_language, override, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from observatory.choices import Language
+from observatory.permissions import roles_held
 
 register = template.Library()
 
@@ -123,8 +124,8 @@ def alternates(context):
 @register.simple_tag
 def role_of(user, city):
     """The person's role in this city in words, or nothing for someone of the territory above it."""
-    membership = user.memberships.current().filter(city=city).first()
-    return membership.get_role_display() if membership else ""
+    roles = roles_held(user).get(city.pk)
+    return min(roles).label if roles else ""
 
 
 def _links(entries, code=None):
