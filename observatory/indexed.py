@@ -7,7 +7,6 @@ table of texts beside each table, which triggers write. Both are made after ever
 import hashlib
 
 from django.db import connection
-from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
 LONGEST_TEXT, LONGEST_WORD = 200_000, 100
@@ -28,12 +27,24 @@ def index(model, *fields):
     INDEXED[model] = fields
 
 
-def met(model, spellings, pattern):
-    """The condition that a record holds one of these folded spellings; `pattern` finds those of several words."""
+def holding(model, spellings, pattern, most):
+    """The keys of records that hold one of these folded spellings, as a subquery where there are more than so many.
+
+    `pattern` finds the spellings of several words.
+    """
+    sql, given = _asked(model, spellings, pattern)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{sql} LIMIT {most + 1}", given)
+        keys = [key for (key,) in cursor.fetchall()]
+    return keys if len(keys) <= most else RawSQL(sql, given)
+
+
+def _asked(model, spellings, pattern):
+    """The statement that finds the keys, with what is given to it."""
     if connection.vendor == "sqlite":
         table = model._meta.db_table
         asked = " OR ".join(f'"{spelling}"*' for spelling in sorted(spellings))
-        return Q(pk__in=RawSQL(f"SELECT rowid FROM {table}_words WHERE {table}_words MATCH %s", [asked]))
+        return f"SELECT rowid FROM {table}_words WHERE {table}_words MATCH %s", [asked]
     words = sorted(spelling for spelling in spellings if " " not in spelling)
     phrases = sorted(spellings - set(words))
     told = [f"{_words(model)} @@ %s::tsquery"] if words else []
@@ -44,7 +55,7 @@ def met(model, spellings, pattern):
             " | ".join(f"({' & '.join(map(_lexeme, _parts(phrase)))})" for phrase in phrases),
             pattern(frozenset(phrases)),
         ]
-    return Q(pk__in=RawSQL(f"SELECT id FROM {model._meta.db_table} WHERE {' OR '.join(told)}", given))
+    return f"SELECT id FROM {model._meta.db_table} WHERE {' OR '.join(told)}", given
 
 
 def _parts(phrase):

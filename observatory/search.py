@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache, reduce
 from operator import and_, or_
 
-from django.db.models import Func, Q, TextField, Value
+from django.db.models import Func, Q, QuerySet, TextField, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +25,7 @@ from observatory.spreadsheets.words import key, plain
 
 LONGEST_QUESTION = 100
 MOST_WORDS = 8
-MOST_NAMED = 200
+MOST_HELD = 200
 MARKS = "[\u0300-\u036f]?"  # an accent that stands as a letter of its own
 
 
@@ -112,37 +112,37 @@ class Question:
         Fields of a model whose words are indexed are looked up there, all others read as one text.
         """
         groups = {group: self._in(rows, group, fields, countries, choices or {}) for group in self._groups}
-        condition = reduce(and_, (groups[group] for group in self.words), Q())
-        if self.whole:
-            condition |= groups[self.whole]
+        ways = [self.words, (self.whole,)] if self.whole else [self.words]
+        conditions = [reduce(and_, map(groups.get, way), Q()) for way in ways if all(map(groups.get, way))]
+        if not conditions:
+            return rows.none()
         texts = {
             name: OneText(*(Coalesce(field, Value(""), output_field=TextField()) for field in some))
             for name, some in _unindexed(rows.model, fields).items()
         }
-        return rows.alias(**texts).filter(condition)
+        return rows.alias(**texts).filter(reduce(or_, conditions))
 
     @property
     def _groups(self):
         return {*self.words, self.whole} - {frozenset()}
 
     def _in(self, rows, group, fields, countries, choices):
-        """The condition that one of the spellings is met: the cheap ways first."""
-        meant = [
-            Q(**{f"{field}__in": [choice.value for choice in vocabulary if key(choice.value) in group]})
+        """The condition that one of the spellings is met: the cheap ways first; an empty one where none can be."""
+        ways = {
+            field: [choice.value for choice in vocabulary if key(choice.value) in group]
             for field, vocabulary in choices.items()
-        ]
-        within = [Q(**{f"{field}__in": self._countries[group]}) for field in countries]
-        related = [Q(**{f"{path}__in": self._named(model, group)}) for path, model in _related(rows.model, fields)]
-        own = [indexed.met(rows.model, group, pattern)] if rows.model in indexed.INDEXED else []
+        }
+        ways |= dict.fromkeys(countries, self._countries[group])
+        own = [("pk", rows.model)] if rows.model in indexed.INDEXED else []
+        ways |= {path: self._holding(model, group) for path, model in [*_related(rows.model, fields), *own]}
+        met = [Q(**{f"{path}__in": keys}) for path, keys in ways.items() if keys != []]
         texts = [Q(**{f"{name}__iregex": pattern(group)}) for name in _unindexed(rows.model, fields)]
-        return reduce(or_, [*meant, *within, *related, *own, *texts])
+        return reduce(or_, [*met, *texts], Q())
 
-    def _named(self, model, group):
-        """The keys of the records of a model that others are found by, such as cities; looked for once."""
+    def _holding(self, model, group):
+        """The keys of the records of a model in which a spelling stands, looked for once."""
         if (model, group) not in self._looked_for:
-            found = model.objects.filter(indexed.met(model, group, pattern)).order_by()
-            keys = list(found.values_list("pk", flat=True)[: MOST_NAMED + 1])
-            self._looked_for[model, group] = keys if len(keys) <= MOST_NAMED else found.values("pk")
+            self._looked_for[model, group] = indexed.holding(model, group, pattern, MOST_HELD)
         return self._looked_for[model, group]
 
     @cached_property
@@ -185,6 +185,11 @@ class Kind:
     label: str
     rows: Sequence
     entry: Callable
+
+    @property
+    def is_empty(self):
+        """Whether it is known without a look that nothing was found."""
+        return isinstance(self.rows, QuerySet) and self.rows.query.is_empty()
 
 
 indexed.index(City, "name", "name_key")

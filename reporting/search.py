@@ -76,7 +76,8 @@ def _groups(question, kind, page):
     """The groups that hold something: five of each kind, or a page of one."""
     kinds = _kinds(question)
     kinds = [each for each in kinds if each.key == kind] or kinds
-    groups = [_group(each, PAGE if each.key == kind else SHOWN_OF_EACH, page) for each in kinds]
+    met = [each for each in kinds if not each.is_empty]
+    groups = [_group(each, PAGE if each.key == kind else SHOWN_OF_EACH, page) for each in met]
     return [group for group in groups if group.count]
 
 

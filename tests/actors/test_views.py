@@ -77,11 +77,11 @@ def test_the_directory_is_searched_filtered_and_sorted(client, city):
 def test_the_directory_costs_the_same_queries_for_one_actor_and_for_three(client, city, django_assert_num_queries):
     ParticipationFactory(actor__city=city)
     see(client, "work-actors", city.code)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         see(client, "work-actors", city.code)
     for _ in range(2):
         ParticipationFactory(actor__city=city)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         see(client, "work-actors", city.code)
 
 

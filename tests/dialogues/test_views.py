@@ -122,11 +122,11 @@ def test_the_list_is_filtered_by_purpose_and_tells_what_is_done(client, city):
 def test_the_list_costs_the_same_queries_for_one_dialogue_and_for_three(client, city, django_assert_num_queries):
     CommitmentFactory(dialogue__city=city)
     see(client, "work-dialogues", city.code)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         see(client, "work-dialogues", city.code)
     for _ in range(2):
         CommitmentFactory(dialogue__city=city)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         see(client, "work-dialogues", city.code)
 
 

@@ -224,10 +224,10 @@ def test_the_trace_costs_the_same_queries_for_one_record_and_for_three(client, c
     PeriodFactory()
     ActivityFactory(city=city)
     trace(client, city)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         trace(client, city)
     ActivityFactory.create_batch(2, city=city)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         trace(client, city)
 
 

@@ -42,7 +42,7 @@ def test_the_list_costs_the_same_for_one_indicator_and_for_three(
     for _each in range(more):
         measured("approved", indicator=AdoptedIndicatorFactory(city=city).indicator)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         ask(director, "work/lima/indicators/")
 
 

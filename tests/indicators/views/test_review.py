@@ -138,11 +138,11 @@ def test_an_empty_queue_says_all_is_reviewed(ask, director, city):
 def test_the_queue_costs_the_same_for_one_value_and_for_three(ask, director, measured, city, django_assert_num_queries):
     ask(director, QUEUE)
     measured("submitted")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         ask(director, QUEUE)
     for _each in range(2):
         measured("submitted", indicator=AdoptedIndicatorFactory(city=city).indicator)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         ask(director, QUEUE)
 
 
