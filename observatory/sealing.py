@@ -77,22 +77,29 @@ def check_chain(noted=None):
         raise Broken(
             _("The change log does not lead to the digest that was noted: entries were cut off or written anew.")
         )
-    erased = _erased()
-    chain, count = "", 0
-    told = ("change_id", "entry", "chain", "change__pk", *(f"change__{name}" for name in FIELDS))
-    for pk, entry, sealed, there, *values in Seal.objects.order_by("pk").values_list(*told).iterator(AT_ONCE):
-        if there is None:
-            raise Broken(_("Entry %s of the change log is gone.") % pk)
-        chain = _digest(chain + entry)
-        if chain != sealed:
-            raise Broken(_("Before entry %s of the change log, others were taken out, moved or put in.") % pk)
-        if _digest(line_of(plain(values))) != erased.get(str(values[0]), entry):
-            raise Broken(_("Entry %s of the change log was changed.") % pk)
-        count += 1
+    erased, chain, count = _erased(), "", 0
+    seals = Seal.objects.order_by("pk").values_list("change_id", "entry", "chain").iterator(AT_ONCE)
+    for some in batched(seals, AT_ONCE):
+        told = Change.objects.filter(pk__in=[pk for pk, *_seal in some]).values_list("pk", *FIELDS)
+        entries = {pk: values for pk, *values in told}
+        for pk, entry, sealed in some:
+            chain = _digest(chain + entry)
+            _check(pk, entries.get(pk), chain == sealed, entry, erased)
+            count += 1
     late = Change.objects.filter(seal=None, at__lt=timezone.now() - SOON).order_by("pk").first()
     if late:
         raise Broken(_("Entry %s of the change log was never sealed.") % late.pk)
     return count
+
+
+def _check(pk, values, is_linked, entry, erased):
+    """Hold one entry against its seal: its digest, or what it is to be since personal data was taken out of it."""
+    if values is None:
+        raise Broken(_("Entry %s of the change log is gone.") % pk)
+    if not is_linked:
+        raise Broken(_("Before entry %s of the change log, others were taken out, moved or put in.") % pk)
+    if _digest(line_of(plain(values))) != erased.get(str(values[0]), entry):
+        raise Broken(_("Entry %s of the change log was changed.") % pk)
 
 
 def _erased():

@@ -36,7 +36,7 @@ def restore(path, *, replace=False):
         registry, is_older = _registry_for(archive.manifest, replace)
         try:
             with transaction.atomic():
-                _fill(archive, registry)
+                fill(archive, registry)
                 _put_files(archive)
         except DatabaseError as fault:
             raise BackupRefused(_("The database does not take the backup: %s") % fault) from fault
@@ -83,7 +83,7 @@ def _last_of(migrations, graph):
     return sorted(migrations - followed)
 
 
-def _fill(archive, registry):
+def fill(archive, registry):
     """Put the rows of the backup in place of all rows, and see that they arrived. Call it inside a transaction."""
     models = models_of(registry)
     with connection.cursor() as cursor:
@@ -105,7 +105,7 @@ def _fill(archive, registry):
             cursor.execute(statement)
     for model in models:
         told = archive.manifest["tables"][model._meta.db_table]
-        if tally(model) != {name: told[name] for name in ("rows", "sha256")}:
+        if tally(model, told["columns"]) != {name: told[name] for name in ("rows", "sha256")}:
             raise BackupRefused(_("The rows of %s did not arrive as they were.") % model._meta.db_table)
 
 

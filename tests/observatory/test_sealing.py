@@ -1,7 +1,7 @@
 import datetime
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from observatory import history, sealing
@@ -41,6 +41,14 @@ def test_a_changed_entry_is_named(log):
     execute("UPDATE observatory_change SET label = 'No. 7' WHERE id = %s", log[2].pk)
 
     assert f"Entry {log[2].pk}" in refusal()
+
+
+def test_an_entry_that_is_gone_is_named_the_last_one_too(log):
+    for entry in (log[1], log[4]):
+        with transaction.atomic():
+            execute("DELETE FROM observatory_change WHERE id = %s", entry.pk)
+            assert f"Entry {entry.pk}" in refusal()
+            transaction.set_rollback(True)
 
 
 def test_an_entry_taken_out_of_the_middle_with_its_seal_is_named_by_the_next(log):

@@ -9,11 +9,12 @@ import pytest
 from django.apps import apps
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
+from django.db.migrations.executor import MigrationExecutor
 from factory.django import DjangoModelFactory
 
 from observatory import indexed
-from observatory.backup import BackupRefused, archive, restore, write_backup
+from observatory.backup import BackupRefused, archive, restore, restoring, write_backup
 from observatory.backup.rows import models_of, tally
 from observatory.models import Activity, Change, Lesson, Source, User
 from tests.factories import observatory
@@ -88,6 +89,17 @@ def test_what_is_restored_is_what_was_backed_up(target, settings):
     observatory.CityFactory()  # the next number is free
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
         Change.objects.update(action="x")
+
+
+def test_rows_are_read_by_the_tables_of_their_own_time(target):
+    a_row_of_everything()
+    write_backup(target)
+    before, executor = sums(), MigrationExecutor(connection)
+    then = executor.loader.project_state(executor.loader.graph.leaf_nodes()).apps
+    with archive.opened(target) as held, transaction.atomic():
+        restoring.fill(held, then)
+
+    assert sums() == before
 
 
 def test_a_backup_is_private_and_holds_neither_the_key_nor_sessions(target, settings, client):
