@@ -36,4 +36,4 @@ def _told(value):
 
 def line_of(row):
     """Give plain values as one line of text: equal ones give equal lines, whatever order a database keeps JSON in."""
-    return json.dumps(row, ensure_ascii=False, sort_keys=True, allow_nan=False, separators=(",", ":"))
+    return json.dumps(row, sort_keys=True, allow_nan=False, separators=(",", ":"))

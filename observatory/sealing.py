@@ -41,6 +41,12 @@ def seal_new():
     seal(Change.objects.filter(at__gte=timezone.now() - SOON), Seal)
 
 
+def seal_all():
+    """Seal what a killed server, or a backup of that very moment, left without a seal."""
+    if Seal._meta.db_table in connection.introspection.table_names():
+        seal(Change.objects.all(), Seal)
+
+
 @transaction.atomic
 def seal(changes, seals):
     """Seal those of these entries that have no seal, in their order."""

@@ -14,6 +14,7 @@ class ReportingConfig(AppConfig):
         for name in ("observatory.City", "reporting.Report", "reporting.Edition", "reporting.Withdrawal"):
             post_save.connect(_put_in_order, sender=name, dispatch_uid=f"shelf of {name}")
         post_migrate.connect(_put_all_in_order, sender=self, dispatch_uid="shelf")
+        post_migrate.connect(_seal_the_log, sender=self, dispatch_uid="sealed")
         post_migrate.connect(_count_writes, sender=self, dispatch_uid="written")
         pre_migrate.connect(_leave_words, sender=self, dispatch_uid="words are left")
         post_migrate.connect(_keep_words, sender=self, dispatch_uid="words are kept")
@@ -37,6 +38,12 @@ def _put_all_in_order(**_more):
     from reporting.services.shelf import shelve_all
 
     shelve_all()
+
+
+def _seal_the_log(**_more):
+    from observatory.sealing import seal_all
+
+    seal_all()
 
 
 def _count_writes(**_more):

@@ -1,16 +1,15 @@
 """A backup as a file: a ZIP of rows, stored files and a manifest, that ends with the SHA-256 of all before it."""
 
 import hashlib
+import io
 import json
 import os
 import zipfile
 from contextlib import contextmanager
-from pathlib import Path
 
 from django.utils.translation import gettext as _
 
 from observatory.backup.rows import Tally
-from observatory.canonical import line_of
 
 FORMAT, VERSION = "observatory backup", 1
 MANIFEST = "manifest.json"
@@ -30,11 +29,15 @@ class Archive:
         self.zip = zipfile.ZipFile(file)
         self.manifest = json.loads(self.zip.read(MANIFEST))
 
+    def lines(self, table):
+        """Yield the rows of a table as they were written, a line each."""
+        with self.zip.open(f"rows/{table}.jsonl") as lines:
+            for line in io.TextIOWrapper(lines, "utf-8", newline="\n"):
+                yield line.rstrip("\n")
+
     def rows(self, table):
         """Yield the rows of a table as lists of plain values."""
-        with self.zip.open(f"rows/{table}.jsonl") as lines:
-            for line in lines:
-                yield json.loads(line)
+        return map(json.loads, self.lines(table))
 
     def file(self, name):
         return self.zip.open(f"files/{name}")
@@ -43,8 +46,8 @@ class Archive:
         """Hold every row and every file against the manifest. Raises `BackupRefused`."""
         for table, told in self.manifest["tables"].items():
             found = Tally()
-            for row in self.rows(table):
-                found.add(line_of(row))
+            for line in self.lines(table):
+                found.add(line)
             if found.told() != {name: told[name] for name in ("rows", "sha256")}:
                 raise BackupRefused(_("The rows of %(table)s are not those that were written.") % {"table": table})
         for name, told in self.manifest["files"].items():
@@ -57,13 +60,14 @@ class Archive:
 def opened(path):
     """Open a backup for reading. Raises `BackupRefused` where it is no backup, or not whole."""
     try:
-        with path.open("rb") as file:
-            _refuse_damage(file)
-            archive = Archive(file)
-            _refuse_another_format(archive.manifest)
-            yield archive
-    except (OSError, zipfile.BadZipFile, KeyError, json.JSONDecodeError) as fault:
+        file = path.open("rb")
+    except OSError as fault:
         raise BackupRefused(_("%(file)s cannot be read: %(fault)s") % {"file": path, "fault": fault}) from fault
+    with file:
+        _refuse_damage(file)
+        archive = Archive(file)
+        _refuse_another_format(archive.manifest)
+        yield archive
 
 
 def _refuse_damage(file):
@@ -97,7 +101,8 @@ def _seal_of(file, size):
 @contextmanager
 def written_beside(target):
     """Give a private file to write a backup to; it takes the place of `target` once it is whole, else nothing does."""
-    partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
+    partial = target.with_name(f".{target.name}.partial")
+    partial.unlink(missing_ok=True)  # of a backup that was killed
     handle = os.open(partial, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(handle, "w+b") as file:
@@ -109,7 +114,7 @@ def written_beside(target):
             whole.check()
         os.replace(partial, target)
     finally:
-        Path(partial).unlink(missing_ok=True)
+        partial.unlink(missing_ok=True)
 
 
 def _seal(file):

@@ -6,6 +6,7 @@ from itertools import batched
 from pathlib import Path
 
 from django.apps import apps
+from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.core.management.color import no_style
@@ -33,6 +34,7 @@ def restore(path, *, replace=False):
     """
     with opened(path) as archive:
         archive.check()
+        _refuse_other_folders(archive.manifest)
         registry, is_older = _registry_for(archive.manifest, replace)
         try:
             with transaction.atomic():
@@ -45,6 +47,15 @@ def restore(path, *, replace=False):
             for name in unclaimed_files():
                 default_storage.delete(name)
         return archive.manifest
+
+
+def _refuse_other_folders(manifest):
+    """Raise `BackupRefused` where a file would be written outside the folder of stored files."""
+    for name in manifest["files"]:
+        try:
+            default_storage.path(name)
+        except SuspiciousFileOperation as fault:
+            raise BackupRefused(str(fault)) from fault
 
 
 def _registry_for(manifest, replace):

@@ -59,7 +59,8 @@ def damaged(target, tmp_path, alter):
     copy = tmp_path / "altered.backup"
     with zipfile.ZipFile(target) as old, archive.written_beside(copy) as new:
         for name in old.namelist():
-            new.writestr(name, alter(name, old.read(name)))
+            renamed = name.replace("files/", "files/../") if alter is another_folder else name
+            new.writestr(renamed, alter(name, old.read(name)))
     return copy
 
 
@@ -173,12 +174,19 @@ def another_column(name, content):
     return content.replace(b'"is_public"', b'"is_pubic"') if name == archive.MANIFEST else content
 
 
+def another_folder(name, content):
+    if name == archive.MANIFEST:
+        return content.replace(b'"sources/', b'"../sources/')
+    return content
+
+
 @pytest.mark.parametrize(
     ("alter", "reason"),
     [
         (newer, "9999_later"),
         (older, "new, empty"),
         (another_column, "other columns"),
+        (another_folder, "outside"),
     ],
 )
 def test_a_backup_of_other_tables_is_refused(backup, tmp_path, alter, reason):
