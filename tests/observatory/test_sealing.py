@@ -81,7 +81,7 @@ def test_an_entry_nobody_sealed_is_named(log):
 
     assert f"Entry {late.pk} " in refusal()
     sealing.seal_all()  # as the next start does
-    assert sealing.check_chain() == 1
+    assert sealing.check_chain() == len(log) + 1
 
 
 def test_what_a_transaction_writes_is_sealed_once_it_is_committed(django_capture_on_commit_callbacks):

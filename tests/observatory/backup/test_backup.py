@@ -13,7 +13,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from factory.django import DjangoModelFactory
 
-from observatory import indexed
+from observatory import indexed, sealing
 from observatory.backup import BackupRefused, archive, restore, restoring, write_backup
 from observatory.backup.rows import models_of, tally
 from observatory.models import Activity, Change, Lesson, Source, User
@@ -37,6 +37,7 @@ def a_row_of_everything():
                 item()
     source = with_a_file(b"a treaty")
     Change.objects.create(action="changed", record="observatory.city", after={"b": [1.5, 1e30, None], "a": "é"})
+    sealing.seal_all()
     observatory.LessonFactory(title="“Ñandú” = 0,5 %")
     return source
 
