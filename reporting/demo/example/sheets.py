@@ -82,11 +82,11 @@ def _state(example):
         set_standing(**place, standing=Standing.SUSPENDED, **given)
 
 
-def _approve_in_time(example, period, on, indicators):
+def _approve_in_time(example, period, day, indicators):
     """The example is made in a moment: some of its values get the day on which they would have been approved."""
     values = Measurement.objects.current().headline().approved().filter(city=example.city, period__code=period)
-    day = timezone.make_aware(datetime.datetime.combine(on, datetime.time(11)))
-    values.filter(indicator__code__in=indicators).update(approved_at=day)
+    at = timezone.make_aware(datetime.datetime.combine(day, datetime.time(11)))
+    values.filter(indicator__code__in=indicators).update(approved_at=at)
 
 
 def _tell_apart(example, indicator, period, name, parts):
