@@ -14,7 +14,7 @@ class StandingForm(forms.Form):
     """The state that follows, since when, and why."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    standing = forms.ChoiceField(label=_("State"), widget=forms.RadioSelect)
+    standing = forms.ChoiceField(choices=Standing, widget=forms.HiddenInput)
     since = DateField(label=_("Since"))
     reason = forms.CharField(
         label=_("Reason"),
@@ -28,7 +28,6 @@ class StandingForm(forms.Form):
         given = {"version": adoption.version, "standing": first, "since": timezone.localdate()}
         super().__init__(*args, initial=given, **kwargs)
         self.adoption = adoption
-        self.fields["standing"].choices = [(each, Standing(each).label) for each in NEXT[adoption.standing]]
         self.fields["since"].city_locale = adoption.city.locale
         self.fields["reason"].required = first == Standing.SUSPENDED
 

@@ -19,6 +19,7 @@ from indicators.views.values import shown_figure
 from observatory import history
 
 ADOPT = "indicators.adopt_indicator"
+RESTING = (Standing.SUSPENDED, Standing.PROPOSED)
 
 
 def adopted(request, city):
@@ -26,12 +27,15 @@ def adopted(request, city):
     figures = series.city_figures(city, adoptions=AdoptedIndicator.objects.current())
     levels, locale = series.level_names([figure.indicator_id for figure in figures]), locale_of(city)
     shown = [shown_figure(figure, locale, levels[figure.indicator_id]) for figure in figures]
+    standings = Counter(figure.standing for figure in figures)
     context = {
         "city": city,
         "section": "indicators",
         "dimensions": [(key, of_dimension(shown, key)) for key in Dimension.values],
-        "count": len(figures),
-        "balance": balance(figures),
+        "count": standings[Standing.ACTIVE],
+        "others": [(Standing(each).label, standings[each]) for each in RESTING if standings[each]],
+        "has_any": bool(figures),
+        "balance": balance([figure for figure in figures if figure.standing == Standing.ACTIVE]),
         "waiting": Measurement.objects.current().filter(city=city, state=State.SUBMITTED).count(),
         "may_adopt": request.user.has_perm(ADOPT, city),
     }

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from indicators import dashboards, periods, series, services
-from indicators.choices import Frequency, State, ValueType
+from indicators.choices import Frequency, State, ValueType, YesNo
 from indicators.derived import derive
 from indicators.due import year_table
 from indicators.forms.events import EventForm
@@ -215,6 +215,7 @@ def measurement_context(city, spec, adoption, measurement):
     points = series.headline_series(city, [adoption.indicator_id]).get(adoption.indicator_id, [])
     before = [point for point in series.of_one_rhythm(points, spec.frequency) if point.ends_on < spec.starts_on]
     previous = before[-1] if before else None
+    steps = dict(YesNo.choices) if adoption.indicator.value_type == ValueType.BOOLEAN else levels
     return {
         "city": city,
         "section": "measure",
@@ -231,7 +232,7 @@ def measurement_context(city, spec, adoption, measurement):
         if measurement and measurement.corrects
         else "",
         "parts": parts_in_words(city, spec, adoption.indicator, levels),
-        "events": events_of(city, "indicators.measurement", itself_and_replaced(measurement), locale_of(city)),
+        "events": events_of(city, "indicators.measurement", itself_and_replaced(measurement), locale_of(city), steps),
     }
 
 

@@ -3,15 +3,21 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from indicators import services
+from indicators.choices import Standing
 from indicators.forms.standing import StandingForm
 from indicators.views.conflicts import conflict_with
 from indicators.views.finding import adoption_of, city_to
 from observatory import history
 
 ADOPT = "indicators.adopt_indicator"
+HEADINGS = {
+    Standing.PROPOSED: _("Take it into use"),
+    Standing.ACTIVE: _("Suspend this indicator"),
+    Standing.SUSPENDED: _("Take it up again"),
+}
 
 
 def standing(request, city, code):
@@ -20,7 +26,7 @@ def standing(request, city, code):
     adoption = adoption_of(request, city, code)
     form = StandingForm(request.POST or None, adoption=adoption)
     context = {"city": city, "section": "indicators", "adoption": adoption, "form": form}
-    context["heading"] = _("The state of this indicator")
+    context["heading"] = HEADINGS[adoption.standing]
     if form.is_valid():
         try:
             services.set_standing(adoption=adoption, by=request.user, **form.cleaned_data)
