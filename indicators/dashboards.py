@@ -11,7 +11,7 @@ from django.utils import timezone
 from indicators import periods
 from indicators.choices import Frequency, State
 from indicators.derived import Count, count_indicators, has_rule
-from indicators.due import is_due, terms_of, timing
+from indicators.due import NOT_DUE, is_due, terms_of, timing
 from indicators.models import AdoptedIndicator, Measurement
 from indicators.series import Goal, Point, goals_of, headline_series, in_order, of_one_rhythm
 from indicators.services.parts import open_parts, version_of
@@ -211,7 +211,7 @@ def _row(adoption, spec, stored, series, goals, live, today):
         previous=before[-1] if before else None,
         goal=next((goal for goal in goals.get(adoption.pk, ()) if goal.period == spec.code), None),
         live=live.get(adoption.indicator.code),
-        timing=timing(spec, today),
+        timing=NOT_DUE if spec.ends_on < adoption.adopted_on else timing(spec, today),
     )
 
 

@@ -65,7 +65,9 @@ class PathForm(forms.Form):
             "end": as_entered(self.indicator, last.value) if last else None,
             "until": last.period if last else None,
             "every": every,
-            "decimals": DECIMALS.get(self.indicator.value_type, 0),
+            "decimals": adoption.decimals
+            if adoption.decimals is not None
+            else DECIMALS.get(self.indicator.value_type, 0),
         }
 
     @property

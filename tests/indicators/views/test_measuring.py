@@ -5,7 +5,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from indicators import periods, services
 from indicators.choices import Frequency, State, ValueType
-from indicators.models import Measurement
+from indicators.models import Indicator, Measurement
+from observatory import history
 from observatory.choices import ActivityKind
 from observatory.models import Source
 from tests.factories.indicators import AdoptedIndicatorFactory, IndicatorFactory, RubricLevelFactory
@@ -550,3 +551,24 @@ def test_the_year_is_shown_by_indicator_and_an_event_has_a_sheet_of_its_own(ask,
     assert response.status_code == 302
     assert "Satisfaction with the fair" in ask(staff, "work/lima/measure/20260309-20260312/").content.decode()
     assert "The last day lies before" in ask(staff, "work/lima/measure/?first=9/3/2026&last=1/3/2026").content.decode()
+
+
+def test_a_period_before_the_use_of_an_indicator_is_neither_open_nor_late_but_may_be_filled_in(ask, staff, adoption):
+    page = ask(staff, "work/lima/measure/2024/")
+
+    assert page.context["n_open"] == 0
+    assert "Before its use" in page.content.decode()
+    assert "Overdue" not in page.content.decode()
+    ask(staff, "work/lima/measure/2024/", {"act": "save", "INS-TST-01-value": "3"})
+    assert ask(staff, "work/lima/measure/2024/").context["n_open"] == 1
+
+
+def test_the_history_names_the_level_of_a_scale(ask, staff, adoption, measured):
+    Indicator.objects.update(value_type="ordinal3")
+    RubricLevelFactory(indicator=adoption.indicator, value=3, name="High", name_en="High")
+    value = measured(value=3)
+    history.note("recorded", value, by=staff, after={"value": "3"})
+
+    (event,) = ask(staff, "work/lima/measure/2025/INS-TST-01/").context["events"]
+
+    assert event["differences"] == [("Value", "", "High")]
