@@ -113,7 +113,7 @@ def test_the_sheet_holds_what_was_measured_though_not_due(city):
 
 
 def test_a_row_has_the_previous_value_and_the_target(city):
-    adoption = AdoptedIndicatorFactory(city=city)
+    adoption = AdoptedIndicatorFactory(city=city, adopted_on="2024-01-01")
     measured(adoption, "2024", 9)
     measured(adoption, "2024-Q4", 99)
     TargetFactory(target_set=TargetSetFactory(adoption=adoption), period=PeriodFactory(code="2025"), value=12)
