@@ -17,7 +17,8 @@ GROUPS = {
     "private": "sector privado|privado|prive|secteur prive|setor privado|empresa|private|~camara"
     "|~camara de comercio|~chamber|~chamber of commerce|~chambre de commerce"
     "|~entreprise|~company|~business|~banco|~gremio|~empresarial",
-    "social": "sector social|social|sociedad civil|ong|ngo|societe civile|setor social|ciudadania|~asociacion"
+    "social": "sector social|social|sociedad civil|ong|ngo|societe civile|setor social|ciudadania|~ongd|~ipss"
+    "|~asociacion"
     "|~association|~associacao|~fundacion|~fondation"
     "|~fundacao|~foundation|~osc|~osfl|~charity|~sindicato|~colectivo",
     "academic": "academia|academico|universidad|universite|universidade|sector academico|cultura|academic"
@@ -30,7 +31,11 @@ GROUPS = {
 }
 
 
-REACHES = {"local": "territorio|du territoire|de la ciudad", "abroad": "exterior|extranjero|etranger|estrangeiro"}
+REACHES = {
+    "local": "municipal|~regional|~autonomico|~provincial|~estatal|~nacional|~national|territorio|du territoire"
+    "|de la ciudad",
+    "abroad": "internacional|international|global|mundial|exterior|extranjero|etranger|estrangeiro",
+}
 ROLES = {
     "partner": "socio|partenaire|parceiro|contraparte",
     "ally": "aliado|allie",

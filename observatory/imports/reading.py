@@ -18,6 +18,7 @@ from observatory.spreadsheets.notes import UNREAD_CELLS
 from observatory.spreadsheets.numbers import POINT
 from observatory.spreadsheets.stretches import OPEN
 
+MOST_WORDS, FEWEST_LISTED = 5, 3
 TEXTS = {str, type(None)}
 NUMBERS = (number, measured)
 VALUE, NOTHING_THERE = "value", "nothing"
@@ -186,7 +187,15 @@ class RowReader:
         return column, as_borne_out(column, table, self.dataset), self.at(column, table)
 
     def at(self, column, table):
-        separator = self.mapping.multi.get(column.field) or self.mapping.multi.get(column.header) or SEPARATORS
+        separator = self.mapping.multi.get(column.field) or self.mapping.multi.get(column.header)
+        if (
+            not separator
+            and self.dataset.by_name[column.field].refers_to
+            and parted_by_commas(table.column(column.header))
+        ):
+            separator = f"{SEPARATORS},"
+            self.warnings.append(Problem("parted-at-commas", None, column.header, sheet=table.sheet.name))
+        separator = separator or SEPARATORS
         unit = read_unit(column.unit) or Unit()
         return At(
             self.run.lookups,
@@ -216,6 +225,16 @@ class RowReader:
             row.refuse(note.code, column.field or "", note.value, **dict(told.arguments))
         elif note.code != "missing-cell":
             self.warnings.append(of_note(told)._replace(index=place_of(reading.table, row, note.index)))
+
+
+def parted_by_commas(cells):
+    """Tell whether the cells of a column list names with commas: some at least three, and all parts short and named."""
+    texts = {cell for cell in cells if isinstance(cell, str)}
+    if any(mark in text for text in texts for mark in (*SEPARATORS, "\n")):
+        return False
+    parts = [[part.strip() for part in text.split(",")] for text in texts if "," in text]
+    short = all(part[:1].isupper() and len(part.split()) <= MOST_WORDS for each in parts for part in each)
+    return short and any(len(each) >= FEWEST_LISTED for each in parts)
 
 
 def year_of(table):

@@ -60,6 +60,7 @@ OF_IMPORTS = {
     "ambiguous-city": _("Several cities are called %(value)s. Write the code instead: %(codes)s."),
     "city-assumed": _("The row names no city. It is taken as one of %(name)s."),
     "asked-column": _("%(value)s may mean: %(fields)s. It is left out until you say which."),
+    "parted-at-commas": _("The cells of %(column)s list several names: they are parted at their commas."),
     "scaled": _("The figures of %(column)s are in %(unit)s: %(example)s."),
     "unit-seen": _("The figures of %(column)s are in %(unit)s. They are stored as they stand."),
     "read-as-open-ended": _("%(value)s was read as: without an end."),

@@ -16,6 +16,7 @@ THINGS = {
     "missions": (
         "encargo|comision|comisiones oficiales|gira|desplazamiento|mision|viaje|mission|missao|viagem|voyage"
         "|trip|travel|deplacement|visita|visite|visit|delegacion|delegation|delegacao"
+        "|deslocacao|deslocamento"
     ),
     "activities": "actividad|evento|activite|evenement|atividade|activity|event|accion|action|acao|encuentro",
     "projects": "actividad iati|activity|proyecto|projet|projeto|project|iniciativa|initiative|operation|operacion"
@@ -44,7 +45,11 @@ _TERRITORIES = frozenset(
         "codigo insee", "code commune",
     )
 )  # fmt: skip
+_ADDRESSES = frozenset(
+    ("telefono", "cp", "codigo postal", "correo", "correo electronico", "email", "e mail", "localidad")
+)
 ASKED = {
+    "direccion": (("department", "departments"), _ADDRESSES),
     "publico": (("is_public", "participants", "audience"), frozenset()),
     "public": (("is_public", "participants", "audience"), frozenset()),
     "departamento": (("department", "departments"), _TERRITORIES),

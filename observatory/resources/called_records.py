@@ -77,11 +77,12 @@ MORE = {
     "missions": {
         **ACTIVITY,
         "code": "identificador do processo|numero de comision|folio",
-        "title": "intitule|objet|purpose|finalidad del viaje|trip|reason for travel|motif|tema|actividad|~motivo"
+        "title": "deslocacao|deslocamento|intitule|objet|purpose|finalidad del viaje|trip|reason for travel"
+        "|motif|tema|actividad|~motivo"
         "|~motivo da viagem|~motivo de la comision|~nombre|~nom|~nome|~asunto|~evento",
         "starts_on": f"{ACTIVITY['starts_on']}|data de ida|data de saida|data da partida|fecha de salida"
         "|date de depart"
-        "|departure date|departure|salida|depart|partida|fecha del viaje|ida",
+        "|~mes|~month|~mois|departure date|departure|salida|depart|partida|fecha del viaje|ida",
         "ends_on": f"{TO}|arrivee|date d'arrivee|fecha de llegada|data de chegada|arrival|arrival date"
         "|data de volta|data de retorno|fecha de regreso|fecha de retorno|date de retour|return date"
         "|return|regreso|retour|retorno|volta|llegada",
@@ -261,6 +262,13 @@ MORE = {
         "url": LINK,
         "note": NOTE,
     },
+    "communications": {
+        "title": "manchete|titre de l'article|encabezado",
+        "sent_on": "published|publication date|date de parution|date de publication|data de publicacao|publicada em",
+        "channel": "outlet|media outlet|veiculo|support|medio de difusion",
+        "url": LINK,
+        "note": NOTE,
+    },
     "commitments": {
         "code": "referencia|reference|numero de compromiso",
         "text": "action agreed|agreed action|accion|accion acordada|action|action decidee|acao|acao acordada"
@@ -285,6 +293,7 @@ MORE = {
     },
     "practices": {
         **PLACES,
+        "summary": "descricao|descripcion|description|resumen|resume",
         "problem": "problema que atiende|probleme traite|problem addressed|desafio|defi|challenge|problematica",
         "how": "metodologia|methodologie|methodology|descripcion del proceso|como se hizo",
         "advice": "lecciones aprendidas|lecons apprises|lessons learned|licoes aprendidas|recomendaciones",

@@ -5,9 +5,10 @@ Only what can hardly mean anything else is read so, and each time it is told.
 
 import re
 
+from observatory.choices import Precision
 from observatory.resources.dataset import DATE, NUMBER
 from observatory.resources.readers import count, countries, country, money, number, web_address, whole
-from observatory.spreadsheets import Unreadable, key, read_period
+from observatory.spreadsheets import Lasting, Unreadable, key, read_first_day, read_period
 from observatory.spreadsheets.periods import HALF_YEAR, YEARS
 from observatory.spreadsheets.words import clean, plain
 
@@ -64,8 +65,8 @@ _SEASON = re.compile(
 _SINCE = re.compile(r"^(?:desde|since|depuis|a partir de|from)\s+(?:el|le|the|o)?\s*")
 _UNTIL = re.compile(r"^(?:hasta|until|till|ate|jusqu'(?:au|en|a)|vence|expires?)\s+(?:el|le|the|o)?\s*")
 _FURTHER = re.compile(r"\s*[;\n\r]\s*")
-_REPUBLIC = re.compile(r"\b[Rr][Ee][Pp]\b\.?")
-_PEOPLES = re.compile(r"^(?:r\.?\s?p\.?|p\.?\s?r\.?|rep\.?\s?pop(?:ular)?\.?)\s+(?:de\s+)?", re.IGNORECASE)
+_REPUBLIC = re.compile(r"\brep\b\.?")
+_PEOPLES = re.compile(r"^(?:r\.?\s?p\.?|p\.?\s?r\.?|rep\.?\s?pop(?:ular)?\.?)\s+(?:de\s+)?")
 _CODES = re.compile(r"\s*[A-Z]{2}(?:\s*-\s*[A-Z]{2})+\s*")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s;,]+")
 
@@ -125,9 +126,10 @@ def _core(words):
 
 def _countries_in(cell):
     """A country beside something else: China (PRC), Barcelona, Spain, Montevideo (Uruguay), Rep. of Ireland."""
-    yield _PEOPLES.sub("", cell)
-    for republic in ("republica", "republic", "republique") if _REPUBLIC.search(cell) else ():
-        yield _REPUBLIC.sub(republic, cell)
+    said = plain(clean(cell))
+    yield _PEOPLES.sub("", said)
+    for republic in ("republica", "republic", "republique") if _REPUBLIC.search(said) else ():
+        yield _REPUBLIC.sub(republic, said)
     yield _BRACKETS.sub(" ", cell)
     yield from _BRACKETS.findall(cell)
     if cell.count(",") == 1:
@@ -149,6 +151,7 @@ def _country_beside(cell, at):
 def _days(our, cell, at):
     """A day told roughly, by a longer stretch, or without the year that the sheet or its title tells."""
     yield from _of_stretch(cell, is_last=our.name in LAST)
+    yield from _of_days(cell, at, is_last=our.name in LAST)
     exactly = _ABOUT.sub("", plain(clean(cell))).strip()
     yield exactly
     yield exactly.rstrip(" -\u2013/")
@@ -173,6 +176,17 @@ def _of_stretch(cell, *, is_last):
     day = span.end if is_last else span.start
     if span.kind in (HALF_YEAR, YEARS):
         yield f"{day:%Y-%m}" if span.kind == HALF_YEAR else f"{day:%Y}"
+
+
+def _of_days(cell, at, *, is_last):
+    """The first or the last of several days where one is expected: 4 et 5 juillet 1964."""
+    try:
+        first = read_first_day(cell, at.order)
+    except Unreadable:
+        return
+    if isinstance(first, Lasting):
+        day = first.until if is_last else first
+        yield f"{day.date:{'%Y-%m-%d' if day.precision == Precision.DAY else '%Y-%m'}}"
 
 
 def _numbers(our, cell):

@@ -117,7 +117,7 @@ class KnownNames:
             return
         found = [*self._alike(ways), *self._loosely(ways)]
         if max((surely for *_names, surely in found), default=0) < _SURE:
-            found += self._hinted(ways) or self._half_said(parts, ways)
+            found += [*self._hinted(ways), *self._half_said(parts, ways)]
         yield from ((SIMILAR, each) for each in found)
 
     def _alike(self, ways):
@@ -166,6 +166,8 @@ class KnownNames:
                 yield *known, surely
             for field, alias, looseness in self.looser.get(" ".join(_singles(part)), ()):
                 yield field, alias, surely - (1 - looseness) / 100
+            for field, alias, _surely in self._hinted([part]):
+                yield field, alias, surely - _HINTED / 100
 
 
 @lru_cache(maxsize=20_000)

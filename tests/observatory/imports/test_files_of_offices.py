@@ -140,3 +140,13 @@ def test_what_is_suspended_is_told_to_be_taken_as_ended(city):
     assert [(each.code, each.params["meant"]) for each in plan.warnings if each.column == "Estado"] == [
         ("read-as", "Ended")
     ]
+
+
+def test_names_listed_with_commas_are_parted_where_a_cell_has_several_and_a_name_with_a_comma_is_one(city):
+    head = "Acrónimo;Título;Socios"
+    listed = check(csv(head, "A;Uno;Marsella, Génova, Turín", "B;Dos;París"), "projects", city)
+    named = check(csv(head, "A;Uno;Ministerio de Cultura, Artes y Patrimonio"), "projects", city)
+
+    assert listed.rows[0].values["partners"] == ["Marsella", "Génova", "Turín"]
+    assert "parted-at-commas" in codes(listed.warnings)
+    assert len(named.rows[0].values["partners"]) == 1
