@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from indicators import dashboards, periods, series, services
 from indicators.choices import Frequency, State, ValueType, YesNo
 from indicators.derived import derive
-from indicators.due import NOT_DUE, year_table
+from indicators.due import year_table
 from indicators.forms.events import EventForm
 from indicators.forms.measuring import WORDS, CorrectionForm, MeasurementForm, RowForm
 from indicators.models import AdoptedIndicator, Measurement, PeriodLock
@@ -154,7 +154,7 @@ def sheet_page(request, city, spec, rows):
         "rows": [shown_row(row, city) for row in rows],
         "forms": [row.form for row in rows if row.form is not None and row.form.is_bound],
         "counted": [row for row in rows if row.is_counted and row.is_open],
-        "n_open": sum(row.is_open and (row.measurement is not None or row.timing != NOT_DUE) for row in rows),
+        "n_open": sum(row.is_open for row in rows),
         "n_missing": sum(row.measurement is None for row in rows),
         "previous": periods.previous_to(spec),
         "next": periods.next_after(spec),
