@@ -153,11 +153,20 @@ def _put_files(archive):
         target = Path(default_storage.path(name))
         if target.exists() and digest_of(target) == told["sha256"]:
             continue
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make_private(target.parent)
         fresh = target.with_name(f".{target.name}.restored")
         with archive.file(name) as source, open(fresh, "wb", opener=privately) as file:
             shutil.copyfileobj(source, file)
         os.replace(fresh, target)
+
+
+def _make_private(folder):
+    """Make a folder, and those above it that are not there, for this account alone."""
+    before = os.umask(0o077)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    finally:
+        os.umask(before)
 
 
 def _finish(is_older):

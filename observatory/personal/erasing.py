@@ -5,6 +5,8 @@ from collections import Counter
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.db import connection, models, transaction
+from django.db.models import Value
+from django.db.models.functions import Greatest
 from django.db.models.query import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -69,7 +71,8 @@ def _leave_no_bytes():
 def _close(user):
     """End what the account may do, delete what is the person's own, and make it nobody's."""
     now = timezone.now()
-    Membership.objects.filter(user=user, ended_at=None).update(ended_at=now)
+    last_day = Greatest("starts_on", Value(timezone.localdate()))
+    Membership.objects.filter(user=user, ended_at=None).update(ended_at=now, ends_on=last_day)
     for model, field in relations_to_people():
         if is_own(model, field) and field.remote_field.on_delete is models.CASCADE:
             QuerySet(model).filter(**{field.name: user}).delete()
@@ -89,7 +92,7 @@ def _take_out(found, words):
     for table in tables:
         unprotect(connection, table)
     for each in found:
-        value = words.without(each.value)
+        value = words.without(each.value, each.field.name)
         if each.field.max_length:
             value = value[: each.field.max_length]
         QuerySet(each.model).filter(pk=each.pk).update(**{each.field.attname: value})

@@ -12,6 +12,7 @@ from observatory.backup.rows import AT_ONCE, fields_of, models_of
 from observatory.spreadsheets.words import key
 
 INSTEAD = "[…]"
+OF_ONE_PERSON = {"contact"}  # fields that hold a number or an address beside a name
 
 
 class Words:
@@ -35,14 +36,15 @@ class Words:
             return [found for each in value for found in self.strings(each)]
         return []
 
-    def without(self, value):
-        """The stored value with the person taken out of it."""
+    def without(self, value, field=""):
+        """The stored value of a field with the person taken out; how to reach somebody goes as a whole."""
         if isinstance(value, str):
-            return self.pattern.sub(INSTEAD, value)
+            goes = field in OF_ONE_PERSON and self.in_text(value)
+            return INSTEAD if goes else self.pattern.sub(INSTEAD, value)
         if isinstance(value, dict):
-            return {self.without(name): self.without(each) for name, each in value.items()}
+            return {self.without(name): self.without(each, name) for name, each in value.items()}
         if isinstance(value, list):
-            return [self.without(each) for each in value]
+            return [self.without(each, field) for each in value]
         return value
 
     def in_file(self, path):

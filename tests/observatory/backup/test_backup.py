@@ -1,9 +1,11 @@
 import hashlib
 import io
 import json
+import shutil
 import stat
 import zipfile
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -43,7 +45,7 @@ def a_row_of_everything():
 
 
 def found(word):
-    return [each.title for each in Lesson.objects.filter(indexed.met(Lesson, {word}, None))]
+    return [each.title for each in Lesson.objects.filter(pk__in=indexed.holding(Lesson, {word}, None, 10))]
 
 
 def sums():
@@ -77,13 +79,15 @@ def test_what_is_restored_is_what_was_backed_up(target, settings):
 
     person.set_password("another")
     person.save()
-    source.file.delete()
+    shutil.rmtree(settings.MEDIA_ROOT)
     later = observatory.ActivityFactory(title="Later than the backup")
     manifest = restore(target, replace=True)
 
     assert sums() == before
     assert not Activity.objects.filter(title=later.title).exists()
     assert manifest["files"]
+    folder = Path(source.file.storage.path("sources"))
+    assert stat.S_IMODE(folder.stat().st_mode) == stat.S_IMODE(folder.parent.stat().st_mode) == 0o700
     with Source.objects.get(pk=source.pk).file.open() as file:
         assert file.read() == b"a treaty"
     assert User.objects.get(pk=person.pk).check_password("correct horse battery")

@@ -6,6 +6,7 @@ from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.utils import timezone
 
 from observatory import history, sealing
 from observatory.backup.rows import tally
@@ -13,6 +14,7 @@ from observatory.choices import Role
 from observatory.models import Change, Membership, User
 from observatory.personal import NotErased, NothingHeld, erase, held_on
 from observatory.services import people
+from observatory.services.office import vacant_posts
 from tests.factories import actors, indicators, observatory, reporting
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +54,7 @@ def canary(city, client):
     """A person who left traces in every kind of place."""
     user = people.invite(email=EMAIL, name=NAME, role=Role.STAFF, city=city, by=None).user
     observatory.CalendarFeedFactory(user=user)
-    observatory.PositionHoldingFactory(user=user)
+    observatory.PositionHoldingFactory(user=user, position__city=city)
     actor = actors.ActorFactory(city=city, name="University", contact=f"{NAME}, {PHONE}, {EMAIL.upper()}")
     history.note("changed", actor, by=user, before={"contact": ""}, after={"contact": [{"x": f"ask {NAME}."}]})
     observatory.ImportedBlockFactory(raw={"same": {"Who": NAME}, "each": {}})
@@ -99,6 +101,8 @@ def test_an_erased_person_leaves_no_trace_and_every_figure_stays(canary, city):
     assert (str(former), former.is_active, former.has_usable_password()) == ("A former member", False, False)
     assert str(Change.objects.get(by=former).by) == "A former member"
     assert not Membership.objects.current().filter(user=former).exists()
+    assert vacant_posts(city, timezone.localdate()) is not None  # the page of the day stands on the last day of a role
+    assert former.memberships.get().ends_on == timezone.localdate()
     assert not Session.objects.exists()
     sealing.seal_new()
     assert sealing.check_chain() == count + 1
@@ -126,11 +130,13 @@ def test_published_bytes_and_stored_files_are_told_not_changed(canary, city):
 
 
 def test_a_person_without_an_account_is_erased_too(city):
-    actor = actors.ActorFactory(city=city, contact="Ana Ruiz <ana@example.org>")
+    actor = actors.ActorFactory(city=city, contact="Ana Ruiz <ana@example.org>, 555 12 34", place="Ask Ana Ruiz")
     erase("ana@example.org", also=["Ana Ruiz"])
+    actor.refresh_from_db()
+    assert actor.place == "Ask […]"
 
     actor.refresh_from_db()
-    assert actor.contact == "[…] <[…]>"
+    assert actor.contact == "[…]"
     for ask in (erase, held_on):
         with pytest.raises(NothingHeld):
             ask("ana@example.org")
