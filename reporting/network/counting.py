@@ -1,9 +1,8 @@
 """The counts of every city of a territory: one grouped query a noun, whatever their number."""
 
-import datetime
-from collections import defaultdict
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from django.db.models import Count, Max, Q
 
@@ -15,8 +14,7 @@ from observatory.translation import spoken
 COUNTS = ("agreements", "twinnings", "networks", "activities")
 
 
-@dataclass(frozen=True, slots=True)
-class CityCounts:
+class CityCounts(NamedTuple):
     """One city with its counts; `latest` is the year of its last agreement or activity, `is_own` tells who may edit."""
 
     code: str
@@ -78,17 +76,9 @@ def seen(model, cities, own):
 
 
 def _counts(cities, own, question):
-    """What there is of each city, as {city: {count: n}}."""
-    counts = defaultdict(dict)
-    for grouped in (_agreements, _memberships, _activities):
-        for city, found in grouped(cities, own, question):
-            for name, value in found.items():
-                counts[city][name] = _later(counts[city].get(name), value) if name == "latest" else value
-    return counts
-
-
-def _later(one, other):
-    return max((day for day in (one, other) if day), default=None)
+    """What there is of each city, as {name: {city: [n, …]}}, the last day after them."""
+    counted = {"agreements": _agreements, "networks": _memberships, "activities": _activities}
+    return {name: {city: found for city, *found in rows(cities, own, question)} for name, rows in counted.items()}
 
 
 def _agreements(cities, own, question):
@@ -98,17 +88,14 @@ def _agreements(cities, own, question):
     if question.country:
         rows = rows.filter(counterpart_country=question.country)
     twinnings = Count("pk", filter=Q(kind=AgreementKind.TWINNING))
-    rows = rows.values_list("city").annotate(n=Count("pk"), twinnings=twinnings, latest=Max("signed_on"))
-    for city, n, n_twinnings, latest in rows:
-        yield city, {"agreements": n, "twinnings": n_twinnings, "latest": latest}
+    return rows.values_list("city").annotate(n=Count("pk"), twinnings=twinnings, latest=Max("signed_on"))
 
 
 def _memberships(cities, own, question):
     rows = seen(NetworkMembership, cities, own).filter(running(question.period, "joined_on", "left_on"))
     if question.country:
         rows = rows.filter(network__country=question.country)
-    for city, n in rows.values_list("city").annotate(n=Count("network", distinct=True)):
-        yield city, {"networks": n}
+    return rows.values_list("city").annotate(n=Count("network", distinct=True))
 
 
 def _activities(cities, own, question):
@@ -117,8 +104,7 @@ def _activities(cities, own, question):
         rows = rows.between(question.period.starts_on, question.period.ends_on)
     if question.country:
         rows = rows.filter(country=question.country)
-    for city, n, latest in rows.values_list("city").annotate(n=Count("pk"), latest=Max("starts_on")):
-        yield city, {"activities": n, "latest": latest}
+    return rows.values_list("city").annotate(n=Count("pk"), latest=Max("starts_on"))
 
 
 def running(period, start, end):
@@ -130,11 +116,12 @@ def running(period, start, end):
 
 
 def _city(row, own, counts):
-    pk, code, name, name_key, country, population = row
-    found = counts.get(pk, {})
-    latest: datetime.date | None = found.get("latest")
-    numbers = (found.get(name_, 0) for name_ in COUNTS)
-    return CityCounts(code, name, name_key, country, population, pk in own, *numbers, latest.year if latest else None)
+    pk, *said = row
+    agreements, twinnings, signed = counts["agreements"].get(pk, (0, 0, None))
+    [networks] = counts["networks"].get(pk, (0,))
+    activities, begun = counts["activities"].get(pk, (0, None))
+    latest = max((day.year for day in (signed, begun) if day), default=None)
+    return CityCounts(*said, pk in own, agreements, twinnings, networks, activities, latest)
 
 
 def _is_called(name_key, q):
