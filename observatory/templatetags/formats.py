@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from observatory import formats
 
@@ -31,6 +32,12 @@ def missing(words=""):
         '<span aria-hidden="true">–</span><span class="vh">{}</span>',
         words or _("no data"),
     )
+
+
+@register.simple_tag
+def colon():
+    """What stands between a name and what is said of it: French sets a space before it."""
+    return pgettext("punctuation", ": ")
 
 
 @register.simple_tag(takes_context=True)

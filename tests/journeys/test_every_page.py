@@ -9,13 +9,12 @@ from django.utils.translation import override
 
 from tests.factories.published import city_with_everything
 from tests.journeys.addresses import PUBLIC_OF_SITE, pages_of
-from tests.journeys.checks import sound
+from tests.journeys.checks import accessible, sound
 from tests.test_tenancy import ROUTES, WORK, World, address
 
 pytestmark = [pytest.mark.journey, pytest.mark.crawl]
 LANGUAGES = ["es", "en", "fr", "pt"]
 PARTS = 6
-WIDTHS = (1280, 390)
 
 
 @pytest.fixture
@@ -67,11 +66,11 @@ def crawl(page, user, addresses):
         if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
             continue
         seen += 1
-        for width in WIDTHS:
+        page.goto(each)
+        for width, check in ((1280, sound), (390, accessible)):
             page.set_viewport_size({"width": width, "height": 900})
-            page.goto(each)
             try:
-                sound(page)
+                check(page)
             except AssertionError as fault:
                 wrong.append(f"{width} px: {fault}")
     assert wrong == []

@@ -106,3 +106,8 @@ def test_a_page_that_fails_leaves_its_locale_to_no_other():
 
 def test_a_filter_says_what_is_missing():
     assert "no data" in written("{{ v|number }}", "en", v=None)
+
+
+@pytest.mark.parametrize(("language", "expected"), [("es", "a: b"), ("en", "a: b"), ("fr", "a\u00a0: b")])
+def test_what_names_is_parted_from_what_is_said_as_the_language_does(language, expected):
+    assert written("a{% colon %}b", language) == expected
