@@ -191,7 +191,7 @@ def draw_break_labels(chart, plot):
         x, high, low = break_x(chart, plot, mark), plot.top + plot.canvas.sheet.label, plot.bottom - 8
         spots = [(x + 5, high, "start"), (x - 5, high, "end"), (x + 5, low, "start"), (x - 5, low, "end")]
         if not plot.canvas.write_where_clear(mark.label, spots, frame=plot.frame):
-            crowded.append(("break", f"{mark.period}: {mark.label}"))
+            crowded.append(("break", f"{mark.period}{pgettext('punctuation', ': ')}{mark.label}"))
     return crowded
 
 
@@ -209,7 +209,11 @@ def draw_baseline(chart, plot):
     spots = [(x + 8, below, "start"), (x, above, "start"), (x - 8, below, "end"), (x + 9, y + 5, "start"),
              (x - 8, above, "end"), (x - 9, y + 5, "end")]  # fmt: skip
     written = plot.canvas.write_where_clear(chart.baseline.label, spots, frame=plot.frame)
-    return [] if written else [("baseline", f"{chart.baseline.label}: {chart.baseline.period}")]
+    return (
+        []
+        if written
+        else [("baseline", f"{chart.baseline.label}{pgettext('punctuation', ': ')}{chart.baseline.period}")]
+    )
 
 
 def draw_extremes(chart, plot, words, beside):

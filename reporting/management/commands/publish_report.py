@@ -7,7 +7,7 @@ from indicators.periods import NotAPeriod, parse
 from indicators.services.periods import period_of
 from observatory.choices import Language
 from observatory.history import ChangedMeanwhile
-from observatory.models import Channel, City, User
+from observatory.models import Channel, City, GoodPractice, User
 from reporting.choices import ReportKind
 from reporting.models import Report
 from reporting.pdf import PdfError
@@ -24,13 +24,15 @@ class Command(BaseCommand):
         parser.add_argument("period", help="such as 2025")
         parser.add_argument("--language", choices=Language.values, required=True)
         parser.add_argument("--by", required=True, help="email of the director who publishes")
+        parser.add_argument("--practice", help="code of the published practice that a good-practice sheet is about")
         parser.add_argument("--reason", default="", help="why there is a further edition")
         parser.add_argument("--output", type=Path, help="also write the PDF to this file")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
 
     def handle(self, *, city, kind, period, language, by, output, **options):
         place, person = self.city(city), self.person(by)
-        report = self.report(place, kind, period, language, person)
+        practice = self.practice(place, options["practice"]) if options["practice"] else None
+        report = self.report(place, kind, period, language, person, practice)
         if not person.has_perm("reporting.publish_report", report):
             raise CommandError(f"{by} may not publish reports of {place}.")
         try:
@@ -58,17 +60,27 @@ class Command(BaseCommand):
         except User.DoesNotExist:
             raise CommandError(f"Nobody has an account with {email}.") from None
 
-    def report(self, city, kind, period, language, person):
+    def practice(self, city, code):
+        try:
+            return GoodPractice.objects.public().of(city).get(code=code)
+        except GoodPractice.DoesNotExist:
+            raise CommandError(f"{city} has not published a practice with the code {code}.") from None
+
+    def report(self, city, kind, period, language, person, practice):
         try:
             asked = period_of(parse(period))
         except NotAPeriod:
             raise CommandError(f"{period} is no period: write a year such as 2025.") from None
-        found = Report.objects.kept().filter(city=city, kind=kind, period=asked, language=language).first()
+        asked_for = {"city": city, "kind": kind, "period": asked, "language": language, "practice": practice}
+        found = Report.objects.kept().filter(**asked_for).first()
         if found:
             return found
         if not person.has_perm("reporting.prepare_report", city):
             raise CommandError(f"{person.email} may not prepare reports of {city}.")
-        return open_report(city=city, kind=kind, period=asked, language=language, by=person, channel=Channel.COMMAND)
+        try:
+            return open_report(**asked_for, by=person, channel=Channel.COMMAND)
+        except ReportRefused as refusal:
+            raise CommandError(str(refusal)) from None
 
     def tell(self, edition, *, as_json):
         facts = {

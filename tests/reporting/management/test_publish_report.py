@@ -6,14 +6,14 @@ from django.core.management import CommandError, call_command
 
 from observatory.choices import Role
 from reporting.models import Edition
-from tests.factories.observatory import MembershipFactory
+from tests.factories.observatory import GoodPracticeFactory, LessonFactory, MembershipFactory
 
 pytestmark = pytest.mark.django_db
 
 
-def publish(city, by, period="2025", **options):
+def publish(city, by, period="2025", kind="accountability", **options):
     out = io.StringIO()
-    call_command("publish_report", city, "accountability", period, language="es", by=by, stdout=out, **options)
+    call_command("publish_report", city, kind, period, language="es", by=by, stdout=out, **options)
     return out.getvalue()
 
 
@@ -22,6 +22,14 @@ def test_the_command_opens_freezes_and_publishes(city, director, measured, lesso
 
     assert facts["edition"] == 1
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_sheet_tells_of_the_practice_that_was_asked_for(city, director):
+    practice = GoodPracticeFactory(city=city, code="gardens", title="School gardens", is_public=True)
+    LessonFactory(city=city, practice=practice, is_public=True)
+
+    assert "edition 1" in publish(city.code, director.user.email, kind="practice", practice="gardens")
+    assert Edition.objects.get().report.practice == practice
 
 
 def test_a_further_edition_wants_a_reason(city, director, measured, lesson):
@@ -46,6 +54,8 @@ def test_staff_may_not_publish_by_the_shell_either(city, measured, lesson):
         ({"city": "nowhere"}, "No city"),
         ({"by": "nobody@example.org"}, "Nobody"),
         ({"period": "someday"}, "no period"),
+        ({"kind": "practice"}, "Choose the practice"),
+        ({"kind": "practice", "practice": "unheard"}, "not published a practice"),
     ],
 )
 def test_what_cannot_be_done_is_said(city, director, measured, arguments, reason):
