@@ -209,11 +209,9 @@ def draw_baseline(chart, plot):
     spots = [(x + 8, below, "start"), (x, above, "start"), (x - 8, below, "end"), (x + 9, y + 5, "start"),
              (x - 8, above, "end"), (x - 9, y + 5, "end")]  # fmt: skip
     written = plot.canvas.write_where_clear(chart.baseline.label, spots, frame=plot.frame)
-    return (
-        []
-        if written
-        else [("baseline", f"{chart.baseline.label}{pgettext('punctuation', ': ')}{chart.baseline.period}")]
-    )
+    if written:
+        return []
+    return [("baseline", f"{chart.baseline.label}{pgettext('punctuation', ': ')}{chart.baseline.period}")]
 
 
 def draw_extremes(chart, plot, words, beside):

@@ -48,7 +48,7 @@ def watch(live_server):
         return context
 
     yield watched
-    hosts = {urlsplit(url).netloc for url in asked if not url.startswith(("data:", "blob:"))}
+    hosts = {urlsplit(url).netloc for url in asked if not url.startswith(("data:", "blob:", "chrome"))}
     assert hosts <= {urlsplit(live_server.url).netloc}
     assert refused == []
 

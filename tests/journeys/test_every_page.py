@@ -63,6 +63,7 @@ def crawl(page, user, addresses):
         client.force_login(user)
     for each in addresses:
         answer = client.get(each)
+        answer.close()
         if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
             continue
         seen += 1
