@@ -7,10 +7,11 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from observatory.choices import CityKind
-from observatory.imports import Mapping
+from observatory.imports import Mapping, readings
 from observatory.imports.mapping import ALL
 from observatory.resources import data_set, data_sets
 from observatory.spreadsheets import (
+    Refused,
     column_letter,
     find_tables,
     further_headers,
@@ -99,8 +100,18 @@ class SheetForm(forms.Form):
         names = [sheet.name for sheet in self.workbook.sheets]
         if asked in names or (asked == ALL and len(names) > 1):
             return asked
+        if len(names) > 1 and self._belong_together():
+            return ALL
         best = max(self.tables.values(), key=lambda table: (not table.sheet.hidden, table.score), default=None)
         return best.sheet.name if best else names[0]
+
+    def _belong_together(self):
+        """Whether the sheets say the same of other years, or of other networks, and are read as one."""
+        try:
+            found, _notes = readings(self.workbook, self.dataset, Mapping())
+        except Refused:
+            return False
+        return len(found) > 1
 
     def _first_rows(self):
         shown = max(ROWS_SHOWN, (self.header or 0) + ROWS_BELOW)

@@ -1,5 +1,6 @@
 """Which column is which field, on each sheet that is read."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,8 @@ from observatory.resources import DATE, NUMBER
 from observatory.resources.readers import count, money, whole
 from observatory.spreadsheets import (
     AMBIGUOUS,
+    DAY_FIRST,
+    MONTH_FIRST,
     Note,
     Refused,
     decide_decimal,
@@ -30,6 +33,7 @@ from observatory.spreadsheets.field_names import EXACT
 from observatory.spreadsheets.preflight import ZIP
 
 SEGMENT, IGNORED = "segment", "ignored"
+ORDER_SAID = re.compile(r"\bdd?\s*[/.-]\s*mm?\b|\bmm?\s*[/.-]\s*dd?\b|\bjj\s*[/.-]\s*mm\b", re.IGNORECASE)
 WHOLE = (count, whole)
 GROUPS = frozenset(
     (
@@ -222,7 +226,9 @@ def decided_decimal(table, header, is_whole=False):
 
 
 def decided_order(table, header):
-    """Whether the day or the month comes first in a column; where it reads both ways, as in the rest of the sheet."""
+    """Whether the day or the month comes first in a column: as its name says, its cells, or the rest of the sheet."""
+    if said := ORDER_SAID.search(header):
+        return MONTH_FIRST if said[0].casefold().startswith("m") else DAY_FIRST
     order = decide_order(table.column(header))
     if order != AMBIGUOUS:
         return order

@@ -7,7 +7,7 @@ from itertools import islice
 
 from observatory.resources import DATE, NUMBER
 from observatory.resources.otherwise import nearest
-from observatory.resources.readers import yes_no
+from observatory.resources.readers import money, yes_no
 from observatory.spreadsheets import (
     Unreadable,
     clean,
@@ -25,6 +25,8 @@ from observatory.spreadsheets.field_names import EXACT, REMEMBERED, SIMILAR
 LOOKED_AT, FEWEST_WORDS = 50, 2
 CHOSEN = "chosen"
 CODE = re.compile(r"[a-z]{0,4} ?\d{1,8}")
+SHARE = re.compile(r"%|porcentaje|pourcentage|percent|percentual", re.IGNORECASE)
+COUNTED = frozenset(("participants", "women", "delegates"))
 ARRIVAL = frozenset(("llegada", "arrivee", "arrival", "chegada"))
 FROM = frozenset(("procedencia", "origen", "origine", "origem", "origin", "provenance", "proveniencia"))
 CITIES_OF_OTHERS = frozenset(["counterpart_city", "destination", "origin", "place"])
@@ -35,7 +37,10 @@ def _a_day(cell, _mark):
     try:
         return read_first_day(cell, epoch=1900)
     except Unreadable:
-        return read_first_day(f"{cell} 2000")
+        try:
+            return read_first_day(f"{cell} 2000")
+        except Unreadable:
+            return read_first_day(f"{cell}/2000")
 
 
 READS = {NUMBER: read_amount, DATE: _a_day}
@@ -134,6 +139,10 @@ def _none_of_ours(found, table, own):
 
 def _contradicts(suggestion, table, dataset):
     """Tell whether the cells of a column speak against a field; against one called by its very name, all of them."""
+    if SHARE.search(suggestion.header) and (
+        suggestion.field in COUNTED or dataset.by_name[suggestion.field].read is money
+    ):
+        return True
     if suggestion.reason == SIMILAR:
         return not _is_borne_out(suggestion.field, suggestion.header, table, dataset)
     if suggestion.reason != EXACT or not suggestion.rivals:

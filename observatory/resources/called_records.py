@@ -109,7 +109,7 @@ MORE = {
             "instituicoes parceiras|instituciones participantes|structures partenaires|aliados|socios"
             "|partners|partenaires|parceiros|organizador|organisateur|organizer|organiser"
             "|organizacao"
-            "|organizado por|coorganizadores|organised by|organized by|organise par|organizado pela"
+            "|organiza|organizado por|coorganizadores|organised by|organized by|organise par|organizado pela"
             "|entidades envolvidas|entites impliquees|entidades participantes"
         ),
     },
@@ -189,7 +189,8 @@ MORE = {
         ),
         "network_code": "siglas|sigla|acronimo|acronym|sigle|acronyme",
         "member_name": "nombre como miembro|nom du membre|nome do membro",
-        "joined_on": "annee d'adhesion|ano de adesao|ano de adhesion|date joined|year joined|fecha de afiliacion"
+        "joined_on": "adherent depuis|associado desde|afiliado desde|affilie depuis|annee d'adhesion"
+        "|ano de adesao|ano de adhesion|date joined|year joined|fecha de afiliacion"
         "|afiliacion|data de ingresso|ano de ingresso|date d'entree|membre depuis|membro desde"
         "|fecha de incorporacion",
         "left_on": "fecha de retiro|retiro|data de saida|date left|year left|desvinculacion",

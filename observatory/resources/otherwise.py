@@ -48,7 +48,8 @@ FREE = frozenset(
 _ABOUT = re.compile(
     r"^(?:aprox(?:imadamente)?|approx(?:imately|imativement)?|environ|env|circa|ca|c|about|around|roughly|alrededor de"
     r"|cerca de|hacia|vers|por volta de|unos|unas|mas de|plus de|more than|over|mais de|w/c|week (?:commencing|of)"
-    r"|semana del?|semaine du|firmad[oa](?: el| en)?|signed(?: on| in)?"
+    r"|semana del?|semaine du|(?:1|2|primera|segunda|primeira|1ere|2e)[ªa]? (?:quincena|quinzena|quinzaine) de"
+    r"|firmad[oa](?: el| en)?|signed(?: on| in)?"
     r"|signee?(?: le| en)?|assinad[oa](?: em)?|(?:finales|fines|mediados|principios|inicios) de|fin(?: de)?"
     r"|mi-|mid-?|early|late|end(?: of)?|beginning of|fim(?: de)?|(?:debut|courant|fin|final|meados"
     r"|inicio) (?:de )?)(?:\.\s*|\s+|(?<=-)|(?=\d))"

@@ -27,7 +27,8 @@ _SHORT = {
     "desc": "descripcion", "mpio": "municipio", "dpto": "departamento", "depto": "departamento", "dt": "data",
     "nm": "nome", "sit": "situacao", "vlr": "valor", "vl": "valor", "qtd": "quantidade", "qtde": "quantidade",
     "cant": "cantidad", "expte": "expediente", "exp": "expediente", "vto": "vencimiento", "venc": "vencimiento",
-    "resp": "responsable", "observ": "observaciones", "prorr": "prorroga", "nac": "nacional",
+    "asist": "asistentes", "presup": "presupuesto", "resp": "responsable", "observ": "observaciones",
+    "prorr": "prorroga", "nac": "nacional",
     "intl": "international", "ref": "referencia", "dept": "department", "inst": "institucion", "org": "organizacion",
 }  # fmt: skip
 _OTHER_LANGUAGES = ("_ca", "_gl", "_eu", "_de", "_it", "_nl")  # title_ca is no title of ours

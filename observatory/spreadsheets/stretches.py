@@ -22,7 +22,7 @@ _BOTH = re.compile(rf"{_FROM}(?P<first>.+?)(?:\s+[\u2010-\u2015/-]\s+|[\u2013\u2
 _YEARS = re.compile(r"(?P<first>[12]\d{3})\s*[-\u2010-\u2015/]\s*(?P<last>[12]\d{3})")
 _UNTIL = re.compile(r"(?:hasta|until|till|ate|jusqu'(?:au|a|en)|vence|expires?)\s+(?:el\s+|o\s+|le\s+)?(?P<last>.+)")
 _LENGTH = re.compile(
-    r"(?:\w+\s+)?\(?(?P<number>\d{1,3})\)?\s*(?P<unit>anos?|years?|ans?|annees?|mes(?:es)?|months?|mois)\b.*"
+    r"(?:\w+\s+){0,2}\(?(?P<number>\d{1,3})\)?\s*(?P<unit>anos?|years?|ans?|annees?|mes(?:es)?|months?|mois)\b.*"
 )
 OPEN = frozenset(
     [

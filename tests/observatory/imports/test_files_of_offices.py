@@ -6,10 +6,13 @@ import pytest
 import yaml
 
 from observatory import reference
+from observatory.forms.imports import SheetForm
 from observatory.imports import RowsOfBatch
+from observatory.imports.mapping import ALL
 from observatory.imports.provenance import cells_behind
-from observatory.models import Country
+from observatory.models import Country, ImportBatch
 from observatory.reference import FOLDER
+from observatory.spreadsheets import read_workbook
 from tests.factories.observatory import CityFactory, CurrencyFactory
 from tests.factories.sheets import bring, check, codes, counts, csv
 from tests.observatory.spreadsheets.corpus.making import workbook
@@ -121,9 +124,12 @@ def test_sheets_named_by_years_are_read_together_and_a_title_tells_the_year_of_i
     rows = (("Partida", "Crédito inicial"), ("Cuotas", "100 €"))
     book = workbook(*rows, name="2021", then=lambda sheet: beside_it(sheet, "2022", rows))
     both = check(book, "budget", city, filename="list.xlsx")
+    batch = ImportBatch(dataset="budget", city=city)
+    chosen = SheetForm(workbook=read_workbook(book, "list.xlsx"), batch=batch, shown=None).chosen
     titled = check(csv("Presupuesto 2023;", "Concepto;Previsto", "Cuotas;100 €"), "budget", city)
 
     assert [(row.sheet, row.stored["year"]) for row in both.rows] == [("2021", 2021), ("2022", 2022)]
+    assert chosen == ALL, "the page offers the same beforehand"
     assert [row.stored["year"] for row in titled.rows] == [2023]
     assert "named-by-title" in codes(titled.warnings)
 
@@ -150,3 +156,12 @@ def test_names_listed_with_commas_are_parted_where_a_cell_has_several_and_a_name
     assert listed.rows[0].values["partners"] == ["Marsella", "Génova", "Turín"]
     assert "parted-at-commas" in codes(listed.warnings)
     assert len(named.rows[0].values["partners"]) == 1
+
+
+def test_the_order_that_a_column_name_says_is_kept_and_a_share_counts_nobody(city):
+    dated = check(csv("Titulo;Firma (dd/mm/aaaa)", "A;05/11/2011", "B;12/13/2015"), "agreements", city)
+    shares = check(csv("Actividad;Inicio;% mujeres", "A;2023;55%", "B;2023;60"), "activities", city)
+
+    assert dated.rows[0].values["signed_on"].date.isoformat() == "2011-11-05"
+    assert [(each.row, each.code) for each in dated.errors] == [(3, "other-date-order")]
+    assert [each.field for each in shares.first.columns] == ["title", "starts_on", None]
