@@ -9,9 +9,9 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from dialogues.choices import STILL_OPEN
-from indicators.choices import FindingKind, State
+from indicators.choices import FindingKind, Standing, State
 from indicators.due import DAYS_TO_MEASURE, TO_THE_DIRECTOR, open_values, unowned
-from indicators.models import Finding, Measurement, PeerGlance
+from indicators.models import AdoptedIndicator, Finding, Measurement, PeerGlance
 from indicators.services.evaluation import kept_decisions
 from observatory import formats
 from observatory.services.codes import key_of
@@ -101,6 +101,22 @@ def indicators_without_owner(city, user, today):
     names = ", ".join(each.indicator.name for each in found[:FEW])
     href = reverse("indicator-owners", args=[city.code])
     return [Need(title=title % {"n": len(found)}, href=href, detail=names, is_personal=True)]
+
+
+@needs
+def indicators_proposed(city, user, today):
+    """The indicators that are only proposed, for whoever takes them into use."""
+    if not user.has_perm("indicators.adopt_indicator", city):
+        return []
+    proposed = AdoptedIndicator.objects.current().filter(city=city, standing=Standing.PROPOSED).named()
+    return [
+        Need(
+            title=_("Decide on a proposed indicator: %(indicator)s") % {"indicator": each.indicator.name},
+            href=reverse("indicator-standing", args=[city.code, each.indicator.code]),
+            is_personal=True,
+        )
+        for each in proposed.order_by("standing_since", "pk")[:MOST]
+    ]
 
 
 @needs

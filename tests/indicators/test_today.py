@@ -4,7 +4,7 @@ import pytest
 
 from observatory.choices import Role
 from observatory.today import all_needs
-from tests.factories.indicators import MeasurementFactory
+from tests.factories.indicators import AdoptedIndicatorFactory, MeasurementFactory
 from tests.factories.observatory import MembershipFactory
 
 pytestmark = pytest.mark.django_db
@@ -43,3 +43,12 @@ def test_a_returned_value_waits_for_whoever_entered_it():
     MeasurementFactory(city=staff.city, state="returned", recorded_by=MembershipFactory(city=staff.city).user)
 
     assert told(staff) == [("Correct the value of Exchanges, 2025", "Twice the same")]
+
+
+def test_a_proposed_indicator_waits_for_whoever_takes_it_into_use():
+    director, staff = MembershipFactory(role=Role.DIRECTOR), MembershipFactory(role=Role.STAFF)
+    for city in (director.city, staff.city):
+        AdoptedIndicatorFactory(city=city, indicator__name="Visits", standing="proposed")
+
+    assert told(director) == [("Decide on a proposed indicator: Visits", "")]
+    assert told(staff) == []
