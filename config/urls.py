@@ -6,6 +6,8 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+handler500 = "config.errors.broken"
+
 # The administration has no second way in: the same log-in page, with the same limits.
 admin.site.login = secure_admin_login(admin.site.login)
 
