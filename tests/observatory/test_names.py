@@ -18,7 +18,7 @@ from observatory.reference import country as read_country
 from observatory.spreadsheets.words import key
 from tests.factories.observatory import PlaceFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # names are compared here, not in the database
 
 
 @pytest.fixture
