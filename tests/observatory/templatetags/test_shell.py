@@ -142,7 +142,9 @@ def test_a_page_without_messages_has_no_status():
     assert 'role="status"' not in shown("base_public.html")
 
 
-@pytest.mark.parametrize("template", ["404.html", "403.html", "403_csrf.html", "400.html", "429.html", "500.html", "503.html"])
+@pytest.mark.parametrize(
+    "template", ["404.html", "403.html", "403_csrf.html", "400.html", "429.html", "500.html", "503.html"]
+)
 @pytest.mark.parametrize("language", ["es", "en", "fr", "pt"])
 def test_every_error_page_has_one_heading_and_its_language(template, language):
     text = shown(template, language)
