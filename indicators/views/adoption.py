@@ -1,7 +1,6 @@
 from collections import Counter
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,8 +11,8 @@ from indicators.choices import Dimension, Hierarchy, Level, Nature, Standing, St
 from indicators.derived import derive
 from indicators.forms.adoption import BaselineForm, UseForm
 from indicators.models import AdoptedIndicator, Indicator, Measurement
+from indicators.views.asking import ask
 from indicators.views.catalogue import in_dimensions
-from indicators.views.conflicts import conflict_with
 from indicators.views.finding import adoption_of, city_of, city_to, locale_of
 from indicators.views.values import shown_figure
 from observatory import history
@@ -104,43 +103,34 @@ def adopt_chosen(request, city, indicators):
     return redirect("work-indicators", city.code)
 
 
-def form_context(adoption, form, heading):
-    return {"city": adoption.city, "section": "indicators", "adoption": adoption, "form": form, "heading": heading}
-
-
 def edit(request, city, code):
     city = city_to(request, city, ADOPT)
     adoption = adoption_of(request, city, code)
     form = UseForm(request.POST or None, instance=adoption)
-    context = form_context(adoption, form, _("How this indicator is used"))
-    if form.is_valid():
-        try:
-            history.save_form(form, by=request.user)
-        except history.ChangedMeanwhile as changed:
-            conflict = conflict_with(form, changed.current, city)
-            return render(request, "indicators/use_form.html", context | conflict, status=409)
-        messages.success(request, _("The sheet is saved."))
-        return redirect("indicator-sheet", city.code, adoption.indicator.code)
-    return render(request, "indicators/use_form.html", context)
+    return ask(
+        request,
+        adoption,
+        form,
+        template="indicators/use_form.html",
+        heading=_("How this indicator is used"),
+        save=lambda: history.save_form(form, by=request.user),
+        said=_("The sheet is saved."),
+    )
 
 
 def baseline(request, city, code):
     city = city_to(request, city, ADOPT)
     adoption = adoption_of(request, city, code)
     form = BaselineForm(request.POST or None, adoption=adoption)
-    context = form_context(adoption, form, _("The baseline"))
-    if form.is_valid():
-        try:
-            services.set_baseline(adoption=adoption, by=request.user, **form.cleaned_data)
-        except ValidationError as problem:
-            form.add_error(None, problem)
-        except history.ChangedMeanwhile as changed:
-            conflict = conflict_with(form, changed.current, city)
-            return render(request, "indicators/baseline_form.html", context | conflict, status=409)
-        else:
-            messages.success(request, _("The baseline is saved."))
-            return redirect("indicator-sheet", city.code, adoption.indicator.code)
-    return render(request, "indicators/baseline_form.html", context)
+    return ask(
+        request,
+        adoption,
+        form,
+        template="indicators/baseline_form.html",
+        heading=_("The baseline"),
+        save=lambda: services.set_baseline(adoption=adoption, by=request.user, **form.cleaned_data),
+        said=_("The baseline is saved."),
+    )
 
 
 def retire(request, city, code):

@@ -2,8 +2,7 @@
 
 from functools import partial
 
-from django.contrib import messages
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,14 +10,13 @@ from indicators import completeness, periods, series, services, wording
 from indicators.choices import Audience
 from indicators.forms.sheet import NOT_ROUNDED, SheetForm
 from indicators.models import AdoptedIndicator
+from indicators.views.asking import ask
 from indicators.views.catalogue import facets_in_words, in_words
 from indicators.views.changes import events_of
-from indicators.views.conflicts import conflict_with
 from indicators.views.corrections import corrections_of
 from indicators.views.finding import adoption_of, city_of, city_to, locale_of
 from indicators.views.target_sets import sets_of, side_by_side
 from indicators.views.values import shown_figure
-from observatory import history
 
 ADOPT = "indicators.adopt_indicator"
 
@@ -96,17 +94,15 @@ def details(request, city, code):
     city = city_to(request, city, ADOPT)
     adoption = adoption_of(request, city, code)
     form = SheetForm(request.POST or None, instance=adoption)
-    context = {"city": city, "section": "indicators", "adoption": adoption, "form": form}
-    context["heading"] = _("The sheet of this indicator")
-    if form.is_valid():
-        try:
-            services.save_sheet(form, by=request.user)
-        except history.ChangedMeanwhile as changed:
-            conflict = conflict_with(form, changed.current, city)
-            return render(request, "indicators/details_form.html", context | conflict, status=409)
-        messages.success(request, _("The sheet is saved."))
-        return redirect("indicator-sheet", city.code, adoption.indicator.code)
-    return render(request, "indicators/details_form.html", context)
+    return ask(
+        request,
+        adoption,
+        form,
+        template="indicators/details_form.html",
+        heading=_("The sheet of this indicator"),
+        save=lambda: services.save_sheet(form, by=request.user),
+        said=_("The sheet is saved."),
+    )
 
 
 def figure_of(adoption):

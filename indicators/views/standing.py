@@ -1,16 +1,12 @@
 """Proposing an indicator, taking it into use, suspending it."""
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
 from indicators import services
 from indicators.choices import Standing
 from indicators.forms.standing import StandingForm
-from indicators.views.conflicts import conflict_with
+from indicators.views.asking import ask
 from indicators.views.finding import adoption_of, city_to
-from observatory import history
 
 ADOPT = "indicators.adopt_indicator"
 HEADINGS = {
@@ -25,17 +21,12 @@ def standing(request, city, code):
     city = city_to(request, city, ADOPT)
     adoption = adoption_of(request, city, code)
     form = StandingForm(request.POST or None, adoption=adoption)
-    context = {"city": city, "section": "indicators", "adoption": adoption, "form": form}
-    context["heading"] = HEADINGS[adoption.standing]
-    if form.is_valid():
-        try:
-            services.set_standing(adoption=adoption, by=request.user, **form.cleaned_data)
-        except ValidationError as problem:
-            form.add_error(None, problem)
-        except history.ChangedMeanwhile as changed:
-            conflict = conflict_with(form, changed.current, city)
-            return render(request, "indicators/standing_form.html", context | conflict, status=409)
-        else:
-            messages.success(request, _("The state is saved."))
-            return redirect("indicator-sheet", city.code, adoption.indicator.code)
-    return render(request, "indicators/standing_form.html", context)
+    return ask(
+        request,
+        adoption,
+        form,
+        template="indicators/standing_form.html",
+        heading=HEADINGS[adoption.standing],
+        save=lambda: services.set_standing(adoption=adoption, by=request.user, **form.cleaned_data),
+        said=_("The state is saved."),
+    )
