@@ -34,7 +34,7 @@ def obstacles(report):
         found.append(Remark(_("No indicator is chosen."), "indicators"))
     if Section.SUMMARY in sections and not texts.get(Section.SUMMARY, "").strip():
         found.append(Remark(_("The summary in plain language is empty."), Section.SUMMARY.value))
-    if not _tells_failures(report, texts):
+    if not tells_failures(report):
         found.append(
             Remark(
                 _("Nothing is said of what did not work: write it, publish a lesson, or sign that none was recorded."),
@@ -58,8 +58,10 @@ def _not_the_same(report):
     return [Remark(str(text) % said, "indicators")]
 
 
-def _tells_failures(report, texts):
-    return bool(texts.get(Section.FAILURES, "").strip() or report.none_recorded_by_id or lessons_of(report).exists())
+def tells_failures(report):
+    """Whether a chapter or a public lesson says what did not work, or somebody signed that none of it is on record."""
+    written = any(row.text.strip() for row in report.texts.filter(section=Section.FAILURES))
+    return bool(report.none_recorded_by_id or written or lessons_of(report).exists())
 
 
 def advice(report):

@@ -4,7 +4,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from indicators.choices import Frequency, Standing
-from indicators.models import AdoptedIndicator
+from indicators.derived.rules import RULES
+from indicators.models import AdoptedIndicator, Indicator
 from indicators.services.periods import period_of
 from indicators.services.values import exact
 from observatory import history
@@ -20,6 +21,18 @@ def adopt(*, city, indicators, by, channel=Channel.PAGE, standing=Standing.ACTIV
     """
     taken = set(city.adopted_indicators.current().values_list("indicator", flat=True))
     return [_adopted(city, indicator, by, channel, standing) for indicator in indicators if indicator.pk not in taken]
+
+
+def take_up_counts(city, *, channel):
+    """Take into use all that the register can count by the catalogue's rules, in a city that never chose any of it.
+
+    Answers the adoptions: none where the city uses one, or has proposed, suspended or retired one, so that its choice
+    is left as it made it.
+    """
+    counted = Indicator.objects.catalogue().filter(code__in=RULES)
+    if city.adopted_indicators.filter(indicator__in=counted).exists():
+        return []
+    return adopt(city=city, indicators=counted, by=None, channel=channel)
 
 
 def _adopted(city, indicator, by, channel, standing):

@@ -171,7 +171,6 @@ def _make_private(folder):
 
 def _finish(is_older):
     """Make again what is made of the rows: indexes of words, the shelf of public editions, what counts the writes."""
-    call_command("createcachetable", verbosity=0)
     if is_older:
         call_command("migrate", interactive=False, verbosity=0)
     else:

@@ -124,13 +124,14 @@ def write_alternatives(report, *, texts, by, version):
 
 
 @transaction.atomic
-def sign_none_recorded(report, *, by, version):
+def sign_none_recorded(report, *, by, version, channel=Channel.PAGE):
     """Declare under one's own name that nothing was recorded that did not work; signing again takes it back."""
     _demand_open(report)
     history.lock(report, expected=version)
     report.none_recorded_by = None if report.none_recorded_by else by
     report.save(update_fields=["none_recorded_by"])
-    history.note("signed", report, by=by, after={"none_recorded_by": str(report.none_recorded_by)})
+    after = {"none_recorded_by": str(report.none_recorded_by)}
+    history.note("signed", report, by=by, after=after, channel=channel)
 
 
 @transaction.atomic

@@ -5,7 +5,13 @@ from django.core.management.base import BaseCommand, CommandError
 from indicators import periods
 from indicators.derived.many import derive_many
 from indicators.derived.refreshing import stored_period, usual
+from indicators.services.adoption import take_up_counts
 from observatory.models import Channel, City
+
+FIRST_USE = (
+    "{city} used no indicator that its register can count: it uses now the {number} of the catalogue that can be. "
+    "Those it does not want are retired on its page of indicators."
+)
 
 
 class Command(BaseCommand):
@@ -22,6 +28,9 @@ class Command(BaseCommand):
     def handle(self, *, city, period, **options):
         people = self.stderr if options["json"] else self.stdout
         cities, asked = self.cities(city), self.period(period)
+        adopted = take_up_counts(cities[0], channel=Channel.COMMAND) if city else []
+        if adopted:
+            people.write(FIRST_USE.format(city=cities[0].code, number=len(adopted)))
         rows = []
         for row in self.counted({asked: cities} if asked else usual(cities)):
             people.write(told(row))
@@ -29,7 +38,7 @@ class Command(BaseCommand):
         total = {name: sum(row[name] for row in rows) for name in NUMBERS}
         people.write(self.style.SUCCESS(closing(total)))
         if options["json"]:
-            self.stdout.write(json.dumps({"cities": len(cities), **total, "rows": rows}))
+            self.stdout.write(json.dumps({"cities": len(cities), **total, "adopted": len(adopted), "rows": rows}))
 
     def cities(self, code):
         found = City.objects.observed().with_code(code) if code else City.objects.observed()

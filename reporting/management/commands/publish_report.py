@@ -11,8 +11,14 @@ from observatory.models import Channel, City, GoodPractice, User
 from reporting.choices import ReportKind
 from reporting.models import Report
 from reporting.pdf import PdfError
-from reporting.services.preparing import ReportRefused, freeze, open_report
+from reporting.readiness import tells_failures
+from reporting.services.preparing import ReportRefused, freeze, open_report, sign_none_recorded
 from reporting.services.publishing import publish
+
+NONE_RECORDED = (
+    "No public lesson of {period} is on record, and no chapter says what did not work. The report says so, signed by "
+    "{person}. If there is something to tell, publish a lesson or write the chapter, and publish a further edition."
+)
 
 
 class Command(BaseCommand):
@@ -37,6 +43,7 @@ class Command(BaseCommand):
             raise CommandError(f"{by} may not publish reports of {place}.")
         try:
             if not report.is_frozen:
+                self.sign_what_is_not_on_record(report, person)
                 freeze(report, by=person, version=report.version, channel=Channel.COMMAND)
             edition = publish(
                 report, by=person, version=report.version, reason=options["reason"], channel=Channel.COMMAND
@@ -47,6 +54,13 @@ class Command(BaseCommand):
             with edition.pdf.open() as pdf:
                 output.write_bytes(pdf.read())
         self.tell(edition, as_json=options["json"])
+
+    def sign_what_is_not_on_record(self, report, person):
+        """Let the report say, under the name of who publishes, that nothing on record failed; tell them so."""
+        if tells_failures(report):
+            return
+        sign_none_recorded(report, by=person, version=report.version, channel=Channel.COMMAND)
+        self.stderr.write(NONE_RECORDED.format(person=person.email, period=report.period.code))
 
     def city(self, code):
         try:

@@ -5,6 +5,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from observatory.choices import Role
+from observatory.models import Change, Channel
 from reporting.models import Edition
 from tests.factories.observatory import GoodPracticeFactory, LessonFactory, MembershipFactory
 
@@ -38,6 +39,21 @@ def test_a_further_edition_wants_a_reason(city, director, measured, lesson):
     with pytest.raises(CommandError):
         publish(city.code, director.user.email)
     assert Edition.objects.count() == 1
+
+
+def test_where_no_failure_is_on_record_who_publishes_signs_so_and_is_told(city, director, measured, capsys):
+    publish(city.code, director.user.email)
+
+    assert Edition.objects.get().report.none_recorded_by == director.user
+    assert f"signed by {director.user.email}" in capsys.readouterr().err
+    assert Change.objects.filter(action="signed", channel=Channel.COMMAND, by=director.user).count() == 1
+
+
+def test_where_one_is_on_record_nobody_signs_that_there_is_none(city, director, measured, lesson, capsys):
+    publish(city.code, director.user.email)
+
+    assert Edition.objects.get().report.none_recorded_by is None
+    assert capsys.readouterr().err == ""
 
 
 def test_staff_may_not_publish_by_the_shell_either(city, measured, lesson):
