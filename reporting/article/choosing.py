@@ -32,11 +32,13 @@ def chosen(shown):
     """Choose among the figures of a dimension: those with a goal are drawn first, and large."""
     rows = sorted(sorted(shown, key=_has_no_goal)[:ROWS], key=_in_order)
     drawable = sorted((each for each in rows if each.chart), key=_has_no_goal)
+    rest = drawable[LARGE : LARGE + SMALL]
+    large = LARGE + len(rest) % 2  # two small ones stand side by side: an odd one is drawn large
     words = [each for each in rows if not each.chart and each.now]
     return Chosen(
         rows,
-        sorted(drawable[:LARGE], key=_in_order),
-        sorted(drawable[LARGE : LARGE + SMALL], key=_in_order),
+        sorted(drawable[:large], key=_in_order),
+        sorted(drawable[large : LARGE + SMALL], key=_in_order),
         words[:WORDS],
         len(shown) - len(rows),
     )

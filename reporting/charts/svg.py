@@ -32,7 +32,7 @@ SHEETS = {
     "wide": Sheet(720, 290, css="wide"),
     "narrow": Sheet(350, 240, css="narrow"),
     "small": Sheet(330, 140),
-    "paper": Sheet(640, 180, label=12, main=17),
+    "paper": Sheet(420, 135, label=12, main=17),
     "half": Sheet(305, 120, label=12, main=17),
     "file": Sheet(720, 290),
 }
@@ -57,7 +57,7 @@ DRAWN_BY = {
 def svg(chart, *, width="wide", alternative=""):
     """Return the chart as an SVG image with name and description, safe to place in a page.
 
-    ``width`` is "wide" (720; a map 1120) or "narrow" (350) for a page, "small" (330) for one of several, "paper" (640)
+    ``width`` is "wide" (720; a map 1120) or "narrow" (350) for a page, "small" (330) for one of several, "paper" (420)
     or "half" (305) for print, or a number of pixels. A sparkline is always 150 wide. Its name is ``sentence(chart)`` or
     the ``alternative`` that a person wrote.
     """

@@ -24,6 +24,12 @@ def test_figures_with_a_goal_are_drawn_first_and_large_in_their_order():
     assert [numbers(pair) for pair in found.pairs] == [[0, 2]]
 
 
+def test_an_odd_small_figure_is_drawn_large_rather_than_beside_nothing():
+    found = chosen(figures(7, with_goal=(1, 3, 4, 5)))
+
+    assert (numbers(found.large), numbers(found.small)) == ([0, 1, 3, 4, 5], [2, 6])
+
+
 def test_two_hundred_figures_make_no_more_drawings_and_rows_than_a_report_holds():
     found = chosen(figures(200, with_goal=(199,)))
 

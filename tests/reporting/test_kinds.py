@@ -68,6 +68,8 @@ def test_each_kind_draws_its_own_parts_and_offers_its_own_chapters(director, yea
         report = opened(director, kind, year, practice=practice if kind == "practice" else None)
         page = draft_web(report, by=director.user)
         assert all(text in page for text in texts), kind
+        if kind == "management":
+            assert page.count("Twinning with Lyon") == 1, "in the chapter of actions, and not again in the annex"
         assert "Secret line" not in page
         assert [text.section for text in report.texts.order_by("pk")] == [each.value for each in sections_of(kind)]
     assert set(wanted) | {"accountability"} == set(SHAPES)

@@ -5,6 +5,7 @@ import pytest
 
 from reporting import pdf
 from reporting.pdf import Attachment, Paper, PdfError, render_pdf
+from tests.reporting.paper_text import lines_of
 
 HTML = '<!DOCTYPE html><html lang="es"><head><title>Rendición de cuentas</title></head><body>{}</body></html>'
 
@@ -40,6 +41,16 @@ def test_the_document_is_tagged_and_says_its_title_and_language(plain):
 def test_only_our_own_fonts_are_embedded(plain):
     assert fonts_of(plain)
     assert all(name.startswith("Source") for name in fonts_of(plain))
+
+
+def test_the_running_line_names_the_chapter_that_goes_on_at_the_top_of_the_page():
+    long = '<section class="chapter"><p data-chapter="First">Sign</p><h2>First</h2>' + "<p>Word</p>" * 40 + "</section>"
+    body = f'<article class="report"><h1>x</h1>{long}<section class="chapter--on"><h2>Second</h2></section></article>'
+    pages = [list(lines_of(page)) for page in open_pdf(render_pdf(Paper(HTML.format(body)))).pages]
+
+    assert pages[1].count("First") == 2, "a chapter's first page says what its heading says"
+    assert "Second" in pages[2]
+    assert pages[2].count("First") == 1
 
 
 def test_the_data_are_attached(plain):

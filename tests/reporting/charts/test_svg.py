@@ -116,7 +116,7 @@ def test_labels_are_fourteen_on_a_page_and_never_under_twelve_on_paper():
 
 
 @pytest.mark.parametrize(
-    ("width", "expected"), [("wide", 720), ("narrow", 350), ("small", 330), ("paper", 640), ("half", 305), (480, 480)]
+    ("width", "expected"), [("wide", 720), ("narrow", 350), ("small", 330), ("paper", 420), ("half", 305), (480, 480)]
 )
 def test_a_sheet_has_the_width_of_its_name(width, expected):
     assert size(drawn(exchanges(), width))[0] == expected
