@@ -11,7 +11,17 @@ from observatory.resources import DATE, Problem, Row
 from observatory.resources.bulk import Bulk
 from observatory.resources.examples import examples, is_example
 from observatory.resources.otherwise import OF_NO_COUNTRY, read_otherwise
-from observatory.resources.readers import SEPARATORS, At, countries, country, line, measured, number, web_address
+from observatory.resources.readers import (
+    SEPARATORS,
+    At,
+    Priced,
+    countries,
+    country,
+    line,
+    measured,
+    number,
+    web_address,
+)
 from observatory.spreadsheets import Refused, Unit, Unreadable, key, meaning_of_missing, read_unit, text_of
 from observatory.spreadsheets.missing import BLANK, NOT_APPLICABLE, NOT_AVAILABLE, UNDETERMINED
 from observatory.spreadsheets.notes import UNREAD_CELLS
@@ -135,13 +145,22 @@ class RowReader:
             if cell in known.values:
                 value = known.values[cell]
                 read = self.aliases.applied(row, our, value) if our.refers_to else value
-                row.values[our.name] = gathered(row.values.get(our.name), read)
+                self.add(row, our, read)
             elif (other := known.others[cell])[0] is not NOTHING_THERE:
                 told, value = other
                 told(row, our, *value)
         for row in rows if skipped else ():
             if row.number in skipped:
                 row.values.pop(our.name, None)
+
+    def add(self, row, our, read):
+        """Put what was read into a row, together with what a further column of the same field holds."""
+        known = row.values.get(our.name)
+        if our.is_gathered and isinstance(known, Priced):
+            if None not in (known.currency, read.currency) and known.currency != read.currency:
+                return row.refuse("other-currency", our.name, f"{read.amount:f}", currency=str(known.currency))
+            read = Priced(known.amount + read.amount, known.currency or read.currency)
+        row.values[our.name] = gathered(known, read)
 
     def understood(self, our, cell, at, sheet):
         """Read a cell, once for all rows in which it stands: (VALUE, value), nothing, or what is to be told of the row.
@@ -284,5 +303,6 @@ def take_unreadable(row, our, code, text, params):
 
 def gathered(known, read):
     """Add what a further column of the same field holds, where the field takes several."""
-    both = isinstance(known, list) and isinstance(read, list)
-    return list(dict.fromkeys([*known, *read])) if both else read
+    if isinstance(known, list) and isinstance(read, list):
+        return list(dict.fromkeys([*known, *read]))
+    return read

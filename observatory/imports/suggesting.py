@@ -29,6 +29,12 @@ SHARE = re.compile(r"%|porcentaje|pourcentage|percent|percentual", re.IGNORECASE
 COUNTED = frozenset(("participants", "women", "delegates"))
 ARRIVAL = frozenset(("llegada", "arrivee", "arrival", "chegada"))
 FROM = frozenset(("procedencia", "origen", "origine", "origem", "origin", "provenance", "proveniencia"))
+OF_OTHERS = frozenset(("counterpart_city", "department", "departments"))
+GOVERNMENTS = (
+    "ayuntamiento de", "h ayuntamiento de", "municipalidad de", "alcaldia de", "intendencia de", "municipio de",
+    "ciudad de", "city of", "municipality of", "ville de", "commune de", "mairie de", "prefeitura de",
+    "prefeitura municipal de", "camara municipal de", "cidade de", "comune di", "citta di", "stadt", "ajuntament de",
+)  # fmt: skip
 CITIES_OF_OTHERS = frozenset(["counterpart_city", "destination", "origin", "place"])
 
 
@@ -101,7 +107,9 @@ def _suggested(headers, names, remembered, table, dataset, own):
     while True:
         found = suggest_columns(headers, names, remembered=remembered, denied=denied)
         contradicted = [each for each in found if each.field and _contradicts(each, table, dataset)]
-        contradicted += [*_citys_of_others(found), *_where_they_come_from(found)] or _none_of_ours(found, table, own)
+        told = (found, table, own)
+        contradicted += [*_citys_of_others(*told), *_where_they_come_from(found)] or _none_of_ours(*told)
+        contradicted += [] if contradicted else [*_ours_after_all(*told), *dataset.not_meant(found, table)]
         if not contradicted:
             break
         for each in contradicted:
@@ -110,12 +118,13 @@ def _suggested(headers, names, remembered, table, dataset, own):
     return {each.header: _settled(each, taken, table, dataset, tuple(denied[each.header])) for each in found}
 
 
-def _citys_of_others(found):
+def _citys_of_others(found, table, own):
     """The city beside a country, where no column says with whom or where to: in a list of twinnings, the other one."""
     fields = {each.field for each in found}
     if not fields & {"counterpart_country", "country"} or fields & {*CITIES_OF_OTHERS, "city_country"}:
         return []
-    return [each for each in found if each.field == "city" and CITIES_OF_OTHERS.intersection(each.rivals)]
+    others = [each for each in found if each.field == "city" and CITIES_OF_OTHERS.intersection(each.rivals)]
+    return [each for each in others if not _is_ours_alone(each.header, table, own)]
 
 
 def _where_they_come_from(found):
@@ -135,6 +144,20 @@ def _none_of_ours(found, table, own):
         is_of_others = bool(own and cells) and bool(CITIES_OF_OTHERS.intersection(each.rivals))
         if not is_ours and (are_codes or is_of_others):
             yield each
+
+
+def _ours_after_all(found, table, own):
+    """A column in which nothing but the one city of the import stands names no city of others, and no department."""
+    for each in found:
+        if each.reason != REMEMBERED and each.field in OF_OTHERS and _is_ours_alone(each.header, table, own):
+            yield each
+
+
+def _is_ours_alone(header, table, own):
+    """Whether nothing but the one city of the import, or its government, stands in a column."""
+    cells = [key(text_of(cell)) for cell in _cells(header, table)] if own else []
+    names = {name for told in own for name in (told, *(f"{word} {told}" for word in GOVERNMENTS))}
+    return bool(cells) and names.issuperset(cells)
 
 
 def _contradicts(suggestion, table, dataset):

@@ -79,8 +79,10 @@ OF_IMPORTS = {
         "%(value)s could be in several countries. It is kept as a text; a column with the country makes it a city."
     ),
     "kind-assumed": _("The sheet does not say what kind of agreement it is. It is stored as: %(kind)s."),
+    "kind-from-title": _("%(value)s says what kind of agreement it is: %(kind)s."),
     "activity-kind-assumed": _("The row does not say what kind of activity it is. It is stored as: %(kind)s."),
     "not-a-mission": _("%(value)s is no mission. Bring it in as an activity, or write out or in."),
+    "cost-added": _("The cost of %(value)s was added up of the sums that the sheet tells."),
     "title-shortened": _("The title is longer than 300 characters. It is shortened, and kept whole in the note."),
     "joined": _("The row tells of one more traveller of the mission in row %(first)s. They are one delegation."),
     "follows-itself": _("The activity cannot follow from itself. Write the code of an earlier one."),

@@ -1,5 +1,6 @@
 """Agreements in a spreadsheet: one row per tie with a counterpart."""
 
+import re
 from collections import defaultdict
 
 from django.utils import timezone, translation
@@ -11,13 +12,20 @@ from observatory.models import Agreement, SpecificObjective
 from observatory.models.agreement_life import LONGEST_OBJECTIVE
 from observatory.resources.agreement_fields import FIELDS, objectives_told, one_of_several
 from observatory.resources.dataset import DataSet, comparable, ref
+from observatory.resources.otherwise import nearest
 from observatory.resources.records import OfRecord
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
+from observatory.spreadsheets import header_key, key, text_of
+from observatory.spreadsheets.field_names import REMEMBERED
 from observatory.spreadsheets.stretches import Term
 
+SAID_BY_TITLES = frozenset((AgreementKind.TWINNING, AgreementKind.MEMORANDUM, AgreementKind.LETTER))
 WITH_WHOM = {"counterpart_city", "counterpart_country", "counterparts"}
-TWINNING_WORDS = ("sister", "herman", "jumel", "gemin", "irma", "twin")
+OF_THE_OWN_CITY = frozenset(("city_latitude", "city_longitude", "city_population"))
+TWINNING = re.compile(
+    r"\b(?:sister|herman[ao]|jumel|gemin|gemell|irmas?\b|irmana|twin|agerman|partnerstadt|stadtepartner)"
+)
 
 
 @declare
@@ -36,9 +44,16 @@ class Agreements(OfRecord, DataSet):
     owns = ("observatory.specificobjective",)
     fields = FIELDS
 
+    def not_meant(self, found, table):
+        """Where a place lies and how many live there is told of the counterpart, where no column names the own city."""
+        told = {each.field: each.header for each in found}
+        if "counterpart_city" not in told or ("city" in told and not is_one_and_the_same(told["city"], table)):
+            return []
+        return [each for each in found if each.field in OF_THE_OWN_CITY and each.reason != REMEMBERED]
+
     def implied(self, columns):
-        headers = " ".join(column.header.casefold() for column in columns if column.field)
-        return {"kind": AgreementKind.TWINNING} if any(word in headers for word in TWINNING_WORDS) else {}
+        headers = " | ".join(header_key(column.header) for column in columns if column.field)
+        return {"kind": AgreementKind.TWINNING} if TWINNING.search(headers) else {}
 
     def prepare(self, rows, run):
         run.partners.remember_new(city for city, _rows in run.beside)
@@ -68,7 +83,11 @@ class Agreements(OfRecord, DataSet):
         self.counterpart(row, run)
         self.posts(row, run)
         self.own_objectives(row)
-        if "kind" not in row.stored:
+        said = nearest(self.by_name["kind"].read, row.stored.get("title") or "")
+        if "kind" not in row.stored and said in SAID_BY_TITLES:
+            row.defaults["kind"] = said
+            row.warn("kind-from-title", "title", kind=str(AgreementKind(said).label))
+        elif "kind" not in row.stored:
             row.defaults["kind"] = AgreementKind.OTHER
             row.warn("kind-assumed", "kind", kind=str(AgreementKind.OTHER.label))
         if "counterpart_city" not in row.stored and not row.stored.get("counterparts") and not row.stored.get("title"):
@@ -180,6 +199,11 @@ class Agreements(OfRecord, DataSet):
 
     def records(self, city, cities):
         return self.of_cities(cities).prefetch_related("sdgs", "objectives", "specific_objectives")
+
+
+def is_one_and_the_same(header, table):
+    """Whether a column says the same in every row."""
+    return len({key(text_of(cell)) for cell in table.column(header)} - {""}) < 2
 
 
 def said_in(row):

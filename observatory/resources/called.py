@@ -5,18 +5,19 @@ What only a person can say is `ASKED`: a header, the fields that it may mean, an
 convenio", "Tipo de instrumento" and "Tipo" are one.
 """
 
+from observatory.resources.called_elsewhere import ELSEWHERE
 from observatory.resources.called_records import MORE
 
 THINGS = {
     "agreements": (
         "convenio|acuerdo|hermanamiento|instrumento|agreement|accord|convention|jumelage|partenariat|acordo|twinning"
         "|twin|link|relationship|relacion|lien|partnership|memorando|mou|sister city|geminacao|irmanamento|parceria"
-        "|pacto|tratado|entente|protocolo|protocole"
+        "|pacto|tratado|entente|protocolo|protocole|accordo|gemellaggio|acord|conveni|agermanament|partnerschaft"
     ),
     "missions": (
         "encargo|comision|comisiones oficiales|gira|desplazamiento|mision|viaje|mission|missao|viagem|voyage"
         "|trip|travel|deplacement|visita|visite|visit|delegacion|delegation|delegacao"
-        "|deslocacao|deslocamento"
+        "|deslocacao|deslocamento|missione|viaggio|viatge|reise|dienstreise"
     ),
     "activities": "actividad|evento|activite|evenement|atividade|activity|event|accion|action|acao|encuentro",
     "projects": "actividad iati|activity|proyecto|projet|projeto|project|iniciativa|initiative|operation|operacion"
@@ -59,7 +60,8 @@ ASKED = {
 
 def names_of(dataset, field):
     """Give what else a field of a data set is called."""
-    return [name for name in MORE.get(dataset, {}).get(field, "").split("|") if name]
+    told = (names.get(dataset, {}).get(field, "").split("|") for names in (MORE, ELSEWHERE))
+    return list(dict.fromkeys(name for names in told for name in names if name))
 
 
 def things_of(dataset):

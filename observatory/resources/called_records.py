@@ -8,6 +8,9 @@ from observatory.resources.called_words import (
     HEADCOUNT,
     LINK,
     NOTE,
+    OF_COMPANIONS,
+    PAID_BACK,
+    PARTS_OF_COST,
     PLACES,
     STATUS,
     TO,
@@ -39,6 +42,10 @@ MORE = {
             "|sister cities|ciudades hermanas|villes jumelees|overseas town|partner authority"
             "|~~ciudad|~~city|~~ville|~~cidade|~~town|~~municipio|~~place|~~lugar|~~localidad|~~localite|~~localidade"
         ),
+        "counterpart_latitude": "~latitude|~latitud|~lat|~coordenada y|~breitengrad|~latitudine",
+        "counterpart_longitude": "~longitude|~longitud|~lon|~long|~lng|~coordenada x|~langengrad|~longitudine",
+        "counterpart_population": "~population|~poblacion|~populacao|~habitantes|~habitants|~inhabitants|~einwohner"
+        "|~einwohnerzahl|~abitanti|~popolazione|~poblacio",
         "counterpart_country": "pais extranjero|pays etranger|foreign country|pais estrangeiro|pais hermano|nation",
         "counterparts": (
             "partner organisation|partner organization|organizacion socia|organisation partenaire"
@@ -48,6 +55,8 @@ MORE = {
             "|partes intervinientes|participes|signatarios|signataires|signatories|partes|parties"
             "|firmantes|entidad|institucion|aliado|aliados"
             "|organismo|organo gubernamental extranjero|partenaires|socios|partners|parceiro|cooperante|instituicoes"
+            "|aliado internacional|socio internacional|partenaire international|parceiro internacional"
+            "|international partner|organo extranjero|institucion extranjera|entidad extranjera"
         ),
         "signed_on": (
             "celebracion|celebracao|fecha de celebracion|data de celebracao|date of agreement|fecha de acuerdo"
@@ -55,7 +64,8 @@ MORE = {
             "|ano de firma|year|ano|anio|annee|established|since|year established|fecha de registro"
             "|fecha de inscripcion"
             "|date de jumelage|firmado el|firmado|date de conclusion|fecha del convenio|data do acordo|depuis|desde"
-            "|celebrado em|celebrado el|twinned since|twinned in|jumelee depuis|signature|assinatura|signe en|conclu en"
+            "|celebrado em|celebrado el|twinned since|twinned in|jumelee depuis|signature|assinatura|signe en"
+            "|conclu en"
             "|date|fecha de formalizacion|formalizado em"
         ),
         "in_force_from": f"{FROM}|vigencia inicio|inicio da vigencia|date d'effet|entrada en vigor|entree en vigueur",
@@ -76,8 +86,14 @@ MORE = {
     },
     "missions": {
         **ACTIVITY,
-        "code": "identificador do processo|numero de comision|folio",
-        "title": "deslocacao|deslocamento|intitule|objet|purpose|finalidad del viaje|trip|reason for travel"
+        "cost": f"{ACTIVITY['cost']}|importe total erogado|total cost including travel|~total|~total eur|~total usd",
+        "cost_parts": PARTS_OF_COST,
+        "companions_cost": OF_COMPANIONS,
+        "paid_back": PAID_BACK,
+        "code": "identificador do processo|numero de comision|folio|ref number|reference number|numero de referencia",
+        "title": "purpose of trip|purpose of visit|purpose en|motivo del encargo|motivo del encargo o comision"
+        "|denominacion del encargo o comision|deslocacao|deslocamento|intitule|objet|purpose"
+        "|finalidad del viaje|trip|reason for travel"
         "|motif|tema|actividad|~motivo"
         "|~motivo da viagem|~motivo de la comision|~nombre|~nom|~nome|~asunto|~evento",
         "starts_on": f"{ACTIVITY['starts_on']}|data de ida|data de saida|data da partida|fecha de salida"

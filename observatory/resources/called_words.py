@@ -38,6 +38,27 @@ WOMEN = "nombre de femmes|numero de mujeres|number of women|numero de mulheres|f
 TOPICS = (
     "thematique|thematiques|theme|eje tematico|area tematica|areas tematicas|tematicas|tematica|policy area|assunto"
 )
+PARTS_OF_COST = (
+    "pasajes|pasaje|pasaje aereo|pasajes aereos|boletos|boletos de avion|vuelos|vuelo|transporte|traslados|viaticos"
+    "|hospedaje|alojamiento|hotel|alimentacion|alimentos|comidas|inscripcion|otros gastos|gastos varios|dietas"
+    "|manutencion|locomocion|kilometraje|airfare|air fare|airfares|fare|fares|flights|flight|rail|accommodation|lodging"
+    "|hotels|subsistence|meals|food|other transport|ground transport|ground transportation|other expenses|other costs"
+    "|per diem|registration|registration fee|visa|billets|billet d avion|transport|hebergement|repas|restauration"
+    "|indemnites|frais d inscription|autres frais|frais de mission|frais de sejour|frais de transport|diarias"
+    "|passagens|passagem|passagens aereas|hospedagem|alimentacao|outros gastos|outras despesas|valor diarias"
+    "|valor passagens|valor outros gastos|valor das diarias|valor das passagens|ajudas de custo|fahrtkosten"
+    "|flugkosten|ubernachtung|ubernachtungskosten|tagegeld|verpflegung|vitto|alloggio|diaria|voli|desplacament"
+    "|allotjament|travel|travel cost|travel costs|costo de pasajes|costo de viaticos|costo pasaje|monto viaticos"
+    "|valor viaticos|valor pasajes|valor tiquetes|tiquetes|tiquetes aereos"
+)
+OF_COMPANIONS = (
+    "importe ejercido por el total de acompanantes|costo de acompanantes|gasto de acompanantes|importe acompanantes"
+    "|cost of accompanying officials|cost of companions|cout des accompagnateurs|custo dos acompanhantes"
+)
+PAID_BACK = (
+    "valor devolucao|devolucao|devolucion|devoluciones|reintegro|reintegros|reembolso|refund|refunds|remboursement"
+    "|trop percu|importe reintegrado|valor devolvido"
+)
 ACTIVITY = {
     **PLACES,
     "starts_on": (

@@ -25,7 +25,8 @@ class Field:
 
     `names` are aliases in any language, separated by `|`. A field that `is_of_record` is an attribute of the model with
     the same name; others only help to understand the row. One that `is_detail` is left out where it cannot be read, and
-    told; any other unreadable cell refuses its row. `refers_to` is the label of the model that its cells name.
+    told; any other unreadable cell refuses its row. `refers_to` is the label of the model that its cells name. Of one
+    that `is_gathered` several columns may tell: lists are joined, amounts are added.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Field:
     kind: str = TEXT
     is_of_record: bool = True
     is_detail: bool = False
+    is_gathered: bool = False
     write: Callable | None = None
     example: object = None
     refers_to: str = ""
@@ -103,12 +105,17 @@ class DataSet:
         names = [field.name for field in self.fields]
         looser = {name: called.names_of(self.name, name) for name in names}
         told = {"hints": hints_of(names), "unsaid": UNSAID, "asked": called.ASKED}
+        told["gathered"] = frozenset(field.name for field in self.fields if field.is_gathered)
         exact = {field.name: field.aliases for field in self.fields}
         return FieldNames(exact, looser, called.things_of(self.name), **told)
 
     @property
     def required(self):
         return [field for field in self.fields if field.required]
+
+    def not_meant(self, found, table):
+        """Give those of the suggested columns that do not mean their field, as the others beside them tell."""
+        return []
 
     def implied(self, columns):
         """Tell constants that the headers themselves imply: {field: value}."""

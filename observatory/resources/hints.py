@@ -5,44 +5,48 @@ that word comes first. Hints stand at the names of fields and hold in every data
 """
 
 WORDS = {
-    "date": "fecha date data dia day jour",
-    "year": "ano anio annee year",
+    "date": "fecha date data dia day jour datum",
+    "year": "ano anio annee year anno any jahr",
     "period": "periodo periode period vigencia validez validite validity validade plazo ejecucion execution",
-    "start": "inicio inicial comienzo inicia comienza desde debut start starting begin beginning began from demarrage",
+    "start": "inizio inici beginn inicio inicial comienzo inicia comienza desde debut start starting begin"
+    " beginning began from demarrage",
     "end": (
         "fin final finaliza finalizacion termino terminacion termina end ending cierre close closing conclusion hasta"
         " until encerramento fim echeance vencimiento vencimento expiracion expiration expira vence caducidad"
-        " culminacion cloture conclusao"
+        " culminacion cloture conclusao fine ende scadenza finalitzacio venciment"
     ),
     "sign": (
         "firma firmado firmada suscripcion suscrito celebracion celebrado signature signed signing signe assinatura"
-        " assinado celebracao formalizacion"
+        " assinado celebracao formalizacion sottoscrizione stipula signatura unterzeichnung"
     ),
     "tie": (
-        "hermanamiento jumelage twinned twinning geminacao affiliation afiliacion established establishment creacion"
-        " establecimiento irmanamento geminado jumele"
+        "affiliated hermanamiento jumelage twinned twinning geminacao affiliation afiliacion established"
+        " establishment creacion"
+        " establecimiento irmanamento geminado jumele gemellaggio agermanament partnerschaft"
     ),
     "join": (
         "adhesion adesao ingreso ingresso incorporacion afiliacion afiliado joined joining join entrada entree since"
-        " desde depuis filiacao entry"
+        " desde depuis filiacao entry adesione adhesio beitritt"
     ),
     "leave": "salida saida desligamento retiro baja left leave leaving exit sortie desafiliacion withdrawal",
     "go": "salida depart departure partida ida saida",
-    "return": "regreso retour return retorno volta llegada vuelta",
+    "return": "regreso retour return retorno volta llegada vuelta ritorno tornada",
     "open": "apertura abertura ouverture opening open lanzamiento lancamento lancement publicacion",
     "limit": "limite limit cumplimiento deadline maxima entrega due plazo prazo vencimiento compromiso",
     "map": "mapeo mapping mapped registro mapeamento cartographie alta identificacion",
     "link": "hipervinculo hyperlien hyperlink enlace link url lien liga ligacao website",
-    "city": "ciudad ville city cidade municipio commune municipality localidad localidade town collectivite localite",
-    "country": "pais pays country nacion nation",
+    "city": "ciudad ville city cidade municipio commune municipality localidad localidade town collectivite"
+    " localite citta comune ciutat municipi stadt",
+    "country": "pais pays country nacion nation paese nazione land",
     "foreign": (
         "contraparte extranjero extranjera etranger etrangere foreign hermana hermano hermanada hermanado sister"
         " partner partenaire parceiro parceira socio socia jumele jumelee irma irmao geminada geminado international"
-        " internacional twin twinned aliada aliado exterior overseas counterpart homologa"
+        " internacional twin twinned aliada aliado exterior overseas counterpart homologa gemellata gemella"
+        " agermanada"
     ),
     "own": "propia propio espanol espanola frances francais francaise brasileira brasileiro mexicano u us home own",
     "origin": "origen origine origem procedencia partida departure origin provenance proveniencia salida depart",
-    "aim": "destino destination visitada visitado visite visitee visited recipient visita",
+    "aim": "destino destination destinazione destinacio visitada visitado visite visitee visited recipient visita",
     "number": "numero number nombre cantidad quantidade total nb",
     "people": "participante participant asistente attendee persona person personne pessoa",
     "traveller": "viajero traveler traveller viajante delegado delegue delegate integrante voyageur",
@@ -51,7 +55,8 @@ WORDS = {
     "spent": "ejercido ejecutado executado pagado pago paid paye spent depense devengado mandate erogado consomme",
     "currency": "moneda devise divisa currency moeda",
     "unit": (
-        "area dependencia secretaria direccion unidad unidade service servicio direction department departamento orgao"
+        "area dependencia secretaria direccion unidad unidade service servicio direction department"
+        " departamento orgao"
         " organo gerencia concejalia oficina"
     ),
     "status": "estado estatus status statut situacion situacao etat",
@@ -114,7 +119,8 @@ UNSAID = frozenset(
 
 
 def hints_of(names):
-    """Give the hints for fields of these names, as {field: [(words of each group, whether the first comes first)]}."""
+    """Give the hints for fields of these names, as {field: [(words of each group, whether the first comes"
+    " first)]}."""
     return {name: [_parsed(hint) for hint in HINTS[name].split("|")] for name in names if name in HINTS}
 
 

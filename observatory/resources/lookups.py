@@ -2,9 +2,11 @@
 
 from functools import cached_property
 
+from babel import Locale
 from django.db.models import F
 
 from observatory.models import (
+    Country,
     Currency,
     Department,
     GoodPractice,
@@ -17,6 +19,21 @@ from observatory.models import (
 )
 from observatory.names import CountryNames, PlaceNames, SdgNames
 from observatory.spreadsheets import Unreadable, key
+
+OTHER_LANGUAGES = ("de", "it", "ca", "gl", "eu", "nl")
+MORE_NAMES = {
+    "US": "stati uniti d america|estats units d america|vereinigte staaten von amerika|usa",
+    "GB": "grossbritannien|gran bretagna|gran bretanya|england|scotland|wales|inghilterra|schottland|escocia|gales"
+    "|inglaterra|angleterre|ecosse|pays de galles|scozia|anglaterra",
+    "RU": "russische foderation|federazione russa|federacio russa|federacion rusa|federation de russie",
+    "CN": "volksrepublik china|repubblica popolare cinese|republica popular de la xina|vr china",
+    "CZ": "tschechische republik|repubblica ceca|republica txeca",
+    "SK": "slowakische republik|repubblica slovacca",
+    "KR": "sudkorea|republik korea|repubblica di corea",
+    "PS": "palastina|palestina|territori palestinesi|palastinensische gebiete",
+    "DE": "bundesrepublik deutschland|republica federal de alemania",
+    "NL": "holland|holanda|hollande|olanda",
+}
 
 
 class Lookups:
@@ -41,10 +58,26 @@ class Lookups:
     def currencies(self):
         return {currency.code: currency for currency in Currency.objects.all()}
 
+    @cached_property
+    def _elsewhere(self):
+        """The countries by their names in languages that are not ours; a name of two of them is none."""
+        named, codes = {}, {}
+        for language in OTHER_LANGUAGES:
+            for code, name in Locale(language).territories.items():
+                codes.setdefault(key(name), set()).add(code)
+        for code, names in MORE_NAMES.items():
+            for name in names.split("|"):
+                codes.setdefault(name, set()).add(code)
+        stored = {country.pk: country for country in Country.objects.all()}
+        for name, told in codes.items():
+            if len(told) == 1 and (country := stored.get(*told)):
+                named[name] = country
+        return named
+
     def country(self, text):
         """Give the country of this name; raise `Unreadable` with what it may have meant."""
         if text not in self._countries:
-            self._countries[text] = self.country_names.find(text)
+            self._countries[text] = self.country_names.find(text) or self._elsewhere.get(key(text))
         if self._countries[text] is None:
             near = ", ".join(str(country) for country in self.country_names.like(text))
             raise Unreadable("unknown-country-like" if near else "unknown-country", text, near=near)

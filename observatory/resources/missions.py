@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from observatory.choices import MISSION_KINDS, ActivityKind, MissionReason, RowFate
 from observatory.models import Delegate, Mission
-from observatory.resources import places
+from observatory.resources import places, travel_costs
 from observatory.resources.activities import ABOUT, TITLE, WHEN, WHERE, OfActivity
 from observatory.resources.dataset import NUMBER, Field, comparable, ref
 from observatory.resources.lookups import Lookups
@@ -20,6 +20,7 @@ from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
 from observatory.resources.vocabulary import ACTIVITY_KINDS, MISSION_REASONS
 from observatory.services.missions import delegation_in_words, posts_in, store_posts
+from observatory.spreadsheets import header_key
 from observatory.spreadsheets.unopened import QUOTE
 
 
@@ -44,6 +45,20 @@ def plain(value):
 
 ALSO_A_TITLE = "mision|mission|missao|motivo del viaje|objetivo|objeto|historico|historique"
 LONGEST = 300
+PEOPLE = frozenset(
+    (
+        "name", "names", "nombre", "nombres", "nom", "noms", "nome", "nomes", "s", "apellido", "apellidos", "primer",
+        "segundo", "prenom", "surname", "sobrenome", "funcionario", "viajero", "traveller", "traveler", "servidor",
+        "minister", "councillor", "elu", "e", "vorname", "cognome", "cognoms",
+    )
+)  # fmt: skip
+TITLES = frozenset(("title", "titre", "titulo", "titel", "titolo", "titol", "en", "fr", "es", "pt"))
+REASONS = frozenset(
+    (
+        "purpose", "motivo", "motif", "objet", "objeto", "anlass", "zweck", "oggetto", "motiu", "finalidad", "reason",
+        "encargo",
+    )
+)  # fmt: skip
 JOURNEY = ("title", "starts_on", "origin", "destination")
 BESIDE = {"reason", "origin", "destination", "delegates"}
 BLANK = {"reason": "", "origin": "", "destination": ""}
@@ -66,7 +81,7 @@ class Missions(OfActivity):
     natural = ("kind", "title", "starts_on", "place")
     fields = (
         Field("code", line, _("Code"), "codigo|id|numero"),
-        replace(TITLE, required=False, names=f"{TITLE.names}|{ALSO_A_TITLE}"),
+        replace(TITLE, required=False, names=f"{TITLE.names.replace('|nombre|', '|')}|{ALSO_A_TITLE}"),
         Field(
             "direction",
             choice(ActivityKind, **ACTIVITY_KINDS),
@@ -153,7 +168,21 @@ class Missions(OfActivity):
         ),
         *WHERE,
         *ABOUT,
+        *travel_costs.FIELDS,
     )
+
+    def not_meant(self, found, table):
+        """Names of people are no titles; parts of a cost are not needed where a column has the whole."""
+        told = {each.field for each in found}
+        said = {each.header: frozenset(header_key(each.header).split()) for each in found}
+        is_reasoned = any(words & REASONS for words in said.values())
+        of_people = any(words <= PEOPLE for words in said.values())
+        for each in found:
+            words = said[each.header]
+            is_person = words <= PEOPLE and (is_reasoned or "delegate_post" in told)
+            is_post = words <= TITLES and is_reasoned and of_people
+            if (each.field == "title" and (is_person or is_post)) or (each.field == "cost_parts" and "cost" in told):
+                yield each
 
     def implied(self, columns):
         """Of those who are only said to come from somewhere, a visit is told."""
@@ -172,6 +201,7 @@ class Missions(OfActivity):
             posts = Counter(row.values.get("delegate_post") or "" for row in (first, *others))
             told = [Delegate(post=post[:200], number=number) for post, number in posts.items() if post]
             first.values |= {"delegation": delegation_in_words(told), "delegates": 1 + len(others)}
+            travel_costs.add_travellers(first, others)
             for row in others:
                 row.fate = RowFate.UNCHANGED
                 row.warn("joined", first=first.number)
@@ -180,6 +210,7 @@ class Missions(OfActivity):
         return super().existing(rows, run).filter(kind__in=MISSION_KINDS).prefetch_related("mission")
 
     def complete(self, row, run):
+        travel_costs.add_up(row)
         if not row.values.get("title") and not row.values.get("destination") and not row.values.get("origin"):
             raise RowRefused("missing-value", "title", label=str(TITLE.label))
 

@@ -3,7 +3,8 @@
 AGREEMENT_KINDS = {
     "twinning": "hermanamiento|twin|twinned|hermanada|jumelee|geminada|twin city|twinned city|ciudad hermana"
     "|ciudad gemela|ville jumelee"
-    "|cidade geminada|sister city|sister cities|twin town|twinning|jumelage|geminacao|cidade irma|irmanamento",
+    "|cidade geminada|sister city|sister cities|twin town|twinning|jumelage|geminacao|cidade irma|irmanamento"
+    "|stadtepartnerschaft|partnerschaft|gemellaggio|patto di gemellaggio|gemellata|agermanament|ciutat agermanada",
     "cooperation": (
         "convenio|convenio de cooperacion|acuerdo|acuerdo de cooperacion|agreement|accord|accord de cooperation"
         "|acordo"
@@ -12,14 +13,18 @@ AGREEMENT_KINDS = {
         "|collaboration|colaboracao"
         "|acordo de cooperacao|convenio marco|marco|partenariat|cooperacion|cooperacao|cooperation"
         "|entente|entente de cooperation|termo de cooperacao|termo|partnership"
+        "|freundschaft|freundschaftsvertrag|stadtefreundschaft|kooperation|kooperationsvertrag|projektpartnerschaft"
+        "|kooperationsvereinbarung|accordo|accordo di cooperazione|accordo di collaborazione|patto di amicizia"
+        "|patto di collaborazione|amicizia|conveni|conveni de col laboracio|acord|acord de cooperacio|amistat"
     ),
     "memorandum": (
         "mou|memorando|memorando de entendimiento|memorandum|memorandum de entendimiento|protocole d entente"
-        "|memorando de entendimento|protocolo"
+        "|memorando de entendimento|protocolo|memorandum d intesa|protocollo d intesa|protocollo di intesa"
+        "|absichtsvereinbarung|memorandum d entesa|protocol"
     ),
     "letter": "carta de intencion|carta de intenciones|lettre d intention|carta de intencoes|carta de intencao"
     "|protocolo de intencoes|declaracion de intenciones|declaration d intention|lettre d intentions"
-    "|letter of intent|loi",
+    "|letter of intent|loi|lettera d intenti|lettera di intenti|absichtserklarung|carta d intencions",
     "charter": "carta de red|charte|carta de rede|adhesion",
     "other": "otro|otra|autre|outro|outra",
 }
@@ -28,12 +33,15 @@ AGREEMENT_STATUSES = {
         "vigente|activo|en vigor|active|en vigueur|em vigor|vigente indefinido|actif|ativo|activa|ativa|en cours"
         "|en curso|em curso|ongoing|en ejecucion|em execucao|si|yes|y|oui|sim|x"
         "|renovado|renewed|renouvele|prorrogado|prorogado|reconduit|al corriente|em dia|a jour"
+        "|aktiv|in kraft|laufend|lebendig|in vigore|attivo|attiva|in corso|vigent|actiu|en vigencia|ja"
     ),
     "ended": (
         "finalizado|terminado|vencido|expired|expire|encerrado|concluido|no vigente|termine|inactivo|inactiva|inativo"
         "|inativa|inactif|inactive|caducado|caduco|extinguido|extinto|cerrado|closed|dormant|no|non|nao"
         "|sin efecto|rescindido|revogado|resilie|terminated|lapsed|no longer active|archivado|arquivado|archive"
         "|sin actividad|sem atividade|sem actividade|sans activite|inoperante|denunciado|denonce|caduque"
+        "|inaktiv|beendet|abgelaufen|erloschen|scaduto|scaduta|concluso|cessato|inattivo|vencut|finalitzat|inactiu"
+        "|~emeritus|~ruhend|~ruht|~ausgesetzt|~sospeso|~sospesa|~suspes|~suspesa"
         "|~suspendido|~suspendida|~suspended|~suspendu|~suspendue|~suspenso|~suspensa|~en pausa|~em pausa|~en pause"
         "|~on hold|~paused|~en sommeil|~congelado|~frozen|~a reactivar|~a reativar|~a reactiver|~adormecido"
     ),

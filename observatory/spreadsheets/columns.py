@@ -47,7 +47,7 @@ def suggest_columns(
         [] if header in asked else _allowed(names.candidates(header, known), (denied or {}).get(header, ()))
         for header in headers
     ]
-    chosen = _assign(candidates)
+    chosen = _assign(candidates, getattr(fields, "gathered", frozenset()))
     return [
         Suggestion(index, header, reason=ASKED, rivals=asked[header])
         if header in asked
@@ -85,8 +85,8 @@ def layout_fingerprint(headers):
     return "|".join(header_key(header) for header in headers)
 
 
-def _assign(candidates):
-    """Give each field to the column that fits it best; the earlier one where they fit alike."""
+def _assign(candidates, gathered):
+    """Give each field to the column that fits it best, the earlier one where they fit alike; one `gathered` to all."""
     pairs = sorted(
         (
             (-confidence, index, place, reason, field, alias)
@@ -97,7 +97,7 @@ def _assign(candidates):
     )
     chosen, used = {}, set()
     for confidence, index, _, reason, field, alias in pairs:
-        if index not in chosen and (field is None or field not in used):
+        if index not in chosen and (field is None or field in gathered or field not in used):
             chosen[index] = (-confidence, reason, field, alias)
             used.add(field)
     return chosen

@@ -18,18 +18,18 @@ FIRST_SERIAL, LAST_SERIAL = 20_000, 60_000
 TWO_DIGIT_YEARS_FROM = 1950
 
 _MONTH_NAMES = (
-    "enero january janvier janeiro ene jan janv",
-    "febrero february fevrier fevereiro feb fevr fev",
-    "marzo march mars marco mar",
-    "abril april avril abr apr avr",
-    "mayo may mai maio",
-    "junio june juin junho jun",
-    "julio july juillet julho jul juil juill",
-    "agosto august aout ago aug",
-    "septiembre setiembre september septembre setembro sep sept set",
-    "octubre october octobre outubro oct out",
+    "enero january janvier janeiro januar janner gennaio gener ene jan janv gen",
+    "febrero february fevrier fevereiro februar febbraio febrer feb fevr fev",
+    "marzo march mars marco marz maerz marc mar mrz",
+    "abril april avril aprile abr apr avr",
+    "mayo may mai maio maggio maig mag",
+    "junio june juin junho juni giugno juny jun giu",
+    "julio july juillet julho juli luglio juliol jul juil juill lug",
+    "agosto august aout agost ago aug",
+    "septiembre setiembre september septembre setembro settembre setembre sep sept set",
+    "octubre october octobre outubro oktober ottobre oct out okt ott",
     "noviembre november novembre novembro nov",
-    "diciembre december decembre dezembro dic dec dez",
+    "diciembre december decembre dezembro dezember dicembre desembre dic dec dez des",
 )
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 ORDINALS = {
@@ -46,7 +46,7 @@ _WEEKDAY = (
 )
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er|o|a|º|ª|°)?\.?"
-OF = r"[\s\-/]*(?:(?:de|del|of|do)\s+)?(?:(?:ano|l'an)\s+)?"
+OF = r"[\s\-/]*(?:(?:de|del|of|do)\s+|d')?(?:(?:ano|l'an)\s+)?"
 FULL_YEAR = r"(?P<year>[12][0-9]{3})"
 _ANY_YEAR = r"(?P<year>[12][0-9]{3}|'?[0-9]{2})"
 ORDINAL = (
@@ -132,7 +132,7 @@ def _order_of(text):
     first, second = int(match["first"]), int(match["second"])
     if first == second:
         return None
-    if first > 12:
+    if first > 12 or (match[2] == "." and second <= 12):  # whoever parts them by points writes the day first
         return DAY_FIRST
     return MONTH_FIRST if second > 12 else AMBIGUOUS
 

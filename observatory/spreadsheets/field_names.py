@@ -39,6 +39,7 @@ _STOP_WORDS = frozenset(
         "a", "al", "con", "d", "da", "das", "de", "del", "des", "do", "dos", "du", "e", "el", "en",
         "et", "for", "in", "l", "la", "las", "le", "les", "los", "no", "na", "o", "of", "on", "or", "os",
         "ou", "para", "por", "pour", "que", "se", "su", "sur", "the", "to", "um", "una", "y",
+        "der", "die", "dem", "den", "di", "della", "dell", "delle", "dei", "degli", "il", "lo", "els",
     ]
 )  # fmt: skip
 
@@ -49,12 +50,14 @@ class FieldNames(dict):
     A header may say what its rows are or leave it out: "Tipo de convenio" is "Tipo" where a row is a "convenio".
     A looser name that begins with `~` is a last resort, with two of them the very last. `hints` tell a field by single
     words, as in `resources.hints`; a header with a word of `unsaid` is not taken by them. What a name of `asked`
-    means only a person can say.
+    means only a person can say. Several columns may be one of the fields that are `gathered`.
     """
 
-    def __init__(self, names, looser=None, things=(), *, hints=None, unsaid=frozenset(), asked=None):
+    def __init__(
+        self, names, looser=None, things=(), *, hints=None, unsaid=frozenset(), asked=None, gathered=frozenset()
+    ):
         super().__init__(names)
-        self.looser, self.unsaid, self.asked = looser or {}, unsaid, asked or {}
+        self.looser, self.unsaid, self.asked, self.gathered = looser or {}, unsaid, asked or {}, gathered
         self.hints = {name: [_singular_hint(*hint) for hint in told] for name, told in (hints or {}).items()}
         self.things = frozenset(word for thing in things for word in _singles(header_key(thing)))
         self.known = {}
@@ -63,6 +66,7 @@ class FieldNames(dict):
         """The same without these fields."""
         rest = FieldNames({name: aliases for name, aliases in self.items() if name not in taken}, self.looser)
         rest.things, rest.unsaid, rest.asked = self.things, self.unsaid, self.asked
+        rest.gathered = self.gathered
         rest.hints = {name: hints for name, hints in self.hints.items() if name not in taken}
         return rest
 
@@ -85,7 +89,8 @@ class KnownNames:
         for field, aliases in getattr(fields, "looser", {}).items():
             for place, alias in enumerate(aliases if field in fields else ()):
                 confidence = _LOOSENESS[len(alias) - len(alias.lstrip("~"))] - place / 10_000
-                self.looser[" ".join(_singles(_read_as(alias)))].append((field, alias, confidence))
+                if said := " ".join(_singles(_read_as(alias))):
+                    self.looser[said].append((field, alias, confidence))
         self.things = getattr(fields, "things", frozenset())
         self.hints = getattr(fields, "hints", {}) if is_compared else {}
         self.unsaid = getattr(fields, "unsaid", frozenset())

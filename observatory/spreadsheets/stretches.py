@@ -9,11 +9,11 @@ from observatory.spreadsheets.notes import Unreadable
 from observatory.spreadsheets.periods import read_period
 from observatory.spreadsheets.words import clean, key, plain
 
-_FROM = r"(?:(?:del?|du|da|do|from|desde|entre|between|le|el|dias?|jours?|days?|les|los|os)\s+)*"
-_WORDS = r"(?:a|al|au|ao|as|to|till|until|hasta(?: el)?|ate|y|e|et|and|&|jusqu'au)"
+_FROM = r"(?:(?:del?|du|da|do|vom|von|dal|from|desde|entre|between|le|el|dias?|jours?|days?|les|los|os)\s+)*"
+_WORDS = r"(?:a|al|au|ao|as|bis|to|till|until|hasta(?: el)?|ate|y|e|et|and|&|jusqu'au)"
 _TO = rf"\s*(?:[\u2010-\u2015/-]|(?<=[\s\d]){_WORDS}(?=\s))\s*"
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
-_DAYS_OF_MONTH = re.compile(rf"{_FROM}(\d{{1,2}})(?:er|st|nd|rd|th|º|o)?{_TO}(\d{{1,2}}(?:st|nd|rd|th)?\W.*\d)")
+_DAYS_OF_MONTH = re.compile(rf"{_FROM}(\d{{1,2}})(?:er|st|nd|rd|th|º|o|\.)?{_TO}(\d{{1,2}}(?:st|nd|rd|th)?\W.*\d)")
 _LIST_OF_DAYS = re.compile(
     rf"{_FROM}(\d{{1,2}})(?:\s*,\s*\d{{1,2}})*\s*(?:,|,?\s(?:y|e|and|et)\s|&)\s*(\d{{1,2}}(?:st|nd|rd|th)?\W.*\d)"
 )

@@ -1,0 +1,66 @@
+"""Lists in the layouts of those who publish them go in without help, and each row says what the list says."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from django.db import models
+
+from observatory import reference
+from observatory.models import Country, Currency
+from observatory.reference import FOLDER
+from tests.factories.indicators import IndicatorFactory
+from tests.factories.observatory import CityFactory, CurrencyFactory, NetworkFactory
+from tests.factories.sheets import check
+
+pytestmark = pytest.mark.django_db
+FILES = yaml.safe_load(Path(__file__).with_name("layouts_of_publishers.yaml").read_text())
+
+
+@pytest.fixture
+def city():
+    reference.merge(Country, "code", map(reference.country, reference.rows(FOLDER / "countries.csv")))
+    reference.load_sdgs(FOLDER / "sdgs.csv")
+    for code in ("EUR", "GBP", "USD", "BRL", "MXN"):
+        CurrencyFactory(code=code)
+    for name in ("Mercociudades", "Eurocities", "ICLEI"):
+        NetworkFactory(name=name, name_key=name.casefold(), code=name.casefold(), acronym="", brought_in_by=None)
+    for code in ("INS-EXC-01", "INS-EXC-02"):
+        IndicatorFactory(code=code, value_type="index", name=f"Indicator {code}")
+    return CityFactory(
+        code="rosario",
+        name="Rosario",
+        name_key="rosario",
+        country=Country.objects.get(pk="AR"),
+        currency=Currency.objects.get(pk="EUR"),
+        languages=["en"],
+    )
+
+
+def told(value):
+    """A value as the expected rows write it."""
+    if isinstance(value, list | tuple):
+        return "; ".join(map(told, value))
+    if isinstance(value, models.Model):
+        return str(getattr(value, "code" if value._meta.model_name in ("indicator", "currency", "country") else "name"))
+    return "" if value is None else str(getattr(value, "code", value))
+
+
+def said_by(row, names):
+    every = row.values | row.defaults | row.stored | row.many | row.beside
+    return "|".join(told(every.get(name)) for name in names).rstrip("|")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_row_says_what_the_list_says(name, city):
+    file = FILES[name]
+    content = file["text"] if file.get("as_it_is") else file["text"].replace("|", "\t")
+    plan = check(content.encode(), file["dataset"], city, filename=file.get("filename", "list.tsv"))
+    names, *rows = file["rows"].splitlines()
+
+    assert [(each.row, each.column, each.code, each.value) for each in plan.errors] == []
+    found = [said_by(row, names.split("|")) for row in plan.rows if row.fate == "created"]
+    assert found == rows
+    unused = {each.header for each in plan.first.columns if not each.field and not each.is_segment}
+    assert unused == set(file.get("unused", []))
+    assert set(file.get("told", [])) <= {each.code for each in plan.warnings}
