@@ -62,10 +62,13 @@ def _each(rows, cities, *columns):
 
 
 def _years(cities):
-    """The years of each city's sources, and of its last value."""
+    """The years of each city's sources, of those its agreements rest on, and of its last value."""
     years = defaultdict(set)
     dated = Source.objects.public().exclude(published_on=None)
     for city, year in _each(dated, cities, "published_on__year").distinct():
+        years[city].add(year)
+    rested_on = Agreement.objects.public().filter(source__in=dated)
+    for city, year in _each(rested_on, cities, "source__published_on__year").distinct():
         years[city].add(year)
     for city, day in _each(Measurement.objects.public(), cities).annotate(day=Max("period__ends_on")):
         years[city].add(day.year)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.conf import settings
+from django.db.models import Count, Exists, OuterRef, Q
 
 from indicators.choices import Dimension
 from indicators.models import AdoptedIndicator, Indicator, Measurement
@@ -22,6 +23,7 @@ class Home:
 
     cities: list
     n_cities: int
+    cities_tell: bool  # whether the cities are those that publish figures or reports, of more that publish something
     dimensions: list
     figure: IndicatorPage | None
     reports: list
@@ -29,15 +31,39 @@ class Home:
 
 def home(language):
     """Gather the first page."""
-    cities = City.objects.public()
-    first = list(cities.select_related("country").order_by("name_key", "pk")[:MOST_CITIES])
+    n_cities = City.objects.public().count()
+    telling = _first(_telling_cities()) if n_cities > MOST_CITIES else []
+    cities = telling or _first(City.objects.public())
     return Home(
-        cities=city_rows(first, formats.locale_for(language)),
-        n_cities=cities.count(),
+        cities=city_rows(cities, formats.locale_for(language)),
+        n_cities=n_cities,
+        cities_tell=bool(telling),
         dimensions=_dimensions(),
         figure=_figure(language),
-        reports=list(latest_editions()[:MOST_REPORTS]),
+        reports=_reports(language),
     )
+
+
+def _first(cities):
+    return list(cities.select_related("country").order_by("name_key", "pk")[:MOST_CITIES])
+
+
+def _telling_cities():
+    """Those that publish figures or reports, beside what others know of them, such as their twinnings."""
+    figures = Measurement.objects.public().headline().filter(city=OuterRef("pk"))
+    reports = latest_editions().filter(report__city=OuterRef("pk")).order_by()
+    return City.objects.public().filter(Q(Exists(figures)) | Q(Exists(reports)))
+
+
+def _reports(language):
+    """The last reports, each in the reader's language where it is published in it."""
+    found = {}
+    for edition in latest_editions()[: MOST_REPORTS * len(settings.LANGUAGES)]:
+        report = edition.report
+        one = (report.city_id, report.kind, report.period_id, report.practice_id)
+        if one not in found or edition.language == language:
+            found[one] = edition
+    return list(found.values())[:MOST_REPORTS]
 
 
 def _dimensions():

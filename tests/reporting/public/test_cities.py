@@ -50,3 +50,15 @@ def test_the_years_of_a_city_are_those_of_its_public_sources_and_of_its_last_val
     value(indicators.AdoptedIndicatorFactory(city=city), "2024")
 
     assert city_rows([city], LOCALE)[0].data_of == "2019–2024"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("is_public", "told"), [(True, "2019"), (False, "")])
+def test_a_source_of_another_that_an_agreement_rests_on_gives_its_year_if_it_is_public(is_public, told):
+    city = observatory.PublicCityFactory()
+    source = observatory.SourceFactory(
+        city=observatory.PublicCityFactory(), is_public=is_public, published_on="2019-05-01"
+    )
+    agreement(city, source=source)
+
+    assert city_rows([city], LOCALE)[0].data_of == told

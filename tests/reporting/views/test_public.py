@@ -8,8 +8,10 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from observatory.choices import Role
+from reporting.public.home import home
 from tests.factories import indicators, observatory
 from tests.factories.published import CANARY, agreement, city_with_everything, corrected, hide_everything, value
+from tests.factories.reporting import EditionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -203,6 +205,29 @@ def test_home_with_many_cities_links_to_all_of_them(client):
     observatory.PublicCityFactory.create_batch(13)
 
     assert "Show all 13 cities" in read(client, "home")
+
+
+def test_home_with_many_cities_begins_with_those_that_tell(client):
+    observatory.PublicCityFactory.create_batch(12)
+    measuring = observatory.PublicCityFactory(name="Quito", name_key="quito")
+    value(indicators.AdoptedIndicatorFactory(city=measuring))
+    telling = observatory.PublicCityFactory(name="Zaragoza", name_key="zaragoza")
+    EditionFactory(report__city=telling)
+
+    assert [row.city for row in home("en").cities] == [measuring, telling]
+    assert "Those that publish figures or reports" in read(client, "home")
+    assert "Show all 14 cities" in read(client, "home")
+
+
+def test_home_names_a_report_once_in_the_language_of_the_reader():
+    city, period = observatory.PublicCityFactory(), indicators.PeriodFactory()
+    of_both = {"report__city": city, "report__period": period}
+    english = EditionFactory(**of_both, report__language="en", language="en")
+    spanish = EditionFactory(**of_both, report__language="es")
+
+    assert home("en").reports == [english]
+    assert home("es").reports == [spanish]
+    assert len(home("fr").reports) == 1
 
 
 def test_cities_can_be_searched_and_narrowed_to_a_country_or_a_territory(client):
