@@ -10,7 +10,7 @@ from indicators.models import Measurement
 from observatory import formats
 from observatory.choices import AgreementKind
 from observatory.models import Agreement, BudgetYear, City, GoodPractice, Lesson, NetworkMembership, Project, Source
-from reporting.public.editions import latest_editions
+from reporting.public.editions import WHATEVER_THE_LANGUAGE, latest_editions
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,9 @@ def _counts(cities):
     ):
         for city, n in _each(rows, cities).annotate(n=counted):
             counts[city][what] = n
-    for city, n in (
-        latest_editions()
-        .filter(report__city__in=cities)
-        .order_by()
-        .values_list("report__city")
-        .annotate(n=Count("report", distinct=True))
-    ):
-        counts[city]["reports"] = n
+    published = latest_editions().filter(report__city__in=cities).order_by()
+    for city, *_ in published.values_list("report__city", *WHATEVER_THE_LANGUAGE).distinct():
+        counts[city]["reports"] += 1
     return counts
 
 

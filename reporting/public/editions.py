@@ -1,8 +1,14 @@
 """The reports that everybody may read."""
 
+from operator import attrgetter
+
 from django.db.models import Exists, OuterRef
 
 from reporting.models import Edition
+
+# What the languages of one report have in common, beside its city.
+WHATEVER_THE_LANGUAGE = ("report__kind", "report__period", "report__practice")
+_report = attrgetter("report.city_id", "report.kind", "report.period_id", "report.practice_id")
 
 
 def latest_editions():
@@ -10,3 +16,12 @@ def latest_editions():
     later = Edition.objects.filter(report=OuterRef("report"), number__gt=OuterRef("number"))
     found = Edition.objects.public().filter(~Exists(later), report__removed_at=None, withdrawal=None)
     return found.select_related("report__city", "report__period").defer("content", "changes")
+
+
+def told_once(editions, language):
+    """One edition of each report, in the place of its newest: in this language if it is published in it."""
+    found = {}
+    for edition in editions:
+        if _report(edition) not in found or edition.language == language:
+            found[_report(edition)] = edition
+    return list(found.values())

@@ -10,7 +10,7 @@ from indicators.models import AdoptedIndicator, Indicator, Measurement
 from observatory import formats
 from observatory.models import City
 from reporting.public.cities import city_rows
-from reporting.public.editions import latest_editions
+from reporting.public.editions import latest_editions, told_once
 from reporting.public.indicator import IndicatorPage, indicator_page
 
 MOST_CITIES = 12
@@ -40,7 +40,7 @@ def home(language):
         cities_tell=bool(telling),
         dimensions=_dimensions(),
         figure=_figure(language),
-        reports=_reports(language),
+        reports=told_once(latest_editions()[: MOST_REPORTS * len(settings.LANGUAGES)], language)[:MOST_REPORTS],
     )
 
 
@@ -53,17 +53,6 @@ def _telling_cities():
     figures = Measurement.objects.public().headline().filter(city=OuterRef("pk"))
     reports = latest_editions().filter(report__city=OuterRef("pk")).order_by()
     return City.objects.public().filter(Q(Exists(figures)) | Q(Exists(reports)))
-
-
-def _reports(language):
-    """The last reports, each in the reader's language where it is published in it."""
-    found = {}
-    for edition in latest_editions()[: MOST_REPORTS * len(settings.LANGUAGES)]:
-        report = edition.report
-        one = (report.city_id, report.kind, report.period_id, report.practice_id)
-        if one not in found or edition.language == language:
-            found[one] = edition
-    return list(found.values())[:MOST_REPORTS]
 
 
 def _dimensions():

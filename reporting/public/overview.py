@@ -6,8 +6,8 @@ from functools import cached_property
 
 from babel.lists import format_list
 from django.db.models import Max
+from django.utils.translation import get_language, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext_lazy
 
 from dialogues.models import Commitment, Communication, Dialogue
 from indicators.choices import Dimension, Hierarchy
@@ -16,7 +16,7 @@ from indicators.wording import sentence
 from observatory import formats
 from observatory.models import BudgetYear, City, GoodPractice, InternationalOffice, Lesson, Objective, Project
 from reporting.public.cities import years_in_words
-from reporting.public.editions import latest_editions
+from reporting.public.editions import latest_editions, told_once
 from reporting.public.office import tells_of_office
 from reporting.public.register import EU, Ties, memberships_of, sources_of, ties_of
 from reporting.public.results import Result, counts_by_status, results_of
@@ -114,7 +114,7 @@ class Overview:
 def overview(city, locale):
     """Gather a public city's overview, in as many queries for much as for little."""
     memberships = list(memberships_of(city))
-    editions = list(latest_editions().filter(report__city=city))
+    editions = told_once(latest_editions().filter(report__city=city), get_language())
     measured = Measurement.objects.public().filter(city=city).aggregate(at=Max("approved_at"))["at"]
     return Overview(
         city=city,

@@ -19,6 +19,7 @@ from observatory.models import (
     NetworkMembership,
     Objective,
     Sdg,
+    Source,
     Strategy,
 )
 from observatory.spreadsheets.words import key
@@ -35,6 +36,11 @@ TOPICS = (
     "datos abiertos",
 )
 AREAS = ("cooperation", "representation", "cooperation", "economy", "communication", "cooperation", "citizens")
+AGREED = {
+    0: "Priorizar agua y movilidad en los intercambios",
+    1: "Publicar el calendario conjunto de misiones",
+    3: "Repartir entre las áreas el seguimiento de los acuerdos",
+}
 MONTHS = (2, 3, 5, 6, 7, 8, 9, 10)
 
 
@@ -59,6 +65,7 @@ def log(example):
         for each in example.told["actors"]
     ]
     _plan(example)
+    example.enter_all(Source, example.told["sources"])
     example.agreements = [_agreement(example, each) for each in example.told["agreements"]]
     for each in example.told["networks"]:
         _membership(example, each)
@@ -118,6 +125,7 @@ def _agreement(example, told):
             why_signed=told["why"],
             status=AgreementStatus.IN_FORCE,
             responsible="Coordinación de cooperación",
+            source=example.find(Source, told["source"]) if "source" in told else None,
             is_public=True,
         )
     )
@@ -229,9 +237,7 @@ def _commitment(example, dialogue, year, at):
             city=example.city,
             dialogue=dialogue,
             kind="task" if at else "objective",
-            text="Publicar el calendario conjunto de misiones"
-            if at
-            else "Priorizar agua y movilidad en los intercambios",
+            text=AGREED[at],
             responsible="Dirección de Asuntos Internacionales",
             due_on=datetime.date(year, 12, 1),
             status=CommitmentStatus.DONE if is_done else CommitmentStatus.UNDER_WAY,
@@ -257,6 +263,7 @@ def _budget(example, told):
             planned=Decimal(told["planned"]),
             executed=Decimal(told["executed"]),
             city_total=Decimal(told["total"]),
+            source=example.find(Source, told["source"]),
             is_public=True,
         )
     )

@@ -2,8 +2,10 @@ import pytest
 from django.utils.translation import override
 
 from reporting.public.cities import city_rows, published_in_words, years_in_words
+from reporting.public.overview import overview
 from tests.factories import indicators, observatory
 from tests.factories.published import agreement, city_with_everything, value
+from tests.factories.reporting import EditionFactory
 
 LOCALE = "en_GB"
 
@@ -62,3 +64,16 @@ def test_a_source_of_another_that_an_agreement_rests_on_gives_its_year_if_it_is_
     agreement(city, source=source)
 
     assert city_rows([city], LOCALE)[0].data_of == told
+
+
+@pytest.mark.django_db
+def test_a_report_in_two_languages_is_one_report_told_in_the_language_of_the_reader():
+    city, period = observatory.PublicCityFactory(), indicators.PeriodFactory()
+    for language in ("es", "en"):
+        EditionFactory(report__city=city, report__period=period, report__language=language, language=language)
+
+    with override("en"):
+        assert city_rows([city], LOCALE)[0].published == "1 report"
+        assert (overview(city, LOCALE).report.language, overview(city, LOCALE).reports) == ("en", 1)
+    with override("es"):
+        assert overview(city, LOCALE).report.language == "es"
