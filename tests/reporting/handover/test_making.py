@@ -13,9 +13,11 @@ from observatory import imports
 from observatory.choices import Role
 from reporting.handover import Scope, making, missing_in
 from reporting.handover.first_days import windows
+from reporting.handover.package import ON_PAPER
 from reporting.services.handing_over import HandoverRefused, ask_for_book, sign
 from tests.factories import dialogues, indicators, observatory
 from tests.factories.reporting import HandoverBookFactory
+from tests.reporting.paper_text import text_of
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2027, 1, 1)
@@ -91,6 +93,16 @@ def test_the_package_holds_book_calendar_documents_and_data_that_come_in_again(b
     imports.check(batch, mapping=imports.mapping_of(batch), by=director.user)
     batch.refresh_from_db()
     assert set(batch.planned_rows.values_list("fate", flat=True)) == {"unchanged"}
+
+
+def test_the_book_explains_all_its_words_on_paper(book):
+    words = {part["key"]: part for part in book.content["parts"]}["words"]["lines"]
+    with book.pdf.open() as file:
+        paper = text_of(file.read())
+
+    assert len(words) > ON_PAPER
+    assert f"\n{words[-1]['cells'][0]}\n" in paper
+    assert "el resto está en el paquete" not in paper
 
 
 def test_two_people_sign_first_who_gives_then_who_receives(director):
