@@ -97,6 +97,23 @@ class Overview:
         parent = self.city.parent
         return parent if parent and parent.is_public and parent.is_observed else None
 
+    @cached_property
+    def silent_on(self):
+        """The parts of the register of which nothing is published, by name."""
+        parts = (
+            (_("Agreements"), self.ties.total),
+            (_("Networks of cities"), self.memberships),
+            (_("Projects"), self.projects),
+            (_("Good practices"), self.practices),
+            (_("Strategy"), self.objectives),
+            (_("International office"), self.office or self.tells_of_office),
+            (_("Dialogues"), self.dialogues),
+            (_("Communication"), self.communications),
+            (_("Lessons and failures"), self.lessons),
+            (_("Evaluations and advice of peers"), self.evaluations),
+        )
+        return [name for name, published in parts if not published]
+
     @property
     def last_reports(self):
         return [self.report] if self.report else []

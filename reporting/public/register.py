@@ -219,9 +219,9 @@ def published_strategy(strategy):
 
 
 def sources_of(city):
-    """The public sources that the city's public records and values rest on."""
-    of_agreements = Agreement.objects.public().filter(Q(source=OuterRef("pk")) | Q(document=OuterRef("pk")))
+    """The public sources, its own and those of others, that the city's public records rest on."""
+    of_agreements = Agreement.objects.public().of(city).filter(Q(source=OuterRef("pk")) | Q(document=OuterRef("pk")))
     used = Q(Exists(of_agreements))
     for model in (NetworkMembership, NetworkProposal, LegalInstrument, BudgetYear, BudgetLine):
-        used |= Q(Exists(model.objects.public().filter(source=OuterRef("pk"))))
-    return Source.objects.public().of(city).filter(used).order_by("title", "pk")
+        used |= Q(Exists(model.objects.public().of(city).filter(source=OuterRef("pk"))))
+    return Source.objects.public().filter(used).order_by("title", "pk")

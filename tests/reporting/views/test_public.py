@@ -254,7 +254,7 @@ def test_a_city_without_data_says_what_is_missing_and_why(client):
 
     assert "Loja is preparing its first data" in body
     assert body.count("The city does not publish an indicator of this dimension yet.") == 3
-    assert "None published" in body
+    assert "The city has published nothing yet of these: Agreements · Networks of cities · Projects" in body
     assert "The city has not published a report yet." in body
 
 
