@@ -16,22 +16,33 @@ RECORDS_AT_MOST = 100
 
 
 @dataclass(frozen=True)
-class Trace:
+class Printed:
+    """A figure of an edition as it was frozen: what is known of it without asking the database."""
+
+    figure: dict
+    point: dict
+
+    @property
+    def approved_on(self):
+        return datetime.date.fromisoformat(self.point["approved_on"]) if self.point["approved_on"] else None
+
+    @property
+    def formula(self):
+        """How it is computed, as frozen; editions of old do not say, nor of a value of another version."""
+        return self.figure.get("formula", "") if self.figure.get("version") == self.point["indicator_version"] else ""
+
+
+@dataclass(frozen=True)
+class Trace(Printed):
     """A figure of an edition as it was frozen, and what the city publishes of it today."""
 
     edition: object
-    figure: dict
-    point: dict
 
     @cached_property
     def adoption(self):
         """The indicator as the city publishes it today, or None."""
         rows = AdoptedIndicator.objects.public().select_related("indicator")
         return rows.filter(city=self.edition.city, indicator__code=self.figure["code"]).first()
-
-    @property
-    def approved_on(self):
-        return datetime.date.fromisoformat(self.point["approved_on"]) if self.point["approved_on"] else None
 
     @property
     def page(self):
@@ -41,10 +52,9 @@ class Trace:
     @cached_property
     def formula(self):
         """How it is computed: as frozen; editions of old do not say, then as the version of the value said."""
-        if self.figure.get("formula") and self.figure.get("version") == self.point["indicator_version"]:
-            return self.figure["formula"]
-        if self.adoption is None:
-            return ""
+        frozen = super().formula
+        if frozen or self.adoption is None:
+            return frozen
         indicator, number = self.adoption.indicator, self.point["indicator_version"]
         with translation.override(self.edition.language):
             earlier = IndicatorVersion.objects.filter(indicator=indicator, number=number).first()
@@ -79,10 +89,16 @@ class Trace:
 
 def trace_of(edition, code, period=""):
     """The trace of a figure by the code of its indicator; None where the edition has no value of it."""
-    figure = next((each for each in edition.content.get("figures", []) if each["code"].lower() == code.lower()), None)
+    found = printed_in(edition.content, code, period)
+    return Trace(found.figure, found.point, edition) if found else None
+
+
+def printed_in(content, code, period=""):
+    """The figure of a frozen content by the code of its indicator; None where it has no value of it."""
+    figure = next((each for each in content.get("figures", []) if each["code"].lower() == code.lower()), None)
     if figure is None or not figure["points"]:
         return None
     points = {point["period"]: point for point in figure["points"]}
-    asked = period or edition.content["report"]["period"]
+    asked = period or content["report"]["period"]
     point = points.get(asked) if period else points.get(asked, figure["points"][-1])
-    return Trace(edition, figure, point) if point else None
+    return Printed(figure, point) if point else None

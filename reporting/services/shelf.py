@@ -55,6 +55,11 @@ def path_of(entry, name):
     return Path(settings.MEDIA_ROOT) / entry["files"][name]["path"]
 
 
+def content_of(entry):
+    """What the edition says, as it was frozen."""
+    return json.loads(path_of(entry, "json").read_text())
+
+
 def entry_of(edition):
     """What is said of an edition, and where its files are."""
     gone = edition.withdrawn

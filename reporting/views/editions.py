@@ -16,7 +16,7 @@ from dialogues.views.questions import asking
 from observatory.models import City
 from reporting.exports import linked
 from reporting.models import Edition
-from reporting.public.trace import trace_of
+from reporting.public.trace import printed_in, trace_of
 from reporting.services import shelf
 
 FILES = {
@@ -43,19 +43,22 @@ def also_from_the_shelf(view):
     return seen
 
 
-def _from_the_shelf(request, code, report, number=None, suffix=None):
+def _from_the_shelf(request, code, report, number=None, suffix=None, figure=None):
     entry = shelf.taken(code, report, number)
     if entry is None or suffix not in (None, *FILES):
         return None
     if suffix:
         name, _media_type = FILES[suffix]
         return _file(shelf.path_of(entry, name).open("rb"), suffix, entry["files"][name]["sha256"])
-    days = {"published_on": datetime.datetime.fromisoformat(entry["published_at"])}
+    context = {"entry": entry, "code": code, "report": report}
+    context["published_on"] = datetime.datetime.fromisoformat(entry["published_at"])
     if entry["withdrawn"]:
-        days["withdrawn_on"] = datetime.datetime.fromisoformat(entry["withdrawn"]["at"])
-    article = SafeString(shelf.path_of(entry, "page").read_text())
-    context = {"entry": entry, "code": code, "report": report, "article": article} | days
-    return render(request, "reporting/public/from_the_shelf.html", context)
+        context["withdrawn_on"] = datetime.datetime.fromisoformat(entry["withdrawn"]["at"])
+    if figure is None:
+        article = SafeString(shelf.path_of(entry, "page").read_text())
+        return render(request, "reporting/public/shelf_edition.html", context | {"article": article})
+    trace = printed_in(shelf.content_of(entry), figure, request.GET.get("period", ""))
+    return trace and render(request, "reporting/public/shelf_figure.html", context | {"trace": trace})
 
 
 def editions_of(request, code):
@@ -123,6 +126,7 @@ def edition_questions(request, code, report, number):
 
 @login_not_required
 @require_safe
+@also_from_the_shelf
 def edition_figure(request, code, report, number, figure):
     """What stands behind a printed figure: where the mark beside it leads."""
     city, editions = editions_of(request, code)

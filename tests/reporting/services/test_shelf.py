@@ -1,3 +1,7 @@
+import json
+from pathlib import Path
+from uuid import uuid4
+
 import pytest
 from django.db import OperationalError, connection
 from django.urls import reverse
@@ -48,6 +52,38 @@ def test_the_page_is_served_while_the_database_is_down_and_says_so(client, editi
 
     assert stored(edition, "page").decode() in response.text
     assert "The database does not answer just now" in response.text
+
+
+def behind(edition, code):
+    return reverse("edition-figure", args=[edition.city.code, edition.report.code, edition.number, code])
+
+
+def test_what_stands_behind_a_printed_figure_is_told_while_the_database_is_down(client, edition, measured, request):
+    figure = behind(edition, measured.indicator.code)
+    before = client.get(figure).text
+    request.getfixturevalue("database_down")
+    shown = client.get(figure).text
+
+    assert "The database does not answer just now" in shown
+    for told in (str(measured.uuid), "Exchanges", "No document is published with this value"):
+        assert told in before
+        assert told in shown
+
+
+def test_the_records_behind_a_printed_figure_are_counted_while_the_database_is_down(client, edition, measured, request):
+    data = json.loads(stored(edition, "json"))
+    point = data["figures"][0]["points"][-1]
+    point["counted"] = [{"kind": "activity", "uuid": str(uuid4())}] * 2
+    Path(edition.json.path).write_text(json.dumps(data))
+    request.getfixturevalue("database_down")
+
+    shown = client.get(behind(edition, measured.indicator.code))
+    assert "2 records were counted" in shown.text
+
+
+def test_a_figure_that_no_edition_printed_is_not_found_on_the_shelf(client, edition, database_down):
+    with pytest.raises(OperationalError):
+        client.get(behind(edition, "NO-99"))
 
 
 def test_the_shelf_says_what_is_withdrawn_and_what_took_its_place(
