@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import pgettext_lazy
 
 from indicators import progress
-from indicators.choices import Dimension, State
+from indicators.choices import Dimension, State, ValueType
 from indicators.models import AdoptedIndicator, Measurement
 from indicators.series import Figure, city_figures, level_names
 from indicators.wording import band_label, point_in_words
@@ -24,6 +24,7 @@ STATUSES = {
     progress.NO_DIRECTION: ("nodata", pgettext_lazy("result", "Describes only")),
     progress.SUSPENDED: ("nodata", pgettext_lazy("indicator", "Suspended")),
 }
+IN_WORDS = (ValueType.ORDINAL, ValueType.BOOLEAN, ValueType.CHOICE, ValueType.TEXT)
 ALWAYS_TOLD = (progress.REACHED, progress.ON_TRACK, progress.BEHIND, progress.REVERSED, progress.NO_VALUE)
 
 
@@ -45,6 +46,18 @@ class Result:
     def status(self):
         """The key of how it stands; where no result can be told, of what is missing for it."""
         return self.figure.progress.reason or self.figure.band
+
+    @property
+    def unit(self):
+        """What the value counts; "" where it is a word, or there is none."""
+        point = self.figure.latest
+        is_number = self.has_value and self.figure.value_type not in IN_WORDS
+        return (point.unit or self.figure.unit) if is_number else ""
+
+    @property
+    def unit_and_period(self):
+        """What the value counts, and of when."""
+        return " · ".join(filter(None, (self.unit, self.period)))
 
     @property
     def is_long(self):

@@ -249,6 +249,15 @@ def test_cities_can_be_searched_and_narrowed_to_a_country_or_a_territory(client)
     assert "No city fits these answers" in read(client, "cities", q="nowhere")
 
 
+@pytest.mark.parametrize("page", ["city-detail", "city-indicators"])
+@pytest.mark.parametrize(("kind", "says_unit"), [("amount", True), ("ordinal3", False)])
+def test_a_number_is_shown_with_what_it_counts_and_a_level_without(client, page, kind, says_unit):
+    city = observatory.PublicCityFactory()
+    value(indicators.AdoptedIndicatorFactory(city=city, indicator__value_type=kind, indicator__unit="pesos"), number=2)
+
+    assert ("pesos" in read(client, page, city.code)) is says_unit
+
+
 def test_a_city_without_data_says_what_is_missing_and_why(client):
     body = read(client, "city-detail", observatory.PublicCityFactory(name="Loja").code)
 
