@@ -201,3 +201,9 @@ class Agreement(Record):
 
     def __str__(self):
         return self.title
+
+    @property
+    def looked_after_by(self):
+        """Who looks after it, each once: the department, the post, and whoever else is named."""
+        named = (self.department, self.responsible_post, self.responsible)
+        return list(dict.fromkeys(str(each) for each in named if each))

@@ -1,8 +1,11 @@
 """The parts pages are made of: one tag, one template in `templates/components/`. Parts take values, not models."""
 
+import re
+
 from django import template
 from django.http import QueryDict
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext_lazy
 
@@ -11,6 +14,8 @@ from observatory.choices import Language
 
 register = template.Library()
 
+# How a fact without a value tells its name to the list around it: between two characters that no text has.
+UNSAID = re.compile("\ue000(.*?)\ue001", re.DOTALL)
 DIMENSIONS = {
     "institutional": pgettext_lazy("dimension", "Institutional"),
     "political": pgettext_lazy("dimension", "Political"),
@@ -128,13 +133,16 @@ def row(content, title, href="", detail=""):
 
 @register.simple_block_tag
 def facts(content, caption):
-    """A list of names and values (a summary list)."""
-    return part("facts", content=content, caption=caption)
+    """A list of names and values (a summary list); the names without a value stand together at its end."""
+    unsaid = [SafeString(label) for label in UNSAID.findall(content)]
+    return part("facts", content=SafeString(UNSAID.sub("", content)), caption=caption, unsaid=unsaid)
 
 
 @register.simple_block_tag
 def fact(content, label, href="", act=""):
-    """One name and its value; an empty value says "Not provided". The link changes the value."""
+    """One name and its value, with a link that changes it; without both it stands among what is not provided."""
+    if not content.strip() and not href:
+        return format_html("\ue000{}\ue001", label)
     return part("fact", content=SafeString(content.strip()), label=label, href=href, act=act)
 
 

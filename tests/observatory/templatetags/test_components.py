@@ -122,9 +122,27 @@ def test_an_empty_list_says_what_to_do():
     assert '<a class="btn btn--2" href="/new/">Register one</a>' in drawn(source, none=[])
 
 
-def test_a_fact_without_a_value_says_so():
-    assert "Not provided" in drawn('{% fact "Date" %} {% endfact %}')
-    assert "Not provided" not in drawn('{% fact "Date" %}0{% endfact %}')
+def facts(*inner):
+    return drawn('{% facts "About it" %}' + "".join(inner) + "{% endfacts %}")
+
+
+def test_facts_without_a_value_are_named_together_at_the_end():
+    text = facts(
+        '{% fact "Date" %} {% endfact %}', '{% fact "Number" %}0{% endfact %}', '{% fact "Who" %}{% endfact %}'
+    )
+
+    assert text.index("Number") < text.index("Not provided") < text.index("Date · Who")
+    assert text.count("Not provided") == 1
+
+
+def test_a_list_in_which_all_is_said_says_nothing_of_what_is_not():
+    assert "Not provided" not in facts('{% fact "Number" %}0{% endfact %}')
+
+
+def test_a_fact_that_can_be_changed_has_its_row_though_it_is_empty():
+    text = facts('{% fact "Date" "/edit/" "Change" %}{% endfact %}')
+
+    assert text.index("Date") < text.index("Not provided") < text.index("/edit/")
 
 
 def test_a_link_that_changes_a_fact_names_it_for_the_ear():
