@@ -121,9 +121,10 @@ def adapted(value):
 
 def compiled(found):
     """A query's SQL, parameters and readers; None where more columns are selected or made than are asked for."""
-    if found._iterable_class is not ValuesListIterable or (found.query.distinct and found.query.order_by):
-        return None
     compiler = found.query.get_compiler(connection=connection)
+    more_columns, *_others = compiler.pre_sql_setup()
+    if found._iterable_class is not ValuesListIterable or more_columns:
+        return None
     sql, parameters = compiler.as_sql()
     columns = compiler.select[: compiler.col_count]
     readers = compiler.get_converters([column for column, *_more in columns])

@@ -1,6 +1,6 @@
 """Shares of the actors of the territory."""
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from indicators import segments
 from indicators.derived.activities import following, nothing_logged

@@ -3,11 +3,11 @@
 import datetime
 from decimal import ROUND_HALF_UP, Decimal
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from indicators.derived.counts import DENOMINATOR, NUMERATOR, STORED_DIGITS, Count, Part, left_out, none, share, tally
-from indicators.derived.dating import falls_within, same_stretch_end, years_before
+from indicators.derived.dating import falls_within, same_stretch_end
 from observatory.choices import AgreementKind, Precision
 
 AGREEMENT = "observatory.agreement"
@@ -16,33 +16,36 @@ ONE_DAY = datetime.timedelta(days=1)
 
 def twinnings_in_four_years(register):
     """INS-TYP-01: twinnings signed in the four years that end on the last day of the period."""
-    since = years_before(register.ends_on, 4) + ONE_DAY
-    twinnings = [row for row in register.agreements if row.kind == AgreementKind.TWINNING]
-    return signed(register, twinnings, since, register.ends_on)
+    return signed(register, register.twinnings_of_four_years, register.four_years_before, {AgreementKind.TWINNING})
 
 
 def signed_in_the_period(register):
     """TER-TER-04: agreements of any kind signed within the period."""
-    return signed(register, register.agreements, register.starts_on, register.ends_on)
+    return signed(register, register.signed_in_the_period, register.starts_on, set(AgreementKind.values))
 
 
-def signed(register, rows, start, end):
-    """Count the agreements signed from `start` to `end`; undated ones are told as left out.
+def signed(register, dated, start, kinds):
+    """Count the agreements of these kinds signed from `start` to the end of the period; undated ones are left out.
 
-    Where only undated ones are left, nobody knows: none is not told as zero.
+    `dated` are those signed on a known day. Where only undated ones are left, nobody knows: none is not told as zero.
     """
-    if not register.agreements:
+    if not register.has_agreements:
         return no_agreements()
-    within, perhaps = signed_between(rows, start, end)
+    rows = [row for row in register.uncertain_agreements if row.kind in kinds and not is_dated(row)]
+    within, perhaps = signed_between(rows, start, register.ends_on)
     undated = without_a_date(len(perhaps))
-    if perhaps and len(perhaps) == len(rows):
+    if perhaps and len(perhaps) == len(rows) and kinds.isdisjoint(register.kinds_dated):
         return none(undated["left_out_because"], **undated)
-    return tally(AGREEMENT, [row.uuid for row in within], **undated)
+    return tally(AGREEMENT, dated + [row.uuid for row in within], **undated)
+
+
+def is_dated(row):
+    return row.signed_on is not None and row.precision == Precision.DAY
 
 
 def signed_between(rows, start, end):
     """Sort out the agreements signed from `start` to `end`, and those that may have been."""
-    exact = [row for row in rows if row.signed_on and row.precision == Precision.DAY]
+    exact = [row for row in rows if is_dated(row)]
     within = [row for row in exact if start <= row.signed_on <= end]
     if len(exact) == len(rows):
         return within, []
@@ -70,7 +73,7 @@ def without_a_date(number):
 
 def share_tied_to_sdgs(register):
     """POL-GOV-03: agreements with an SDG among those in force at some time in the period."""
-    if not register.agreements:
+    if not register.has_agreements:
         return no_agreements()
     running, perhaps = register.agreements_in_force
     unclear = unclear_force(perhaps)

@@ -1,6 +1,6 @@
 """Counts from what the office sent and published, and from the media that took it up (N2 ch. IV, N8 ch. 3)."""
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from dialogues.choices import CommunicationKind, Medium

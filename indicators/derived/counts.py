@@ -75,8 +75,8 @@ def percent(numerator, denominator):
 
 
 def none(why, **more):
-    """Answer that the register cannot tell, and why."""
-    return Count(why_none=str(why), **more)
+    """Answer that the register cannot tell, and why: a text that is looked up when somebody reads it."""
+    return Count(why_none=why, **more)
 
 
 def left_out(words):

@@ -1,6 +1,6 @@
 """Shares of the departments of the local government."""
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from indicators.derived.activities import nothing_logged
 from indicators.derived.counts import none, share

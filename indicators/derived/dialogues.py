@@ -1,7 +1,7 @@
 """Counts from dialogues and from what was agreed in them."""
 
 from django.utils import translation
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from dialogues.choices import CommitmentKind, CommitmentStatus, Purpose
 from indicators.derived.counts import Count, Part, none, tally

@@ -5,7 +5,7 @@ The register proposes low or medium. That a goal would have been missed without 
 
 from decimal import Decimal
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from indicators.derived.activities import ACTIVITY, nothing_logged
@@ -20,7 +20,7 @@ SEVERAL = 2
 
 def of_agreements(register):
     """POL-ART-06: medium where a third of the agreements in force serve a goal and one of those left a result."""
-    if not register.agreements:
+    if not register.has_agreements:
         return no_agreements()
     running, perhaps = register.agreements_in_force
     unclear = unclear_force(perhaps)

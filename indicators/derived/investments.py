@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from indicators.derived.counts import Count, Part, left_out, none

@@ -3,7 +3,7 @@
 from collections import Counter
 from decimal import Decimal
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from indicators import segments
 from indicators.derived.activities import ACTIVITY, has_topic, nothing_logged, participants

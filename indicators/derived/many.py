@@ -1,6 +1,7 @@
 """Counting for many cities: in batches, so that memory stays flat and what is done is kept when it is stopped."""
 
 from collections import Counter
+from functools import cache
 
 from django.db.models import Count
 
@@ -17,18 +18,24 @@ def count_many(cities, period, codes=RULES, today=None):
     """Count indicators of the catalogue for many cities without storing them; yield each city with its counts."""
     for some in batches(cities, COUNTED_AT_ONCE):
         batch = Batch(some, period, today)
-        alike = blank.answers(codes, batch)
+        alike = alike_by_what_is_held(blank.answers(codes, batch))
         held = batch.held()
         for city in some:
-            register, has = Register(city, batch), held[city.pk] | held[None]
-            yield city, {code: _counted(code, register, has, alike.get(code)) for code in codes}
+            register, same = Register(city, batch), alike(frozenset(held[city.pk] | held[None]))
+            yield city, {code: same[code] if code in same else RULES[code](register) for code in codes}
 
 
-def _counted(code, register, has, alike):
-    """Count by a rule, unless the city has nothing of what it looks at: then the answer is that of all such cities."""
-    if alike and has.isdisjoint(alike[1]):
-        return alike[0]
-    return RULES[code](register)
+def alike_by_what_is_held(answers):
+    """Make what tells the counts that are the same for all cities that hold the same parts of the register.
+
+    Of each count the parts are known that it looks at: where a city holds none of them, the answer is the blank one.
+    """
+
+    @cache
+    def alike(parts):
+        return {code: answer for code, (answer, looked_at) in answers.items() if looked_at.isdisjoint(parts)}
+
+    return alike
 
 
 def derive_many(cities, period, **more):

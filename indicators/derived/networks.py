@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from indicators.derived.counts import DENOMINATOR, NUMERATOR, Count, Part, left_out, none, percent, share, tally

@@ -1,6 +1,6 @@
 """Counts from good practices, calls of funds, and what departments offer and need."""
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from indicators import segments

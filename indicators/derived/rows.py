@@ -42,6 +42,11 @@ class AgreementRow(NamedTuple):
     status: str
 
 
+class InForceRow(NamedTuple):
+    pk: int
+    uuid: str
+
+
 class MembershipRow(NamedTuple):
     pk: int
     uuid: str

@@ -5,7 +5,7 @@ The evidence of a figure is the survey with its results; no single answer is.
 
 from decimal import Decimal
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from dialogues.disclosure import level_of_share

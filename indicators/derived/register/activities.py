@@ -61,7 +61,7 @@ class Activities(Part):
 
     @read(bool)
     def _logged_before(self):
-        return self.of(Activity).filter(starts_on__lte=self.ends_on).values_list("city").distinct()
+        return self.cities_with(self.of(Activity).filter(starts_on__lte=self.ends_on))
 
     def _of_activities(self, model, *fields):
         """Rows that hang on an activity that began within the period, or within a year that touches it."""

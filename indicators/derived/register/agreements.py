@@ -1,16 +1,17 @@
-import datetime
 from functools import cached_property
 
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+
 from indicators.derived.force import in_force
-from indicators.derived.register.base import IDENTIFIER, Part, keys, read, rows_of
-from indicators.derived.rows import AgreementRow, MembershipRow, TermRow
+from indicators.derived.register.base import IDENTIFIER, Part, keys, read, rows_of, values
+from indicators.derived.rows import AgreementRow, InForceRow, MembershipRow, TermRow
+from observatory.choices import AgreementKind, AgreementStatus, Precision
 from observatory.models import Activity, Agreement, Department, GovernmentTerm, NetworkMembership
 
-
-def as_signed(rows):
-    rows = rows_of(AgreementRow)(rows)
-    rows.sort(key=lambda row: (row.signed_on or datetime.date.min, row.pk))
-    return rows
+BY_SIGNATURE = F("signed_on").asc(nulls_first=True), "pk"
+DATED = Q(signed_on__isnull=False, signed_on_precision=Precision.DAY)
+ENDED_SOME_DAY = Q(status=AgreementStatus.ENDED, ends_on=None)
 
 
 class Agreements(Part):
@@ -19,17 +20,57 @@ class Agreements(Part):
         """The departments of the local government, by key."""
         return self.of(Department).order_by("name").values_list("city", "pk", IDENTIFIER)
 
-    @read(as_signed)
+    @read(bool)
+    def has_agreements(self):
+        return self.cities_with(self.of(Agreement))
+
+    @read(keys)
+    def kinds_dated(self):
+        """The kinds of which the register holds an agreement whose day of signature is known."""
+        return self.of(Agreement).filter(DATED).values_list("city", "kind").distinct()
+
+    @read(rows_of(AgreementRow))
     def agreements(self):
-        """The agreements as they were signed, undated ones first: sorted here, where it is quicker than to ask for."""
+        """The agreements as they were signed, undated ones first."""
+        return self._as_rows(self.of(Agreement))
+
+    @read(rows_of(AgreementRow))
+    def uncertain_agreements(self):
+        """Those of which a day is not known: that of the signature, or that of an end that came."""
+        return self._as_rows(self.of(Agreement).filter(~DATED | ENDED_SOME_DAY))
+
+    def _as_rows(self, agreements):
         fields = ("kind", "signed_on", "signed_on_precision", "in_force_from", "ends_on", "status")
-        return self.of(Agreement).values_list("city", "pk", IDENTIFIER, *fields)
+        return agreements.order_by(*BY_SIGNATURE).values_list("city", "pk", IDENTIFIER, *fields)
+
+    @read(values)
+    def signed_in_the_period(self):
+        """The identifiers of the agreements signed on a known day of the period."""
+        return self._signed_since(self.starts_on)
+
+    @read(values)
+    def twinnings_of_four_years(self):
+        """The same of twinnings, from the four years that end with the period."""
+        return self._signed_since(self.four_years_before).filter(kind=AgreementKind.TWINNING)
+
+    def _signed_since(self, day):
+        found = self.of(Agreement).filter(DATED, signed_on__gte=day, signed_on__lte=self.ends_on)
+        return found.order_by("signed_on", "pk").values_list("city", IDENTIFIER)
 
     @cached_property
     def agreements_in_force(self):
         """The agreements in force at some time in the period, and the number of those that may have been."""
-        fates = [in_force(row, self) for row in self.agreements]
-        return [row for row, fate in zip(self.agreements, fates, strict=True) if fate], fates.count(None)
+        fates = [(row, in_force(row, self)) for row in self.uncertain_agreements]
+        running = self._certainly_in_force + [InForceRow(row.pk, row.uuid) for row, fate in fates if fate]
+        return running, sum(fate is None for _row, fate in fates)
+
+    @read(rows_of(InForceRow))
+    def _certainly_in_force(self):
+        """Those whose days are known and say so: `in_force` would say the same, the database is quicker."""
+        known = self.of(Agreement).filter(DATED).exclude(ENDED_SOME_DAY).exclude(status=AgreementStatus.NEGOTIATION)
+        begun = known.annotate(begun_on=Coalesce("in_force_from", "signed_on")).filter(begun_on__lte=self.ends_on)
+        lasting = begun.filter(Q(ends_on=None) | Q(ends_on__gte=self.starts_on))
+        return lasting.order_by("signed_on", "pk").values_list("city", "pk", IDENTIFIER)
 
     @read(keys)
     def agreements_with_sdg(self):

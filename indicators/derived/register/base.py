@@ -1,15 +1,19 @@
 """Cities whose registers are read together for one period: what a part is read with, and how each city gets its own."""
 
 from collections import defaultdict
+from datetime import timedelta
 from functools import partial
 
-from django.db.models import CharField
+from django.db.models import CharField, Exists, OuterRef
 from django.db.models.functions import Cast
 from django.utils import timezone
 
+from indicators.derived.dating import years_before
 from indicators.derived.register import prepared
+from observatory.models import City
 
 IDENTIFIER = Cast("uuid", CharField())
+ONE_DAY = timedelta(days=1)
 
 
 class Batch:
@@ -57,7 +61,7 @@ class OwnRows:
 
     def __get__(self, register, owner=None):
         by_city = register.batch.rows(self.name, lambda: prepared.rows(self.method, register))
-        made = register.__dict__[self.name] = self.make(by_city.get(register.city.pk, []))
+        made = register.__dict__[self.name] = self.make(by_city.get(register.key, []))
         return made
 
 
@@ -65,17 +69,14 @@ class Part:
     """A part of one city's register, read for one period."""
 
     def __init__(self, city, batch):
-        self.city, self.batch = city, batch
+        self.city, self.batch, self.key = city, batch, city and city.pk
         self.starts_on, self.ends_on, self.today = batch.starts_on, batch.ends_on, batch.today
         self.as_of = min(self.ends_on, self.today)
         self.first_of_the_year = self.starts_on.replace(month=1, day=1)
-
-    @property
-    def whole_years(self):
-        """The calendar years that lie within the period from the first to the last day."""
-        first = self.starts_on.year + ((self.starts_on.month, self.starts_on.day) > (1, 1))
-        last = self.ends_on.year - ((self.ends_on.month, self.ends_on.day) < (12, 31))
-        return range(first, last + 1)
+        self.starts_in, self.ends_in = self.starts_on.year, self.ends_on.year
+        self.first_whole_year = self.starts_in + ((self.starts_on.month, self.starts_on.day) > (1, 1))
+        self.last_whole_year = self.ends_in - ((self.ends_on.month, self.ends_on.day) < (12, 31))
+        self.four_years_before = years_before(self.ends_on, 4) + ONE_DAY
 
     @property
     def cities(self):
@@ -85,6 +86,11 @@ class Part:
     def of(self, model):
         """What is kept of these cities."""
         return model.objects.filter(city__in=self.cities, removed_at=None).order_by()
+
+    def cities_with(self, found):
+        """The keys of those of these cities that have any of what is found: the database stops at the first."""
+        having = City.objects.filter(pk__in=self.cities).filter(Exists(found.filter(city=OuterRef("pk"))))
+        return having.order_by().values_list("pk")
 
 
 def rows_of(row):

@@ -34,7 +34,7 @@ class Communications(Part):
 
     @read(bool)
     def _sent_before(self):
-        return self.of(Communication).filter(sent_on__lte=self.ends_on).values_list("city").distinct()
+        return self.cities_with(self.of(Communication).filter(sent_on__lte=self.ends_on))
 
     @read(keys)
     def communications_to_departments(self):

@@ -48,7 +48,7 @@ class Dialogues(Part):
 
     @read(bool)
     def _recorded_before(self):
-        return self.of(Dialogue).filter(held_on__lte=self.ends_on).values_list("city").distinct()
+        return self.cities_with(self.of(Dialogue).filter(held_on__lte=self.ends_on))
 
     @read(keys)
     def departments_at_the_table(self):

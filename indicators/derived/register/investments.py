@@ -11,7 +11,8 @@ class Investments(Part):
     def investments(self):
         """The foreign direct investments of the years that the period covers whole."""
         found = Investment.objects.kept().foreign_direct()
-        found = found.filter(project__city__in=self.cities, year__in=self.whole_years).order_by("year", "pk")
+        found = found.filter(project__city__in=self.cities).order_by("year", "pk")
+        found = found.filter(year__gte=self.first_whole_year, year__lte=self.last_whole_year)
         return found.values_list("project__city", IDENTIFIER, "amount", "currency_id", "year", "project__status")
 
     @cached_property

@@ -57,5 +57,7 @@ class Plans(Part):
     @read(rows_of(BudgetLineRow))
     def budget_lines(self):
         """The budget lines of the years that the period covers whole."""
-        found = self.of(BudgetLine).filter(year__in=self.whole_years).order_by("year", "title", "pk")
-        return found.values_list("city", IDENTIFIER, "currency_id", "purpose", "planned", "executed")
+        found = self.of(BudgetLine).filter(year__gte=self.first_whole_year, year__lte=self.last_whole_year)
+        return found.order_by("year", "title", "pk").values_list(
+            "city", IDENTIFIER, "currency_id", "purpose", "planned", "executed"
+        )

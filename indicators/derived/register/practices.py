@@ -11,7 +11,7 @@ PRACTICE = Cast("practice__uuid", CharField())
 class Practices(Part):
     @read(bool)
     def has_practices(self):
-        return self.of(GoodPractice).values_list("city").distinct()
+        return self.cities_with(self.of(GoodPractice))
 
     @read(rows_of(PracticeEventRow))
     def practice_events(self):
@@ -33,7 +33,7 @@ class Practices(Part):
 
     @read(bool)
     def has_opportunities(self):
-        return self.of(Opportunity).filter(identified_on__lte=self.ends_on).values_list("city").distinct()
+        return self.cities_with(self.of(Opportunity).filter(identified_on__lte=self.ends_on))
 
     @read(rows_of(NeedRow))
     def needs(self):

@@ -8,7 +8,9 @@ from types import SimpleNamespace
 
 from observatory.prepared import prepare, surroundings
 
-VALUES = ("cities", "starts_on", "ends_on", "as_of", "first_of_the_year")
+DAYS = "starts_on", "ends_on", "as_of", "first_of_the_year", "four_years_before"
+YEARS = "starts_in", "ends_in", "first_whole_year", "last_whole_year"
+VALUES = "cities", *DAYS, *YEARS
 MADE_UP = [
     SimpleNamespace(keys=[key], starts_on=datetime.date(year, 2, 3), ends_on=datetime.date(year + 3, 3, 4),
                     today=datetime.date(year + 1, 5, 6))

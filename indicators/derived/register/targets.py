@@ -1,6 +1,8 @@
 from datetime import date
 from functools import cached_property
 
+from django.db.models import Q
+
 from indicators.derived.register.base import IDENTIFIER, Part, read, rows_of
 from indicators.derived.rows import BudgetYearRow, TargetRow
 from indicators.models import AdoptedIndicator, Measurement, Target
@@ -42,7 +44,7 @@ class Targets(Part):
     @read(rows_of(BudgetYearRow))
     def budget_years(self):
         """The money and the staff of the years in which the period begins and ends."""
-        found = self.of(BudgetYear).filter(year__in={self.starts_on.year, self.ends_on.year})
+        found = self.of(BudgetYear).filter(Q(year=self.starts_in) | Q(year=self.ends_in))
         return found.values_list("city", IDENTIFIER, *BudgetYearRow._fields[1:])
 
     @cached_property

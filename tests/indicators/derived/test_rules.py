@@ -1,5 +1,6 @@
 import datetime
 from decimal import Decimal
+from itertools import product
 
 import pytest
 from django.db import connection
@@ -9,6 +10,8 @@ from django.utils import translation
 from actors.choices import Group
 from dialogues.choices import CommitmentKind, CommitmentStatus, Purpose
 from indicators.derived import count, count_all
+from indicators.derived.force import in_force
+from indicators.derived.register import registers
 from observatory.choices import ActivityKind, AgreementKind, AgreementStatus, MissionReason, Motivation, Precision
 from tests.factories.actors import ActorFactory, ParticipationFactory
 from tests.factories.dialogues import CommitmentFactory, DialogueFactory
@@ -146,6 +149,16 @@ def test_twinnings_that_are_all_undated_are_not_told_as_none():
     assert found.why_none.startswith("2 agreements are not counted")
 
 
+def test_undated_twinnings_beside_one_of_another_year_are_told_with_the_zero():
+    city = CityFactory()
+    AgreementFactory(city=city, signed_on=None)
+    AgreementFactory(city=city, signed_on=DAY(2010, 5, 1))
+
+    found = counted(city, "INS-TYP-01")
+
+    assert (found.value, found.left_out) == (0, 1)
+
+
 @pytest.mark.proves("TER-TER-04")
 def test_agreements_signed_are_of_any_kind():
     city = CityFactory()
@@ -199,6 +212,21 @@ def test_agreement_in_force_goes_by_its_own_date_before_that_of_signature():
     AgreementFactory(city=city, signed_on=DAY(2024, 6, 1), in_force_from=DAY(2025, 1, 1))
 
     assert counted(city, "POL-GOV-03").denominator == 1
+
+
+def test_the_database_tells_which_agreements_were_in_force_as_the_rule_for_one_does():
+    city, days = CityFactory(), (None, DAY(2024, 12, 31), DAY(2025, 1, 1), DAY(2025, 12, 31), DAY(2026, 1, 1))
+    for status, signed, precision, begun, ended in product(AgreementStatus, days, Precision, days, days):
+        if not (signed and ended and ended < signed):
+            dated = {"signed_on": signed, "signed_on_precision": precision, "in_force_from": begun, "ends_on": ended}
+            AgreementFactory(city=city, status=status, **dated)
+    (register,) = registers([city], year_2025(), TODAY)
+    fates = {row.pk: in_force(row, register) for row in register.agreements}
+
+    running, perhaps = register.agreements_in_force
+
+    assert {row.pk for row in running} == {pk for pk, fate in fates.items() if fate}
+    assert perhaps == list(fates.values()).count(None) > 0
 
 
 @pytest.mark.proves("INS-TYP-02")
@@ -568,6 +596,7 @@ def fill(city, rows):
             activity.departments.set(departments)
             activity.objectives.add(objective)
             ParticipationFactory(activity=activity, actor__city=city)
+    GovernmentTermFactory(city=city, starts_on=DAY(1999, 1, 1))
     for _ in range(rows):
         AgreementFactory(city=city, signed_on=DAY(2025, 2, 1)).sdgs.add(SdgFactory())
         NetworkMembershipFactory(city=city)
