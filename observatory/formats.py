@@ -3,7 +3,7 @@
 import datetime
 import re
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_day_names, get_quarter_names
@@ -41,6 +41,12 @@ def locale_for(language, city_locale=None):
 def number(value, locale):
     """Write a number exactly as recorded, without trailing zeros: 12345.600 → "12.345,6"."""
     return _number(_plain(value), locale)
+
+
+@cache
+def numbers(locale):
+    """What writes numbers as a locale does: the same for the same locale, so that what is made with it can be kept."""
+    return partial(number, locale=locale)
 
 
 @lru_cache(maxsize=10_000)

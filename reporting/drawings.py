@@ -5,7 +5,7 @@ Live figures (`indicators.series.Figure`) and frozen ones (a report's content) m
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from itertools import groupby, pairwise
 
 from django.utils.translation import gettext as _
@@ -137,7 +137,7 @@ def chart_of(series, locale, *, title="", source="", note=""):
         "unit": series.unit,
         "source": source,
         "note": note,
-        "format": _writer(series.value_type, locale, series.decimals),
+        "format": writer(series.value_type, locale, series.decimals),
     }
     drawn = [(formats.period(point.period, locale), point) for point in points]
     if series.value_type == ValueType.ORDINAL and series.levels:
@@ -163,7 +163,7 @@ def _measure(series, drawn, about, locale):
             whole=last.denominator,
             things=_("in all"),
             target=aim,
-            percent=_writer(series.value_type, locale, series.decimals),
+            percent=writer(series.value_type, locale, series.decimals),
             period=at,
             **about,
         )
@@ -178,8 +178,9 @@ def _is_part(point):
     return point.denominator and point.numerator is not None and 0 <= point.numerator <= point.denominator
 
 
-def _writer(value_type, locale, decimals=None):
-    """How the numbers of a chart are written."""
+@cache
+def writer(value_type, locale, decimals=None):
+    """How the numbers of a chart are written: the same for the same three, so that a drawing made with it is kept."""
     return partial(number_in_words, kind=value_type, locale=locale, decimals=decimals)
 
 
@@ -270,5 +271,5 @@ def parts_of(name, parts, value_type, locale, *, title, subtitle, unit, note="",
         points=points,
         heading=name,
         note=note,
-        format=_writer(value_type, locale, decimals),
+        format=writer(value_type, locale, decimals),
     )

@@ -2,7 +2,9 @@
 
 from base64 import b64encode
 from dataclasses import replace
+from functools import lru_cache
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from reporting.charts.bars import draw_bars
@@ -38,6 +40,7 @@ SHEETS = {
 }
 WIDE_MAP = 1120
 CELL = Sheet(150, 28)
+DRAWINGS_KEPT = 500
 TITLE, TEXT, MARGIN = 24, 16, 24
 DRAWN_BY = {
     Line: draw_line,
@@ -59,8 +62,13 @@ def svg(chart, *, width="wide", alternative=""):
 
     ``width`` is "wide" (720; a map 1120) or "narrow" (350) for a page, "small" (330) for one of several, "paper" (420)
     or "half" (305) for print, or a number of pixels. A sparkline is always 150 wide. Its name is ``sentence(chart)`` or
-    the ``alternative`` that a person wrote.
+    the ``alternative`` that a person wrote. The same chart is not drawn twice.
     """
+    return _drawn(chart, width, alternative, get_language())
+
+
+@lru_cache(DRAWINGS_KEPT)
+def _drawn(chart, width, alternative, _language):
     canvas = Canvas(sheet_for(chart, width))
     height = DRAWN_BY[type(chart)](chart, canvas)
     return canvas.close(height, title=alternative or sentence(chart), description=details(chart))

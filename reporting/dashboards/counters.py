@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from dialogues.models import Dialogue
+from observatory import formats
 from observatory.choices import MISSION_KINDS, AgreementStatus, Motivation
 from observatory.models import Activity, Agreement, NetworkMembership
 from observatory.prepared import prepared
@@ -173,7 +174,7 @@ def planned_or_reactive(found, around):
         subtitle=_("Activities of %(period)s by why they were done") % {"period": around.shown_period},
         unit=_("Activities"),
         points=tuple(charts.Point(names[name], value) for name, value in values.items()),
-        format=around.number,
+        format=formats.numbers(around.locale),
     )
     return Balance(
         ngettext(

@@ -143,7 +143,7 @@ def _chart(sizes, around):
         subtitle=_("Agreements by the time since the last activity that serves them"),
         unit=_("Agreements"),
         points=tuple(charts.Point(part_in_words(name, around.city), sizes[name]) for name in PARTS),
-        format=around.number,
+        format=formats.numbers(around.locale),
     )
 
 

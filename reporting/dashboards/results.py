@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,7 +11,7 @@ from django.utils.translation import ngettext, pgettext
 from indicators import progress, wording
 from indicators.choices import Dimension, Direction, Hierarchy, ValueType
 from observatory import formats
-from reporting import charts
+from reporting import charts, drawings
 from reporting.dashboards.number_words import beginning, in_words
 
 NUMBERS = (ValueType.COUNT, ValueType.PERCENT, ValueType.RATIO, ValueType.AMOUNT, ValueType.HOURS, ValueType.INDEX)
@@ -225,7 +224,7 @@ def bullet(figure, locale):
         target=goal.value,
         tolerance=_tolerance(figure, goal),
         period=formats.period(figure.latest.period, locale),
-        format=partial(wording.value_in_words, kind=figure.value_type, locale=locale, decimals=figure.decimals),
+        format=drawings.writer(figure.value_type, locale, figure.decimals),
     )
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from indicators.choices import Dimension, Hierarchy, Level
+from observatory import formats
 from reporting import charts, drawings
 from reporting.dashboards.results import NUMBERS, URGENT, has_target
 
@@ -91,7 +92,7 @@ def measured(figures, around):
         points=tuple(charts.Point(str(label), found[key]) for key, label in Level.choices),
         keep_order=True,
         heading=_("Level"),
-        format=around.number,
+        format=formats.numbers(around.locale),
     )
     return Measured(
         charts.shown(chart, key="levels", explore=False),
