@@ -3,6 +3,9 @@
 import re
 
 import pytest
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext, override
 
 from tests.factories.observatory import UserFactory
 
@@ -25,6 +28,18 @@ def test_a_wrong_password_says_so_without_saying_whether_the_account_exists(clie
     summary = re.compile(r'<div class="error-summary".*?</ul>', re.S)
     assert "<title>Error: Log in" in wrong
     assert summary.search(wrong)[0] == summary.search(nobody)[0]
+
+
+def test_portuguese_is_that_of_brazil_also_in_the_words_of_others(client, person):
+    page = client.post("/pt/accounts/login/", {"login": person.email, "password": "wrong"}).text
+    with override("pt"), pytest.raises(ValidationError) as refused:
+        validate_password("brief")
+
+    assert "senha" in page
+    assert not re.search("palavra-passe|utilizador", page, re.I)
+    assert refused.value.messages == ["Esta senha é muito curta. Ela precisa conter pelo menos 10 caracteres."]
+    with override("en"):
+        assert gettext("Enter a valid date.") == "Enter a valid date.", "no other language falls back to it"
 
 
 def test_a_person_logs_in_and_out(client, person):
