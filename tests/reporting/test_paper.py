@@ -106,9 +106,9 @@ KINDS = {
     "index": {"value": None, "no_data_reason": "late"},
 }
 AS_WRITTEN = {
-    ("es", "es_MX"): ["0", "12,345.5", "41.7%", "Sí", "Con retraso"],
-    ("fr", "fr_FR"): ["0", "12\u202f345,5", "41,7\u00a0%", "Oui", "En retard"],
-    ("pt", "pt_BR"): ["0", "12.345,5", "41,7%", "Sim", "Com atraso"],
+    ("es", "es_MX"): ["0", "12,345.5", "41.7%", "Sí", "Aún no llega"],
+    ("fr", "fr_FR"): ["0", "12\u202f345,5", "41,7\u00a0%", "Oui", "Pas encore arrivée"],
+    ("pt", "pt_BR"): ["0", "12.345,5", "41,7%", "Sim", "Ainda não chegou"],
 }
 
 
