@@ -60,7 +60,7 @@ def report_new(request, code):
 def report_prepare(request, code, report):
     report = report_of(request, code, report)
     texts = {text.section: text for text in report.texts.all()}
-    editions = report.editions.select_related("published_by", "withdrawal")
+    editions = list(report.editions.select_related("published_by", "withdrawal"))
     context = context_of(
         report,
         chapters=[(section, texts.get(section.value, ReportText())) for section in sections_of(report.kind)],
@@ -70,12 +70,19 @@ def report_prepare(request, code, report):
         obstacles=[] if report.is_frozen else obstacles(report),
         advice=[] if report.is_frozen else advice(report),
         editions=editions,
+        standing=_standing(report, editions),
         chosen=report.indicators.count(),
         alternatives=report.alternatives.count(),
         may_publish=request.user.has_perm("reporting.publish_report", report),
-        publish_form=PublishForm(initial={"version": report.version}, is_first=not report.editions.exists()),
+        publish_form=PublishForm(initial={"version": report.version}, is_first=not editions),
     )
     return render(request, "reporting/report_prepare.html", context)
+
+
+def _standing(report, editions):
+    """The last edition where it stands and says what is frozen, so that there is nothing to publish; else None."""
+    last = next(iter(editions), None)
+    return last if last and not last.withdrawn and last.content == report.frozen else None
 
 
 def _untranslated(report):

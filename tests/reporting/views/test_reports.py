@@ -44,6 +44,11 @@ def test_a_report_is_begun_written_frozen_and_published(as_director, city, year,
     as_director.post(at("report-publish", report), {"version": report.version, "reason": ""})
 
     edition = Edition.objects.get()
+    prepared = as_director.get(at("report-prepare", report)).text
+    assert "Edition 1 is published</h1>" in prepared
+    assert "Publish edition 2" not in prepared, "there is nothing new to publish"
+    as_director.post(at("report-withdraw", report, 1), {"reason": "Counted twice"})
+    assert "Publish edition 2" in as_director.get(at("report-prepare", report)).text
     as_director.logout()
     page = as_director.get(reverse("edition", args=[city.code, report.code, 1])).content.decode()
     assert "Nadie vino" in page
