@@ -137,3 +137,9 @@ def _city_address(name, code):
     if code is None:
         return address(name)
     return address(name, code) or (f"{plain}?city={code}" if (plain := address(name)) else "")
+
+
+@register.simple_tag
+def upload_limit():
+    """How large a file may be, in megabytes and in bytes."""
+    return {"megabytes": settings.UPLOAD_LIMIT_MB, "bytes": settings.UPLOAD_LIMIT_MB * 1024 * 1024}

@@ -94,3 +94,19 @@ def test_every_page_of_the_way_is_sound(visitor, workbook):
     page.get_by_role("link", name="Correct single cells, row by row").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("every row")
     sound(page)
+
+
+def test_a_file_that_is_too_large_is_not_even_sent(visitor, workbook, settings):
+    settings.UPLOAD_LIMIT_MB = 1
+    page = visitor(MembershipFactory(city=CityFactory(code="medellin"), role=Role.DIRECTOR).user)
+    page.goto("/en/work/medellin/imports/new/?dataset=activities")
+    chosen = page.locator("input[type=file]")
+    chosen.set_input_files(workbook | {"buffer": b" " * (1024 * 1024 + 1)})
+    page.get_by_role("button", name="Go on to the columns").click()
+
+    assert chosen.evaluate("input => input.validationMessage") == "The file is larger than 1 MB."
+    expect(page).to_have_url(re.compile(r"/imports/new/\?dataset=activities$"))
+
+    chosen.set_input_files(workbook)
+    page.get_by_role("button", name="Go on to the columns").click()
+    expect(page).to_have_url(re.compile("/sheet/$"))
