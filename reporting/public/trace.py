@@ -10,9 +10,11 @@ from django.utils import translation
 from indicators.derived import tracing
 from indicators.derived.counts import CountedRecord
 from indicators.models import AdoptedIndicator, IndicatorVersion
+from reporting.content.figures import UNTRACED
 from reporting.public.results import values_of
 
 RECORDS_AT_MOST = 100
+NO_VALUE = UNTRACED | {"words": "–", "numerator": None, "denominator": None, "is_derived": False, "approved_on": None}
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,8 @@ class Printed:
     @property
     def formula(self):
         """How it is computed, as frozen; editions of old do not say, nor of a value of another version."""
-        return self.figure.get("formula", "") if self.figure.get("version") == self.point["indicator_version"] else ""
+        is_of_it = self.point["indicator_version"] in (None, self.figure.get("version"))
+        return self.figure.get("formula", "") if is_of_it else ""
 
 
 @dataclass(frozen=True)
@@ -88,17 +91,24 @@ class Trace(Printed):
 
 
 def trace_of(edition, code, period=""):
-    """The trace of a figure by the code of its indicator; None where the edition has no value of it."""
+    """The trace of a figure by the code of its indicator; None where the edition did not print it."""
     found = printed_in(edition.content, code, period)
     return Trace(found.figure, found.point, edition) if found else None
 
 
 def printed_in(content, code, period=""):
-    """The figure of a frozen content by the code of its indicator; None where it has no value of it."""
+    """The figure of a frozen content by the code of its indicator, and of a period; None where it is not in it.
+
+    Without a period it is that of the report, else the last one that has a value; a figure without any is printed as
+    a dash, and there is something to tell of it too.
+    """
     figure = next((each for each in content.get("figures", []) if each["code"].lower() == code.lower()), None)
-    if figure is None or not figure["points"]:
+    if figure is None:
         return None
     points = {point["period"]: point for point in figure["points"]}
-    asked = period or content["report"]["period"]
-    point = points.get(asked) if period else points.get(asked, figure["points"][-1])
+    if period:
+        point = points.get(period)
+    else:
+        asked = content["report"]["period"]
+        point = points.get(asked) or (figure["points"] or [NO_VALUE | {"period": asked}])[-1]
     return Printed(figure, point) if point else None

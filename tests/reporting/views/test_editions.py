@@ -69,6 +69,18 @@ def test_an_edition_of_old_tells_the_formula_of_its_version(client, edition, mea
     assert "As it was counted then" in client.get(trace(second)).text
 
 
+def test_the_mark_of_a_figure_without_a_value_leads_to_how_it_is_computed(client, edition):
+    """It is printed as a dash, with a mark like the others."""
+    empty = edition.content | {"figures": [{**edition.content["figures"][0], "points": []}]}
+    second = EditionFactory(report=edition.report, number=2, content=empty)
+    page = client.get(trace(second)).text
+
+    assert "Exchanges: –</span> (2025)" in page
+    assert "Count the exchanges" in page
+    assert "Another value stands today" in page
+    assert client.get(f"{trace(second)}?period=2024").status_code == 404
+
+
 @pytest.mark.parametrize("figure", ["NOT-HERE", "INS-EXC-01"])
 def test_what_is_not_in_an_edition_or_not_public_has_no_trace(client, edition, figure):
     if figure == "INS-EXC-01":
