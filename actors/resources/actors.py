@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from actors.choices import GROUP_OF, ActorRole, Group, Reach, Subkind
 from actors.models import Actor
 from observatory.resources import DATE, DataSet, Field, RowRefused, declare, places
+from observatory.resources.otherwise import nearest
 from observatory.resources.readers import choice, country, date, line, text, web_address, words_of
 from observatory.resources.records import IS_PUBLIC, OfRecord, a_url
 from observatory.spreadsheets import key
@@ -27,6 +28,7 @@ GROUPS = {
     "media": "medios|medios de comunicacion|prensa|presse|midia|medias",
     "local_government": "gobierno local|ayuntamiento|alcaldia|collectivite|prefeitura|local government",
     "other_government": "otro gobierno|gobierno nacional|otros niveles de gobierno|etat|governo|government|ministerio"
+    "|~public body|~public authority|~organismo publico|~entidad publica|~organisme public|~administracion publica"
     "|~gobierno|~gobernacion|~ministere|~ministry|~region|~provincia|~prefecture|~estatal|~federal|~autarquia",
 }
 
@@ -83,7 +85,6 @@ class Actors(OfRecord, DataSet):
             choice(Group, **GROUPS),
             _("Group"),
             "grupo|sector|groupe|tipo|tipo de actor|secteur|setor|categoria|type",
-            required=True,
             example=Group.ACADEMIC,
         ),
         Field("subkind", line, _("Sub-kind"), "subtipo|subgrupo|clase|sous type|subcategoria", write=kind_written),
@@ -177,9 +178,17 @@ class Actors(OfRecord, DataSet):
         return record.city.uuid, record.name_key
 
     def missing(self, row, run):
+        if "group" not in row.stored:
+            self.assume_group(row)
         elsewhere = row.stored.get("country") not in (None, row.city.country)
         row.defaults["reach"] = Reach.ABROAD if elsewhere else Reach.LOCAL
         self.give_code(row, run, row.stored["name"])
+
+    def assume_group(self, row):
+        """Let the name of an actor say its group, or else take the widest; either is told."""
+        name = row.stored["name"]
+        group = row.defaults["group"] = nearest(self.by_name["group"].read, name) or Group.SOCIAL
+        row.warn("group-assumed", "name", name, group=str(Group(group).label))
 
     def records(self, city, cities):
         return self.of_cities(cities)

@@ -54,9 +54,7 @@ class Dialogues(OfRecord, DataSet):
             "titulo|dialogo|nombre|titre|sesion|session|tema|tema de la sesion",
             required=True,
         ),
-        Field(
-            "purpose", choice(Purpose, **PURPOSES), _("Purpose"), "proposito|finalidad|objet|but|tipo", required=True
-        ),
+        Field("purpose", choice(Purpose, **PURPOSES), _("Purpose"), "proposito|finalidad|objet|but|tipo"),
         places.CITY,
         Field(
             "held_on", date, _("Held on"), "fecha|date|data|celebrado el|tenu le|realizado em", required=True, kind=DATE
@@ -129,6 +127,9 @@ class Dialogues(OfRecord, DataSet):
             raise RowRefused("women-above-participants", "women", str(given["women"]))
 
     def missing(self, row, run):
+        if "purpose" not in row.stored:
+            row.defaults["purpose"] = Purpose.CONSULT
+            row.warn("purpose-assumed", "purpose", purpose=str(Purpose.CONSULT.label))
         self.give_code(row, run, f"{row.stored['held_on'].year} {row.stored['title']}")
 
     def records(self, city, cities):

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import Indicator, Period
-from indicators.resources.reading import period
+from indicators.resources.reading import names_of, period
 from indicators.services.periods import periods_of
 from observatory.resources import Field
 from observatory.resources.readers import line
@@ -38,6 +38,11 @@ def period_field(example, names=""):
 
 class ByIndicator:
     """A data set whose rows each speak of an indicator."""
+
+    def known_to(self, city):
+        """The indicators that the city may use, by their codes and names."""
+        usable = Indicator.objects.usable_by(city) if city.pk else Indicator.objects.none()
+        return {"indicator": {name: each.code for each in usable for name in names_of(each)}}
 
     def choices_of(self, name, city):
         if name != "indicator":

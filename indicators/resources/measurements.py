@@ -1,5 +1,7 @@
 """Measurements in a spreadsheet: one row per value, with its period and its segment."""
 
+from decimal import Decimal
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -11,11 +13,12 @@ from indicators.resources.fields import ByIndicatorAndPeriod, indicator_field, p
 from indicators.resources.measurements_in_bulk import MeasurementsInBulk
 from indicators.resources.measurements_told_apart import REPETITION, ToldApart
 from indicators.resources.reading import KnownIndicators
+from indicators.resources.wholes import of_groups
 from indicators.services.states import PeriodLocked
 from indicators.services.values import MOST_DECIMALS, NOT_A_LEVEL, checked_value
 from observatory.resources import DATE, NUMBER, DataSet, Field, RowRefused, RowSkipped, declare, places
 from observatory.resources.dataset import ref
-from observatory.resources.readers import choice, date, line, measured, number, text
+from observatory.resources.readers import choice, date, line, measured, number, text, whole
 from observatory.spreadsheets import missing as words
 
 REASONS = {
@@ -106,6 +109,7 @@ class Measurements(ByIndicatorAndPeriod, ToldApart, MeasurementsInBulk, DataSet)
             is_of_record=False,
             write=lambda record: record.state,
         ),
+        Field("power_of_ten", whole, _("Power of ten of the value"), kind=NUMBER, is_of_record=False, is_detail=True),
     )
 
     def prepare(self, rows, run):
@@ -116,20 +120,29 @@ class Measurements(ByIndicatorAndPeriod, ToldApart, MeasurementsInBulk, DataSet)
         run.memory["locks"] = list(locks.values_list("city", "period__starts_on", "period__ends_on"))
 
     def resolve(self, row, run):
+        self.scale(row)
         self.store(row)
         values = row.values
         indicator = row.stored["indicator"] = run.memory["indicators"].find(values["indicator"], row.city)
         row.stored["period"] = values["period"]
-        row.stored["segment"] = self.segment(row, run.memory["segments"])
+        row.stored["segment"] = self.segment(row, run)
         if "source" in values:
             row.stored["source_text"] = values["source"]
         if "status" in values:
             row.stored["state"] = values["status"]
         self.measure(row, indicator)
 
-    def segment(self, row, known):
+    def scale(self, row):
+        """Write the value out where a column tells its power of ten, and tell it."""
+        power = row.values.get("power_of_ten")
+        if power and row.values.get("value") is not None:
+            row.values["value"] *= Decimal(10) ** power
+            row.warn("written-out", "value", kept=f"{row.values['value']:f}")
+
+    def segment(self, row, run):
         """Put the segment together, from its own column and from the columns that disaggregate. Raises `RowRefused`."""
-        written, columns = row.values.get("segment", ""), row.values.get("segments", {})
+        written, columns = row.values.get("segment", ""), of_groups(row.values.get("segments", {}), run)
+        known = run.memory["segments"]
         asked = written, *columns.items()
         if asked not in known:
             try:

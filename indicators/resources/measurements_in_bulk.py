@@ -9,6 +9,7 @@ from indicators import segments
 from indicators.choices import State, ValueType
 from indicators.models import Measurement
 from indicators.resources.adopting import adoption_of
+from indicators.resources.wholes import of_groups
 from indicators.services.periods import periods_of
 from indicators.services.values import LARGEST, WORDS, flaw_of
 from observatory.resources import RowRefused
@@ -27,7 +28,8 @@ class MeasurementsInBulk:
         if not all(isinstance(bulk.column(name), list) for name in ("period", "value")):
             return bulk.places
         odd = self.without_a_plain_number(bulk)
-        odd |= self.indicators_in_bulk(bulk, run) | self.segments_in_bulk(bulk)
+        odd |= self.indicators_in_bulk(bulk, run) | self.segments_in_bulk(bulk, run)
+        odd |= self.scaled_in_bulk(bulk)
         bulk.stored |= NOTHING_ELSE | {"period": bulk.column("period"), "value": bulk.column("value")}
         for name in (*PLAIN, *RENAMED):
             odd |= self.plain_in_bulk(bulk, name)
@@ -70,18 +72,26 @@ class MeasurementsInBulk:
             return None
         return None if found.value_type in {*WORDS, ValueType.ORDINAL} else found
 
-    def segments_in_bulk(self, bulk):
+    def scaled_in_bulk(self, bulk):
+        """Rows whose value is to be written out by a power of ten."""
+        power = bulk.column("power_of_ten")
+        if not isinstance(power, list):
+            return set(bulk.places) if power else set()
+        return {place for place, each in enumerate(power) if each}
+
+    def segments_in_bulk(self, bulk, run):
         written = bulk.column("segment") or ""
         columns = [written if isinstance(written, list) else [written] * len(bulk.records), *bulk.segments.values()]
         asked = list(zip(*columns, strict=True))
-        found = {each: self.segment_of(bulk, *each) for each in set(asked)}
+        found = {each: self.segment_of(bulk, run, *each) for each in set(asked)}
         bulk.stored["segment"] = list(map(found.get, asked))
         return blanks(bulk.stored["segment"])
 
-    def segment_of(self, bulk, written, *texts):
+    def segment_of(self, bulk, run, written, *texts):
         """The segment that is written, put together; None where it is none, or was made by an earlier import."""
         try:
-            parts = segments.parse(written or "") | dict(zip(bulk.segments, texts, strict=True))
+            columns = of_groups(dict(zip(bulk.segments, texts, strict=True)), run)
+            parts = segments.parse(written or "") | columns
             return None if self.repetition in parts else segments.write(segments.with_unspecified(parts))
         except segments.NotASegment:
             return None

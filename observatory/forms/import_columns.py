@@ -87,7 +87,7 @@ class ColumnsForm(AsksShape, AsksUnits, forms.Form):
 
     def _read(self, remembered=None):
         told = self.workbook, self.dataset, self.mapping, remembered, own_names(self.batch.city)
-        found, self.notes = readings(*told, nearly=True)
+        found, self.notes = readings(*told, known=self.dataset.known_to(self.batch.city), nearly=True)
         self.columns = ColumnsOfAll(found)
         return found[0]
 

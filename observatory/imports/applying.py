@@ -25,7 +25,9 @@ def write(plan, batch, *, by=None):
         plan.dataset.store_in_bulk(bulk, plan.run)
     writer.create(plan.of(RowFate.CREATED))
     writer.update(plan.of(RowFate.UPDATED))
-    plan.dataset.after_saving(plan.of(RowFate.CREATED) + plan.of(RowFate.UPDATED), plan.run)
+    written = plan.of(RowFate.CREATED) + plan.of(RowFate.UPDATED)
+    plan.dataset.after_saving(written, plan.run)
+    writer.add(plan.dataset.companions(written))
     writer.tell()
     recount({city.pk for city in plan.cities})
 
@@ -55,6 +57,16 @@ class _Writer:
             for wave in _waves([thing for thing, _row in by_model[model]]):
                 model._base_manager.bulk_create(wave, batch_size=AT_ONCE)
             for thing, row in by_model[model]:
+                self.note(thing, row, "created", {}, history.snapshot(thing, with_many=False))
+
+    def add(self, companions):
+        """Store the new records that come with those of the plan."""
+        of_model = defaultdict(list)
+        for thing, row in companions:
+            of_model[type(thing)].append((thing, row))
+        for model, told in of_model.items():
+            model._base_manager.bulk_create([thing for thing, _row in told], batch_size=AT_ONCE)
+            for thing, row in told:
                 self.note(thing, row, "created", {}, history.snapshot(thing, with_many=False))
 
     def create(self, rows):

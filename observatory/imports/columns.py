@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from observatory.imports.mapping import ALL
+from observatory.imports.naming import Known, named_by_known
 from observatory.imports.shaping import shaped
 from observatory.imports.suggesting import CHOSEN, suggested_for
 from observatory.resources import DATE, NUMBER
@@ -42,6 +43,8 @@ GROUPS = frozenset(
         "comuna", "neighbourhood", "neighborhood", "raza", "race", "raca", "etnia", "ethnicity", "race ethnicity",
         "origine", "nacionalidad", "nationality", "nationalite", "nacionalidade", "nivel educativo", "education",
         "continente", "continent", "region", "disability", "discapacidad", "deficiencia", "handicap",
+        "category option combo", "categoryoptioncombo", "attributeoptioncombo", "category option combo name",
+        "geschlecht", "altersgruppe", "eta", "sesso", "sexe et age", "urbanisation", "location type",
     )
 )  # fmt: skip
 
@@ -86,23 +89,24 @@ class Reading:
         return sum(column.field is not None for column in self.columns) > 1
 
 
-def readings(workbook, dataset, mapping, remembered=None, own=(), *, nearly=False):
+def readings(workbook, dataset, mapping, remembered=None, own=(), *, known=None, nearly=False):
     """Find the tables to read and what their columns are, with notes about them. Raises `Refused`.
 
-    Of an archive every file that fits is read, unless one is named. `own` is what the one city of the import is called.
+    Of an archive every file that fits is read, unless one is named. `own` is what the one city of the import is called,
+    `known` what its data set knows already (`DataSet.known_to`).
     Where a person looks on (`nearly`), sheets come last that would fit if one more of their columns was understood.
     """
     if workbook.kind == ZIP and not mapping.sheet:
         mapping = mapping.on(ALL)
-    layouts = _layouts(workbook, dataset)
+    layouts, known = _layouts(workbook, dataset), Known(own, known or {}, workbook.filename)
     if mapping.sheet != ALL:
         table = find_table(workbook, dataset.aliases, sheet=mapping.sheet or None, header_row=mapping.header_row)
-        reading = _understood(table, dataset, mapping, remembered, own, layouts)
+        reading = _understood(table, dataset, mapping, remembered, known, layouts)
         if mapping.sheet or not is_named_by_sheet(reading.table):
             return [reading], [*workbook.notes, *reading.table.notes]
     found, near, notes = [], [], list(workbook.notes)
     for table in find_tables(workbook.sheets, dataset.aliases, header_row=mapping.header_row):
-        reading = _understood(table, dataset, mapping, remembered, own, layouts)
+        reading = _understood(table, dataset, mapping, remembered, known, layouts)
         if _fits(reading, dataset, mapping):
             found.append(reading)
             notes += reading.table.notes
@@ -136,13 +140,15 @@ def _fits(reading, dataset, mapping):
 def missing_fields(reading, dataset, mapping):
     """The required fields for which neither a column nor a constant stands."""
     told = {column.field for column in reading.columns} | set(mapping.constants)
-    return [field for field in dataset.required if field.name not in told]
+    ways = [(field, {field.name, *dataset.instead.get(field.name, ())}) for field in dataset.required]
+    return [field for field, names in ways if not names & told]
 
 
-def _understood(table, dataset, mapping, remembered, own, layouts):
+def _understood(table, dataset, mapping, remembered, known, layouts):
     table = ended(held(table), dataset.aliases)
     _refuse_unknown(table, dataset, mapping)
     table = shaped(table, dataset, mapping, is_one_of_several=layouts[layout_fingerprint(table.headers)] > 1)
+    table = named_by_known(table, dataset, mapping, known)
     chosen = {header_key(header): field for header, field in mapping.columns.items()}
     segments = _segments(table, dataset, mapping, chosen)
     taken = {*mapping.constants, *chosen.values()}
@@ -150,8 +156,8 @@ def _understood(table, dataset, mapping, remembered, own, layouts):
         taken |= dataset.by_name.keys() - {*dataset.beside_segments}
     free = dataset.aliases.without(taken)
     open_headers = [each for each in table.headers if header_key(each) not in chosen and each not in segments]
-    known = (remembered or {}) if not mapping.columns else {}
-    suggested = suggested_for(open_headers, free, known, table, dataset, own)
+    before = (remembered or {}) if not mapping.columns else {}
+    suggested = suggested_for(open_headers, free, before, table, dataset, known)
     columns = []
     for index, header in enumerate(table.headers):
         columns.append(_column(index, header, table, dataset, mapping, chosen, segments, suggested))

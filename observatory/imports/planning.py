@@ -19,7 +19,8 @@ STEP = 5000
 
 def plan(workbook, dataset, mapping, run, remembered=None):
     """Plan the import of a workbook. Raises `Refused` when it cannot be understood as this data set."""
-    found, notes = readings(workbook, dataset, mapping, remembered, own_names(run.city))
+    known = dataset.known_to(run.city)
+    found, notes = readings(workbook, dataset, mapping, remembered, own_names(run.city), known=known)
     for reading in found:
         if missing := missing_fields(reading, dataset, mapping):
             raise Refused(
@@ -202,6 +203,7 @@ class _Planner:
     def find_changes(self, rows):
         known = [row for row in rows if row.record is not None]
         for row in known:
+            self.dataset.compared(row)
             row.changes = changes_of(row, self.dataset)
         self.dataset.take_in_full([row for row in known if row.changes], self.run)
 

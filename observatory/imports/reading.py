@@ -195,11 +195,23 @@ class RowReader:
                 row.warn("example-row")
 
     def demand_required(self, rows):
+        for name in self.dataset.instead:
+            for row in rows:
+                self.take_instead(row, self.dataset.by_name[name])
         for our in self.dataset.required:
             for row in rows:
                 is_missing = row.values.get(our.name) is None and not row.fate
                 if is_missing and not any(error[1] == our.name for error in row.errors):
                     row.refuse("missing-value", our.name, label=str(our.label))
+
+    def take_instead(self, row, our):
+        """Let another field stand in place of a required one that a row lacks, and tell it."""
+        if row.values.get(our.name) is not None:
+            return
+        for name in self.dataset.instead.get(our.name, ()):
+            if value := row.values.get(name):
+                row.values[our.name] = value
+                return row.warn("taken-instead", name, label=str(our.label))
 
     def reader_of(self, column, table):
         """Give a column, the field that it is, and where its cells stand."""
@@ -223,7 +235,7 @@ class RowReader:
             separator,
             column.epoch,
             unit.factor,
-            year_of(table),
+            one_year_in(column.header) or year_of(table),
         )
 
     def constants(self, implied):
@@ -260,6 +272,12 @@ def year_of(table):
     """The one year that the name of a sheet tells, or else the lines above its table; empty where they tell several."""
     above = " ".join(text_of(cell) for row in table.above for cell in row.cells if cell is not None)
     years = set(YEAR.findall(table.sheet.name)) or set(YEAR.findall(above))
+    return years.pop() if len(years) == 1 else ""
+
+
+def one_year_in(header):
+    """The one year that a header names; empty where it names none, or several."""
+    years = set(YEAR.findall(header))
     return years.pop() if len(years) == 1 else ""
 
 

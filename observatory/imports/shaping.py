@@ -12,6 +12,7 @@ from observatory.spreadsheets import (
     marked_columns,
     named_by,
     numbered_columns,
+    parted_key,
     period_in,
     periods_beside,
     suggest_columns,
@@ -33,13 +34,14 @@ def shaped(table, dataset, mapping, *, is_one_of_several=False):
 
     Only where no column and no constant says it; a column that a person mapped stays as it is. What is told wins.
     """
+    table = parted_key(table)
     if mapping.unfold:
         table = _as_told(table, dataset, mapping.unfold)
     if not dataset.unfoldings or table.folded:
         return table
     name, value = dataset.unfoldings[0]
     chosen = {header_key(header) for header in mapping.columns}
-    beside = {} if mapping.unfold or name not in PERIODS else _periods(table.headers, chosen)
+    beside = {} if mapping.unfold or name not in PERIODS else _periods(table.headers, chosen, dataset)
     places = {place for found in beside.values() for place in found.values()}
     suggested = suggest_columns(
         [each for place, each in enumerate(table.headers) if place not in places], dataset.aliases
@@ -72,14 +74,31 @@ def _of_numbers(table, dataset, suggested, told, chosen):
     return table
 
 
-def _periods(headers, chosen):
+def _periods(headers, chosen, dataset):
     """The columns that stand for periods, but for those that a person said something of."""
-    found = periods_beside(headers)
+    found = _pooled(periods_beside(headers, fewest=1), dataset)
     kept = {
         words: {said: place for said, place in places.items() if header_key(headers[place]) not in chosen}
         for words, places in found.items()
     }
     return {words: places for words, places in kept.items() if len(places) >= FEWEST_COLUMNS}
+
+
+def _pooled(found, dataset):
+    """Put columns of one meaning together, however each says it: Cible intermédiaire 2025, Cible finale 2027."""
+    numbers = {each.name for each in dataset.fields if each.kind == NUMBER}
+    first, pooled = {}, {}
+    for words, places in found.items():
+        ways = (words, words.partition(" ")[0])
+        suggested = [suggest_columns([way], dataset.aliases)[0].field for way in ways if way]
+        meant = next((field for field in suggested if field in numbers), None)
+        mine = pooled.get(first.get(meant))
+        if meant and mine is not None and len(places) == 1 and not places.keys() & mine.keys():
+            mine |= places
+        else:
+            pooled[words] = dict(places)
+            first.setdefault(meant, words)
+    return pooled
 
 
 def _values_of(beside, dataset, usual):

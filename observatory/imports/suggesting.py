@@ -7,7 +7,7 @@ from itertools import islice
 
 from observatory.resources import DATE, NUMBER
 from observatory.resources.otherwise import nearest
-from observatory.resources.readers import money, yes_no
+from observatory.resources.readers import countries, country, currency, money, yes_no
 from observatory.spreadsheets import (
     Unreadable,
     clean,
@@ -52,9 +52,9 @@ def _a_day(cell, _mark):
 READS = {NUMBER: read_amount, DATE: _a_day}
 
 
-def suggested_for(headers, names, remembered, table, dataset, own=()):
+def suggested_for(headers, names, remembered, table, dataset, known):
     """Suggest a field for each header, {header: suggestion}: one of two lines may be told by its lower line alone."""
-    found = _suggested(headers, names, remembered, table, dataset, own)
+    found = _suggested(headers, names, remembered, table, dataset, known)
     _turn_round(found, table)
     lower = _lower_lines(table)
     open_lines = {header: lower[header] for header, each in found.items() if not each.field and header in lower}
@@ -98,7 +98,7 @@ def _lower_lines(table):
     return {header: line for header, line in said.items() if line and line != header and often[line] == 1}
 
 
-def _suggested(headers, names, remembered, table, dataset, own):
+def _suggested(headers, names, remembered, table, dataset, known):
     """Suggest a field for each header, {header: suggestion}: one that its cells do not bear out gives way to the next.
 
     What only a person could say is settled where the cells say it: of who came or whether it is public, numbers tell.
@@ -107,8 +107,9 @@ def _suggested(headers, names, remembered, table, dataset, own):
     while True:
         found = suggest_columns(headers, names, remembered=remembered, denied=denied)
         contradicted = [each for each in found if each.field and _contradicts(each, table, dataset)]
-        told = (found, table, own)
+        told = (found, table, known.own)
         contradicted += [*_citys_of_others(*told), *_where_they_come_from(found)] or _none_of_ours(*told)
+        contradicted += [] if contradicted else _unknown(found, table, known.names)
         contradicted += [] if contradicted else [*_ours_after_all(*told), *dataset.not_meant(found, table)]
         if not contradicted:
             break
@@ -144,6 +145,19 @@ def _none_of_ours(found, table, own):
         is_of_others = bool(own and cells) and bool(CITIES_OF_OTHERS.intersection(each.rivals))
         if not is_ours and (are_codes or is_of_others):
             yield each
+
+
+def _unknown(found, table, names):
+    """A column that holds nothing of what is known, where another one beside it does: the codes of its source."""
+    for each in found:
+        if each.reason == REMEMBERED or each.field not in names or _knows(each.header, table, names[each.field]):
+            continue
+        if any(each.field in other.rivals and _knows(other.header, table, names[each.field]) for other in found):
+            yield each
+
+
+def _knows(header, table, names):
+    return any(key(text_of(cell)) in names for cell in _cells(header, table))
 
 
 def _ours_after_all(found, table, own):
@@ -224,7 +238,15 @@ def _cells(header, table):
 
 
 def _reader(our):
+    if our.read in (country, countries, currency):
+        return _a_name
     return our.read if hasattr(our.read, "vocabulary") or our.read is yes_no else READS.get(our.kind)
+
+
+def _a_name(cell, _mark):
+    """Take whatever has letters: a code of figures names no country and no currency here."""
+    if not any(letter.isalpha() for letter in text_of(cell)):
+        raise Unreadable("not-a-name", cell)
 
 
 def _reads(read, cell):

@@ -197,7 +197,9 @@ class _Undoing:
 
         def need(label):
             model = _model(label)
-            return model is City, model is not self.dataset.model, not points_at(model, brought), label
+            of_main = self.dataset.model
+            is_beside = model is not of_main and not points_at(model, {of_main})
+            return model is City, is_beside, model is of_main, not points_at(model, brought), label
 
         return sorted(self.doomed, key=need)
 

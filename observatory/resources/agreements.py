@@ -16,13 +16,14 @@ from observatory.resources.otherwise import nearest
 from observatory.resources.records import OfRecord
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
-from observatory.spreadsheets import header_key, key, text_of
+from observatory.spreadsheets import Unreadable, clean, header_key, key, text_of
 from observatory.spreadsheets.field_names import REMEMBERED
 from observatory.spreadsheets.stretches import Term
 
 SAID_BY_TITLES = frozenset((AgreementKind.TWINNING, AgreementKind.MEMORANDUM, AgreementKind.LETTER))
 WITH_WHOM = {"counterpart_city", "counterpart_country", "counterparts"}
 OF_THE_OWN_CITY = frozenset(("city_latitude", "city_longitude", "city_population"))
+CITY_AND_COUNTRY = re.compile(r"(?P<city>[^(),]+)(?:\((?P<in_brackets>[^(),]+)\)|,(?P<behind>[^(),]+))")
 TWINNING = re.compile(
     r"\b(?:sister|herman[ao]|jumel|gemin|gemell|irmas?\b|irmana|twin|agerman|partnerstadt|stadtepartner)"
 )
@@ -123,6 +124,11 @@ class Agreements(OfRecord, DataSet):
             else:
                 row.warn("unknown-post", name, title)
 
+    def keep_in_words(self, row, objective):
+        """An objective that the strategy does not have is one of the agreement itself."""
+        row.values["specific_objectives"] = [*row.values.get("specific_objectives", ()), one_of_several(objective)]
+        return True
+
     def own_objectives(self, row):
         """Take the objectives of the agreement itself; an empty cell says nothing of them."""
         if not (texts := row.values.get("specific_objectives")):
@@ -152,6 +158,7 @@ class Agreements(OfRecord, DataSet):
         row.stored.pop("counterpart_city", None)
         if not name:
             return
+        name, country = (name, country) if country else city_and_country(name, run.lookups)
         partner = run.partners.find(row.city, name, country, row.values, row)
         if partner is None:
             row.warn("counterpart-without-country", "counterpart_city", name)
@@ -204,6 +211,16 @@ class Agreements(OfRecord, DataSet):
 def is_one_and_the_same(header, table):
     """Whether a column says the same in every row."""
     return len({key(text_of(cell)) for cell in table.column(header)} - {""}) < 2
+
+
+def city_and_country(name, lookups):
+    """Part "Lyon (Francia)" and "Dakar, Senegal" into city and country; None where no country is named."""
+    if found := CITY_AND_COUNTRY.fullmatch(name):
+        try:
+            return found["city"].strip(), lookups.country(clean(found["in_brackets"] or found["behind"]))
+        except Unreadable:
+            pass
+    return name, None
 
 
 def said_in(row):

@@ -132,19 +132,27 @@ MORE = {
     "projects": {
         **PLACES,
         "code": (
-            "iati identifier|activity identifier|bpin|codigo del proyecto|project id|acronym|acronimo|sigla"
-            "|acronyme|project acronym"
+            "iati identifier|activity identifier|identifiant|identificador|crs id|bpin|codigo del proyecto|project id"
+            "|codigo intervencion|aid|acronym|acronimo|sigla|acronyme|project acronym"
         ),
-        "title": "designacao|designation|descripcion del proyecto|titre du projet|project title|intitule"
+        "starts_planned": "start planned|planned start|planned start date|fecha prevista de inicio"
+        "|expected start date",
+        "ends_planned": "end planned|planned end|planned end date|fecha prevista de fin|expected end date",
+        "acronym": "~acronym|~acronimo|~sigla|~acronyme|~project acronym",
+        "status_code": "activity status code|status code|activity status|codigo de estado",
+        "title": "designacao|designation|descripcion del proyecto|titre du projet|project title|intitule|project name"
         "|denominacion|iniciativa",
         "modality": "tipo|type|cooperation type",
-        "starts_on": f"{FROM}|start actual|start planned|actual start|periodo|periode|period|duracion|duree|duration"
+        "starts_on": f"{FROM}|start actual|~start planned|~planned start|~expected start date|actual start"
+        "|periodo|periode|period|duracion|duree|duration"
         "|duracao|inicio fin|debut fin|start end|dates|fechas|datas|vigencia|plazo|plazo de ejecucion|anos"
         "|annees|years",
-        "ends_on": f"{TO}|end actual|end planned|actual end",
+        "ends_on": f"{TO}|~end planned|~planned end|~expected end date|end actual|actual end",
         "aims": "objetivo|objectif|proposito",
         "budget": (
-            "investimento|investimento total|investissement|inversion total|aporte|aporte usd|monto aprobado"
+            "aporte monetario|aporte monetario usd|aporte en usd|total cost|total project cost|total eligible cost"
+            "|total budget expenditure|~total commitment|~commitment|investimento|investimento total"
+            "|investissement|inversion total|aporte|aporte usd|monto aprobado"
             "|valor captado|montant octroye|grant|eu contribution"
             "|total budget|valor total|budget total|presupuesto total|monto total|valor|cout total"
             "|costo total"
@@ -152,7 +160,10 @@ MORE = {
         ),
         "currency": CURRENCY,
         "partners": (
-            "partenaire local|fuente cooperante|entidad cooperante|fuente de cooperacion|fuente"
+            "autres collectivites|autres collectivites francaises|collectivites partenaires|collectivite partenaire"
+            "|collectivites locales partenaires|funding org|implementing org|extending org|accountable org"
+            "|actor cooperante|channel name|channel of delivery|donor name|agency name|partner country organisation"
+            "|partenaire local|fuente cooperante|entidad cooperante|fuente de cooperacion|fuente"
             "|fuente cooperacion|organismo financiador|agencia"
             "|participating org|participating organisation|participants|partenaires locaux|socios locales"
             "|contrapartes"
@@ -161,12 +172,15 @@ MORE = {
             "|donors|funder|partner organisations|consorcio|consortium|entidades participantes"
         ),
         "lead": (
-            "operateur|operador|secretaria executora|organismo ejecutor|unidad ejecutora|executor"
+            "reporting org|reporting organisation|collectivite porteuse|coordinator name|lead partner name"
+            "|operateur|operador|secretaria executora|organismo ejecutor|unidad ejecutora|executor"
             "|collectivite chef de file|lead organisation|lead applicant|entidad ejecutora|ejecutor"
             "|maitre d ouvrage|maitrise d ouvrage|lider|leader|chef de file|coordinator|coordination|porteur"
             "|porteur de projet|applicant|proponente"
         ),
-        "countries": "pays partenaires|paises socios|paises parceiros|partner countries|paises participantes"
+        "countries": "recipient country|recipient countries|recipient name|recipient|coordinator country"
+        "|participant countries|country of partner|pays d intervention|pais beneficiario|pays beneficiaire"
+        "|country code|pays partenaires|paises socios|paises parceiros|partner countries|paises participantes"
         "|pais cooperante|pais socio",
         "status": f"{STATUS}|etat d'avancement|fase|phase",
         "url": f"{LINK}|project website",
@@ -183,13 +197,14 @@ MORE = {
         "|adopted budget"
         "|approved budget|budgeted amount|budgeted|presupuesto aprobado|apropiacion inicial|orcamento aprovado"
         "|presupuesto modificado|appropriation|credito inicial|credito definitivo|revised budget",
-        "executed": "compromisos|ejercido|spent to date|gasto ejercido|compromisos acumulados|pagos|pago"
+        "executed": "~~total|compromisos|ejercido|spent to date|gasto ejercido|compromisos acumulados|pagos|pago"
         "|mandate|actual expenditure|expenditure|actuals"
         "|empenhado|gasto ejecutado|obligaciones|devengado|obligaciones reconocidas|credits consommes|consomme"
         "|executado"
         "|presupuesto ejecutado|valor ejecutado|despesa realizada",
         "currency": CURRENCY,
-        "funding_source": "fund|fonte de recursos|funding|origen|origine|origem|fuente de financiamiento|fondos|fonds",
+        "funding_source": "fund|fonte de recursos|funding|origen|origine|origem|fuente de financiamiento|fondos"
+        "|fonds",
         "purpose": "category|categoria|categorie|uso del recurso|nature",
         "department": DEPARTMENT,
         "note": NOTE,
@@ -211,8 +226,9 @@ MORE = {
         "|fecha de incorporacion",
         "left_on": "fecha de retiro|retiro|data de saida|date left|year left|desvinculacion",
         "role": (
-            "tipo de participacion|type de participation|tipo de participacao|type of participation"
-            "|calidad de miembro|qualidade|cargo|cargo o representacion|membership status|statut|status"
+            "type of membership|kind of membership|tipo de afiliacion|type d affiliation|tipo de filiacao"
+            "|tipo de participacion|type de participation|tipo de participacao|type of participation"
+            "|calidad de miembro|qualidade|cargo|cargo o representacion|membership status|~statut|~status"
             "|estado de membresia|cargo que ocupa|role in network|tipo de membresia|membership type|mandat"
             "|mandato|tipo de adesao|type d adhesion|tipo de adhesion"
             "|responsabilite|rol en la red|papel na rede|statut de membre|position held"
@@ -223,6 +239,14 @@ MORE = {
             "|contribution annuelle|valor de la cuota|montant"
             "|montant de la cotisation|valor anual|membership dues|dues|aporte anual|aportacion"
         ),
+        "fees": "~cotisation|~cotisation annuelle|~cuota|~cuota anual|~cuota pagada|~quota|~quota anual"
+        "|~anuidade|~fee"
+        "|~annual fee|~membership fee|~contribution|~contribucion|~aportacion|~mitgliedsbeitrag|~beitrag"
+        "|~montant|~monto"
+        "|~importe|~pago|~dues",
+        "fees_by_year": "cuotas|cuotas pagadas|cuotas por ano|cuotas anuales|historico de cuotas|cotisations"
+        "|cotisations payees|cotisations par an|fees|fees paid|fees by year|dues paid|quotas|quotas pagas|anuidades"
+        "|anuidades pagas|quote|quotes|mitgliedsbeitrage",
         "currency": CURRENCY,
         "note": f"{NOTE}|benefits|beneficios|avantages",
     },
@@ -253,24 +277,32 @@ MORE = {
         ),
     },
     "measurements": {
-        "city": f"{PLACES['city']}|ref area|geo|area geografica|geographic area",
-        "indicator": "serie|series|variable",
+        "city": f"{PLACES['city']}|ref area|geo|area geografica|geographic area|orgunit|org unit|organisation unit"
+        "|organization unit|organisation unit name|cities|municipios|municipality name|nome do municipio|city name"
+        "|nombre del municipio|libgeo|lib geo|libelle commune|reporting city",
+        "indicator": (
+            "series code|serie code|codigo de serie|serie|series|variable|variavel|dataelement|data element|data"
+            "|data element name|measure|mesure|rp measure|indic|indic ur|indicator code|codigo indicador"
+            "|clave de indicador|nombre del indicador|nom de l indicateur|nome do indicador|indicator name|libelle"
+            "|series description|statinfo|tabla de datos|estadistica|~~title|~~titulo|~~concepto"
+        ),
         "period": (
             "ano de referencia|annee de reference|reference year|corte|vigencia|ejercicio"
             "|periodo de referencia|reference period|time period|periode|fecha|date"
         ),
         "value": (
             "valeur observee|valor observado|observed value|observation value|obs value|dato|donnee|resultado"
-            "|resultat|result|medida"
+            "|resultat|result|medida|indicator value|data value|valor del indicador|~total|~datos|~cifra"
         ),
         "source": "data source|source des donnees|fuente de datos|fuente del dato|fonte dos dados",
-        "unit": "unidad de medida|unit measure|unite de mesure|unidade de medida",
+        "unit": "unidad de medida|unit measure|unite de mesure|unidade de medida|units|unit of measure",
+        "power_of_ten": "unit mult|unit multiplier|unit multiplicator|multiplicador|unite multiplicateur",
         "collected_on": "fecha de corte|date de collecte|data de coleta|date collected|fecha de medicion",
-        "note": NOTE,
+        "note": f"{NOTE}|footnote|footnotes|foot note",
     },
     "partners": {
         "project": "acronym|acronimo|acronyme|sigla|nombre del proyecto|project name",
-        "place": "partner city|ciudad del socio|ville du partenaire",
+        "place": "partner city|ciudad del socio|ville du partenaire|city|town",
         "url": LINK,
     },
     "opportunities": {
@@ -296,6 +328,13 @@ MORE = {
         "status": f"{STATUS}|etat d'avancement|avance|progress|estado de avance|andamento",
         "dialogue": "mesa|reunion|meeting|reuniao|espacio|instancia",
         "status_note": f"{NOTE}|observaciones|avances",
+    },
+    "targets": {
+        "value": "meta anual|valor objetivo|cible intermediaire|meta intermedia|intermediate target|valor alvo"
+        "|zielwert"
+        "|valeur cible|~~planned|~~previsto",
+        "indicator": "indicator name|nombre del indicador|nom de l indicateur|nome do indicador|clave de indicador",
+        "final": "meta final|cible finale|final target",
     },
     "dialogues": {
         "title": "reunion|meeting|reuniao|mesa|encuentro|asunto|objet|assunto|topic",

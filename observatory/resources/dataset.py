@@ -1,9 +1,10 @@
 """How a data set is declared: its fields, what tells two rows apart, and how a row becomes a record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from types import MappingProxyType
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -55,7 +56,8 @@ class DataSet:
     (`natural_is_unique`: two rows may not share them), `related` those to read along. A data set `in_blocks` has rows
     by the ten thousand: new ones are kept and logged in blocks. What is `validated_itself` was held against the column
     of the table already. `unfoldings` are the ways in which columns side by side become rows, the usual one first: the
-    field that their names say, and the field of their cells (none where they are marked). Where `has_segments`, columns
+    field that their names say, and the field of their cells (none where they are marked). `instead` are the fields that
+    may stand in place of a required one where a row lacks it, the likeliest first. Where `has_segments`, columns
     may disaggregate; when all other columns are to, only those `beside_segments` are looked for.
     """
 
@@ -76,6 +78,7 @@ class DataSet:
     owns: tuple[str, ...] = ()
     page = ""
     usual_constants: tuple[str, ...] = ()
+    instead: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     in_blocks = False
     validated_itself: tuple[str, ...] = ()
 
@@ -112,6 +115,13 @@ class DataSet:
     @property
     def required(self):
         return [field for field in self.fields if field.required]
+
+    def known_to(self, city):
+        """Give the names of what is known already: {field: {key: name}}.
+
+        Columns and titles are told by them; only for fields of which a whole table may speak, such as its network.
+        """
+        return {}
 
     def not_meant(self, found, table):
         """Give those of the suggested columns that do not mean their field, as the others beside them tell."""
@@ -227,6 +237,13 @@ class DataSet:
 
     def missing(self, row, run):
         """Complete what a new record has besides what its row says, in `row.defaults`."""
+
+    def compared(self, row):
+        """Look at the record that a row means, before the two are compared."""
+
+    def companions(self, rows):
+        """Give new records that come with new and changed ones, as (record, row): each is known by its own row."""
+        return ()
 
     def after_saving(self, rows, run):
         """Store what stands beside the new and changed records."""

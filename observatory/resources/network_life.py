@@ -6,6 +6,7 @@ from observatory.choices import NetworkRoleKind, ProposalFate
 from observatory.models import NetworkFee, NetworkMembership, NetworkProposal, NetworkRole
 from observatory.resources import places
 from observatory.resources.dataset import DATE, NUMBER, DataSet, Field
+from observatory.resources.networks import network_names
 from observatory.resources.readers import (
     choice,
     count,
@@ -57,6 +58,9 @@ class OfMembership(OfRecord, DataSet):
     def resolve(self, row, run):
         self.store(row)
         row.stored["membership"] = self.membership(row, run)
+
+    def known_to(self, city):
+        return {"network": network_names(city)}
 
     def prepare(self, rows, run):
         """Tell rows apart by the membership too, which the column of the network says."""

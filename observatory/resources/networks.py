@@ -6,7 +6,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from observatory.models import Network, NetworkMembership
-from observatory.resources import places
+from observatory.resources import fees_beside, places
 from observatory.resources.dataset import DATE, NUMBER, DataSet, Field, comparable, ref
 from observatory.resources.readers import country, currency, date, last_day, line, money, text, web_address
 from observatory.resources.records import IS_PUBLIC, NOTE, OfRecord, a_url, written_date
@@ -14,6 +14,7 @@ from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
 from observatory.spreadsheets import Unreadable, key, text_of
 
+FEES = ("fee", "fees", "fees_by_year")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -119,6 +120,19 @@ class Known:
         return self.run.need(found, row)
 
 
+def network_names(city):
+    """Every name of the networks that a city may name: {key: name}."""
+    networks = Network.objects.nameable_by(city) if city.pk else ()
+    told = {key(name): each.name for each in networks for name in (each.code, each.acronym, each.name)}
+    return {name: written for name, written in told.items() if name}
+
+
+def one_year_in(header):
+    """The one year that a header names, or None."""
+    years = _YEAR.findall(header)
+    return years[0] if len(set(years)) == 1 else None
+
+
 def year_in_text(cell, at):
     """A date, or the first year that a text such as "2008-2012 - CIVITAS PLUS" names, with the text."""
     try:
@@ -143,6 +157,7 @@ class Memberships(OfRecord, DataSet):
     unfoldings = (("network", ""), ("network", "joined_on"), ("network", "role"), ("network", "fee"))
     natural = ("network", "member_name", "joined_on")
     related = ("network", "currency")
+    is_pointed_at = True  # by the fees that come with it
     fields = (
         Field("code", line, _("Code"), "codigo|id"),
         Field(
@@ -211,7 +226,22 @@ class Memberships(OfRecord, DataSet):
         ),
         NOTE,
         IS_PUBLIC,
+        *fees_beside.FIELDS,
     )
+
+    def known_to(self, city):
+        return {"network": network_names(city)}
+
+    def not_meant(self, found, table):
+        """Of several columns of fees with their years, each is of its year; one without a year is of none."""
+        yearly = [each for each in found if each.field in FEES and one_year_in(each.header)]
+        for each in found:
+            if each in yearly:
+                is_amiss = each.field == "fees_by_year" or (each.field == "fee" and len(yearly) > 1)
+            else:
+                is_amiss = each.field == "fees"
+            if is_amiss:
+                yield each
 
     def complete(self, row, run):
         values = row.values
@@ -220,6 +250,7 @@ class Memberships(OfRecord, DataSet):
         if "city" in run.key_fields and not values.get("city") and values.get("member_name"):
             values["city"] = values["member_name"]
             row.warn("city-from-member", "city", values["member_name"])
+        fees_beside.gather(row)
         if "joined_on" in values:
             values["joined_on"], written = values["joined_on"]
             if written:
@@ -230,6 +261,20 @@ class Memberships(OfRecord, DataSet):
         known = run.memory.get("networks") or run.memory.setdefault("networks", Known(run))
         self.store(row)
         row.stored["network"] = known.find(row.values["network"], row.values.get("network_code"), row)
+        fees_beside.add_up(row)
+
+    def compared(self, row):
+        if "fees" in row.beside:
+            fees_beside.with_those_stored(row)
+
+    def existing(self, rows, run):
+        return super().existing(rows, run).prefetch_related("fees__currency")
+
+    def beside_of(self, record):
+        return super().beside_of(record) | {"fees": fees_beside.stored(record)}
+
+    def companions(self, rows):
+        return fees_beside.new_fees(rows)
 
     def natural_key(self, row, run):
         return (ref(row.city), *(comparable(row.stored.get(name)) for name in self.key_names(run)))
@@ -246,6 +291,7 @@ class Memberships(OfRecord, DataSet):
             raise RowRefused("ends-before-start", "left_on", str(given["left_on"]))
 
     def missing(self, row, run):
+        row.beside.setdefault("fees", "")
         self.give_code(row, run, str(row.stored["network"]))
 
     def records(self, city, cities):

@@ -59,6 +59,10 @@ _ABOUT = re.compile(
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*")
 _BETWEEN = re.compile(r"\s*(?:[/,;&+]|\s-\s|\s(?:y|e|and|et)\s)\s*")
 _PEOPLE = re.compile(r"^(\d[\d.,\s]*?)\s*[^\W\d_][^\d]{0,30}$")
+_SIGN = r"(?:€|eur|euros?|us\$|usd|£|gbp|r\$|\$|chf|mxn|cop|ars|brl|clp)"
+_GROUPED = re.compile(  # 2.300 €, € 2.300: no sum of money is told to the thousandth
+    rf"(?<![\d.,])(\d{{1,3}})[.,](\d{{3}})(?=\s*{_SIGN}(?![a-z]))|({_SIGN}\s*-?\d{{1,3}})[.,](\d{{3}})(?![\d.,])"
+)
 _SEASON = re.compile(
     r"(?:primavera|verano|otono|invierno|verao|outono|inverno|spring|summer|autumn|fall|winter|printemps|ete|automne"
     r"|hiver)\s*(?:(?:de|del|of)\s+)?([12]\d{3})(?:\s*[-/]\s*\d{2,4})?"
@@ -88,6 +92,8 @@ def read_otherwise(our, cell, at):
 
 def _other_ways(our, cell, at):
     """The other texts for which a cell may stand, the likeliest first."""
+    if getattr(our.read, "is_money", False) and _GROUPED.search(plain(cell)):
+        yield _GROUPED.sub(lambda found: "".join(filter(None, found.groups())), plain(cell))
     if hasattr(our.read, "vocabulary"):
         yield from filter(None, [nearest(our.read, cell)])
     elif our.read is country:

@@ -1,6 +1,7 @@
 """Projects in a spreadsheet, with their partners in a column."""
 
 import re
+from types import MappingProxyType
 
 from django.utils.translation import gettext_lazy as _
 
@@ -33,6 +34,14 @@ from observatory.spreadsheets import Unreadable, key, split_values, text_of
 LEAD_NAMES = "coordinador|socio lider|lider|entidad lider|lead partner|leadpartner|chef de file|coordenador|lead"
 _AFTER_COMMA = re.compile(r"^(?P<name>.+),\s*(?P<country>[^,]+)$")
 
+IATI_STATUSES = {
+    "1": ProjectStatus.PLANNED,
+    "2": ProjectStatus.RUNNING,
+    "3": ProjectStatus.FINISHED,
+    "4": ProjectStatus.FINISHED,
+    "5": ProjectStatus.CANCELLED,
+    "6": ProjectStatus.CANCELLED,
+}
 read_role = choice(PartnerRole, **PARTNER_ROLES)
 
 
@@ -72,6 +81,14 @@ def lead(cell, at):
     land = country_called(found["country"], at) if found else None
     name = found["name"] if land else written
     return [partner_names.written(name, "", land.pk if land else "", PartnerRole.LEAD)]
+
+
+def iati_status(cell, at):
+    """The status that a code of the IATI standard means; raises `Unreadable`."""
+    written = text_of(cell).strip()
+    if written not in IATI_STATUSES:
+        raise Unreadable("not-in-list", written, choices=", ".join(IATI_STATUSES))
+    return IATI_STATUSES[written]
 
 
 WHEN = (
@@ -140,9 +157,10 @@ class Projects(OfRecord, DataSet):
             write=lambda one: "; ".join(map(partner_in_words, one.partners.all())),
             example="Rosario (AR, lead); Barcelona (ES)",
             refers_to=PARTNERS,
+            is_gathered=True,
         ),
         Field("lead", lead, _("Lead partner"), LEAD_NAMES, is_of_record=False),
-        Field("countries", countries, _("Countries"), "paises|pais|pays|country", is_of_record=False),
+        Field("countries", countries, _("Countries"), "paises|pais|pays|country", is_of_record=False, is_gathered=True),
         Field("sdgs", sdgs, _("SDGs"), "ods|odd|sdg|objetivos de desarrollo sostenible"),
         Field("status", choice(ProjectStatus, **PROJECT_STATUSES), _("Status"), "estado|situacion|statut|situacao"),
         Field(
@@ -158,7 +176,19 @@ class Projects(OfRecord, DataSet):
         URL,
         NOTE,
         IS_PUBLIC,
+        Field("starts_planned", first_day, _("Planned beginning"), kind=DATE, is_of_record=False, is_detail=True),
+        Field("ends_planned", last_day, _("Planned end"), kind=DATE, is_of_record=False, is_detail=True),
+        Field("acronym", line, _("Acronym"), is_of_record=False, is_detail=True),
+        Field("status_code", iati_status, _("Status code of IATI"), is_of_record=False, is_detail=True),
     )
+    instead = MappingProxyType({"title": ("acronym",), "starts_on": ("starts_planned",), "ends_on": ("ends_planned",)})
+
+    def complete(self, row, run):
+        """Take the status of a code that donors use; what it was taken for is told."""
+        status = row.values.pop("status_code", None)
+        if status and not row.values.get("status"):
+            row.values["status"] = status
+            row.warn("read-as", "status_code", meant=str(ProjectStatus(status).label))
 
     def resolve(self, row, run):
         self.store(row)

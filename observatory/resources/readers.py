@@ -103,6 +103,9 @@ def money(cell, at):
     return Priced(found.value, at.lookups.currency(found.unit) if found.unit.isalpha() else None)
 
 
+money.is_money = True  # its cells are sums: three digits after a mark are thousands
+
+
 def whole(cell, at):
     """A whole number."""
     found = number(cell, at)

@@ -88,11 +88,21 @@ class OfRecord:
         found = []
         for name in row.values["objectives"]:
             objective = run.lookups.objective(row.city, name) if row.city.pk else None
-            if objective is None:
-                row.warn("unknown-objective", "objectives", name)
-            else:
+            if objective is not None:
                 found.append(objective)
+            elif self.keep_in_words(row, name):
+                row.warn("objective-in-words", "objectives", name)
+            else:
+                row.warn("unknown-objective", "objectives", name)
         return found
+
+    def keep_in_words(self, row, objective):
+        """Keep an objective that nobody listed in the note of the record, if it has one; answers whether it is kept."""
+        if "note" not in self.by_name:
+            return False
+        told = row.stored if "note" in row.stored else row.defaults  # a note that stands already is not written over
+        told["note"] = "\n".join(filter(None, [told.get("note"), objective]))
+        return True
 
     def give_code(self, row, run, text):
         """Give a new record a code that no other of its city has, made of `text`."""

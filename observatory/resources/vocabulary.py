@@ -1,4 +1,5 @@
-"""What people call the values of our vocabularies, beside the words of the screens: as `readers.choice` takes them."""
+"""What people call the values of our vocabularies, beside the words of the screens: as `readers.choice` takes"
+" them."""
 
 AGREEMENT_KINDS = {
     "twinning": "hermanamiento|twin|twinned|hermanada|jumelee|geminada|twin city|twinned city|ciudad hermana"
@@ -100,7 +101,7 @@ MODALITIES = {
     "decentralised": "descentralizada|decentralisee|decentralized|cooperacion descentralizada",
     "oda": "aod|apd|oda|ayuda oficial",
     "investment": "inversion|investissement|investimento|ied|fdi",
-    "other": "otro|otra|autre|outro|outra",
+    "other": "otro|otra|autre|outro|outra|~bilateral|~multilateral|~cooperacion bilateral|~cooperacion multilateral",
 }
 PROJECT_STATUSES = {
     "planned": (
@@ -109,15 +110,17 @@ PROJECT_STATUSES = {
         "|por iniciar"
         "|proposed|propuesto|em preparacao|en preparation|en preparacion"
     ),
-    "running": "em curso|em andamento|in progress|implementation|en marcha|en desarrollo|en ejecucion|ejecucion"
+    "running": "signed|~grant signed|em curso|em andamento|in progress|implementation|en marcha|en desarrollo"
+    "|en ejecucion|ejecucion"
     "|vigente|activo|en cours|em execucao|ongoing|running|en curso",
     "finished": "fechado|fechada|acabado|finished|finalizado|cerrado|closed|termine|encerrado|concluido"
     "|completed|ended|cerrada|finalizada|acheve|solde|justificado|liquidado",
     "cancelled": "denegado|rechazado|abandonne|abandonado|cancelled|cancelado|suspendido|annule|canceled",
 }
 PARTNER_ROLES = {
-    "lead": "lead partner|lead|lider|coordinador|socio lider|chef de file|coordinateur|coordenador",
-    "partner": "partner|socio|partenaire|parceiro|contraparte",
+    "lead": "lead partner|lead|lider|coordinator|coordinador|socio lider|chef de file|coordinateur|coordenador",
+    "partner": "participant|project partner|associated partner|associatedpartner|third party|thirdparty|partner"
+    "|socio|partenaire|parceiro|contraparte",
     "funder": "funder|financiador|donante|bailleur|donor|doador|cofinanciador",
     "beneficiary": "beneficiario|beneficiaire|beneficiary",
 }

@@ -42,6 +42,7 @@ from observatory.spreadsheets.dates import (
 from observatory.spreadsheets.field_names import FieldNames, header_key
 from observatory.spreadsheets.further import ended, further_headers
 from observatory.spreadsheets.header import find_table, find_tables
+from observatory.spreadsheets.keyed import parted_key
 from observatory.spreadsheets.missing import meaning_of_missing
 from observatory.spreadsheets.notes import MESSAGES, Note, Refused, Unreadable, column_letter
 from observatory.spreadsheets.numbers import (
@@ -115,6 +116,7 @@ __all__ = [
     "meaning_of_missing",
     "named_by",
     "numbered_columns",
+    "parted_key",
     "period_in",
     "periods_beside",
     "read_amount",

@@ -16,8 +16,8 @@ from observatory.spreadsheets.periods import read_period
 from observatory.spreadsheets.reading import text_of
 from observatory.spreadsheets.words import clean, plain
 
-UNITS, TOTAL, FOOTNOTE, SECTION, REPEATED, BLANK = (
-    "units-row", "total-row", "footnote-row", "section-row", "repeated-header", "blank-rows",
+UNITS, TOTAL, FOOTNOTE, SECTION, REPEATED, BLANK, CODES = (
+    "units-row", "total-row", "footnote-row", "section-row", "repeated-header", "blank-rows", "codes-row",
 )  # fmt: skip
 _TOTAL = re.compile(
     r"(?:sub ?|gran |grand )?tota(?:l|les|is|ux)(?: (?:general|generales|geral|generale?|global|parcial|acumulado|anual"
@@ -39,6 +39,7 @@ _UNIT = re.compile(
     r"|sim/nao|obligatorio|opcional|required|optional|obligatoire|facultatif|obrigatorio"
 )
 _BEGINNINGS = frozenset("TtSsGg")
+_NAME_OF_CODES, _LONGEST_CODE = "Codes", 3  # as INSEE marks its figures in a row below them
 _FEWEST_WORDS_OF_A_FOOTNOTE, _FEWEST_LETTERS_OF_A_MONTH = 3, 3
 _ROWS_AT_ONCE = 512
 
@@ -105,7 +106,11 @@ class _Judge:
     def begins_plainly(self, first):
         if type(first) is not str:
             return True
-        return first[:1].isalnum() and first != self.name and not (first[0] in _BEGINNINGS and names_total(first))
+        return (
+            first[:1].isalnum()
+            and first not in (self.name, _NAME_OF_CODES)
+            and not (first[0] in _BEGINNINGS and names_total(first))
+        )
 
     def sure(self, row, first, filled, is_first):
         """Recognise what is no record wherever it stands."""
@@ -113,6 +118,8 @@ class _Judge:
             return UNITS
         if not isinstance(first, str):
             return ""
+        if filled > 1 and first == row.cells[0] == _NAME_OF_CODES and are_codes(row.cells[1:]):
+            return CODES
         if filled > 1 and row.cells[: self.width] == self.table.names[: len(row.cells)]:
             return REPEATED
         if filled == 1 and (row.number in self.wide_rows or (self.width > 2 and names_stretch(first))):
@@ -185,6 +192,13 @@ def names_stretch(text):
         return read_period(said).kind != "day"
     except Unreadable:
         return False
+
+
+def are_codes(cells):
+    """Tell whether cells hold nothing but a few capital letters each."""
+    return all(
+        cell is None or (isinstance(cell, str) and cell.isupper() and len(cell) <= _LONGEST_CODE) for cell in cells
+    )
 
 
 def are_numbers(row):

@@ -32,6 +32,7 @@ _SHORT = {
     "intl": "international", "ref": "referencia", "dept": "department", "inst": "institucion", "org": "organizacion",
 }  # fmt: skip
 _OTHER_LANGUAGES = ("_ca", "_gl", "_eu", "_de", "_it", "_nl")  # title_ca is no title of ours
+_CODES, _OF_CODES = frozenset(("codigo", "code", "cod", "codi", "codice")), 0.05  # Município (Código)
 _NUMBERS_OF_ROWS = frozenset(["_id", "#"])  # as portals number the rows of what they give
 _FAR_YEAR = 2200
 _STOP_WORDS = frozenset(
@@ -105,9 +106,11 @@ class KnownNames:
         bare = _BRACKETS.sub(" ", header)
         ways = [_read_as(each) for each in (header, _EITHER_NUMBER.sub("", header), bare, _YEAR.sub(" ", bare))]
         parts, years = [_read_as(each) for each in _OR.split(bare)], _YEAR.findall(header)
+        is_of_codes = any(key(each) in _CODES for each in _BRACKETS.findall(header))
         found = {}
         for reason, each in self._in_order(list(dict.fromkeys(filter(None, ways))), parts):
             field, alias, confidence = each
+            confidence -= _OF_CODES if is_of_codes else 0
             confidence -= (_FAR_YEAR - int(years[-1][:4])) / 1_000_000 if years else 0  # the latest of several
             if confidence > found.get(field, (0,))[0]:
                 found[field] = (confidence, reason, field, alias)

@@ -25,7 +25,7 @@ _WORDS = {
         "no consta|nao consta|no informado|nao informado|sin registro|sem registro|no registrado|nao registrado|"
         "sin fecha|s/f|s.f.|s/fecha|s/ fecha|sem data|s/data|s/ data|s. data|sans date|no date|undated|no se sabe|"
         "no se conoce|not known|fecha desconocida|date inconnue|date unknown|data desconhecida|?|??|???|¿?|s/n"
-        "|sin numero|sans numero|sem numero|no number"
+        "|sin numero|sans numero|sem numero|no number|:|(nd)|(n.d.)|(n/d)"
     ),
     NOT_APPLICABLE: (
         "n/a|n.a.|na|no aplica|no aplicable|no procede|n/p|not applicable|does not apply|sans objet|s.o.|s/o|"
@@ -45,7 +45,7 @@ _WORDS = {
         "|lo antes posible|des que possible|o mais breve possivel|a confirmer|a preciser|a confirmar|por confirmar"
     ),
     CONFIDENTIAL: (
-        "confidencial|confidential|confidentiel|confidentielle|reservado|sigiloso|secreto estadistico|"
+        "(s)|(c)|confidencial|confidential|confidentiel|confidentielle|reservado|sigiloso|secreto estadistico|"
         "secret statistique"
     ),
     PENDING: (

@@ -137,13 +137,19 @@ MESSAGES = {
     ),
     "hidden-sheet": gettext_noop("The sheet %(sheet)s is hidden."),
     "stacked-header": gettext_noop("The column names stand in rows %(first)s to %(row)s. They were put together."),
+    "parted-key": gettext_noop(
+        "The column %(value)s holds several: %(columns)s. Each is taken as a column of its own."
+    ),
+    "flags-left": gettext_noop("Marks stand beside some figures: %(value)s. The figures are taken without them."),
     "unfolded": gettext_noop("Each filled cell of the columns %(value)s becomes a row of its own."),
     "named-by-title": gettext_noop(
         "The year that stands above or in the column names, %(value)s, is taken for every row."
     ),
+    "named-by-known": gettext_noop("The title or the file names %(value)s. It is taken for every row."),
     "named-by-sheet": gettext_noop("The name of the sheet, %(value)s, is taken for every row of it."),
     # rows that are no records
     "blank-rows": gettext_noop("Blank from row %(row)s on: %(count)s."),
+    "codes-row": gettext_noop("Row %(row)s holds codes about the figures: %(value)s. It is left out."),
     "units-row": gettext_noop("Row %(row)s tells the units of the columns: %(value)s. It is left out."),
     "total-row": gettext_noop("Row %(row)s is a total: %(value)s. It is left out."),
     "footnote-row": gettext_noop("Row %(row)s is a note below the table: %(value)s. It is left out."),

@@ -35,6 +35,7 @@ _HALVES = (
     pattern(r"(?:semestre|sem\.?|half(?:[\s-]year)?)\s*" + ORDINAL + r"\s*,?" + OF + FULL_YEAR),
 )
 _WEEK = pattern(FULL_YEAR + r"[\s\-/]*W\s?(?P<part>[0-9]{1,2})")
+_RUN_TOGETHER = pattern(r"(?P<year>(?:19|20)[0-9]{2})(?P<month>0[1-9]|1[0-2])")
 _YEARS = pattern(r"(?P<first>[12][0-9]{3})\s*(?:[-\u2010-\u2015/]|a|to|al|hasta|until|ate|au)\s*(?P<last>[12][0-9]{3})")
 _FOOTNOTE = re.compile(  # 2022*, 2022 (p), 2023e
     r"\s*(?:[*†‡¹²³]+|\((?:\d|[a-z]|prov\.?|provisional|provisorio|provisoire|prel\.?|est\.?|estimad[oa])\)|(?<=\d{4})[ep])$"
@@ -55,15 +56,15 @@ def read_period(value, order=DAY_FIRST):
 
     Raises `Unreadable` for anything else. 2003-04 is April; two years so written need the second above 12.
     """
-    if isinstance(value, str):
-        return _period_text(value, order)
+    if isinstance(value, str) or (type(value) is int and value > LAST_YEAR):
+        return _period_text(str(value), order)
     return _period_of_date(value, order)
 
 
 @lru_cache(maxsize=10_000)
 def _period_text(value, order):
     text = _FOOTNOTE.sub("", plain(clean(value)))
-    found = (read(text, value) for read in (_read_years, _read_half, _read_week))
+    found = (read(text, value) for read in (_read_years, _read_half, _read_week, _read_run_together))
     return next(filter(None, found), None) or _period_of_date(_FOOTNOTE.sub("", value), order)
 
 
@@ -105,6 +106,14 @@ def _read_half(text, value):
     if (match := first_match(_HALVES, text)) and (half := ORDINALS[match["part"]]) <= 2:
         start = day_of(match["year"], 6 * half - 5, 1, value)
         return Span(start, _last_day(start, 6), HALF_YEAR)
+    return None
+
+
+def _read_run_together(text, value):
+    """A month as its year and number run together: 202301."""
+    if match := _RUN_TOGETHER.fullmatch(text):
+        start = day_of(match["year"], match["month"], 1, value)
+        return Span(start, _last_day(start, 1), MONTH)
     return None
 
 

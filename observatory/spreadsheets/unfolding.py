@@ -21,8 +21,8 @@ _MARKS = YES | NO | {""}
 _REMARK = re.compile(r"\s*(?:[(\[][^)\]]*[)\]]|\*+|[¹²³])\s*$")
 
 
-def periods_beside(headers: Sequence[str]):
-    """Part columns by what is said beside their periods: {words: {period: place}}; of each at least two.
+def periods_beside(headers: Sequence[str], fewest=FEWEST_COLUMNS):
+    """Part columns by what is said beside their periods: {words: {period: place}}; of each at least two, or `fewest`.
 
     "2021" and "2022 (prov.)" are of nothing but periods, "Cotisation 2021" and "2022 Cotisation" of the cotisation.
     """
@@ -31,7 +31,7 @@ def periods_beside(headers: Sequence[str]):
         words, period = period_in(header)
         if period:
             found[words].setdefault(period, place)
-    return {words: places for words, places in found.items() if len(places) >= FEWEST_COLUMNS}
+    return {words: places for words, places in found.items() if len(places) >= fewest}
 
 
 @lru_cache(maxsize=10_000)
@@ -156,7 +156,7 @@ class _Named(Table):
         return self._wide.own_headers
 
     def place_of(self, index, cells):
-        return None if index >= len(self._wide.headers) else index
+        return None if index >= len(self._wide.headers) else self._wide.place_of(index, cells)
 
     def _found(self, tell: Callable[[Note], None]):
         for row in self._wide.records(tell):
@@ -176,10 +176,11 @@ class _Long(Table):
 
     def place_of(self, index, cells):
         if index < len(self._kept):
-            return self._kept[index]
+            return self._wide.place_of(self._kept[index], cells)
         values = list(self._values.values())
         places = values[max(index - len(self._kept) - 1, 0)]
-        return places.get(cells[len(self._kept)])
+        place = places.get(cells[len(self._kept)])
+        return None if place is None else self._wide.place_of(place, cells)
 
     def _found(self, tell: Callable[[Note], None]):
         for row in self._wide.records(tell):

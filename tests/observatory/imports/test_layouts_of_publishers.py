@@ -42,7 +42,10 @@ def told(value):
     if isinstance(value, list | tuple):
         return "; ".join(map(told, value))
     if isinstance(value, models.Model):
-        return str(getattr(value, "code" if value._meta.model_name in ("indicator", "currency", "country") else "name"))
+        names = (
+            ("name", "title") if value._meta.model_name in ("city", "network", "department", "project") else ("code",)
+        )
+        return str(next(getattr(value, name) for name in names if hasattr(value, name)))
     return "" if value is None else str(getattr(value, "code", value))
 
 
