@@ -18,7 +18,7 @@ from observatory.imports.planning import plan
 from observatory.imports.review import fingerprint, review_of
 from observatory.models import City, ColumnLayout, ImportBatch
 from observatory.resources import Run, data_set
-from observatory.spreadsheets import header_key, read_workbook
+from observatory.spreadsheets import header_key, read_once, read_workbook
 
 
 class RowsRefused(Exception):
@@ -58,7 +58,7 @@ def _kept(dataset, content, filename, city, by):
 
 def checked(content, filename, *, dataset, city, mapping, by=None, create_cities=False, locks=False, step=None):
     """Plan the import of a file without writing anything; `step` is told how far it is. Raises `Refused`."""
-    workbook = read_workbook(content, filename)
+    workbook = read_once(read_workbook(content, filename))
     layout = None if mapping.columns else recognised(workbook, mapping, city=city, dataset=data_set(dataset))
     run = Run(city, by=by, create_cities=create_cities, locks=locks, step=step)
     if layout:

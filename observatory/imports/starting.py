@@ -7,7 +7,7 @@ its next step and writes nothing, so a task may safely be run twice.
 import uuid
 
 from django.contrib.auth import get_user_model
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.tasks import task
 from django.utils import timezone, translation
 
@@ -56,16 +56,27 @@ def start_undo(batch, *, by):
 def cancel(batch):
     """Stop the work on a batch; answers whether it was stopped.
 
-    Once rows are being written they are written, unless the worker is gone: then no transaction holds the batch.
+    Once rows are being written they are written, unless the worker is gone: then no transaction holds the batch. What
+    is being written is told by a read alone, and a lock that is not to be had means the same.
     """
-    with transaction.atomic():
-        known = ImportBatch.objects.filter(pk=batch.pk)
-        stored = known.select_for_update(skip_locked=batch.stage == ImportStage.WRITING).first()
-        stopped = stored is not None and stored.may_be_cancelled
-        if stopped:
-            known.update(job=None, stage="", problem={})
+    batch.refresh_from_db()
+    stopped = batch.may_be_cancelled and _stopped(batch)
     batch.refresh_from_db()
     return stopped
+
+
+def _stopped(batch):
+    """Take the job from a batch, if it may still be taken."""
+    try:
+        with transaction.atomic():
+            known = ImportBatch.objects.filter(pk=batch.pk)
+            stored = known.select_for_update(skip_locked=batch.stage == ImportStage.WRITING).first()
+            if stored is None or not stored.may_be_cancelled:
+                return False
+            known.update(job=None, stage="", problem={})
+    except OperationalError:
+        return False
+    return True
 
 
 def goes_behind(batch):

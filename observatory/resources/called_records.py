@@ -135,8 +135,7 @@ MORE = {
             "iati identifier|activity identifier|identifiant|identificador|crs id|bpin|codigo del proyecto|project id"
             "|codigo intervencion|aid|acronym|acronimo|sigla|acronyme|project acronym"
         ),
-        "starts_planned": "start planned|planned start|planned start date|fecha prevista de inicio"
-        "|expected start date",
+        "starts_planned": "start planned|planned start|planned start date|fecha prevista de inicio|expected start date",
         "ends_planned": "end planned|planned end|planned end date|fecha prevista de fin|expected end date",
         "acronym": "~acronym|~acronimo|~sigla|~acronyme|~project acronym",
         "status_code": "activity status code|status code|activity status|codigo de estado",
@@ -203,8 +202,7 @@ MORE = {
         "|executado"
         "|presupuesto ejecutado|valor ejecutado|despesa realizada",
         "currency": CURRENCY,
-        "funding_source": "fund|fonte de recursos|funding|origen|origine|origem|fuente de financiamiento|fondos"
-        "|fonds",
+        "funding_source": "fund|fonte de recursos|funding|origen|origine|origem|fuente de financiamiento|fondos|fonds",
         "purpose": "category|categoria|categorie|uso del recurso|nature",
         "department": DEPARTMENT,
         "note": NOTE,
@@ -284,7 +282,7 @@ MORE = {
             "series code|serie code|codigo de serie|serie|series|variable|variavel|dataelement|data element|data"
             "|data element name|measure|mesure|rp measure|indic|indic ur|indicator code|codigo indicador"
             "|clave de indicador|nombre del indicador|nom de l indicateur|nome do indicador|indicator name|libelle"
-            "|series description|statinfo|tabla de datos|estadistica|~~title|~~titulo|~~concepto"
+            "|series description|statinfo|tabla de datos|estadistica"
         ),
         "period": (
             "ano de referencia|annee de reference|reference year|corte|vigencia|ejercicio"

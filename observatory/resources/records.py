@@ -90,7 +90,7 @@ class OfRecord:
             objective = run.lookups.objective(row.city, name) if row.city.pk else None
             if objective is not None:
                 found.append(objective)
-            elif self.keep_in_words(row, name):
+            elif " " in name and self.keep_in_words(row, name):
                 row.warn("objective-in-words", "objectives", name)
             else:
                 row.warn("unknown-objective", "objectives", name)

@@ -34,6 +34,9 @@ def stretches(sheet, flaws):
     before = (None,) * (sheet.start[1] if sheet.start else 0)
     number = 0
     for cells in batched(sheet.iter_rows(), _ROWS_AT_ONCE):
+        if not flaws and are_blank(cells):
+            number += len(cells)
+            continue
         columns = [*map(repeat, before), *map(_typed_column, zip(*cells, strict=True))]
         numbered = zip(range(number + 1, number + 1 + len(cells)), zip(*columns, strict=False), repeat(()))
         number += len(cells)
@@ -41,6 +44,11 @@ def stretches(sheet, flaws):
             numbered = _worth_telling(numbered, flaws)
         yield map(ROW, numbered)
     yield (_flawed_row(row, (), flaws[row]) for row in sorted(flaws) if row > number)
+
+
+def are_blank(rows):
+    """Tell at a glance that rows hold nothing, as sheets do that were formatted to their end."""
+    return rows.count(rows[0]) == len(rows) and all(cell == "" for cell in rows[0])
 
 
 def _worth_telling(rows, flaws):

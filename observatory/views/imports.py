@@ -170,6 +170,8 @@ def import_cancel(request, city, uuid):
     batch = batch_to_write(request, city, uuid)
     if imports.cancel(batch):
         messages.info(request, _("The work on this file was stopped. Nothing was written."))
+    elif batch.is_working:
+        messages.info(request, _("The rows are being written and can no longer be stopped. Take them back afterwards."))
     return elsewhere(batch)
 
 

@@ -2,13 +2,14 @@ import uuid
 
 import pytest
 from django.core.cache import cache
+from django.db import OperationalError
 from django.utils import timezone
 
 from indicators.models import Measurement
 from observatory import imports
 from observatory.choices import BatchState, ImportStage
 from observatory.imports import starting
-from observatory.models import Agreement
+from observatory.models import Agreement, ImportBatch
 from observatory.models.importing import STALLED_AFTER
 from observatory.services import background
 from tests.factories.indicators import IndicatorFactory
@@ -158,6 +159,28 @@ def test_what_is_being_written_is_not_cancelled(city, staff):
     assert not imports.cancel(batch)
     assert batch.is_working
     assert not batch.may_be_cancelled
+
+
+def test_whether_rows_are_being_written_is_told_without_a_lock(city, staff, django_assert_num_queries):
+    batch = received(SMALL, city, staff)
+    ImportBatch.objects.update(job=uuid.uuid4(), stage=ImportStage.WRITING, touched_at=timezone.now())
+
+    with django_assert_num_queries(2) as asked:
+        assert not imports.cancel(batch), "the page that asks is older than the writing"
+    assert all(each["sql"].startswith("SELECT") and "FOR UPDATE" not in each["sql"] for each in asked.captured_queries)
+
+
+def test_a_lock_that_is_not_to_be_had_stops_nothing_and_breaks_nothing(city, staff, queue, monkeypatch):
+    batch = received(LARGE, city, staff)
+    imports.start_check(batch, mapping=imports.Mapping(), by=staff)
+
+    def locked(*_args, **_told):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("django.db.models.query.QuerySet.select_for_update", locked)
+
+    assert not imports.cancel(batch)
+    assert batch.is_working
 
 
 def test_work_that_nothing_was_heard_of_may_be_started_again(city, staff, queue):
