@@ -39,6 +39,12 @@ class ValueType(TextChoices):
     TEXT = "text", _("Narrative")
 
 
+def nature_of(value_type):
+    """What kind of measuring a kind of value is where nobody says: words and judgements are qualitative."""
+    told = {ValueType.ORDINAL, ValueType.BOOLEAN, ValueType.CHOICE, ValueType.TEXT}
+    return Nature.QUALITATIVE if value_type in told else Nature.QUANTITATIVE
+
+
 class Hierarchy(TextChoices):
     MANAGEMENT = "management", _("Management")
     STRATEGIC = "strategic", _("Strategic")

@@ -9,10 +9,10 @@ from django.db.models import Max, Min
 from django.utils import timezone
 
 from indicators import periods
-from indicators.choices import Frequency, State
+from indicators.choices import Frequency, State, ValueType
 from indicators.derived import Count, count_indicators, has_rule
 from indicators.due import NOT_DUE, is_due, terms_of, timing
-from indicators.models import AdoptedIndicator, Measurement
+from indicators.models import AdoptedIndicator, LevelAssessment, Measurement
 from indicators.series import Goal, Point, goals_of, headline_series, in_order, of_one_rhythm
 from indicators.services.parts import open_parts, version_of
 
@@ -224,6 +224,7 @@ class Waiting:
     levels: dict
     is_own: bool
     parts: list
+    apart: int = 0
 
     @property
     def question(self):
@@ -247,8 +248,16 @@ def queue(city, person):
     wholes = {(row.indicator_id, row.period_id) for row in rows if not row.segment}
     rows = [row for row in rows if not row.segment or (row.indicator_id, row.period_id) not in wholes]
     series = headline_series(city, {row.indicator_id for row in rows}) if rows else {}
-    parts = _parts(city, wholes)
-    return [_waiting(row, series.get(row.indicator_id, []), parts, person) for row in rows]
+    parts, apart = _parts(city, wholes), _apart(city, rows)
+    return [_waiting(row, series.get(row.indicator_id, []), parts, apart, person) for row in rows]
+
+
+def _apart(city, rows):
+    """By how many levels those who looked at a level differ, by indicator and period, in one query."""
+    scales = {row.indicator_id for row in rows if row.indicator.value_type == ValueType.ORDINAL}
+    found = LevelAssessment.objects.filter(city=city, indicator__in=scales).order_by()
+    seen = found.values_list("indicator", "period").annotate(lowest=Min("level"), highest=Max("level"))
+    return {(indicator, period): highest - lowest for indicator, period, lowest, highest in seen}
 
 
 def _parts(city, wholes):
@@ -261,7 +270,7 @@ def _parts(city, wholes):
     return found
 
 
-def _waiting(measurement, points, parts, person):
+def _waiting(measurement, points, parts, apart, person):
     before = [point for point in points if point.ends_on < measurement.period.starts_on]
     before = of_one_rhythm(before, measurement.period.frequency)
     return Waiting(
@@ -270,4 +279,5 @@ def _waiting(measurement, points, parts, person):
         levels={level.value: level.name for level in measurement.indicator.levels.all()},
         is_own=person.pk in (measurement.recorded_by_id, measurement.submitted_by_id),
         parts=[] if measurement.segment else parts[measurement.indicator_id, measurement.period_id],
+        apart=apart.get((measurement.indicator_id, measurement.period_id), 0),
     )

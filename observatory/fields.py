@@ -145,7 +145,7 @@ def written(value, mark):
     """Write a number for a field, without a mark for thousands, so that it is read back as the same number."""
     whole, _point, fraction = f"{value:f}".partition(".")
     fraction = fraction.rstrip("0")
-    if len(fraction) == 3:
+    if len(fraction) == 3 and whole.lstrip("-") != "0":
         fraction += "0"  # three digits after a mark could be thousands
     return f"{whole}{mark}{fraction}" if fraction else whole
 

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from indicators.choices import ValueType
+from indicators.choices import ValueType, nature_of
 from indicators.forms.sheet import lines
 from indicators.models import Category, Indicator
 from indicators.services import seen_of
@@ -92,6 +92,15 @@ class OwnIndicatorForm(forms.ModelForm):
         return [self[f"{name}_{code}"] for code in others for name in TEXTS]
 
     @property
+    def is_scale(self):
+        """Whether what is chosen, or was sent, is a scale: its levels are then open to see, and what is wrong there."""
+        return self["value_type"].value() == ValueType.ORDINAL
+
+    @property
+    def is_choice(self):
+        return self["value_type"].value() == ValueType.CHOICE
+
+    @property
     def level_rows(self):
         return [(self[f"level_{n}"], self[f"takes_{n}"]) for n in range(1, MOST_LEVELS + 1)]
 
@@ -109,6 +118,8 @@ class OwnIndicatorForm(forms.ModelForm):
         self.instance.options = lines(given.get("options_text", ""))
         if given.get("category"):
             given["dimension"] = given["category"].dimension
+        if "value_type" in self.changed_data or self.instance.pk is None:
+            self.instance.nature = nature_of(given.get("value_type"))
         if given.get("value_type") == ValueType.ORDINAL and len(self.levels()) < 2:
             self.add_error("level_1", _("A scale has at least two levels, each with a name and what it takes."))
         if given.get("value_type") == ValueType.CHOICE and len(self.instance.options) < 2:

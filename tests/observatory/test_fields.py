@@ -133,6 +133,7 @@ def test_a_number_shown_in_a_field_is_read_back_as_the_same(value, locale):
 
 def test_three_decimals_are_shown_so_that_they_cannot_be_thousands():
     assert written(Decimal("1.234"), ",") == "1,2340"
+    assert written(Decimal("-0.634"), ",") == "-0,634"
 
 
 def test_whole_numbers_may_have_thousands_but_no_fraction():

@@ -3,7 +3,7 @@ import datetime
 import pytest
 
 from indicators import services
-from indicators.choices import ValueType
+from indicators.choices import Nature, ValueType
 from indicators.models import Indicator, Measurement
 from observatory.models import Change
 from tests.factories.indicators import IndicatorFactory, MeasurementFactory, OwnCountFactory, RubricLevelFactory
@@ -60,6 +60,19 @@ def test_a_code_of_the_catalogue_a_scale_without_levels_and_a_choice_without_ans
 
     assert set(scale.errors) == {"code", "level_1"}
     assert set(choice.errors) == {"code", "options_text"}
+    assert (scale.is_scale, scale.is_choice) == (True, False)
+    assert (choice.is_scale, choice.is_choice) == (False, True)
+
+
+def test_words_and_judgements_are_qualitative_and_numbers_are_not(ask, director, own):
+    told = {"level_1": "Bajo", "takes_1": "Nada escrito", "level_2": "Alto", "takes_2": "Todo escrito"}
+    ask(director, NEW, ANSWERS | told | {"value_type": "ordinal3", "code": "OWN-02"})
+    ask(director, f"{SHEET}define/", redefined(own, value_type="text", reason="Se relata."))
+
+    assert Indicator.objects.get(code="OWN-02").nature == Nature.QUALITATIVE
+    assert own.nature == Nature.QUANTITATIVE
+    own.refresh_from_db()
+    assert own.nature == Nature.QUALITATIVE
 
 
 def test_another_unit_begins_a_version_with_its_reason_and_a_translation_does_not(ask, director, own):

@@ -2,9 +2,9 @@ import uuid
 
 import pytest
 
-from indicators.choices import State
+from indicators.choices import State, ValueType
 from indicators.models import Measurement
-from tests.factories.indicators import AdoptedIndicatorFactory
+from tests.factories.indicators import AdoptedIndicatorFactory, LevelAssessmentFactory
 from tests.factories.observatory import SourceFactory
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +29,19 @@ def test_the_queue_shows_the_value_before_and_now_with_its_evidence(ask, directo
     assert "14 times the previous value" in text
     for words in ("<del>5</del>", "<ins>70</ins>", "Minutes", "A record year", str(staff)):
         assert words in text
+
+
+def test_the_queue_tells_why_a_level_was_chosen_and_how_far_apart_two_who_looked_are(ask, director, measured, city):
+    indicator = AdoptedIndicatorFactory(city=city, indicator__value_type=ValueType.ORDINAL).indicator
+    value = measured("submitted", value=2, indicator=indicator, justification="The plan is public")
+    for level in (1, 3):
+        LevelAssessmentFactory(city=city, indicator=indicator, period=value.period, level=level)
+    LevelAssessmentFactory(indicator=indicator, period=value.period, level=9)
+
+    text = ask(director, QUEUE).content.decode()
+
+    assert "The plan is public" in text
+    assert "Those who looked at it are 2 levels apart." in text
 
 
 def test_several_are_approved_at_once(ask, director, measured, city):
