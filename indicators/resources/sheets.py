@@ -1,14 +1,16 @@
 """The sheets of the indicators that a city uses: one row for each, with what it writes beside the catalogue."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from indicators.choices import Accumulation, Audience, Collection, Frequency, MeasuredObject, Moment, Standing
 from indicators.models import AdoptedIndicator
+from indicators.resources import suspensions
 from indicators.resources.breakdowns import breakdowns, set_breakdowns, written
 from indicators.resources.fields import ByIndicator, indicator_field
 from indicators.resources.reading import KnownIndicators
 from indicators.services.adoption import usual_frequency
-from indicators.services.standing import NEXT, NO_REASON, NOT_NEXT
+from indicators.services.standing import NO_REASON, check_standing
 from observatory.models import Source
 from observatory.resources import DATE, NUMBER, DataSet, Field, RowRefused, declare, places
 from observatory.resources.dataset import ref
@@ -16,7 +18,6 @@ from observatory.resources.readers import choice, count, date, line, measured, n
 from observatory.resources.records import IS_PUBLIC, needs_days
 from observatory.spreadsheets import key
 
-ON_ITS_PAGE = _("A suspension ends on the page of the indicator, which keeps its days.")
 NOT_A_SHARE = _("Write a number from 0 to 100.")
 HIGHEST_BELOW = _("The highest value cannot be below the lowest.")
 
@@ -35,7 +36,7 @@ class Sheets(ByIndicator, DataSet):
     model = AdoptedIndicator
     permission = "indicators.adopt_indicator"
     told_apart_by = ("indicator",)
-    owns = ("breakdowns",)
+    owns = ("indicators.breakdown", "indicators.suspension")
     usual_constants = ("frequency", "is_public")
     fields = (
         Field(
@@ -116,7 +117,7 @@ class Sheets(ByIndicator, DataSet):
 
     def existing(self, rows, run):
         stored = AdoptedIndicator.objects.current().filter(city__in=run.known_cities(rows)).order_by("pk")
-        return run.locked(stored).prefetch_related("indicator", "instrument", "breakdowns")
+        return run.locked(stored).prefetch_related("indicator", "instrument", "breakdowns", "suspensions")
 
     def names_of_row(self, row, run):
         return (ref(row.city), row.stored["indicator"].pk), None
@@ -126,7 +127,8 @@ class Sheets(ByIndicator, DataSet):
 
     def check(self, row, run):
         given = row.defaults | {name: getattr(row.record, name, None) for name in CHECKED} | row.stored
-        if given.get("standing") == Standing.SUSPENDED and not given.get("standing_reason"):
+        is_silent = given.get("standing") == Standing.SUSPENDED and not given.get("standing_reason")
+        if is_silent and "standing" not in row.changes:
             raise RowRefused("invalid", "standing_reason", "", reason=str(NO_REASON))
         if (tolerance := given.get("tolerance")) is not None and not 0 <= tolerance <= 100:
             raise RowRefused("invalid", "tolerance", str(tolerance), reason=str(NOT_A_SHARE))
@@ -135,28 +137,40 @@ class Sheets(ByIndicator, DataSet):
             raise RowRefused("invalid", "highest", str(ends[1]), reason=str(HIGHEST_BELOW))
 
     def may_change(self, row, run):
-        """A state follows another as on its page. Raises `RowRefused`."""
-        now, then = row.record.standing, row.stored.get("standing", row.record.standing)
-        if now == then:
-            return
-        if now == Standing.SUSPENDED:
-            raise RowRefused("invalid", "standing", then, reason=str(ON_ITS_PAGE))
-        if then not in NEXT[now]:
-            allowed = ", ".join(str(Standing(each).label) for each in NEXT[now])
-            raise RowRefused("invalid", "standing", then, reason=str(NOT_NEXT % {"next": allowed}))
+        """A state follows another as on its page, from the day that the row says, or from today."""
+        if "standing" in row.changes:
+            self.follow(row, row.stored["standing"], row.stored.get("standing_since") or run.now.date())
+
+    def follow(self, row, standing, since):
+        """Bring an indicator into the state that follows, and keep what its page keeps. Raises `RowRefused`."""
+        record, is_anew = row.record, "standing_reason" in row.changes or standing == Standing.SUSPENDED
+        reason = row.stored.get("standing_reason", "") if is_anew else ""
+        try:
+            check_standing(record, standing, since, reason)
+        except ValidationError as problem:
+            name, said = next(iter(problem.message_dict.items()))
+            raise RowRefused("invalid", COLUMNS[name], row.raw.get(name, ""), reason=" ".join(said)) from None
+        if record.is_suspended:
+            row.add_beside("suspensions", suspensions.written(record), suspensions.ended(record, since))
+        elif record.is_proposed:
+            row.alter("adopted_on", since)
+        row.alter("standing_since", since)
+        row.alter("standing_reason", reason)
 
     def missing(self, row, run):
         row.defaults |= {"city": row.city, "frequency": usual_frequency(row.stored["indicator"])}
 
     def after_saving(self, rows, run):
-        set_breakdowns({row.record: row.beside["breakdowns"] for row in rows if "breakdowns" in row.beside})
+        for name, (_written, store) in BESIDE.items():
+            store({row.record: row.beside[name] for row in rows if name in row.beside})
 
     def beside_of(self, record):
-        return super().beside_of(record) | {"breakdowns": written(record)}
+        return super().beside_of(record) | {name: told(record) for name, (told, _store) in BESIDE.items()}
 
     def restore_beside(self, record, values):
         super().restore_beside(record, values)
-        set_breakdowns({record: values.get("breakdowns", "")})
+        for name in BESIDE.keys() & values.keys():
+            BESIDE[name][1]({record: values[name] or ""})
 
     def records(self, city, cities):
         used = AdoptedIndicator.objects.current().filter(city__in=cities, indicator__retired_at=None)
@@ -164,4 +178,9 @@ class Sheets(ByIndicator, DataSet):
         return related.order_by("city__code", "indicator__code")
 
 
+BESIDE = {
+    "breakdowns": (written, set_breakdowns),
+    "suspensions": (suspensions.written, suspensions.set_suspensions),
+}
+COLUMNS = {"standing": "standing", "since": "standing_since", "reason": "standing_reason"}
 CHECKED = ("standing", "standing_reason", "tolerance", "lowest", "highest")

@@ -147,7 +147,8 @@ def label_of(dataset, name):
     """What a field is called."""
     if field := dataset.by_name.get(name):
         return str(field.label)
-    return str(dataset.model._meta.get_field(name).verbose_name)
+    field = dataset.model._meta.get_field(name)
+    return str(field.related_model._meta.verbose_name_plural if field.one_to_many else field.verbose_name)
 
 
 def named(dataset, name, value, locale):

@@ -87,3 +87,8 @@ class Row:
         before = getattr(self.record, name)
         if before != value:
             self.stored[name], self.changes[name] = value, (before, value)
+
+    def add_beside(self, name, before, value):
+        """Let a change of the record change what stands beside it as well."""
+        if before != value:
+            self.beside[name], self.changes[name] = value, (before, value)

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.utils import timezone
 from django.utils.translation import override
 
 from indicators.models import AdoptedIndicator
@@ -15,7 +16,7 @@ from tests.factories.indicators import (
     SuspensionFactory,
 )
 from tests.factories.observatory import CityFactory, PublicCityFactory, UserFactory
-from tests.factories.sheets import bring, check, codes, counts, csv
+from tests.factories.sheets import bring, check, counts, csv
 
 pytestmark = pytest.mark.django_db
 
@@ -86,10 +87,65 @@ def test_what_the_form_refuses_the_file_refuses_too(city, indicator, line, field
     assert [each.column for each in plan.errors] == [field]
 
 
-def test_a_suspension_ends_on_its_page_where_its_days_are_kept(city, indicator):
-    AdoptedIndicatorFactory(city=city, indicator=indicator, standing="suspended", standing_reason="Why")
+def test_a_suspension_that_a_file_ends_is_kept_and_comes_back_with_undoing(city, indicator):
+    days = {"standing_since": datetime.date(2025, 7, 1), "standing_reason": "A new log"}
+    adoption = AdoptedIndicatorFactory(city=city, indicator=indicator, standing="suspended", **days)
+    SuspensionFactory(
+        adoption=adoption, starts_on=datetime.date(2024, 1, 1), ends_on=datetime.date(2024, 2, 1), reason="Moved"
+    )
+    BreakdownFactory(adoption=adoption, name="Age", parts=["Young"])
 
-    assert "invalid" in codes(check(csv("indicator,standing", "A,active"), "sheets", city).errors)
+    _plan, batch = bring(csv("indicator,standing,standing_since", "A,active,2025-09-01"), "sheets", city)
+
+    adoption.refresh_from_db()
+    assert (adoption.standing, adoption.standing_since, adoption.standing_reason) == (
+        "active",
+        datetime.date(2025, 9, 1),
+        "",
+    )
+    kept = [(str(each.starts_on), str(each.ends_on), each.reason) for each in adoption.suspensions.all()]
+    assert kept == [("2024-01-01", "2024-02-01", "Moved"), ("2025-07-01", "2025-08-31", "A new log")]
+
+    undo(batch, by=UserFactory())
+    adoption.refresh_from_db()
+    assert (adoption.standing, adoption.standing_reason) == ("suspended", "A new log")
+    assert [each.reason for each in adoption.suspensions.all()] == ["Moved"]
+    assert told(adoption) == [("Age", ["Young"], False)]
+
+
+@pytest.mark.parametrize(
+    ("line", "column"), [("A,active,2025-06-30", "standing_since"), ("A,active,2999-01-01", "standing_since"),
+                         ("A,proposed,2025-09-01", "standing")]
+)  # fmt: skip
+def test_a_suspension_ends_neither_before_it_began_nor_in_the_future(city, indicator, line, column):
+    since = datetime.date(2025, 7, 1)
+    AdoptedIndicatorFactory(
+        city=city, indicator=indicator, standing="suspended", standing_since=since, standing_reason="Why"
+    )
+
+    plan = check(csv("indicator,standing,standing_since", line), "sheets", city)
+
+    assert [each.column for each in plan.errors] == [column]
+
+
+def test_a_state_without_a_day_begins_today_and_what_was_proposed_is_expected_from_then_on(city, indicator):
+    adoption = AdoptedIndicatorFactory(
+        city=city, indicator=indicator, standing="proposed", adopted_on=datetime.date(2020, 1, 1)
+    )
+
+    bring(csv("indicator,standing", "A,active"), "sheets", city)
+
+    adoption.refresh_from_db()
+    today = timezone.localdate()
+    assert (adoption.standing, adoption.standing_since, adoption.adopted_on) == ("active", today, today)
+
+
+def test_an_indicator_taken_into_use_with_its_breakdowns_is_undone_with_them(city, indicator):
+    _plan, batch = bring(SHEET, "sheets", city)
+
+    undo(batch, by=UserFactory())
+
+    assert not AdoptedIndicator.objects.filter(city=city).exists()
 
 
 def test_open_data_tell_the_state_the_decimals_and_which_parts_may_overlap():
