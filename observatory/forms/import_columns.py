@@ -197,7 +197,7 @@ class ColumnsForm(AsksShape, AsksUnits, forms.Form):
 
     def shown(self, header):
         """The name of a column; one that was made of the names or cells of others bears that of its field."""
-        is_made = header in self.reading.table.folded_as
+        is_made = header not in self.columns.own_headers
         return self.dataset.by_name[header].label if is_made and header in self.dataset.by_name else header
 
     def preview(self, user):
@@ -221,7 +221,7 @@ class ColumnsForm(AsksShape, AsksUnits, forms.Form):
             taken = [header for header, on in first.get(field, ()) if on & sheets]
             if field == ASKED:
                 self._ask(column)
-            elif field and field != SEGMENT and taken:
+            elif field and field != SEGMENT and taken and not self.dataset.by_name[field].is_gathered:
                 label = self.dataset.by_name[field].label
                 said = _("“%(first)s” is %(label)s already. Choose another field, or leave this column out.")
                 self.add_error(f"column_{column.index}", said % {"first": taken[0], "label": label})
@@ -242,7 +242,7 @@ class ColumnsForm(AsksShape, AsksUnits, forms.Form):
             name.removeprefix("constant_") for name, value in given.items() if name.startswith("constant_") and value
         } | {given.get("also")}
         for field in self.dataset.required:
-            if field.name not in told:
+            if not told.intersection((field.name, *self.dataset.instead.get(field.name, ()))):
                 name = f"constant_{field.name}"
                 said = _("Say which column is %(label)s, or give it for every row.") % {"label": field.label}
                 self.add_error(name if name in self.fields else None, said)

@@ -165,7 +165,7 @@ def describe(batch, found):
     batch.rows = len(found)
     for fate in RowFate:
         setattr(batch, fate.value, counts[fate])
-    headers = {reading.sheet: list(reading.table.own_headers) for reading in found.readings}
+    headers = {reading.sheet: list(reading.table.placed_headers) for reading in found.readings}
     batch.report |= {"columns": columns_of(found), "headers": headers, "review": review_of(found)}
     batch.save()
 

@@ -25,6 +25,7 @@ from observatory.spreadsheets import (
     find_tables,
     header_key,
     layout_fingerprint,
+    parted_key,
     read_unit,
     speaks_of_order,
     unit_above,
@@ -145,7 +146,7 @@ def missing_fields(reading, dataset, mapping):
 
 
 def _understood(table, dataset, mapping, remembered, known, layouts):
-    table = ended(held(table), dataset.aliases)
+    table = parted_key(ended(held(table), dataset.aliases))
     _refuse_unknown(table, dataset, mapping)
     table = shaped(table, dataset, mapping, is_one_of_several=layouts[layout_fingerprint(table.headers)] > 1)
     table = named_by_known(table, dataset, mapping, known)

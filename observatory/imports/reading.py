@@ -1,6 +1,7 @@
 """From the records of a table to rows whose cells are read as our fields mean them."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from operator import attrgetter
 
@@ -158,7 +159,7 @@ class RowReader:
         known = row.values.get(our.name)
         if our.is_gathered and isinstance(known, Priced):
             if None not in (known.currency, read.currency) and known.currency != read.currency:
-                return row.refuse("other-currency", our.name, f"{read.amount:f}", currency=str(known.currency))
+                return row.refuse("other-currency", our.place, f"{read.amount:f}", currency=str(known.currency))
             read = Priced(known.amount + read.amount, known.currency or read.currency)
         row.values[our.name] = gathered(known, read)
 
@@ -175,7 +176,7 @@ class RowReader:
         try:
             return VALUE, our.read(cell, at)
         except Unreadable as problem:
-            missing = missing or self.repairs.is_missing(problem.code, self.headers[sheet, our.name])
+            missing = missing or self.repairs.is_missing(problem.code, our.header or self.headers[sheet, our.name])
             if our.kind == DATE and key(text_of(cell)) in OPEN:
                 missing = UNDETERMINED
             if our.read in (country, countries) and key(text_of(cell)) in OF_NO_COUNTRY:
@@ -215,7 +216,9 @@ class RowReader:
 
     def reader_of(self, column, table):
         """Give a column, the field that it is, and where its cells stand."""
-        return column, as_borne_out(column, table, self.dataset), self.at(column, table)
+        our = as_borne_out(column, table, self.dataset)
+        our = replace(our, header=column.header) if our.is_gathered else our
+        return column, our, self.at(column, table)
 
     def at(self, column, table):
         separator = self.mapping.multi.get(column.field) or self.mapping.multi.get(column.header)
@@ -304,19 +307,19 @@ def of_note(note):
 
 
 def take_missing(row, our, text, missing):
-    row.warn("missing-word", our.name, text)
+    row.warn("missing-word", our.place, text)
     row.values.setdefault("missing", {})[our.name] = missing
 
 
 def take_otherwise(row, our, text, value, meant):
     """A cell that says something in other words is taken for what it says, and told."""
-    row.warn("read-as", our.name, text, meant=meant)
+    row.warn("read-as", our.place, text, meant=meant)
     row.values[our.name] = gathered(row.values.get(our.name), value)
 
 
 def take_unreadable(row, our, code, text, params):
     """An unreadable cell refuses its row; a detail is only left out, and so is a link."""
-    (row.warn if our.is_detail or our.read is web_address else row.refuse)(code, our.name, text, **params)
+    (row.warn if our.is_detail or our.read is web_address else row.refuse)(code, our.place, text, **params)
 
 
 def gathered(known, read):

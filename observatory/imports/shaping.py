@@ -12,7 +12,6 @@ from observatory.spreadsheets import (
     marked_columns,
     named_by,
     numbered_columns,
-    parted_key,
     period_in,
     periods_beside,
     suggest_columns,
@@ -34,7 +33,6 @@ def shaped(table, dataset, mapping, *, is_one_of_several=False):
 
     Only where no column and no constant says it; a column that a person mapped stays as it is. What is told wins.
     """
-    table = parted_key(table)
     if mapping.unfold:
         table = _as_told(table, dataset, mapping.unfold)
     if not dataset.unfoldings or table.folded:

@@ -93,7 +93,7 @@ def _day_or_none(cell):
 
 def _lower_lines(table):
     """What the last line of a header says alone, {header: line}, where the lines above only group the columns."""
-    said = {header: clean(text_of(cell)) for header, cell in zip(table.own_headers, table.names, strict=False)}
+    said = {header: clean(text_of(cell)) for header, cell in zip(table.placed_headers, table.names, strict=False)}
     often = Counter(said.values())
     return {header: line for header, line in said.items() if line and line != header and often[line] == 1}
 

@@ -50,6 +50,7 @@ OF_IMPORTS = {
     "taken-as-whole": _("%(value)s in %(column)s stands for all groups: such values are kept as those of the whole."),
     "written-out": _("The value %(value)s is written out as %(kept)s, by the power of ten that stands beside it."),
     "no-fees-by-year": _("%(value)s tells no fees by year. Write them so: 2024: 500 €; 2025: 600 €."),
+    "fees-told": _("Fees of single years come with the membership: %(value)s."),
     "fees-without-currency": _("The fees say no currency, and neither does the city. They are left out."),
     "fee-stands": _("The fee of %(year)s stands as %(amount)s already. It stays so; change it among the yearly fees."),
     "purpose-assumed": _("The row does not say what the dialogue is held for. It is stored as: %(purpose)s."),

@@ -169,7 +169,8 @@ class OfActivity(OfRecord, DataSet):
             tie.resolve(row, run)
         if "kind" not in row.stored:
             row.defaults["kind"] = self.usual_kind
-            row.warn("activity-kind-assumed", "kind", kind=str(ActivityKind(self.usual_kind).label))
+            name = "kind" if "kind" in self.by_name else "direction"
+            row.warn("activity-kind-assumed", name, kind=str(ActivityKind(self.usual_kind).label))
 
     def networks(self, row, run):
         """Give the city's memberships of the networks named; one that it does not have is told."""

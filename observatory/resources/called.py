@@ -17,7 +17,8 @@ THINGS = {
     "missions": (
         "encargo|comision|comisiones oficiales|gira|desplazamiento|mision|viaje|mission|missao|viagem|voyage"
         "|trip|travel|deplacement|visita|visite|visit|delegacion|delegation|delegacao"
-        "|deslocacao|deslocamento|missione|viaggio|viatge|reise|dienstreise"
+        "|deslocacao|deslocamento|missione|viaggio|viatge|reise|dienstreise|gasto|costo|coste|cost|frais|custo|importe"
+        "|monto|valor"
     ),
     "activities": "actividad|evento|activite|evenement|atividade|activity|event|accion|action|acao|encuentro",
     "projects": "actividad iati|activity|proyecto|projet|projeto|project|iniciativa|initiative|operation|operacion"

@@ -39,6 +39,7 @@ TOPICS = (
     "thematique|thematiques|theme|eje tematico|area tematica|areas tematicas|tematicas|tematica|policy area|assunto"
 )
 PARTS_OF_COST = (
+    "otros|varios|other|others|autres|divers|outros|diversos|altri|altres|sonstige|"
     "pasajes|pasaje|pasaje aereo|pasajes aereos|boletos|boletos de avion|vuelos|vuelo|transporte|traslados|viaticos"
     "|hospedaje|alojamiento|hotel|alimentacion|alimentos|comidas|inscripcion|otros gastos|gastos varios|dietas"
     "|manutencion|locomocion|kilometraje|airfare|air fare|airfares|fare|fares|flights|flight|rail|accommodation|lodging"

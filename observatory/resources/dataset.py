@@ -27,7 +27,7 @@ class Field:
     `names` are aliases in any language, separated by `|`. A field that `is_of_record` is an attribute of the model with
     the same name; others only help to understand the row. One that `is_detail` is left out where it cannot be read, and
     told; any other unreadable cell refuses its row. `refers_to` is the label of the model that its cells name. Of one
-    that `is_gathered` several columns may tell: lists are joined, amounts are added.
+    that `is_gathered` several columns may tell: lists are joined, amounts are added, and each knows its `header`.
     """
 
     name: str
@@ -42,6 +42,12 @@ class Field:
     write: Callable | None = None
     example: object = None
     refers_to: str = ""
+    header: str = ""
+
+    @property
+    def place(self):
+        """Where something is told of it: its name, or the very column where several columns are one field."""
+        return self.header or self.name
 
     @cached_property
     def aliases(self):

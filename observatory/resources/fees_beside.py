@@ -65,6 +65,8 @@ def add_up(row):
         row.warn("fees-without-currency", "fees")
     row.values["fees_of_years"] = new
     row.beside["fees"] = written(new.items())
+    if new:
+        row.warn("fees-told", "fees", row.beside["fees"])
 
 
 def written(fees):

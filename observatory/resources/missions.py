@@ -59,8 +59,25 @@ REASONS = frozenset(
         "encargo",
     )
 )  # fmt: skip
+OTHERS = frozenset(
+    (
+        "otros",
+        "otras",
+        "varios",
+        "other",
+        "others",
+        "autres",
+        "divers",
+        "outros",
+        "outras",
+        "altri",
+        "altres",
+        "sonstige",
+    )
+)
 JOURNEY = ("title", "starts_on", "origin", "destination")
 BESIDE = {"reason", "origin", "destination", "delegates"}
+ROWS = ("mission__posts", "mission__counterparts", "mission__promises", "mission__follow_ups")
 BLANK = {"reason": "", "origin": "", "destination": ""}
 
 
@@ -173,15 +190,17 @@ class Missions(OfActivity):
 
     def not_meant(self, found, table):
         """Names of people are no titles; parts of a cost are not needed where a column has the whole."""
-        told = {each.field for each in found}
         said = {each.header: frozenset(header_key(each.header).split()) for each in found}
         is_reasoned = any(words & REASONS for words in said.values())
         of_people = any(words <= PEOPLE for words in said.values())
+        rest = [each for each in found if each.field == "cost" and said[each.header] & OTHERS]
+        told = {each.field for each in found if each not in rest}
         for each in found:
             words = said[each.header]
             is_person = words <= PEOPLE and (is_reasoned or "delegate_post" in told)
             is_post = words <= TITLES and is_reasoned and of_people
-            if (each.field == "title" and (is_person or is_post)) or (each.field == "cost_parts" and "cost" in told):
+            is_no_title = each.field == "title" and (is_person or is_post)
+            if is_no_title or each in rest or (each.field == "cost_parts" and "cost" in told):
                 yield each
 
     def implied(self, columns):
@@ -207,7 +226,7 @@ class Missions(OfActivity):
                 row.warn("joined", first=first.number)
 
     def existing(self, rows, run):
-        return super().existing(rows, run).filter(kind__in=MISSION_KINDS).prefetch_related("mission")
+        return super().existing(rows, run).filter(kind__in=MISSION_KINDS).prefetch_related("mission", *ROWS)
 
     def complete(self, row, run):
         travel_costs.add_up(row)
@@ -275,7 +294,7 @@ class Missions(OfActivity):
             kind.store(told, run.lookups)
 
     def beside_of(self, record):
-        mission = Mission.objects.filter(activity=record).prefetch_related("posts").first()
+        mission = mission_of(record)
         told = {name: getattr(mission, name, None) for name in BESIDE}
         told["delegation"] = mission and delegation_in_words(mission.posts.all())
         told |= {name: mission and kind.of(getattr(mission, name).all()) for name, kind in IN_CELLS.items()}
@@ -293,5 +312,4 @@ class Missions(OfActivity):
 
     def records(self, city, cities):
         records = self.of_cities(cities).filter(kind__in=MISSION_KINDS).select_related("city", "mission", *self.related)
-        beside = ("mission__posts", "mission__counterparts", "mission__promises", "mission__follow_ups")
-        return records.prefetch_related(*self.many, "networks__network", *beside)
+        return records.prefetch_related(*self.many, "networks__network", *ROWS)

@@ -64,7 +64,7 @@ class Networks(DataSet):
     )
 
     def existing(self, rows, run):
-        return run.locked(Network.objects.nameable_by(run.city).order_by("pk"))
+        return run.locked(Network.objects.nameable_by(run.city).order_by("pk")).prefetch_related("country")
 
     def natural_key(self, row, run):
         return key(row.stored["name"])

@@ -134,7 +134,7 @@ class Partners(DataSet):
     def existing(self, rows, run):
         cities = run.known_cities(rows)
         partners = ProjectPartner.objects.filter(project__city__in=cities, project__removed_at=None).order_by("pk")
-        return run.locked(partners) if run.locks else partners.select_related("project__city", "country")
+        return run.locked(partners).prefetch_related("project__city", "country")
 
     def natural_key(self, row, run):
         return tuple(comparable(row.stored.get(name)) for name in self.natural)

@@ -1,6 +1,7 @@
 """Projects in a spreadsheet, with their partners in a column."""
 
 import re
+from collections import defaultdict
 from types import MappingProxyType
 
 from django.utils.translation import gettext_lazy as _
@@ -214,8 +215,19 @@ class Projects(OfRecord, DataSet):
         self.give_code(row, run, row.stored["title"])
 
     def after_saving(self, rows, run):
-        for row in rows:
-            self.restore_beside(row.record, row.beside)
+        told = [row for row in rows if {"partners", "lead"} & row.beside.keys()]
+        stored = defaultdict(list)
+        for partner in ProjectPartner.objects.filter(project__in=[row.record for row in told]):
+            stored[partner.project_id].append(partner)
+        new, gone = [], []
+        for row in told:
+            for name, role in (("partners", None), ("lead", PartnerRole.LEAD)):
+                mine = [each for each in stored[row.record.pk] if role in (None, each.role)]
+                if name in row.beside:
+                    more, fewer = partners_to_write(row.record, mine, row.beside[name] or [])
+                    new, gone = new + more, gone + fewer
+        ProjectPartner.objects.filter(pk__in=gone).delete()
+        ProjectPartner.objects.bulk_create(new, batch_size=500)
 
     def beside_of(self, record):
         told = [(partner_in_words(each), each.role) for each in record.partners.all()]
@@ -258,10 +270,15 @@ def country_code(word):
     return word if re.fullmatch("[A-Z]{2}", word) else None
 
 
-def write_partners(project, stored, told):
-    """Bring these partners of a project to those written; one that is already there stays the same row."""
+def partners_to_write(project, stored, told):
+    """The partners that are new, not saved yet, and the keys of those that go; one that is there stays the same row."""
     known = {partner_in_words(each): each for each in stored}
     new = [ProjectPartner(project=project, **parted(written)) for written in told if written not in known]
-    gone = [each.pk for written, each in known.items() if written not in told]
+    return new, [each.pk for written, each in known.items() if written not in told]
+
+
+def write_partners(project, stored, told):
+    """Bring these partners of a project to those written."""
+    new, gone = partners_to_write(project, stored, told)
     ProjectPartner.objects.filter(pk__in=gone).delete()
     ProjectPartner.objects.bulk_create(new)

@@ -24,8 +24,9 @@ class OfRecord:
     def existing(self, rows, run):
         cities = run.known_cities(rows)
         records = run.locked(self.model.objects.kept().filter(city__in=cities).order_by("pk"))
-        records = records.select_related("city", *self.related) if not run.locks else records
-        return records.prefetch_related(*self.related, *self.many)
+        if run.locks:
+            return records.prefetch_related("city", *self.related, *self.many)
+        return records.select_related("city", *self.related).prefetch_related(*self.related, *self.many)
 
     def build(self, row, run):
         return self.model(city=row.city, **row.defaults | row.stored)

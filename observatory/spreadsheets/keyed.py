@@ -47,8 +47,8 @@ class _Keyed(Table):
     _width: int = 1
 
     @property
-    def own_headers(self):
-        return self._wide.own_headers
+    def placed_headers(self):
+        return self._wide.placed_headers
 
     def place_of(self, index, cells):
         return max(index - self._width + 1, 0)

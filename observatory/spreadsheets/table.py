@@ -37,13 +37,18 @@ class Table:
         """The headers that stand in the sheet itself, also where columns became rows."""
         return self.headers
 
+    @property
+    def placed_headers(self):
+        """The headers by the columns of the sheet, where each stands: A, B, C …"""
+        return self.own_headers
+
     @cached_property
     def units(self):
         """What a row of units below the header says of each column: {header: text}."""
         rows = {note.row for note in self._records[1] if note.code == "units-row"}
         told = (row for row in self.sheet.rows() if row.number in rows)
         return {
-            header: text_of(cell) for row in told for header, cell in zip(self.own_headers, row.cells, strict=False)
+            header: text_of(cell) for row in told for header, cell in zip(self.placed_headers, row.cells, strict=False)
         }
 
     def place_of(self, index, cells):

@@ -155,6 +155,10 @@ class _Named(Table):
     def own_headers(self):
         return self._wide.own_headers
 
+    @property
+    def placed_headers(self):
+        return self._wide.placed_headers
+
     def place_of(self, index, cells):
         return None if index >= len(self._wide.headers) else self._wide.place_of(index, cells)
 
@@ -173,6 +177,10 @@ class _Long(Table):
     @property
     def own_headers(self):
         return self._wide.own_headers
+
+    @property
+    def placed_headers(self):
+        return self._wide.placed_headers
 
     def place_of(self, index, cells):
         if index < len(self._kept):
