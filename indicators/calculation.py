@@ -32,6 +32,11 @@ class Calculation:
         )
 
     @property
+    def label(self):
+        """The word for a result without a band: what is missing to tell it."""
+        return wording.result_label(self.result)
+
+    @property
     def steps(self):
         found = (self._value(), self._baseline(), self._goal(), self._way(), self._due(), self._told())
         return [step for step in found if step]

@@ -1,5 +1,7 @@
 """What a value is, and how it stands to its goal, in a sentence."""
 
+import re
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
@@ -8,6 +10,7 @@ from indicators.choices import NoData, ValueType, YesNo
 from observatory import formats
 
 WORDS = (ValueType.TEXT, ValueType.CHOICE)
+PASSAGE = re.compile(r"\b(?:Notebook|ch\.|table|Paris seminar|third year|and)(?!\w)")
 
 NO_VALUE = gettext_lazy("There is no approved value yet.")
 NO_DATA = gettext_lazy("No data for %(period)s: %(reason)s.")
@@ -241,7 +244,12 @@ def band_in_words(band):
 
 def band_label(figure):
     """The word for a result that has no band: what is missing to tell it; empty when the band says it."""
-    if figure.progress.band != progress.NO_DATA:
+    return result_label(figure.progress)
+
+
+def result_label(result):
+    """The same of the result of any point."""
+    if result.band != progress.NO_DATA:
         return ""
     return {
         progress.NO_VALUE: pgettext("result", "No data"),
@@ -249,4 +257,19 @@ def band_label(figure):
         progress.NO_DIRECTION: pgettext("result", "Describes only"),
         progress.SUSPENDED: pgettext("indicator", "Suspended"),
         progress.PROPOSED: pgettext("indicator", "Proposed"),
-    }[figure.progress.reason]
+    }[result.reason]
+
+
+def passage(indicator):
+    """Where an indicator of the catalogue was read, in the language of the page; what a city wrote stays as it is."""
+    if indicator.city_id:
+        return indicator.source
+    words = {
+        "Notebook": pgettext("source", "Notebook"),
+        "ch.": pgettext("source", "ch."),
+        "table": pgettext("source", "table"),
+        "Paris seminar": pgettext("source", "Paris seminar"),
+        "third year": pgettext("source", "third year"),
+        "and": pgettext("source", "and"),
+    }
+    return PASSAGE.sub(lambda found: words[found[0]], indicator.source)

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from indicators.choices import ValueType, nature_of
+from indicators.choices import Direction, ValueType, nature_of
 from indicators.forms.sheet import lines
 from indicators.models import Category, Indicator
 from indicators.services import seen_of
@@ -118,6 +118,8 @@ class OwnIndicatorForm(forms.ModelForm):
         self.instance.options = lines(given.get("options_text", ""))
         if given.get("category"):
             given["dimension"] = given["category"].dimension
+        if given.get("value_type") in (ValueType.CHOICE, ValueType.TEXT):
+            given["direction"] = Direction.NONE  # words are neither more nor less
         if "value_type" in self.changed_data or self.instance.pk is None:
             self.instance.nature = nature_of(given.get("value_type"))
         if given.get("value_type") == ValueType.ORDINAL and len(self.levels()) < 2:

@@ -215,6 +215,8 @@ def progress_of(figure, point, goals=None):
 
 
 def _progress(point, points, goals, use, direction):
+    if point and point.value is None and point.text:
+        return progress.Progress(progress.NO_DATA, reason=progress.NO_DIRECTION)  # words tell, and are not judged
     goal = goal_for(goals, point.ends_on if point else None)
     baseline, baseline_on = use.baseline_value, use.baseline_period__ends_on
     if point and is_broken_off(point, points, use.baseline_version):

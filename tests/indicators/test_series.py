@@ -143,6 +143,12 @@ def test_a_figure_without_values_or_goals_says_what_is_missing(adoption):
     assert (figure.band, figure.progress.reason) == ("no-data", "no-value")
 
 
+def test_words_describe_and_are_neither_missing_nor_judged(adoption):
+    approved(adoption, "2025", None, text="The table met in spring.")
+
+    assert only_figure(adoption).progress.reason == "no-direction"
+
+
 @pytest.mark.parametrize(
     ("frequency", "kept"),
     [("yearly", ["2023", "2024-2025"]), ("quarterly", ["2024-Q1"]), ("weekly", ["2023", "2024-2025"])],

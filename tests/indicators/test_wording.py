@@ -5,7 +5,8 @@ from django.utils.translation import override
 
 from indicators import series, services, wording
 from indicators.choices import Direction, State, TargetKind, ValueType
-from tests.factories.indicators import AdoptedIndicatorFactory, MeasurementFactory, PeriodFactory
+from tests.factories.indicators import AdoptedIndicatorFactory, IndicatorFactory, MeasurementFactory, PeriodFactory
+from tests.factories.observatory import CityFactory
 
 pytestmark = pytest.mark.django_db
 D = Decimal
@@ -144,3 +145,15 @@ def test_a_point_without_a_value_says_why():
     (point,) = figure(value=None, no_data_reason="confidential").points
 
     assert wording.point_in_words(point, ValueType.COUNT, "en_GB") == "Confidential"
+
+
+def test_a_passage_is_told_in_the_language_of_the_page_and_a_citys_own_words_stay():
+    source = 'Notebook 8, ch. 3, table "Tablero que establece table"; Paris seminar 2018, Medellín and Minas Gerais'
+    of_the_catalogue, own = IndicatorFactory(source=source), IndicatorFactory(city=CityFactory(), source=source)
+
+    with override("es"):
+        assert wording.passage(of_the_catalogue) == (
+            'Cuaderno 8, cap. 3, tabla "Tablero que establece tabla"; Seminario de París 2018, Medellín y Minas Gerais'
+        )
+    assert wording.passage(of_the_catalogue) == source
+    assert wording.passage(own) == source

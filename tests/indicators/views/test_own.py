@@ -3,7 +3,7 @@ import datetime
 import pytest
 
 from indicators import services
-from indicators.choices import Nature, ValueType
+from indicators.choices import Direction, Nature, ValueType
 from indicators.models import Indicator, Measurement
 from observatory.models import Change
 from tests.factories.indicators import IndicatorFactory, MeasurementFactory, OwnCountFactory, RubricLevelFactory
@@ -72,7 +72,7 @@ def test_words_and_judgements_are_qualitative_and_numbers_are_not(ask, director,
     assert Indicator.objects.get(code="OWN-02").nature == Nature.QUALITATIVE
     assert own.nature == Nature.QUANTITATIVE
     own.refresh_from_db()
-    assert own.nature == Nature.QUALITATIVE
+    assert (own.nature, own.direction) == (Nature.QUALITATIVE, Direction.NONE)
 
 
 def test_another_unit_begins_a_version_with_its_reason_and_a_translation_does_not(ask, director, own):

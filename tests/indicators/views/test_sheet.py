@@ -117,3 +117,12 @@ def test_without_a_goal_or_a_number_the_calculation_says_so(ask, director, adopt
 
     assert ask(director, f"{SHEET}calculation/?period=2024").status_code == 404
     assert "there is no number for this period" in ask(director, f"{SHEET}calculation/").content.decode()
+
+
+def test_the_calculation_of_a_value_without_a_target_does_not_say_that_there_is_no_data(ask, director, measured):
+    measured("approved")
+
+    text = ask(director, f"{SHEET}calculation/").content.decode()
+
+    assert "No target set" in text
+    assert "No data" not in text
