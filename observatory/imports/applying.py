@@ -1,6 +1,7 @@
 """Writing a plan: everything in one transaction, each row with where it came from and its line in the change log."""
 
 from collections import Counter, defaultdict
+from itertools import batched
 
 from django.db import models, transaction
 
@@ -12,7 +13,7 @@ from observatory.imports.plain import plain
 from observatory.models import Change, Channel, City, ImportedRow
 from observatory.sealing import seal_after_commit
 
-AT_ONCE = 500
+AT_ONCE, WRITTEN_AT_ONCE = 500, 2_000
 
 
 @transaction.atomic
@@ -95,7 +96,8 @@ class _Writer:
 
     def store(self, records):
         """Insert the new records; with their keys where ties or companions will point at them."""
-        insert(records)
+        for some in batched(records, WRITTEN_AT_ONCE):
+            insert(some)
         if self.plan.dataset.is_pointed_at:
             give_keys(records)
 
@@ -107,7 +109,7 @@ class _Writer:
                 setattr(row.record, name, row.stored[name])
                 names.add(name)
             row.record.version += 1
-        for some in _some(rows):
+        for some in batched(rows, AT_ONCE):
             self.demand_unchanged(some)
         if rows:
             self.model._base_manager.bulk_update([row.record for row in rows], [*names, "version"], batch_size=AT_ONCE)
@@ -132,17 +134,11 @@ class _Writer:
             through = getattr(self.model, name).through
             mine, theirs = _sides(self.model, name)
             told = [row for row in rows if name in row.many and (not again or name in row.changes)]
-            if again:
-                for some in _some(told):
+            for some in batched(told, AT_ONCE):
+                if again:
                     through._base_manager.filter(**{f"{mine}__in": [row.record.pk for row in some]}).delete()
-            through._base_manager.bulk_create(
-                [
-                    through(**{f"{mine}_id": row.record.pk, f"{theirs}_id": thing.pk})
-                    for row in told
-                    for thing in dict.fromkeys(row.many[name])
-                ],
-                batch_size=AT_ONCE,
-            )
+                pairs = ((row.record.pk, thing.pk) for row in some for thing in dict.fromkeys(row.many[name]))
+                insert([through(**{f"{mine}_id": one, f"{theirs}_id": other}) for one, other in pairs])
 
     def note(self, record, row, action, before, after):
         """Remember where a record came from, and what is to stand in the log."""
@@ -161,6 +157,8 @@ class _Writer:
             )
         )
         self.changes.append(change_of(record, action, before, after, self.batch, self.by, self.city_of(record)))
+        if len(self.rows) == WRITTEN_AT_ONCE:
+            self.write_notes()
 
     def before_of(self, row):
         """How a changed record was; of a new one, what stands beside it, to know later that nobody changed it."""
@@ -173,9 +171,14 @@ class _Writer:
         city = record if isinstance(record, City) else getattr(record, "city", None)
         return self.batch.city if city is None or id(city) in self.new_cities else city
 
-    def tell(self):
+    def write_notes(self):
+        """Store what was noted so far, some thousand rows at a time: together they would take more than the records."""
         insert(self.rows)
         insert(self.changes)
+        self.rows, self.changes = [], []
+
+    def tell(self):
+        self.write_notes()
         seal_after_commit()
 
 
@@ -221,10 +224,6 @@ def _points_at_unsaved(thing):
 def _sides(model, name):
     field = model._meta.get_field(name)
     return field.m2m_field_name(), field.m2m_reverse_field_name()
-
-
-def _some(rows):
-    return (rows[start : start + AT_ONCE] for start in range(0, len(rows), AT_ONCE))
 
 
 def _as_json(row):

@@ -16,7 +16,7 @@ from observatory.spreadsheets.ole import inspect_ole
 CSV, XLSX, XLS, ODS, ZIP = "csv", "xlsx", "xls", "ods", "zip"
 
 MEGABYTE = 1024 * 1024
-LARGEST_FILE = 64 * MEGABYTE
+LARGEST_FILE = 128 * MEGABYTE
 LARGEST_UNPACKED = 384 * MEGABYTE
 LARGEST_SHARED_TEXTS = 96 * MEGABYTE
 LARGEST_STYLES = 8 * MEGABYTE
