@@ -13,12 +13,14 @@ from odf.table import TableCell, TableRow
 from odf.text import P
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
 
 from observatory.spreadsheets.words import FORMULA_STARTS
 
 LONGEST_CELL = 32_767
 MOST_DIGITS = 15
+NARROW, WIDE = 12, 36  # letters: a column as wide as its heading, within these
 FIRST_XLSX_DAY = dt.date(1900, 3, 1)
 _NOT_IN_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
@@ -68,6 +70,8 @@ def xlsx_bytes(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence]]]):
     for name, headers, rows in sheets:
         sheet = book.create_sheet(sheet_name(name))
         sheet.freeze_panes = "A2"
+        for column, header in enumerate(headers, start=1):
+            sheet.column_dimensions[get_column_letter(column)].width = min(max(len(header) + 2, NARROW), WIDE)
         sheet.append([xlsx_cell(sheet, header, bold=True) for header in headers])
         for row in rows:
             sheet.append([xlsx_cell(sheet, cell) for cell in row])
@@ -82,7 +86,7 @@ def xlsx_cell(sheet, value, *, bold=False):
     if isinstance(cell.value, str):
         cell.data_type = "s"
     if bold:
-        cell.font = Font(bold=True)
+        cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="bottom")
     return cell
 
 

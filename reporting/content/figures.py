@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
-from indicators.models import Breakdown, Indicator, Measurement, RubricLevel, TargetSet
-from indicators.series import city_figures
+from indicators.models import Breakdown, Indicator, Measurement, TargetSet
+from indicators.series import city_figures, level_names
 from indicators.wording import band_label, explanation, point_in_words, sentence
 from observatory import formats
 
@@ -25,7 +25,7 @@ def figures_of(report):
     city, period = report.city, report.period
     locale = formats.locale_for(report.language, city.locale)
     figures = city_figures(city, period, adoptions=report.indicators.all())
-    levels = _levels([figure.indicator_id for figure in figures])
+    levels = level_names([figure.indicator_id for figure in figures])
     traces = _traces(city, figures, period)
     reasons = _reasons([figure.adoption_id for figure in figures])
     apart = _breakdowns([figure.adoption_id for figure in figures])
@@ -109,13 +109,6 @@ def _goal(goal):
         "is_adjusted": goal.is_adjusted,
         "is_final": goal.is_final,
     }
-
-
-def _levels(indicators):
-    levels = defaultdict(dict)
-    for level in RubricLevel.objects.filter(indicator__in=indicators):
-        levels[level.indicator_id][level.value] = level.name
-    return levels
 
 
 def _traces(city, figures, period):

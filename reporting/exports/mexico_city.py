@@ -1,13 +1,15 @@
 """The quarterly sheet of indicators of Mexico City's transparency law (art. 121, fractions V and VI)."""
 
-from decimal import Decimal
+from functools import partial
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from indicators import series
-from indicators.choices import Direction, Quality, State
+from indicators.choices import Direction, Quality, State, ValueType
 from indicators.models import AdoptedIndicator, Measurement
+from indicators.wording import value_in_words
+from observatory import formats
 from observatory.models import Objective
 from observatory.spreadsheets.writing import xlsx_bytes
 
@@ -38,6 +40,8 @@ COLUMNS = (
 ASCENDING, DESCENDING = "Ascendente", "Descendente"
 SENSE = {Direction.UP: ASCENDING, Direction.DOWN: DESCENDING}
 SHEET = "Art. 121 V y VI"
+LOCALE = "es_MX"
+NO_NUMBERS = (ValueType.ORDINAL, ValueType.BOOLEAN)  # a level and a yes are stored as one
 
 
 def article_121(city, quarter, today):
@@ -52,13 +56,16 @@ def rows(city, quarter, today):
     found = {each.pk: each for each in adoptions}
     objectives = _objectives(city)
     sources = _sources(city, quarter)
-    for figure in series.city_figures(city, quarter, adoptions=adoptions):
-        yield _row(figure, found[figure.adoption_id], quarter, objectives, sources, today)
+    figures = series.city_figures(city, quarter, adoptions=adoptions)
+    levels = series.level_names([figure.indicator_id for figure in figures])
+    for figure in figures:
+        told = partial(_told, figure=figure, levels=levels[figure.indicator_id])
+        yield _row(figure, found[figure.adoption_id], quarter, objectives, sources, today, told)
 
 
-def _row(figure, adoption, quarter, objectives, sources, today):
+def _row(figure, adoption, quarter, objectives, sources, today, told):
     indicator, latest, goal = adoption.indicator, figure.latest, figure.goal
-    value, source = _value(latest), sources.get((figure.indicator_id, latest.period), "") if latest else ""
+    source = sources.get((figure.indicator_id, latest.period), "") if latest else ""
     return (
         quarter.starts_on.year,
         quarter.starts_on,
@@ -70,10 +77,10 @@ def _row(figure, adoption, quarter, objectives, sources, today):
         indicator.how_to_compute,
         figure.unit,
         str(adoption.get_frequency_display()),
-        _number(figure.baseline),
-        _number(goal.original if goal and goal.original is not None else goal and goal.value),
-        _number(goal.value) if goal and goal.is_adjusted else None,
-        value,
+        told(figure.baseline),
+        told(goal.original if goal and goal.original is not None else goal and goal.value),
+        told(goal.value) if goal and goal.is_adjusted else None,
+        latest and (latest.text or told(latest.value)),
         SENSE.get(indicator.direction, ""),
         source or (_("Counted from the city's register") if latest and latest.is_derived else ""),
         adoption.owner_role,
@@ -88,21 +95,22 @@ def _dimensions(indicator):
     return "; ".join(str(Quality(each).label) for each in indicator.quality) or str(indicator.get_dimension_display())
 
 
-def _number(value):
-    return None if value is None else Decimal(value)
-
-
-def _value(point):
-    if point is None:
+def _told(value, figure, levels):
+    """A value as the law wants to read it: a number, or the word where the scale has words."""
+    if value is None:
         return None
-    return point.text or _number(point.value)
+    return value_in_words(value, figure.value_type, LOCALE, levels=levels) if figure.value_type in NO_NUMBERS else value
 
 
 def _note(point, quarter):
     """Why a cell is empty, or of which period its value is where that is not the quarter."""
     if point is None:
         return _("There is no approved value yet.")
-    return "" if point.period == quarter.code else _("Value of %(period)s.") % {"period": point.period}
+    return (
+        ""
+        if point.period == quarter.code
+        else _("Value of %(period)s.") % {"period": formats.period(point.period, LOCALE)}
+    )
 
 
 def _objectives(city):

@@ -5,12 +5,14 @@ from decimal import Decimal
 import openpyxl
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 
 from indicators import periods
 from observatory.choices import Role
 from reporting.exports.mexico_city import COLUMNS, rows
-from tests.factories.indicators import AdoptedIndicatorFactory, PeriodFactory, TargetFactory
+from tests.factories.indicators import AdoptedIndicatorFactory, PeriodFactory, RubricLevelFactory, TargetFactory
 from tests.factories.observatory import MembershipFactory, ObjectiveFactory, StrategyFactory
+from tests.factories.published import value
 
 pytestmark = pytest.mark.django_db
 TODAY = datetime.date(2026, 4, 2)
@@ -34,6 +36,18 @@ def test_each_published_indicator_has_a_row_with_the_columns_of_the_law(city, me
     assert row["Fecha de término del periodo que se informa"] == datetime.date(2025, 12, 31)
     earlier = next(rows(city, periods.parse("2024-Q4"), TODAY))
     assert earlier[COLUMNS.index("Avance de metas al periodo que se informa")] is None
+
+
+def test_a_level_of_a_scale_and_a_yes_are_told_in_words(city):
+    for kind, number in (("ordinal3", 3), ("boolean", 1)):
+        adoption = AdoptedIndicatorFactory(city=city, indicator__value_type=kind, is_public=True)
+        RubricLevelFactory(indicator=adoption.indicator, value=3, name="Alto")
+        value(adoption, "2025", number)
+    with override("es"):
+        found = [dict(zip(COLUMNS, row, strict=True)) for row in rows(city, periods.parse("2025-Q4"), TODAY)]
+
+    assert {row["Avance de metas al periodo que se informa"] for row in found} == {"Alto", "Sí"}
+    assert {row["Nota"] for row in found} == {"Valor de 2025."}
 
 
 def test_the_sheet_of_a_quarter_is_downloaded_by_the_citys_people(client, director, city, measured):
