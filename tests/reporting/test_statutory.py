@@ -57,6 +57,7 @@ def test_the_sheet_of_a_quarter_is_downloaded_by_the_citys_people(client, direct
     book = openpyxl.load_workbook(io.BytesIO(client.get(address).content))
     assert [cell.value for cell in book.active[1]] == list(COLUMNS)
     assert book.active["O2"].value == 7
+    assert book.active.column_dimensions["B"].width == 36, "as wide as its heading, within bounds"
     assert client.get(reverse("statutory-article-121", args=[city.code, "soon"])).status_code == 404
     client.force_login(MembershipFactory(city=city, role=Role.ADMIN).user)
     assert client.get(address).status_code == 403
