@@ -119,8 +119,7 @@ UNSAID = frozenset(
 
 
 def hints_of(names):
-    """Give the hints for fields of these names, as {field: [(words of each group, whether the first comes"
-    " first)]}."""
+    """Give the hints for fields of these names: {field: [(words of each group, whether the first comes first)]}."""
     return {name: [_parsed(hint) for hint in HINTS[name].split("|")] for name in names if name in HINTS}
 
 
