@@ -2,6 +2,7 @@
 
 import re
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
@@ -10,6 +11,7 @@ from indicators.choices import NoData, ValueType, YesNo
 from observatory import formats
 
 WORDS = (ValueType.TEXT, ValueType.CHOICE)
+FIRST_WORDS = 20
 PASSAGE = re.compile(r"\b(?:Notebook|ch\.|table|Paris seminar|third year|and)(?!\w)")
 
 NO_VALUE = gettext_lazy("There is no approved value yet.")
@@ -107,10 +109,15 @@ def _sentence(figure, locale, levels):
     if point.no_data_reason:
         return NO_DATA % {"period": period, "reason": NoData(point.no_data_reason).label.lower()}
     if figure.value_type in WORDS:
-        return TOLD % {"period": period, "value": point.text}
+        return TOLD % {"period": period, "value": beginning_of(point.text)}
     template = _of(figure)
     said = template % _words_for(figure, locale, levels)
     return f"{said} {reported_in_words(figure)}".strip() if template is ON_THE_WAY else said
+
+
+def beginning_of(text):
+    """The first words of a narrative: a heading is no place for pages of it."""
+    return Truncator(text).words(FIRST_WORDS, truncate=" …")
 
 
 def reported_in_words(figure):

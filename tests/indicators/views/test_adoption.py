@@ -25,6 +25,18 @@ def test_the_indicators_in_use_stand_with_value_target_and_result(ask, director,
     assert "Choose indicators" in text
 
 
+def test_a_long_narrative_heads_no_page_and_fills_no_column(ask, director, staff, adoption, measured):
+    adoption.indicator.value_type = "text"
+    adoption.indicator.save()
+    measured("approved", value=None, text=" ".join(f"word{n}" for n in range(400)))
+
+    for page in ("indicators/", "indicators/INS-TST-01/calculation/", "measure/2026/"):
+        assert "word19 …" in ask(director, f"work/lima/{page}").content.decode()
+    value = ask(staff, "work/lima/measure/2025/INS-TST-01/").content.decode()
+    assert "word19 …</h1>" in value
+    assert "word399" in value
+
+
 def test_staff_is_not_offered_to_choose(ask, staff, adoption):
     assert "Choose indicators" not in ask(staff, "work/lima/indicators/").content.decode()
 
