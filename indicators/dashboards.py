@@ -238,7 +238,7 @@ class Waiting:
 
 def queue(city, person):
     """The values in review, oldest first, each with its segments; a person's own are for somebody else to decide."""
-    waiting = Measurement.objects.current().filter(city=city, state=State.SUBMITTED)
+    waiting = Measurement.objects.current().told_once().filter(city=city, state=State.SUBMITTED)
     related = ("indicator__category", "period", "city", "submitted_by", "recorded_by", "corrects")
     rows = list(
         waiting.select_related(*related)
@@ -246,7 +246,6 @@ def queue(city, person):
         .order_by("submitted_at", "indicator__position", "pk")
     )
     wholes = {(row.indicator_id, row.period_id) for row in rows if not row.segment}
-    rows = [row for row in rows if not row.segment or (row.indicator_id, row.period_id) not in wholes]
     series = headline_series(city, {row.indicator_id for row in rows}) if rows else {}
     parts, apart = _parts(city, wholes), _apart(city, rows)
     return [_waiting(row, series.get(row.indicator_id, []), parts, apart, person) for row in rows]

@@ -25,7 +25,7 @@ def values_to_review(city, user, today):
     """The values others handed in, for whoever may approve them."""
     if not user.has_perm("indicators.approve_measurement", city):
         return []
-    waiting = Measurement.objects.current().headline().filter(city=city, state=State.SUBMITTED)
+    waiting = Measurement.objects.current().told_once().filter(city=city, state=State.SUBMITTED)
     found = waiting.exclude(Q(recorded_by=user) | Q(submitted_by=user)).count()
     if not found:
         return []
@@ -39,7 +39,7 @@ def values_returned(city, user, today):
     """The values that came back to the person who entered them, with the note."""
     if not user.has_perm("indicators.record_measurement", city):
         return []
-    rows = Measurement.objects.current().headline().filter(city=city, state=State.RETURNED, recorded_by=user)
+    rows = Measurement.objects.current().told_once().filter(city=city, state=State.RETURNED, recorded_by=user)
     return [
         Need(
             title=_("Correct the value of %(indicator)s, %(period)s")

@@ -27,6 +27,11 @@ class MeasurementQuerySet(models.QuerySet):
     def disaggregated(self):
         return self.exclude(segment="")
 
+    def told_once(self):
+        """Leave out the segments that go with a whole in the same state; those on their own stay."""
+        same = {name: models.OuterRef(name) for name in ("city", "indicator", "period", "state")}
+        return self.filter(Q(segment="") | ~models.Exists(self.model.objects.current().headline().filter(**same)))
+
     def up_to(self, day):
         """Values of periods that had ended by a day."""
         return self.filter(period__ends_on__lte=day)

@@ -35,7 +35,7 @@ def adopted(request, city):
         "others": [(Standing(each).label, standings[each]) for each in RESTING if standings[each]],
         "has_any": bool(figures),
         "balance": balance([figure for figure in figures if figure.standing == Standing.ACTIVE]),
-        "waiting": Measurement.objects.current().filter(city=city, state=State.SUBMITTED).count(),
+        "waiting": Measurement.objects.current().told_once().filter(city=city, state=State.SUBMITTED).count(),
         "may_adopt": request.user.has_perm(ADOPT, city),
     }
     return render(request, "indicators/adopted_list.html", context)

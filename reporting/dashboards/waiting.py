@@ -51,7 +51,8 @@ def _values(user, around):
 @prepared
 def _in_work(city):
     """The states of values that wait for somebody: how many, since when, and the last day of their periods."""
-    rows = Measurement.objects.current().filter(city=city, state__in=(State.SUBMITTED, State.RETURNED)).order_by()
+    waiting = Measurement.objects.current().told_once().filter(city=city)
+    rows = waiting.filter(state__in=(State.SUBMITTED, State.RETURNED)).order_by()
     told = rows.values("state").annotate(n=Count("pk"), since=Min("submitted_at"), last=Max("period__ends_on"))
     return told.values_list("state", "n", "since", "last")
 

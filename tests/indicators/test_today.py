@@ -2,6 +2,7 @@ import datetime
 
 import pytest
 
+from indicators.dashboards import queue
 from observatory.choices import Role
 from observatory.today import all_needs
 from tests.factories.indicators import AdoptedIndicatorFactory, MeasurementFactory
@@ -22,6 +23,19 @@ def test_a_director_is_told_of_values_to_review_but_not_of_their_own():
     MeasurementFactory(state="submitted")
 
     assert told(director) == [("Review 2 values that were sent in", "Approve them, or return them.")]
+
+
+def test_parts_sent_in_by_themselves_wait_and_those_of_a_waiting_whole_go_with_it():
+    director = MembershipFactory(role=Role.DIRECTOR)
+    whole = MeasurementFactory(city=director.city, state="submitted")
+    place = {"city": director.city, "indicator": whole.indicator, "period": whole.period}
+    MeasurementFactory(**place, state="submitted", segment="Sex=Female")
+    approved = MeasurementFactory(city=director.city, state="approved", approved_at="2026-03-01T00:00Z")
+    place = {"city": director.city, "indicator": approved.indicator, "period": approved.period}
+    MeasurementFactory(**place, state="submitted", segment="Sex=Female")
+
+    assert told(director)[0][0] == "Review 2 values that were sent in"
+    assert len(queue(director.city, director.user)) == 2
 
 
 def test_staff_are_not_asked_to_review():
