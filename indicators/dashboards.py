@@ -13,7 +13,7 @@ from indicators.choices import Frequency, State, ValueType
 from indicators.derived import Count, count_indicators, has_rule
 from indicators.due import NOT_DUE, is_due, terms_of, timing
 from indicators.models import AdoptedIndicator, LevelAssessment, Measurement
-from indicators.series import Goal, Point, goals_of, headline_series, in_order, of_one_rhythm
+from indicators.series import Goal, Point, goals_of, headline_series, in_order, of_one_rhythm, part_series
 from indicators.services.parts import open_parts, version_of
 
 OUTLIER = Decimal(10)
@@ -159,11 +159,13 @@ def question_of(measurement, previous):
 
 
 def times(value, previous):
-    """A value as a multiple of the previous one when it is ten times more or ten times less; None otherwise."""
+    """A value as a multiple of the previous one, rounded, when it is ten times more or ten times less; else None."""
     if not value or not previous or (value < 0) != (previous < 0):
         return None
     ratio = value / previous
-    return ratio if ratio >= OUTLIER or ratio <= 1 / OUTLIER else None
+    if ratio >= OUTLIER:
+        return round(ratio, 1)
+    return round(ratio, 1 - ratio.adjusted()) if ratio <= 1 / OUTLIER else None
 
 
 def sheet(city, spec, today=None):
@@ -247,8 +249,15 @@ def queue(city, person):
     )
     wholes = {(row.indicator_id, row.period_id) for row in rows if not row.segment}
     series = headline_series(city, {row.indicator_id for row in rows}) if rows else {}
+    if alone := {row.indicator_id for row in rows if row.segment}:
+        series |= part_series(city, alone)
     parts, apart = _parts(city, wholes), _apart(city, rows)
-    return [_waiting(row, series.get(row.indicator_id, []), parts, apart, person) for row in rows]
+    return [_waiting(row, series.get(_series_of(row), []), parts, apart, person) for row in rows]
+
+
+def _series_of(row):
+    """A part that waits by itself is compared with what it was before, not with the whole."""
+    return (row.indicator_id, row.segment) if row.segment else row.indicator_id
 
 
 def _apart(city, rows):

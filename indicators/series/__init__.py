@@ -9,6 +9,7 @@ from indicators.series.points import (
     headline_series,
     is_broken_off,
     of_one_rhythm,
+    part_series,
     points_by_city,
 )
 
@@ -27,6 +28,7 @@ __all__ = [
     "is_broken_off",
     "level_names",
     "of_one_rhythm",
+    "part_series",
     "points_by_city",
     "progress_of",
 ]

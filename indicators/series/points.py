@@ -68,15 +68,23 @@ def _of_a_city(city, indicators, until):
     return rows.values_list("indicator", *READ)
 
 
+def part_series(city, indicators):
+    """The approved values of the segments of these indicators, as {(indicator id, segment): [Point]}, likewise."""
+    rows = _approved(Measurement.objects.disaggregated()).filter(city=city, indicator__in=indicators)
+    found = rows.values_list("indicator", "segment", *READ)
+    return _by([((indicator, segment), *said) for indicator, segment, *said in found])
+
+
 def points_by_city(indicator, cities):
     """The approved values of the whole of one indicator, oldest first, as {city id: [Point]}, in two queries."""
     return _by(_approved().filter(indicator=indicator, city__in=cities).values_list("city", *READ))
 
 
-def _approved():
-    """The values in force, and the corrections of approved ones, oldest first."""
+def _approved(values=None):
+    """The values in force, and the corrections of approved ones, oldest first; of the whole unless others are given."""
     approved = Q(state=State.APPROVED) | Q(corrects__isnull=False)
-    return Measurement.objects.current().headline().filter(approved).order_by("period__ends_on", "period__starts_on")
+    values = Measurement.objects.headline() if values is None else values
+    return values.current().filter(approved).order_by("period__ends_on", "period__starts_on")
 
 
 def _by(found):

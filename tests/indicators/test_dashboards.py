@@ -166,6 +166,7 @@ def test_a_counted_value_that_is_stored_is_shown_as_counted(city):
     [
         (D(100), D(10), 10),
         (D(1), D(10), D("0.1")),
+        (D(4), D(900), D("0.0044")),
         (D(99), D(10), None),
         (D(0), D(10), None),
         (D(10), D(0), None),

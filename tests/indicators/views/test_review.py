@@ -44,6 +44,21 @@ def test_the_queue_tells_why_a_level_was_chosen_and_how_far_apart_two_who_looked
     assert "Those who looked at it are 2 levels apart." in text
 
 
+def test_a_part_that_waits_by_itself_stands_beside_what_it_was_and_not_beside_the_whole(ask, director, measured):
+    measured("approved", "2024", 900)
+    measured("approved", "2024", 40, segment="Sex=Female")
+    measured("approved", "2025", 950)
+    measured("submitted", "2025", 50, segment="Sex=Female")
+    measured("submitted", "2025", 3, segment="Sex=Male")
+
+    text = ask(director, QUEUE).content.decode()
+
+    assert "<del>40</del>" in text
+    assert "<del>900</del>" not in text
+    assert "the first value" in text
+    assert "times the previous value" not in text
+
+
 def test_several_are_approved_at_once(ask, director, measured, city):
     measurements = [measured("submitted", indicator=AdoptedIndicatorFactory(city=city).indicator) for _each in range(3)]
 
