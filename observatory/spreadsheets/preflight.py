@@ -5,6 +5,7 @@ import re
 import zipfile
 import zlib
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from defusedxml import ElementTree
@@ -12,6 +13,7 @@ from defusedxml import ElementTree
 from observatory.spreadsheets.bounds import OrdinarySheet, blocks, measure
 from observatory.spreadsheets.notes import Refused
 from observatory.spreadsheets.ole import inspect_ole
+from observatory.spreadsheets.second_look import AHEAD
 
 CSV, XLSX, XLS, ODS, ZIP = "csv", "xlsx", "xls", "ods", "zip"
 
@@ -74,13 +76,15 @@ LIMITS = Limits()
 class Inspection(NamedTuple):
     """The kind of a file that is safe to open, its sheets (as members) with something to tell, its percent styles.
 
-    `epoch` is the year from which its days are counted.
+    `epoch` is the year from which its days are counted. `unmerged` maps the members of the sheets without merged
+    cells to what `second_look.spared` takes.
     """
 
     kind: str
     flawed: frozenset[str] = frozenset()
     percents: frozenset[str] = frozenset()
     epoch: int = 1900
+    unmerged: dict[str, int] = MappingProxyType({})
 
 
 def inspect(source, limits=LIMITS):
@@ -125,13 +129,15 @@ def _inspect_zip(file, limits):
                 return Inspection(ZIP)
             _refuse_repeated_members(members)
             percents = _percent_styles(archive, members) if kind == XLSX else frozenset()
-            looked = {member.filename: _is_flawed(archive, member, limits, percents) for member in members}
+            looks = {member.filename: _look_through(archive, member, limits, percents) for member in members}
             if kind == XLSX:
                 _refuse_odd_sheets(archive)
             epoch = _epoch(archive) if kind == XLSX else 1900
     except _DAMAGE as error:
         raise Refused("damaged-file", place="ZIP") from error
-    return Inspection(kind, frozenset(name for name, is_flawed in looked.items() if is_flawed), percents, epoch)
+    flawed = frozenset(name for name, look in looks.items() if look.is_flawed)
+    unmerged = {name: look.ahead for name, look in looks.items() if kind == XLSX and look.ahead is not None}
+    return Inspection(kind, flawed, percents, epoch, unmerged)
 
 
 def _epoch(archive):
@@ -185,16 +191,26 @@ def _percent_styles(archive, members):
     return frozenset(str(number) for number, code in enumerate(shown) if "%" in _QUOTED.sub("", code))
 
 
-def _is_flawed(archive, member, limits, percents):
-    """Look a member through; tell whether it is a sheet with error cells, formulas without result or percentages."""
+class _Look(NamedTuple):
+    """Whether a member is a sheet with something to tell; the checksum of one without merged cells, see `unmerged`."""
+
+    is_flawed: bool = False
+    ahead: int | None = None
+
+
+def _look_through(archive, member, limits, percents):
+    """Look a member through for what harms, and a sheet for error cells, formulas without result and percentages."""
     if not member.filename.lower().endswith((".xml", ".rels")):
-        return False
-    sheet, is_sheet = OrdinarySheet(limits.cell_area, percents), False
+        return _Look()
+    sheet, is_sheet, is_merged, ahead = OrdinarySheet(limits.cell_area, percents), False, False, zlib.crc32(AHEAD)
     with archive.open(member) as part:
         for block in _safe_blocks(part, member, limits):
             is_sheet = is_sheet or b"sheetData" in block
+            is_merged = is_merged or b"mergeCell" in block
+            ahead = zlib.crc32(block, ahead)
             sheet.look_at(block)
-    return is_sheet and not sheet.holds and _measured(archive, member, limits, percents).has_flaws
+    is_flawed = is_sheet and not sheet.holds and _measured(archive, member, limits, percents).has_flaws
+    return _Look(is_flawed, ahead if is_sheet and not is_merged else None)
 
 
 def _safe_blocks(part, member, limits):

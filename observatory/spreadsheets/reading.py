@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import python_calamine as calamine
 
-from observatory.spreadsheets import archive, bounds, preflight, unseen
+from observatory.spreadsheets import archive, bounds, preflight, second_look, unseen
 from observatory.spreadsheets.delimited import DelimitedText
 from observatory.spreadsheets.merged import merged_down
 from observatory.spreadsheets.notes import Note, Refused
@@ -150,7 +150,7 @@ def _renamed(sheet, name):
 
 
 def _read_calamine(source, filename, inspection):
-    book = calamine.CalamineWorkbook.from_object(io.BytesIO(source) if isinstance(source, bytes) else source)
+    book = calamine.CalamineWorkbook.from_object(_as_calamine_reads(source, inspection.unmerged))
     names = [entry.name for entry in book.sheets_metadata]
     flawed, epoch = _flawed_sheets(source, inspection), inspection.epoch
     if inspection.kind in (preflight.XLS, preflight.ODS):
@@ -163,6 +163,13 @@ def _read_calamine(source, filename, inspection):
             opened = _Opened(book, entry.name, flawed.get(entry.name))
             sheets.append(Sheet(entry.name, hidden, epoch, opened.rows, opened.spans))
     return Workbook(filename, inspection.kind, tuple(sheets))
+
+
+def _as_calamine_reads(source, unmerged):
+    if unmerged:
+        content = source if isinstance(source, bytes) else Path(source).read_bytes()
+        return io.BytesIO(second_look.spared(content, unmerged))
+    return io.BytesIO(source) if isinstance(source, bytes) else source
 
 
 def _flawed_sheets(source, inspection):
