@@ -204,14 +204,14 @@ def rule_in_words(figure, result, locale, *, is_broken_off):
     """Say by which rule a result was told; "" where there is none."""
     if result.band == progress.NO_DATA:
         return ""
-    tolerance = {"tolerance": formats.number(figure.tolerance, locale)}
+    tolerance = {"tolerance": formats.recorded_percent(figure.tolerance, locale)}
     if figure.direction == progress.KEEP:
         return _rule_of_keeping(figure, locale, tolerance)
     if is_broken_off:
         return (
             _(
                 "The indicator is defined otherwise than when the baseline was taken: the value is compared with the "
-                "target alone; within %(tolerance)s %% of it counts as on track."
+                "target alone; within %(tolerance)s of it counts as on track."
             )
             % tolerance
         )
@@ -219,7 +219,7 @@ def rule_in_words(figure, result, locale, *, is_broken_off):
         return (
             _(
                 "Without a baseline that the target lies beyond, the value is compared with the target alone; "
-                "within %(tolerance)s %% of it counts as on track."
+                "within %(tolerance)s of it counts as on track."
             )
             % tolerance
         )
@@ -234,7 +234,7 @@ def rule_in_words(figure, result, locale, *, is_broken_off):
 def _rule_of_keeping(figure, locale, tolerance):
     if bounds := bounds_in_words(figure, locale):
         return _("A value within %(bounds)s, the bounds included, counts as kept.") % {"bounds": bounds}
-    return _("Within %(tolerance)s %% around the level counts as kept.") % tolerance
+    return _("Within %(tolerance)s around the level counts as kept.") % tolerance
 
 
 BANDS = {
