@@ -11,7 +11,7 @@ from django.utils import timezone
 from indicators import periods
 from indicators.choices import Frequency, State, ValueType
 from indicators.derived import Count, count_indicators, has_rule
-from indicators.due import NOT_DUE, is_due, terms_of, timing
+from indicators.due import AHEAD, NOT_DUE, is_due, terms_of, timing
 from indicators.models import AdoptedIndicator, LevelAssessment, Measurement
 from indicators.series import Goal, Point, goals_of, headline_series, in_order, of_one_rhythm, part_series
 from indicators.services.parts import open_parts, version_of
@@ -139,8 +139,9 @@ class Row:
 
     @property
     def is_open(self):
-        """Whether a value may be typed or taken over here."""
-        return self.state not in (State.SUBMITTED, State.APPROVED)
+        """Whether a value may be typed or taken over here; of a period that lies ahead nothing is counted yet."""
+        is_ahead = self.timing == AHEAD and self.is_counted
+        return not is_ahead and self.state not in (State.SUBMITTED, State.APPROVED)
 
     @property
     def question(self):

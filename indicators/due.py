@@ -13,7 +13,7 @@ from observatory.models import GovernmentTerm, StaffPosition
 DAYS_TO_MEASURE = 30
 TO_THE_DEPUTY = 7  # days after the last day
 TO_THE_DIRECTOR = 30
-RUNNING, DUE, OVERDUE = "running", "due", "overdue"
+AHEAD, RUNNING, DUE, OVERDUE = "ahead", "running", "due", "overdue"
 YEARLY = (Frequency.YEAR, Frequency.OTHER)
 SETTLED = (State.SUBMITTED, State.APPROVED)
 
@@ -46,8 +46,10 @@ def last_day(spec):
 
 
 def timing(spec, today=None):
-    """Whether a period still runs, is due for measuring, or overdue."""
+    """Whether a period lies ahead, still runs, is due for measuring, or overdue."""
     today = today or timezone.localdate()
+    if spec.starts_on > today:
+        return AHEAD
     if spec.ends_on >= today:
         return RUNNING
     return DUE if today <= last_day(spec) else OVERDUE
@@ -172,4 +174,4 @@ def _cell(adoption, spec, found, today):
         return Cell(spec, NOT_DUE)
     if adoption.rests_in(spec):
         return Cell(spec, SUSPENDED)
-    return Cell(spec, {RUNNING: NOT_DUE, DUE: DUE, OVERDUE: OVERDUE}[timing(spec, today)])
+    return Cell(spec, {AHEAD: NOT_DUE, RUNNING: NOT_DUE, DUE: DUE, OVERDUE: OVERDUE}[timing(spec, today)])

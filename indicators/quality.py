@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from indicators import periods
 from indicators.choices import Direction, Frequency, Level, State
-from indicators.due import RUNNING, last_day, timing, unowned
+from indicators.due import AHEAD, RUNNING, last_day, timing, unowned
 from indicators.models import AdoptedIndicator, Measurement
 from indicators.series import city_figures
 from observatory.choices import Language
@@ -186,7 +186,7 @@ def _is_economical(adoption, hours, n):
 def last_period(frequency, today):
     """The last period of a frequency whose value should be in: it has ended, and the time to measure it too."""
     spec = periods.containing(today, frequency)
-    while timing(spec, today) == RUNNING or today <= last_day(spec):
+    while timing(spec, today) in (AHEAD, RUNNING) or today <= last_day(spec):
         spec = periods.previous_to(spec)
     return spec
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from indicators import dashboards, periods, series, services
 from indicators.choices import Frequency, State, ValueType, YesNo
 from indicators.derived import derive
-from indicators.due import year_table
+from indicators.due import AHEAD, timing, year_table
 from indicators.forms.events import EventForm
 from indicators.forms.measuring import WORDS, CorrectionForm, MeasurementForm, RowForm
 from indicators.models import AdoptedIndicator, Measurement, PeriodLock
@@ -128,7 +128,8 @@ def still_typed(request, city, spec, unsaved, chosen):
 
 def hand_in(request, city, spec, code=""):
     """Submit what can be submitted in the period, or the one value of a code, counted ones as they are counted now."""
-    derive(city, services.period_of(spec), by=request.user)
+    if timing(spec) != AHEAD:
+        derive(city, services.period_of(spec), by=request.user)
     open_states = (State.DRAFT, State.RETURNED)
     found = Measurement.objects.current().headline().filter(city=city, period__code=spec.code, state__in=open_states)
     found = found.filter(indicator__code=code) if code else found

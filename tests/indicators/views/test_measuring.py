@@ -2,6 +2,7 @@ import datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from indicators import periods, services
 from indicators.choices import Frequency, State, ValueType
@@ -213,6 +214,17 @@ def test_a_counted_value_is_shown_from_the_log_and_accepted_as_it_is(ask, staff,
     assert measurement.submitted_by == staff
 
 
+def test_nothing_is_counted_for_a_period_that_has_not_begun(ask, staff, exchanges):
+    ahead = f"work/lima/measure/{timezone.localdate().year + 1}/"
+
+    text = ask(staff, ahead).content.decode()
+    ask(staff, ahead, {"act": "submit"})
+
+    assert "Not begun yet" in text
+    assert "Accept and submit" not in text
+    assert not Measurement.objects.exists()
+
+
 def test_what_is_typed_beside_an_accepted_count_is_saved_and_not_submitted(ask, staff, exchanges, adoption):
     ask(staff, SHEET, row("INS-TST-01", value="3") | {"act": "accept:INS-EXC-01"})
 
@@ -285,7 +297,7 @@ def test_a_period_for_which_nothing_is_due_says_so(ask, staff, adoption):
     assert "No indicator is due in" in ask(staff, "work/lima/measure/2025-Q1/").content.decode()
 
 
-@pytest.mark.parametrize(("period", "words"), [("2099", "Still running"), ("2025", "Overdue")])
+@pytest.mark.parametrize(("period", "words"), [("2099", "Not begun yet"), ("2000-2099", "Still running"), ("2025", "Overdue")])
 def test_a_row_without_a_value_says_when_it_is_due(ask, staff, adoption, period, words):
     assert words in ask(staff, f"work/lima/measure/{period}/").content.decode()
 
