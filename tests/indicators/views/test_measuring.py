@@ -297,7 +297,9 @@ def test_a_period_for_which_nothing_is_due_says_so(ask, staff, adoption):
     assert "No indicator is due in" in ask(staff, "work/lima/measure/2025-Q1/").content.decode()
 
 
-@pytest.mark.parametrize(("period", "words"), [("2099", "Not begun yet"), ("2000-2099", "Still running"), ("2025", "Overdue")])
+@pytest.mark.parametrize(
+    ("period", "words"), [("2099", "Not begun yet"), ("2020-2050", "Still running"), ("2025", "Overdue")]
+)
 def test_a_row_without_a_value_says_when_it_is_due(ask, staff, adoption, period, words):
     assert words in ask(staff, f"work/lima/measure/{period}/").content.decode()
 
