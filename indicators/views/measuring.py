@@ -157,14 +157,22 @@ def sheet_page(request, city, spec, rows):
         "counted": [row for row in rows if row.is_counted and row.is_open],
         "n_open": sum(row.is_open for row in rows),
         "n_missing": sum(row.measurement is None for row in rows),
-        "previous": periods.previous_to(spec),
-        "next": periods.next_after(spec),
+        "previous": beside(periods.previous_to, spec),
+        "next": beside(periods.next_after, spec),
         "lock": PeriodLock.objects.covering(city, spec).select_related("period", "locked_by").first(),
         "hours": sum(row.measurement.hours_spent or 0 for row in rows if row.measurement),
         "may_lock": request.user.has_perm(LOCK, city),
     }
     context["may_record"] = context["lock"] is None and request.user.has_perm(RECORD, city)
     return render(request, "indicators/period_sheet.html", context)
+
+
+def beside(step, spec):
+    """The period before or after this one; None at the edge of the years that are told."""
+    try:
+        return step(spec)
+    except periods.NotAPeriod:
+        return None
 
 
 def shown_row(row, city):

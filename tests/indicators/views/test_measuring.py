@@ -83,6 +83,11 @@ def test_what_is_no_period_is_not_found(ask, staff, adoption, path):
     assert ask(staff, f"work/lima/{path}").status_code == 404
 
 
+@pytest.mark.parametrize("period", ["1900", "2100", "2000-2099"])
+def test_at_the_edge_of_the_years_there_is_nothing_before_or_after(ask, staff, adoption, period):
+    assert ask(staff, f"work/lima/measure/{period}/").status_code == 200
+
+
 def test_looking_at_a_sheet_writes_nothing(ask, staff, exchanges):
     ask(staff, SHEET)
 
