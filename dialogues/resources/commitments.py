@@ -14,7 +14,8 @@ ALL = 100
 STATUSES = {
     "open": "pendiente|por hacer|a faire|pendente|abierto|to do",
     "under_way": "en curso|en proceso|en cours|em andamento|in progress",
-    "done": "hecho|cumplido|terminado|fait|feito|concluido|completed|realizado",
+    "done": "completado|completada|cumplida|finalizado|realizada|acheve|achevee|implementado|implemented|hecho"
+    "|cumplido|terminado|fait|feito|concluido|completed|realizado",
     "dropped": "descartado|abandonado|abandonne|cancelado|cancelled",
 }
 

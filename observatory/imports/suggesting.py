@@ -110,7 +110,9 @@ def _suggested(headers, names, remembered, table, dataset, known):
         told = (found, table, known.own)
         contradicted += [*_citys_of_others(*told), *_where_they_come_from(found)] or _none_of_ours(*told)
         contradicted += [] if contradicted else _unknown(found, table, known.names)
-        contradicted += [] if contradicted else [*_ours_after_all(*told), *dataset.not_meant(found, table)]
+        if not contradicted:
+            not_meant = [each for each in dataset.not_meant(found, table) if each.field and each.reason != REMEMBERED]
+            contradicted = [*_ours_after_all(*told), *not_meant]
         if not contradicted:
             break
         for each in contradicted:
@@ -142,7 +144,8 @@ def _none_of_ours(found, table, own):
         cells = [key(text_of(cell)) for cell in _cells(each.header, table)]
         is_ours = any(f" {name} " in f" {cell} " for name in own for cell in cells)
         are_codes = header_key(each.header) != "city" and bool(cells) and all(CODE.fullmatch(cell) for cell in cells)
-        is_of_others = bool(own and cells) and bool(CITIES_OF_OTHERS.intersection(each.rivals))
+        others = CITIES_OF_OTHERS | {"counterpart_country"}
+        is_of_others = bool(own and cells) and bool(others.intersection(each.rivals))
         if not is_ours and (are_codes or is_of_others):
             yield each
 

@@ -17,7 +17,6 @@ from observatory.resources.records import OfRecord
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
 from observatory.spreadsheets import Unreadable, clean, header_key, key, text_of
-from observatory.spreadsheets.field_names import REMEMBERED
 from observatory.spreadsheets.stretches import Term
 
 SAID_BY_TITLES = frozenset((AgreementKind.TWINNING, AgreementKind.MEMORANDUM, AgreementKind.LETTER))
@@ -50,7 +49,7 @@ class Agreements(OfRecord, DataSet):
         told = {each.field: each.header for each in found}
         if "counterpart_city" not in told or ("city" in told and not is_one_and_the_same(told["city"], table)):
             return []
-        return [each for each in found if each.field in OF_THE_OWN_CITY and each.reason != REMEMBERED]
+        return [each for each in found if each.field in OF_THE_OWN_CITY]
 
     def implied(self, columns):
         headers = " | ".join(header_key(column.header) for column in columns if column.field)

@@ -34,7 +34,8 @@ MORE = {
             "|ato|tipo de ato|how twinned|type de lien|nature|nature du lien|naturaleza|natureza|forma|tipologia"
         ),
         "counterpart_city": (
-            "twin authority|twin|collectivite partenaire|ville etrangere|foreign city|ciudad extranjera"
+            "ville jumelle|commune jumelle|localite jumelle|citta gemella|twin authority|twin"
+            "|collectivite partenaire|ville etrangere|foreign city|ciudad extranjera"
             "|cidade estrangeira|ciudad par"
             "|autorite locale partenaire|ciudad aliada|partenaire etranger|socio extranjero"
             "|parceiro estrangeiro|foreign partner|localidad hermana|municipio hermanado|collectivite etrangere"
@@ -46,7 +47,8 @@ MORE = {
         "counterpart_longitude": "~longitude|~longitud|~lon|~long|~lng|~coordenada x|~langengrad|~longitudine",
         "counterpart_population": "~population|~poblacion|~populacao|~habitantes|~habitants|~inhabitants|~einwohner"
         "|~einwohnerzahl|~abitanti|~popolazione|~poblacio",
-        "counterpart_country": "pais extranjero|pays etranger|foreign country|pais estrangeiro|pais hermano|nation",
+        "counterpart_country": "~territoire|~territorio|~territory|pais extranjero|pays etranger"
+        "|foreign country|pais estrangeiro|pais hermano|nation",
         "counterparts": (
             "partner organisation|partner organization|organizacion socia|organisation partenaire"
             "|organizacao parceira"
@@ -55,6 +57,8 @@ MORE = {
             "|partes intervinientes|participes|signatarios|signataires|signatories|partes|parties"
             "|firmantes|entidad|institucion|aliado|aliados"
             "|organismo|organo gubernamental extranjero|partenaires|socios|partners|parceiro|cooperante|instituicoes"
+            "|entidade parceira|entidad socia|entite partenaire|partner entity|partenaire|entidad aliada"
+            "|organizacion aliada"
             "|aliado internacional|socio internacional|partenaire international|parceiro internacional"
             "|international partner|organo extranjero|institucion extranjera|entidad extranjera"
         ),
@@ -86,7 +90,8 @@ MORE = {
     },
     "missions": {
         **ACTIVITY,
-        "cost": f"{ACTIVITY['cost']}|importe total erogado|total cost including travel|~total|~total eur|~total usd",
+        "cost": f"{ACTIVITY['cost']}|importe total erogado|encargos|encargos totais|charges"
+        "|total cost including travel|~total|~total eur|~total usd",
         "cost_parts": PARTS_OF_COST,
         "companions_cost": OF_COMPANIONS,
         "paid_back": PAID_BACK,
@@ -103,7 +108,8 @@ MORE = {
         "|data de volta|data de retorno|fecha de regreso|fecha de retorno|date de retour|return date"
         "|return|regreso|retour|retorno|volta|llegada",
         "origin": "ciudad origen|ciudad de procedencia|ville d'origine|cidade de origem|origin city|desde"
-        "|~~ciudad|~~city|~~ville|~~cidade",
+        "|visiting delegation|visiting city|delegation from|delegation recue|delegacion visitante|delegacion recibida"
+        "|delegacao recebida|delegacao visitante|visitors from|~~ciudad|~~city|~~ville|~~cidade",
         "destination": "~~ciudad|~~city|~~ville|~~cidade|ciudad destino|destination city|ville de destination"
         "|cidade de destino|ciudad visitada"
         "|ville visitee|cidade visitada",
@@ -132,7 +138,8 @@ MORE = {
     "projects": {
         **PLACES,
         "code": (
-            "iati identifier|activity identifier|identifiant|identificador|crs id|bpin|codigo del proyecto|project id"
+            "expediente|numero de expediente|iati identifier|activity identifier|identifiant|identificador"
+            "|crs id|bpin|codigo del proyecto|project id"
             "|codigo intervencion|aid|acronym|acronimo|sigla|acronyme|project acronym"
         ),
         "starts_planned": "start planned|planned start|planned start date|fecha prevista de inicio|expected start date",
@@ -142,11 +149,13 @@ MORE = {
         "title": "designacao|designation|descripcion del proyecto|titre du projet|project title|intitule|project name"
         "|denominacion|iniciativa",
         "modality": "tipo|type|cooperation type",
-        "starts_on": f"{FROM}|start actual|~start planned|~planned start|~expected start date|actual start"
+        "starts_on": f"{FROM}|~fecha de concesion|~award date|start actual|~start planned|~planned start"
+        "|~expected start date|actual start"
         "|periodo|periode|period|duracion|duree|duration"
         "|duracao|inicio fin|debut fin|start end|dates|fechas|datas|vigencia|plazo|plazo de ejecucion|anos"
         "|annees|years",
-        "ends_on": f"{TO}|~end planned|~planned end|~expected end date|end actual|actual end",
+        "ends_on": f"{TO}|date d achevement|date d achevement operationnel|~end planned|~planned end"
+        "|~expected end date|end actual|actual end",
         "aims": "objetivo|objectif|proposito",
         "budget": (
             "aporte monetario|aporte monetario usd|aporte en usd|total cost|total project cost|total eligible cost"
@@ -159,7 +168,8 @@ MORE = {
         ),
         "currency": CURRENCY,
         "partners": (
-            "autres collectivites|autres collectivites francaises|collectivites partenaires|collectivite partenaire"
+            "cofinanceurs|cofinanciadores|cofinancers|entidad beneficiaria|contraparte local|ongd|entidad solicitante"
+            "|autres collectivites|autres collectivites francaises|collectivites partenaires|collectivite partenaire"
             "|collectivites locales partenaires|funding org|implementing org|extending org|accountable org"
             "|actor cooperante|channel name|channel of delivery|donor name|agency name|partner country organisation"
             "|partenaire local|fuente cooperante|entidad cooperante|fuente de cooperacion|fuente"
@@ -286,7 +296,7 @@ MORE = {
         ),
         "period": (
             "ano de referencia|annee de reference|reference year|corte|vigencia|ejercicio"
-            "|periodo de referencia|reference period|time period|periode|fecha|date"
+            "|anos estandar|anos|years|periodo de referencia|reference period|time period|periode|fecha|date"
         ),
         "value": (
             "valeur observee|valor observado|observed value|observation value|obs value|dato|donnee|resultado"
@@ -320,7 +330,8 @@ MORE = {
         "code": "referencia|reference|numero de compromiso",
         "text": "action agreed|agreed action|accion|accion acordada|action|action decidee|acao|acao acordada"
         "|tarea|task|tarefa|descripcion|description|descricao|titulo|libelle|contenido",
-        "responsible": "owner|lead agency|area responsable|responsable de seguimiento|lead|entidad responsable|pilote"
+        "responsible": "institucion responsable|institution responsable|instituicao responsavel|owner"
+        "|lead agency|area responsable|responsable de seguimiento|lead|entidad responsable|pilote"
         "|encargado|orgao responsavel",
         "due_on": "due date|deadline|date limite|fecha de cumplimiento|target date|prazo final|plazo|cumplimiento",
         "status": f"{STATUS}|etat d'avancement|avance|progress|estado de avance|andamento",

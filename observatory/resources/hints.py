@@ -40,7 +40,8 @@ WORDS = {
     "country": "pais pays country nacion nation paese nazione land",
     "foreign": (
         "contraparte extranjero extranjera etranger etrangere foreign hermana hermano hermanada hermanado sister"
-        " partner partenaire parceiro parceira socio socia jumele jumelee irma irmao geminada geminado international"
+        " partner partenaire parceiro parceira socio socia jumele jumelee jumelle irma irmao"
+        " geminada geminado international"
         " internacional twin twinned aliada aliado exterior overseas counterpart homologa gemellata gemella"
         " agermanada"
     ),

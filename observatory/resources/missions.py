@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from observatory.choices import MISSION_KINDS, ActivityKind, MissionReason, RowFate
 from observatory.models import Delegate, Mission
-from observatory.resources import places, travel_costs
+from observatory.resources import mission_columns, places, travel_costs
 from observatory.resources.activities import ABOUT, TITLE, WHEN, WHERE, OfActivity
 from observatory.resources.dataset import NUMBER, Field, comparable, ref
 from observatory.resources.lookups import Lookups
@@ -20,7 +20,6 @@ from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
 from observatory.resources.vocabulary import ACTIVITY_KINDS, MISSION_REASONS
 from observatory.services.missions import delegation_in_words, posts_in, store_posts
-from observatory.spreadsheets import header_key
 from observatory.spreadsheets.unopened import QUOTE
 
 
@@ -45,36 +44,6 @@ def plain(value):
 
 ALSO_A_TITLE = "mision|mission|missao|motivo del viaje|objetivo|objeto|historico|historique"
 LONGEST = 300
-PEOPLE = frozenset(
-    (
-        "name", "names", "nombre", "nombres", "nom", "noms", "nome", "nomes", "s", "apellido", "apellidos", "primer",
-        "segundo", "prenom", "surname", "sobrenome", "funcionario", "viajero", "traveller", "traveler", "servidor",
-        "minister", "councillor", "elu", "e", "vorname", "cognome", "cognoms",
-    )
-)  # fmt: skip
-TITLES = frozenset(("title", "titre", "titulo", "titel", "titolo", "titol", "en", "fr", "es", "pt"))
-REASONS = frozenset(
-    (
-        "purpose", "motivo", "motif", "objet", "objeto", "anlass", "zweck", "oggetto", "motiu", "finalidad", "reason",
-        "encargo",
-    )
-)  # fmt: skip
-OTHERS = frozenset(
-    (
-        "otros",
-        "otras",
-        "varios",
-        "other",
-        "others",
-        "autres",
-        "divers",
-        "outros",
-        "outras",
-        "altri",
-        "altres",
-        "sonstige",
-    )
-)
 JOURNEY = ("title", "starts_on", "origin", "destination")
 BESIDE = {"reason", "origin", "destination", "delegates"}
 ROWS = ("mission__posts", "mission__counterparts", "mission__promises", "mission__follow_ups")
@@ -189,19 +158,7 @@ class Missions(OfActivity):
     )
 
     def not_meant(self, found, table):
-        """Names of people are no titles; parts of a cost are not needed where a column has the whole."""
-        said = {each.header: frozenset(header_key(each.header).split()) for each in found}
-        is_reasoned = any(words & REASONS for words in said.values())
-        of_people = any(words <= PEOPLE for words in said.values())
-        rest = [each for each in found if each.field == "cost" and said[each.header] & OTHERS]
-        told = {each.field for each in found if each not in rest}
-        for each in found:
-            words = said[each.header]
-            is_person = words <= PEOPLE and (is_reasoned or "delegate_post" in told)
-            is_post = words <= TITLES and is_reasoned and of_people
-            is_no_title = each.field == "title" and (is_person or is_post)
-            if is_no_title or each in rest or (each.field == "cost_parts" and "cost" in told):
-                yield each
+        return mission_columns.not_meant(found)
 
     def implied(self, columns):
         """Of those who are only said to come from somewhere, a visit is told."""

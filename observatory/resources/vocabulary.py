@@ -41,7 +41,8 @@ AGREEMENT_STATUSES = {
         "|inativa|inactif|inactive|caducado|caduco|extinguido|extinto|cerrado|closed|dormant|no|non|nao"
         "|sin efecto|rescindido|revogado|resilie|terminated|lapsed|no longer active|archivado|arquivado|archive"
         "|sin actividad|sem atividade|sem actividade|sans activite|inoperante|denunciado|denonce|caduque"
-        "|inaktiv|beendet|abgelaufen|erloschen|scaduto|scaduta|concluso|cessato|inattivo|vencut|finalitzat|inactiu"
+        "|cessado|cessada|expiree|expirada|expirado|terminee|resiliee|echue|inaktiv|beendet|abgelaufen"
+        "|erloschen|scaduto|scaduta|concluso|cessato|inattivo|vencut|finalitzat|inactiu"
         "|~emeritus|~ruhend|~ruht|~ausgesetzt|~sospeso|~sospesa|~suspes|~suspesa"
         "|~suspendido|~suspendida|~suspended|~suspendu|~suspendue|~suspenso|~suspensa|~en pausa|~em pausa|~en pause"
         "|~on hold|~paused|~en sommeil|~congelado|~frozen|~a reactivar|~a reativar|~a reactiver|~adormecido"
@@ -110,7 +111,8 @@ PROJECT_STATUSES = {
         "|por iniciar"
         "|proposed|propuesto|em preparacao|en preparation|en preparacion"
     ),
-    "running": "signed|~grant signed|em curso|em andamento|in progress|implementation|en marcha|en desarrollo"
+    "running": "execution|implementacion|signed|~grant signed|em curso|em andamento|in progress|implementation"
+    "|en marcha|en desarrollo"
     "|en ejecucion|ejecucion"
     "|vigente|activo|en cours|em execucao|ongoing|running|en curso",
     "finished": "fechado|fechada|acabado|finished|finalizado|cerrado|closed|termine|encerrado|concluido"

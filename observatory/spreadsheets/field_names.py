@@ -33,7 +33,10 @@ _SHORT = {
 }  # fmt: skip
 _OTHER_LANGUAGES = ("_ca", "_gl", "_eu", "_de", "_it", "_nl")  # title_ca is no title of ours
 _CODES, _OF_CODES = frozenset(("codigo", "code", "cod", "codi", "codice")), 0.05  # Município (Código)
-_NUMBERS_OF_ROWS = frozenset(["_id", "#"])  # as portals number the rows of what they give
+_WORDS_FOR_NAMES = frozenset(("nombre", "nom", "nome", "name", "denominacion", "denomination", "denominacao"))
+_NUMBERS_OF_ROWS = frozenset(
+    ["_id", "#", "objectid", "fid", "gid", "ogc_fid", "rowid"]
+)  # as portals number the rows of what they give
 _FAR_YEAR = 2200
 _STOP_WORDS = frozenset(
     [
@@ -98,7 +101,9 @@ class KnownNames:
 
     def candidates(self, header, known):
         """List (confidence, reason, field, alias), the best first."""
-        is_none_of_ours = clean(header) in _NUMBERS_OF_ROWS or clean(header).casefold().endswith(_OTHER_LANGUAGES)
+        is_none_of_ours = clean(header).casefold() in _NUMBERS_OF_ROWS or clean(header).casefold().endswith(
+            _OTHER_LANGUAGES
+        )
         if is_none_of_ours and header_key(header) not in known:
             return []
         if header_key(header) in known:
@@ -122,7 +127,9 @@ class KnownNames:
         if ways[0] in self.names:
             yield EXACT, (*self.names[ways[0]], 1.0)
             yield from ((EXACT, (*each, _SHARED)) for each in self.shared.get(ways[0], ()))
-            yield from ((SIMILAR, each) for each in self.looser.get(" ".join(_singles(ways[0])), ()))
+            said = _singles(ways[0])
+            ways_said = dict.fromkeys((" ".join(said), " ".join(_unnamed(said))))
+            yield from ((SIMILAR, each) for each_way in ways_said for each in self.looser.get(each_way, ()))
             return
         found = [*self._alike(ways), *self._loosely(ways)]
         if max((surely for *_names, surely in found), default=0) < _SURE:
@@ -139,15 +146,22 @@ class KnownNames:
         """What a header means by one of the looser names, or once the words for the things themselves are left out."""
         for said in dict.fromkeys(" ".join(_singles(each)) for each in ways):
             yield from self.looser.get(said, ())
+            yield from self._of_one(" ".join(_unnamed(said.split())), said)
             rest = " ".join(word for word in said.split() if word not in self.things)
             if not rest or rest == said:
                 continue
             if rest == "numero" and "code" in self.fields and self.names_one_thing(ways[0]):
                 yield "code", said, _LOOSE - _LESS_SAID
-            yield from ((field, alias, surely - _LESS_SAID) for field, alias, surely in self.looser.get(rest, ()))
-            for alias_key, (field, alias) in self.compared.items():
-                if " ".join(_singles(alias_key)) == rest:
-                    yield field, alias, _LOOSE - _LESS_SAID
+            yield from self._of_one(rest, said)
+
+    def _of_one(self, rest, said):
+        """What a header means of which only the rest is left."""
+        if not rest or rest == said:
+            return
+        yield from ((field, alias, surely - _LESS_SAID) for field, alias, surely in self.looser.get(rest, ()))
+        for alias_key, (field, alias) in self.compared.items():
+            if " ".join(_singles(alias_key)) == rest:
+                yield field, alias, _LOOSE - _LESS_SAID
 
     def _hinted(self, ways):
         """What single words of a header tell; the more of them, the surer."""
@@ -189,6 +203,11 @@ def _read_as(header):
 def _singles(name):
     """The words of a name that say something, each in the singular."""
     return [_singular(word) for word in name.split() if word not in _STOP_WORDS]
+
+
+def _unnamed(words):
+    """Leave out that a column holds names: the name of the commune is the commune."""
+    return [word for word in words if word not in _WORDS_FOR_NAMES]
 
 
 def _likeness(name, alias):

@@ -94,3 +94,12 @@ def test_the_only_city_beside_a_country_is_the_other_one():
 
 def test_numbers_of_rows_are_no_codes():
     assert understood("agreements", "_id|Título|Tipo", "1|A|Convenio")[0] == (None, "unknown")
+
+
+def test_what_a_person_chose_before_is_kept_whatever_the_columns_beside_it_tell():
+    sheet = b"Fecha;Motivo;Cargo;Nombre;Otros gastos\n2024-05-01;Foro;Directora;Ana;12\n"
+    (reading,), _notes = readings(
+        read_workbook(sheet, "list.csv"), data_set("missions"), Mapping(), {"Nombre": "title", "Otros gastos": "cost"}
+    )
+
+    assert [column.field for column in reading.columns][-2:] == ["title", "cost"]

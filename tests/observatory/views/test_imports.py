@@ -618,3 +618,32 @@ def test_the_columns_of_every_sheet_are_corrected_by_hand(client, director):
     client.post(address("import-apply", city, batch.uuid))
 
     assert sorted(str(each.signed_on) for each in Agreement.objects.all()) == ["2022-01-01", "2023-01-01"]
+
+
+def test_several_columns_may_be_parts_of_one_cost(client, director):
+    CurrencyFactory(code="EUR")
+    batch = upload(
+        client,
+        director.city,
+        "Fecha;Destino;Motivo;Pasajes;Viáticos\n2023-05-13;Lyon;Foro;100,50;20\n",
+        dataset="missions",
+    )
+    assert chosen(client, director.city, batch).status_code == 302
+    client.post(address("import-apply", director.city, batch.uuid))
+
+    assert str(Activity.objects.get().cost) == "120.50"
+
+
+def test_the_columns_of_a_statistics_office_are_asked_about_one_by_one(client, director):
+    IndicatorFactory(code="A", city=director.city, value_type="index")
+    batch = upload(
+        client, director.city, "freq,indic\\TIME_PERIOD\t2019 \t2020 \nA,A\t1.5 e\t: \n", dataset="measurements",
+        filename="a.tsv",
+    )  # fmt: skip
+    page = client.get(address("import-columns", director.city, batch.uuid)).content.decode()
+    assert "indic" in page
+    assert "indic\\TIME_PERIOD" not in page.split("<main", 1)[1].split("<table", 1)[1].split("</table>", 1)[0]
+    assert chosen(client, director.city, batch).status_code == 302
+    batch.refresh_from_db()
+
+    assert (batch.state, batch.created) == ("checked", 2)

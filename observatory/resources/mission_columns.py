@@ -1,0 +1,52 @@
+"""Which columns of a list of journeys are no titles and no costs, as the columns beside them tell."""
+
+from observatory.spreadsheets import header_key
+
+PEOPLE = frozenset(
+    (
+        "name", "names", "nombre", "nombres", "nom", "noms", "nome", "nomes", "s", "apellido", "apellidos", "primer",
+        "segundo", "prenom", "surname", "sobrenome", "funcionario", "viajero", "traveller", "traveler", "servidor",
+        "minister", "councillor", "elu", "e", "vorname", "cognome", "cognoms",
+    )
+)  # fmt: skip
+TITLES = frozenset(("title", "titre", "titulo", "titel", "titolo", "titol", "en", "fr", "es", "pt"))
+REASONS = frozenset(
+    (
+        "purpose", "motivo", "motif", "objet", "objeto", "anlass", "zweck", "oggetto", "motiu", "finalidad", "reason",
+        "encargo",
+    )
+)  # fmt: skip
+WHOLE_OF = {"cost_parts": "cost", "delegation": "delegate_post"}
+OTHERS = frozenset(
+    (
+        "otros",
+        "otras",
+        "varios",
+        "other",
+        "others",
+        "autres",
+        "divers",
+        "outros",
+        "outras",
+        "altri",
+        "altres",
+        "sonstige",
+    )
+)
+
+
+def not_meant(found):
+    """Names of people are no titles; what a column beside tells as a whole, or row by row, is not meant twice."""
+    said = {each.header: frozenset(header_key(each.header).split()) for each in found}
+    is_reasoned = any(words & REASONS for words in said.values())
+    of_people = any(words <= PEOPLE for words in said.values())
+    rest = [each for each in found if each.field == "cost" and said[each.header] & OTHERS]
+    told = {each.field for each in found if each not in rest}
+    for each in found:
+        words = said[each.header]
+        is_person = words <= PEOPLE and (is_reasoned or "delegate_post" in told)
+        is_post = words <= TITLES and is_reasoned and of_people
+        is_no_title = each.field == "title" and (is_person or is_post)
+        is_said_twice = each.field in WHOLE_OF and WHOLE_OF[each.field] in told
+        if is_no_title or each in rest or is_said_twice:
+            yield each
