@@ -73,6 +73,12 @@ class Page:
         """The city as it was named then, for the format tags too."""
         return SimpleNamespace(**self.content["city"])
 
+    @property
+    def spoken(self):
+        """The language in which the office writes its register; editions of old tell only how the city writes dates."""
+        city = self.content["city"]
+        return city.get("language") or city["locale"].partition("_")[0]
+
     @cached_property
     def texts(self):
         """Headline and paragraphs of each chapter, also of those nobody wrote."""

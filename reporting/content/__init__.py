@@ -36,6 +36,7 @@ def _city(city):
         "country": city.country.name,
         "kind": city.get_kind_display(),
         "locale": city.locale,
+        "language": city.main_language,
         "accent": city.accent,
         "is_example": city.is_example,
         "licence": city.get_licence_display(),

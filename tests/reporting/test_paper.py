@@ -11,7 +11,7 @@ import pytest
 from django.urls import reverse
 
 from reporting.article import used_terms
-from reporting.documents import documents_of
+from reporting.documents import documents_of, draft_web
 from reporting.services import preparing
 from tests.factories.indicators import AdoptedIndicatorFactory, MeasurementFactory
 from tests.factories.reporting import EditionFactory
@@ -159,6 +159,17 @@ def test_the_glossary_of_a_report_holds_the_words_that_it_uses():
 
     assert "hermanamiento" not in always
     assert {word for word, _ in used_terms("Un Hermanamiento con Lyon", "es")} - always == {"hermanamiento"}
+
+
+def test_what_the_office_wrote_is_read_aloud_in_its_language_in_an_edition_of_another(city, director, measured, lesson):
+    city.languages = ["fr"]
+    city.save()
+    told = {"city": city, "kind": "accountability", "period": measured.period, "by": director.user}
+    report = preparing.open_report(**told, language="en")
+    page = draft_web(report, by=director.user)
+
+    assert f'<h3 lang="fr">{lesson.title}</h3>' in page
+    assert '<section class="chapter chapter--on" id="failures"><h2>What did not work' in page
 
 
 def test_a_chart_is_read_aloud_as_somebody_wrote_it(report, director, measured):
