@@ -1,5 +1,6 @@
 """What names in cells are looked up in: each list is read once for a whole sheet."""
 
+from collections import defaultdict
 from functools import cached_property
 
 from babel import Locale
@@ -18,6 +19,7 @@ from observatory.models import (
     Strategy,
 )
 from observatory.names import CountryNames, PlaceNames, SdgNames
+from observatory.resources.departments import translatable
 from observatory.spreadsheets import Unreadable, key
 
 OTHER_LANGUAGES = ("de", "it", "ca", "gl", "eu", "nl")
@@ -129,6 +131,20 @@ class Lookups:
     def department(self, city, text):
         """Give the department of a city by its name or code; None when it has none so called."""
         return self._departments.get((city.pk, key(text)))
+
+    @cached_property
+    def _departments_in_four_languages(self):
+        found = defaultdict(set)
+        for (city, _key), department in self._departments.items():
+            if said := translatable(department.name):
+                found[city, said].add(department)
+        return found
+
+    def department_elsewhere(self, city, text):
+        """Give the one department of a city whose name is a translation of this one; None where there is none."""
+        said = translatable(text)
+        found = self._departments_in_four_languages.get((city.pk, said), ()) if said else ()
+        return next(iter(found)) if len(found) == 1 else None
 
     def objective(self, city, text):
         """Give the objective of a city by its code or title; None when it has none so called."""

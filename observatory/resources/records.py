@@ -80,8 +80,11 @@ class OfRecord:
         new = run.memory.setdefault("departments", {})
         asked = (row.city.code, key(name))
         found = (row.city.pk and run.lookups.department(row.city, name)) or new.get(asked)
+        field = "department" if "department" in row.values else "departments"
+        if found is None and row.city.pk and (found := run.lookups.department_elsewhere(row.city, name)):
+            row.warn("read-as", field, name, meant=str(found))
         if found is None:
-            row.warn("new-department", "department" if "department" in row.values else "departments", name)
+            row.warn("new-department", field, name)
             found = new[asked] = Department(city=row.city, name=name[:200], code=slugify(name)[:LENGTH])
         return run.need(found, row)
 

@@ -2,7 +2,7 @@ import pytest
 
 from observatory.models import Agreement, Change, City, ImportBatch, ImportedRow
 from observatory.spreadsheets import Refused
-from tests.factories.observatory import CityFactory
+from tests.factories.observatory import CityFactory, DepartmentFactory
 from tests.factories.sheets import bring, check, codes, counts, csv
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +107,27 @@ def test_values_in_one_cell_are_parted_by_the_sign_told(city):
     row = check(sheet, "activities", city, mapping={"multi": {"departments": "/"}}).rows[0]
 
     assert [department.name for department in row.many["departments"]] == ["Legal", "Press"]
+
+
+def test_a_department_named_in_another_language_is_the_one_that_the_city_has_and_this_is_told(city):
+    culture = DepartmentFactory(city=city, name="Dirección de Cultura")
+    sheet = csv("title,starts_on,departments", "A,2025-01-02,Direction de la culture")
+
+    plan = check(sheet, "activities", city)
+
+    assert plan.rows[0].many["departments"] == [culture]
+    told = [each for each in plan.warnings if each.column == "departments"]
+    assert [(each.code, each.value) for each in told] == [("read-as", "Direction de la culture")]
+
+
+def test_where_two_departments_could_be_meant_none_is_taken(city):
+    for name in ("Culture", "Cultura"):
+        DepartmentFactory(city=city, name=name)
+    sheet = csv("title,starts_on,departments", "A,2025-01-02,La Cultura")
+
+    (department,) = check(sheet, "activities", city).rows[0].many["departments"]
+
+    assert department.pk is None
 
 
 def test_a_date_that_reads_both_ways_is_asked_for_and_the_mapping_answers(city):
