@@ -29,6 +29,7 @@ def write(plan, batch, *, by=None):
     written = plan.of(RowFate.CREATED) + plan.of(RowFate.UPDATED)
     plan.dataset.after_saving(written, plan.run)
     writer.add(plan.dataset.companions(written))
+    writer.note_joined(plan.of(RowFate.UNCHANGED))
     writer.tell()
     recount({city.pk for city in plan.cities})
 
@@ -142,23 +143,23 @@ class _Writer:
 
     def note(self, record, row, action, before, after):
         """Remember where a record came from, and what is to stand in the log."""
-        label = record._meta.label_lower
-        self.rows.append(
-            ImportedRow(
-                batch=self.batch,
-                sheet=row.sheet,
-                row=row.number,
-                fate=RowFate.CREATED if action == "created" else RowFate.UPDATED,
-                record=label,
-                record_uuid=record.uuid,
-                raw=row.raw if record is row.record else {},
-                before=self.before_of(row) if record is row.record else {},
-                version=record.version,
-            )
-        )
+        fate = RowFate.CREATED if action == "created" else RowFate.UPDATED
+        told = {"raw": row.raw, "before": self.before_of(row)} if record is row.record else {}
+        self.rows.append(self.row_behind(record, row, fate, **told))
         self.changes.append(change_of(record, action, before, after, self.batch, self.by, self.city_of(record)))
         if len(self.rows) == WRITTEN_AT_ONCE:
             self.write_notes()
+
+    def note_joined(self, rows):
+        """Remember the rows that only told more of what another row brought in."""
+        for row in rows:
+            if row.joins and row.joins.fate in (RowFate.CREATED, RowFate.UPDATED):
+                self.rows.append(self.row_behind(row.joins.record, row, RowFate.UNCHANGED, raw=row.raw))
+
+    def row_behind(self, record, row, fate, **told):
+        place = {"sheet": row.sheet, "row": row.number}
+        of = {"record": record._meta.label_lower, "record_uuid": record.uuid, "version": record.version}
+        return ImportedRow(batch=self.batch, fate=fate, **place, **of, **told)
 
     def before_of(self, row):
         """How a changed record was; of a new one, what stands beside it, to know later that nobody changed it."""

@@ -179,7 +179,7 @@ class Missions(OfActivity):
             first.values |= {"delegation": delegation_in_words(told), "delegates": 1 + len(others)}
             travel_costs.add_travellers(first, others)
             for row in others:
-                row.fate = RowFate.UNCHANGED
+                row.fate, row.joins = RowFate.UNCHANGED, first
                 row.warn("joined", first=first.number)
 
     def existing(self, rows, run):

@@ -47,7 +47,7 @@ class Row:
 
     `stored` holds what the row says of the record, `defaults` what a new record has besides, `many` the records it is
     tied to by field, `beside` the fields of the record's companion (a mission's, beside its activity). `place` is where
-    it stands among the records of its sheet.
+    it stands among the records of its sheet. `joins` is the row of whose record this one tells more.
     """
 
     sheet: str
@@ -67,6 +67,7 @@ class Row:
     errors: list = field(default_factory=list)
     warnings: list = field(default_factory=list)
     place: int = 0
+    joins: object = None
 
     @property
     def raw(self):

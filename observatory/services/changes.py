@@ -126,12 +126,12 @@ def changes_of(record):
 
 
 def rows_behind(record):
-    """The rows of spreadsheets that a record came from, latest first."""
+    """The rows of spreadsheets that a record came from, those of the latest first."""
     label = record._meta.label_lower
     rows = ImportedRow.objects.filter(record=label, record_uuid=record.uuid)
     block = ImportedBlock.objects.select_related("batch").holding(label, record.uuid)
     return [
-        *rows.select_related("batch").order_by("-batch__uploaded_at"),
+        *rows.select_related("batch").order_by("-batch__uploaded_at", "row"),
         *([block.row_of(record.uuid)] if block else []),
     ]
 

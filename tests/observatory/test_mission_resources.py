@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from observatory import imports
 from observatory.models import Activity, CounterpartMet, Delegate, FollowUp, Promise
+from observatory.services.changes import rows_behind
 from tests.factories import observatory as make
 from tests.factories.sheets import bring, check, codes, counts, csv
 
@@ -81,6 +82,19 @@ def test_each_traveller_in_a_row_is_one_delegation(city):
     lima = Activity.objects.get(mission__destination="Lima").mission
     assert ([str(post) for post in lima.posts.all()], lima.delegates) == (["Mayor", "2 Adviser"], 3)
     assert counts(check(sheet, "missions", city)) == (0, 0, 5, 0)
+
+
+def test_the_cells_of_every_traveller_stand_behind_the_mission_and_go_with_it(city):
+    sheet = csv("title,starts_on,cargo", "To Lima,2026-01-08,Mayor", "To Lima,2026-01-08,Adviser")
+    _plan, batch = bring(sheet, "missions", city)
+    mission = Activity.objects.get()
+    behind = rows_behind(mission)
+
+    assert [(row.row, row.raw["cargo"]) for row in behind] == [(2, "Mayor"), (3, "Adviser")]
+
+    imports.undo(batch, by=None)
+
+    assert not Activity.objects.exists()
 
 
 def test_a_title_that_is_too_long_is_kept_whole_in_the_note(city):
