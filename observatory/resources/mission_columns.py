@@ -1,6 +1,7 @@
 """Which columns of a list of journeys are no titles and no costs, as the columns beside them tell."""
 
 from observatory.spreadsheets import header_key
+from observatory.spreadsheets.field_names import EXACT, REMEMBERED
 
 PEOPLE = frozenset(
     (
@@ -17,6 +18,7 @@ REASONS = frozenset(
     )
 )  # fmt: skip
 WHOLE_OF = {"cost_parts": "cost", "delegation": "delegate_post"}
+KNOWN = (EXACT, REMEMBERED)
 OTHERS = frozenset(
     (
         "otros",
@@ -47,6 +49,6 @@ def not_meant(found):
         is_person = words <= PEOPLE and (is_reasoned or "delegate_post" in told)
         is_post = words <= TITLES and is_reasoned and of_people
         is_no_title = each.field == "title" and (is_person or is_post)
-        is_said_twice = each.field in WHOLE_OF and WHOLE_OF[each.field] in told
+        is_said_twice = each.field in WHOLE_OF and WHOLE_OF[each.field] in told and each.reason not in KNOWN
         if is_no_title or each in rest or is_said_twice:
             yield each
