@@ -147,7 +147,7 @@ class _Writer:
         told = {"raw": row.raw, "before": self.before_of(row)} if record is row.record else {}
         self.rows.append(self.row_behind(record, row, fate, **told))
         self.changes.append(change_of(record, action, before, after, self.batch, self.by, self.city_of(record)))
-        if len(self.rows) == WRITTEN_AT_ONCE:
+        if len(self.rows) >= WRITTEN_AT_ONCE:
             self.write_notes()
 
     def note_joined(self, rows):

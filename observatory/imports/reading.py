@@ -8,6 +8,7 @@ from operator import attrgetter
 from observatory.choices import RowFate
 from observatory.imports.aliases import Aliases
 from observatory.imports.suggesting import as_borne_out
+from observatory.imports.taking import gathered, take_missing, take_otherwise, take_unreadable
 from observatory.resources import DATE, Problem, Row
 from observatory.resources.bulk import Bulk
 from observatory.resources.examples import examples, is_example
@@ -21,7 +22,6 @@ from observatory.resources.readers import (
     line,
     measured,
     number,
-    web_address,
 )
 from observatory.spreadsheets import Refused, Unit, Unreadable, key, meaning_of_missing, read_unit, text_of
 from observatory.spreadsheets.missing import BLANK, NOT_APPLICABLE, NOT_AVAILABLE, UNDETERMINED
@@ -304,26 +304,3 @@ def place_of(table, row, index):
 
 def of_note(note):
     return Problem(note.code, note.row, note.column, note.value, dict(note.params), note.sheet)
-
-
-def take_missing(row, our, text, missing):
-    row.warn("missing-word", our.place, text)
-    row.values.setdefault("missing", {})[our.name] = missing
-
-
-def take_otherwise(row, our, text, value, meant):
-    """A cell that says something in other words is taken for what it says, and told."""
-    row.warn("read-as", our.place, text, meant=meant)
-    row.values[our.name] = gathered(row.values.get(our.name), value)
-
-
-def take_unreadable(row, our, code, text, params):
-    """An unreadable cell refuses its row; a detail is only left out, and so is a link."""
-    (row.warn if our.is_detail or our.read is web_address else row.refuse)(code, our.place, text, **params)
-
-
-def gathered(known, read):
-    """Add what a further column of the same field holds, where the field takes several."""
-    if isinstance(known, list) and isinstance(read, list):
-        return list(dict.fromkeys([*known, *read]))
-    return read

@@ -1,11 +1,12 @@
 """What offices call the columns of each kind of record, looser than the names that stand at the fields."""
 
+from observatory.resources.called_measuring import MEASURING
+from observatory.resources.called_territory import TERRITORY
 from observatory.resources.called_words import (
     ACTIVITY,
     CURRENCY,
     DEPARTMENT,
     FROM,
-    HEADCOUNT,
     LINK,
     NOTE,
     OF_COMPANIONS,
@@ -14,10 +15,11 @@ from observatory.resources.called_words import (
     PLACES,
     STATUS,
     TO,
-    WOMEN,
 )
 
 MORE = {
+    **MEASURING,
+    **TERRITORY,
     "agreements": {
         **PLACES,
         "code": (
@@ -195,28 +197,6 @@ MORE = {
         "url": f"{LINK}|project website",
         "note": f"{NOTE}|descricao|descripcion|description|resumen|resume|summary|resumo|abstract",
     },
-    "budget": {
-        "title": "descripcion|denominacion|libelle|poste|poste budgetaire|rubro|rubrica|line item|~chapitre"
-        "|~capitulo|~partida"
-        "|accion presupuestaria|acao orcamentaria|acao|action|nature de la depense|objeto del gasto"
-        "|detalle|programa|programme|designation|elemento de despesa",
-        "year": "annee budgetaire|ano fiscal|ejercicio fiscal|ano presupuestal|year of budget",
-        "planned": "presupuesto definitivo|presupuesto vigente|apropiacion definitiva|dotacao atualizada"
-        "|presupuesto inicial|dotacao inicial|dotacion|credits votes|credits ouverts|budget primitif|bp"
-        "|adopted budget"
-        "|approved budget|budgeted amount|budgeted|presupuesto aprobado|apropiacion inicial|orcamento aprovado"
-        "|presupuesto modificado|appropriation|credito inicial|credito definitivo|revised budget",
-        "executed": "~~total|compromisos|ejercido|spent to date|gasto ejercido|compromisos acumulados|pagos|pago"
-        "|mandate|actual expenditure|expenditure|actuals"
-        "|empenhado|gasto ejecutado|obligaciones|devengado|obligaciones reconocidas|credits consommes|consomme"
-        "|executado"
-        "|presupuesto ejecutado|valor ejecutado|despesa realizada",
-        "currency": CURRENCY,
-        "funding_source": "fund|fonte de recursos|funding|origen|origine|origem|fuente de financiamiento|fondos|fonds",
-        "purpose": "category|categoria|categorie|uso del recurso|nature",
-        "department": DEPARTMENT,
-        "note": NOTE,
-    },
     "memberships": {
         **PLACES,
         "network": (
@@ -267,94 +247,11 @@ MORE = {
         "aims": "objetivo|objectif|mission|mission statement|vision and mission|purpose|description|descripcion"
         "|descricao",
     },
-    "actors": {
-        "name": "institucion|instituicao|institution|organizacion|organization|organisation|razon social|structure"
-        "|stakeholder|entidad|entidade|denominacion|raison sociale|nombre de la entidad|nome da instituicao",
-        "group": "tipo de institucion|type of organization|organisation type|type de structure|segmento"
-        "|tipo de entidad"
-        "|tipologia|typologie|typology|categorie d'acteur|tipo de organizacion|tipo de instituicao|grupo|college",
-        "subkind": (
-            "tipo de organizacion|naturaleza|natureza|nature|statut juridique|nature juridique"
-            "|naturaleza juridica|natureza juridica|legal form|forma juridica|subcategoria"
-        ),
-        "city": PLACES["city"],
-        "website": LINK,
-        "contact": (
-            "persona enlace|enlace institucional|personne referente|persona de contacto|pessoa de contato"
-            "|correo|email|e mail|punto focal"
-        ),
-    },
-    "measurements": {
-        "city": f"{PLACES['city']}|ref area|geo|area geografica|geographic area|orgunit|org unit|organisation unit"
-        "|organization unit|organisation unit name|cities|municipios|municipality name|nome do municipio|city name"
-        "|nombre del municipio|libgeo|lib geo|libelle commune|reporting city",
-        "indicator": (
-            "series code|serie code|codigo de serie|serie|series|variable|variavel|dataelement|data element|data"
-            "|data element name|measure|mesure|rp measure|indic|indic ur|indicator code|codigo indicador"
-            "|clave de indicador|nombre del indicador|nom de l indicateur|nome do indicador|indicator name|libelle"
-            "|series description|statinfo|tabla de datos|estadistica"
-        ),
-        "period": (
-            "ano de referencia|annee de reference|reference year|corte|vigencia|ejercicio"
-            "|anos estandar|anos|years|periodo de referencia|reference period|time period|periode|fecha|date"
-        ),
-        "value": (
-            "valeur observee|valor observado|observed value|observation value|obs value|dato|donnee|resultado"
-            "|resultat|result|medida|indicator value|data value|valor del indicador|~total|~datos|~cifra"
-        ),
-        "source": "data source|source des donnees|fuente de datos|fuente del dato|fonte dos dados",
-        "unit": "unidad de medida|unit measure|unite de mesure|unidade de medida|units|unit of measure",
-        "power_of_ten": "unit mult|unit multiplier|unit multiplicator|multiplicador|unite multiplicateur",
-        "collected_on": "fecha de corte|date de collecte|data de coleta|date collected|fecha de medicion",
-        "note": f"{NOTE}|footnote|footnotes|foot note",
-    },
-    "partners": {
-        "project": "acronym|acronimo|acronyme|sigla|nombre del proyecto|project name",
-        "place": "partner city|ciudad del socio|ville du partenaire|city|town",
-        "url": LINK,
-    },
     "opportunities": {
         "organiser": "entidad convocante|convoca|organisme|donor|donante|bailleur|entidade",
         "status": STATUS,
         "url": LINK,
         "note": NOTE,
-    },
-    "communications": {
-        "title": "manchete|titre de l'article|encabezado",
-        "sent_on": "published|publication date|date de parution|date de publication|data de publicacao|publicada em",
-        "channel": "outlet|media outlet|veiculo|support|medio de difusion",
-        "url": LINK,
-        "note": NOTE,
-    },
-    "commitments": {
-        "code": "referencia|reference|numero de compromiso",
-        "text": "action agreed|agreed action|accion|accion acordada|action|action decidee|acao|acao acordada"
-        "|tarea|task|tarefa|descripcion|description|descricao|titulo|libelle|contenido",
-        "responsible": "institucion responsable|institution responsable|instituicao responsavel|owner"
-        "|lead agency|area responsable|responsable de seguimiento|lead|entidad responsable|pilote"
-        "|encargado|orgao responsavel",
-        "due_on": "due date|deadline|date limite|fecha de cumplimiento|target date|prazo final|plazo|cumplimiento",
-        "status": f"{STATUS}|etat d'avancement|avance|progress|estado de avance|andamento",
-        "dialogue": "mesa|reunion|meeting|reuniao|espacio|instancia",
-        "status_note": f"{NOTE}|observaciones|avances",
-    },
-    "targets": {
-        "value": "meta anual|valor objetivo|cible intermediaire|meta intermedia|intermediate target|valor alvo"
-        "|zielwert"
-        "|valeur cible|~~planned|~~previsto",
-        "indicator": "indicator name|nombre del indicador|nom de l indicateur|nome do indicador|clave de indicador",
-        "final": "meta final|cible finale|final target",
-    },
-    "dialogues": {
-        "title": "reunion|meeting|reuniao|mesa|encuentro|asunto|objet|assunto|topic",
-        "participants": HEADCOUNT,
-        "women": WOMEN,
-        "held_on": f"{FROM}|fecha de realizacion|data de realizacao",
-        "place": "lieu|local|lugar|venue|sede",
-        "output": "acuerdos|conclusiones|conclusions|resultados|encaminhamentos",
-        "attending": (
-            "instituciones asistentes|organizaciones asistentes|organisations presentes|instituicoes presentes"
-        ),
     },
     "practices": {
         **PLACES,
