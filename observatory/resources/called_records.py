@@ -92,6 +92,7 @@ MORE = {
     },
     "missions": {
         **ACTIVITY,
+        "departments": f"{ACTIVITY['departments']}|direccion|direction|direcao",  # where no cell says out or in
         "cost": f"{ACTIVITY['cost']}|importe total erogado|encargos|encargos totais|charges"
         "|total cost including travel|~total|~total eur|~total usd",
         "cost_parts": PARTS_OF_COST,

@@ -84,6 +84,16 @@ def test_each_traveller_in_a_row_is_one_delegation(city):
     assert counts(check(sheet, "missions", city)) == (0, 0, 5, 0)
 
 
+@pytest.mark.parametrize(
+    ("said", "field"), [("Dirección de Cultura", "departments"), ("Misión al exterior", "direction")]
+)
+def test_a_direction_is_a_department_unless_its_cells_say_out_or_in(city, said, field):
+    plan, _batch = bring(csv("Título,Fecha,Dirección", f"Lyon,2025-03-12,{said}"), "missions", city)
+
+    assert {column.header: column.field for column in plan.readings[0].columns}["Dirección"] == field
+    assert counts(plan) == (1, 0, 0, 0)
+
+
 def test_the_cells_of_every_traveller_stand_behind_the_mission_and_go_with_it(city):
     sheet = csv("title,starts_on,cargo", "To Lima,2026-01-08,Mayor", "To Lima,2026-01-08,Adviser")
     _plan, batch = bring(sheet, "missions", city)
