@@ -19,9 +19,12 @@ def latest_editions():
 
 
 def told_once(editions, language):
-    """One edition of each report, in the place of its newest: in this language if it is published in it."""
+    """One edition of each report, in the place of its newest: in this language, else in the city's own, if there is."""
     found = {}
     for edition in editions:
-        if _report(edition) not in found or edition.language == language:
-            found[_report(edition)] = edition
-    return list(found.values())
+        found.setdefault(_report(edition), []).append(edition)
+    return [max(of_one, key=lambda edition: _fits(edition, language)) for of_one in found.values()]
+
+
+def _fits(edition, language):
+    return edition.language == language, edition.language == edition.report.city.main_language
