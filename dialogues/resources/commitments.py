@@ -125,7 +125,7 @@ class Commitments(OfRecord, DataSet):
             self.point_at(Activity, "answered_by", name, row, run)
         progress = row.stored.get("progress")
         if progress is not None and not 0 <= progress <= ALL:
-            raise RowRefused("not-a-share", "progress", str(progress))
+            raise RowRefused("not-a-share", "progress", progress)
         for name in ("owner", "deputy"):
             self.give_post(name, row, run)
 

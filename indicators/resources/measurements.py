@@ -137,7 +137,7 @@ class Measurements(ByIndicatorAndPeriod, ToldApart, MeasurementsInBulk, DataSet)
         power = row.values.get("power_of_ten")
         if power and row.values.get("value") is not None:
             row.values["value"] *= Decimal(10) ** power
-            row.warn("written-out", "value", kept=f"{row.values['value']:f}")
+            row.warn("written-out", "value", kept=row.values["value"])
 
     def segment(self, row, run):
         """Put the segment together, from its own column and from the columns that disaggregate. Raises `RowRefused`."""
@@ -173,7 +173,7 @@ class Measurements(ByIndicatorAndPeriod, ToldApart, MeasurementsInBulk, DataSet)
         """Give a number with the nine decimals that are kept; what falls away is told."""
         kept = round(value, MOST_DECIMALS) if value.as_tuple().exponent < -MOST_DECIMALS else value
         if kept != value:
-            row.warn("rounded", name, f"{value:f}", kept=f"{kept.normalize():f}")
+            row.warn("rounded", name, value, kept=kept)
         return kept
 
     def checked(self, indicator, given):
@@ -228,7 +228,7 @@ class Measurements(ByIndicatorAndPeriod, ToldApart, MeasurementsInBulk, DataSet)
 
     def may_change(self, row, run):
         if row.record.state == State.APPROVED:
-            raise RowRefused("approved", "value", row.raw.get("value", ""), stored=str(row.record.value))
+            raise RowRefused("approved", "value", row.raw.get("value", ""), stored=row.record.value)
         if "value" in row.changes and row.record.is_derived:
             row.alter("is_derived", False)
         if "state" not in row.stored:

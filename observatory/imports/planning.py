@@ -1,20 +1,28 @@
 """What would become of every row: nothing is written here."""
 
+import datetime
 import json
 from collections import defaultdict
+from decimal import Decimal
 
+from django.utils.translation import get_language
+
+from observatory import formats
 from observatory.choices import ImportStage, RowFate
 from observatory.imports.columns import implied_currency, missing_fields, readings
 from observatory.imports.differences import changes_of
 from observatory.imports.fates import WRITTEN, Plan, in_order
+from observatory.imports.in_words import written
 from observatory.imports.reading import RowReader, leave_out, place_of
 from observatory.imports.repairs import Repairs
 from observatory.resources import Problem, RowRefused, RowSkipped
 from observatory.resources.own_cities import own_names
+from observatory.resources.readers import Priced
 from observatory.spreadsheets import Refused, read_unit
 from observatory.spreadsheets.columns import ASKED
 
 STEP = 5000
+WRITTEN_OUT = (Priced, Decimal, datetime.date)
 
 
 def plan(workbook, dataset, mapping, run, remembered=None):
@@ -42,6 +50,7 @@ class _Planner:
         self.headers, self.warnings = self.reader.headers, self.reader.warnings
         self.rows, self.errors, self.bulks = [], [], []
         self.tables = {reading.sheet: reading.table for reading in found}
+        self.locale = formats.locale_for(get_language(), run.city.locale)
 
     def plan(self, notes):
         for note in notes:
@@ -173,10 +182,13 @@ class _Planner:
         self.tell_repeated(rows, names)
 
     def tell_repeated(self, rows, names):
-        """Two rows with one code are a mistake; two that say the same may be meant, and are told."""
+        """Two rows with one code are one record where they say the same, or else a mistake; equal ones are told."""
         first = {}
         for row, (code, name) in zip(rows, names, strict=True):
-            if code in first:
+            if code in first and says_the_same(row, first[code]):
+                row.fate, row.joins = RowFate.UNCHANGED, first[code]
+                row.warn("same-record", first=first[code].number)
+            elif code in first:
                 row.refuse("repeated-code", "code", first=first[code].number)
             elif name in first and self.dataset.natural_is_unique:
                 row.refuse("repeated-name", first=first[name].number)
@@ -189,7 +201,7 @@ class _Planner:
 
     def judged(self, rows):
         self.run.memory["codes of the sheet"] = {row.stored["code"] for row in rows if row.stored.get("code")}
-        good = [row for row in rows if not row.errors]
+        good = [row for row in rows if not row.errors and not row.fate]
         self.find_changes(good)
         self.each(good, self.judge)
         written = [row for row in good if row.fate in WRITTEN and not row.errors]
@@ -228,8 +240,18 @@ class _Planner:
     def problem(self, row, code, name, value, params):
         header = self.headers.get((row.sheet, name), name)
         index = row.headers.index(header) if header in row.headers else None
-        said = value or row.raw.get(header, "")
+        said = self.in_words(value) or row.raw.get(header, "")
+        params = {name: self.in_words(each) for name, each in params.items()}
         return Problem(code, row.number, header, said, params, row.sheet, place_of(self.tables[row.sheet], row, index))
+
+    def in_words(self, value):
+        """Write a sum, a number or a day as the city does; all else is told as it stands."""
+        return written(value, self.locale) if isinstance(value, WRITTEN_OUT) else value
+
+
+def says_the_same(row, other):
+    """Whether two rows store the very same: a place, a person or a document more, of which nothing is kept."""
+    return (row.stored, row.many, row.beside) == (other.stored, other.many, other.beside)
 
 
 def _place(problem):

@@ -159,7 +159,7 @@ class RowReader:
         known = row.values.get(our.name)
         if our.is_gathered and isinstance(known, Priced):
             if None not in (known.currency, read.currency) and known.currency != read.currency:
-                return row.refuse("other-currency", our.place, f"{read.amount:f}", currency=str(known.currency))
+                return row.refuse("other-currency", our.place, read.amount, currency=str(known.currency))
             read = Priced(known.amount + read.amount, known.currency or read.currency)
         row.values[our.name] = gathered(known, read)
 

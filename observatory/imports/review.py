@@ -1,22 +1,20 @@
 """A plan as people review it: rows by fate, what is wrong by cause, a sample of what is new and changed."""
 
-import datetime
 import hashlib
 from collections import Counter, defaultdict
-from decimal import Decimal
 from types import MappingProxyType
 
-from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from observatory import formats
 from observatory.choices import RowFate
+from observatory.imports.in_words import written
 from observatory.imports.likeness import likenesses
 from observatory.imports.wording import sentence
 from observatory.resources import NUMBER
 from observatory.resources.readers import Priced
-from observatory.spreadsheets import Dated, Note, text_of
+from observatory.spreadsheets import Dated, Note
 from observatory.spreadsheets.annotating import annotate
 from observatory.spreadsheets.writing import xlsx_bytes
 
@@ -157,25 +155,6 @@ def named(dataset, name, value, locale):
         return str(value)
     choices = next((dict(each.flatchoices) for each in dataset.model._meta.concrete_fields if each.name == name), {})
     return str(choices[value]) if isinstance(value, str) and value in choices else written(value, locale)
-
-
-def written(value, locale):
-    """Write a value for people."""
-    if value is None or value == "":
-        return ""
-    if isinstance(value, Dated):
-        return formats.date(value.date, locale, value.precision)
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, datetime.date):
-        return formats.date(value, locale)
-    if isinstance(value, Decimal | int):
-        return formats.number(value, locale)
-    if isinstance(value, list):
-        return ", ".join(str(each) for each in value)
-    if isinstance(value, models.TextChoices):
-        return str(value.label)
-    return text_of(value) if not isinstance(value, models.Model) else str(value)
 
 
 def set_aside(plan):

@@ -80,6 +80,9 @@ OF_IMPORTS = {
     "missing-word": _("%(value)s was read as a missing value."),
     "repeated": _("The row says the same as row %(first)s. Both are kept; leave one out if it is a repetition."),
     "repeated-name": _("The name stands in row %(first)s already. Leave one of the two rows out."),
+    "same-record": _(
+        "The row says the same as row %(first)s, under the same code. They are one; its other cells stand behind it."
+    ),
     "repeated-code": _(
         "The code stands in row %(first)s already. Give each row its own, or say that the column holds no codes."
     ),

@@ -218,7 +218,7 @@ class OfActivity(OfRecord, DataSet):
         if adopted["adopted_on"] and not adopted["adopted"]:
             raise RowRefused("day-without-adoption", "adopted_on", str(adopted["adopted_on"]))
         if (row.stored.get("cost") or 0) < 0:
-            raise RowRefused("negative", "cost", str(row.stored["cost"]))
+            raise RowRefused("negative", "cost", row.stored["cost"])
 
     def missing(self, row, run):
         self.give_code(row, run, f"{row.stored['starts_on'].year} {(row.defaults | row.stored)['title']}")

@@ -182,12 +182,12 @@ class Agreements(OfRecord, DataSet):
     def check(self, row, run):
         given = self.together(row, "signed_on", "ends_on", "is_open_ended")
         if given["ends_on"] and given["signed_on"] and given["ends_on"] < given["signed_on"]:
-            raise RowRefused("ends-before-signed", "ends_on", str(given["ends_on"]))
+            raise RowRefused("ends-before-signed", "ends_on", given["ends_on"])
         starts = self.together(row, "in_force_from")["in_force_from"]
         if given["ends_on"] and starts and given["ends_on"] < starts:
-            raise RowRefused("ends-before-in-force", "ends_on", str(given["ends_on"]))
+            raise RowRefused("ends-before-in-force", "ends_on", given["ends_on"])
         if given["ends_on"] and given["is_open_ended"]:
-            raise RowRefused("open-ended-with-end", "is_open_ended", str(given["ends_on"]))
+            raise RowRefused("open-ended-with-end", "is_open_ended", given["ends_on"])
 
     def missing(self, row, run):
         row.defaults.setdefault("title", self.title_of(row, run))

@@ -212,7 +212,7 @@ class BudgetYears(OfRecord, DataSet):
     def check(self, row, run):
         for name in ("planned", "executed", "city_total"):
             if (row.stored.get(name) or 0) < 0:
-                raise RowRefused("negative", name, str(row.stored[name]))
+                raise RowRefused("negative", name, row.stored[name])
         if row.record is None and not (row.stored.get("currency") or row.city.currency_id):
             raise RowRefused("missing-value", "currency", label=str(_("Currency")))
 

@@ -47,7 +47,7 @@ def gather(row):
     told = dict([*row.values.pop("fees", ()), *row.values.pop("fees_by_year", ())])
     for year, paid in list(told.items()):
         if paid.amount < 0:
-            row.warn("negative", "fees", f"{paid.amount:f}")
+            row.warn("negative", "fees", paid)
             del told[year]
     if told:
         row.values["fees_of_years"] = told
@@ -88,7 +88,7 @@ def with_those_stored(row):
             known[fee.year] = Priced(fee.amount, fee.currency)
     for year in sorted(told.keys() & known.keys()):
         if (told[year].amount, told[year].currency) != known[year]:
-            row.warn("fee-stands", "fees", f"{told[year].amount:f}", year=str(year), amount=f"{known[year].amount:f}")
+            row.warn("fee-stands", "fees", told[year], year=str(year), amount=known[year])
         del told[year]
     row.beside["fees"] = written((told | known).items())
 

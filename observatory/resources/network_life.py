@@ -200,9 +200,9 @@ class Proposals(OfMembership):
     def check(self, row, run):
         given = self.together(row, "presented_on", "decided_on", "fate")
         if given["decided_on"] and given["decided_on"] < given["presented_on"]:
-            raise RowRefused("ends-before-start", "decided_on", str(given["decided_on"]))
+            raise RowRefused("ends-before-start", "decided_on", given["decided_on"])
         if given["decided_on"] and given["fate"] in (None, ProposalFate.WAITING):
-            raise RowRefused("decided-without-fate", "fate", str(given["decided_on"]))
+            raise RowRefused("decided-without-fate", "fate", given["decided_on"])
 
 
 @declare
@@ -257,7 +257,7 @@ class Fees(OfMembership):
 
     def check(self, row, run):
         if row.stored["amount"] < 0:
-            raise RowRefused("negative", "amount", str(row.stored["amount"]))
+            raise RowRefused("negative", "amount", row.stored["amount"])
         if row.record is None and not (row.stored.get("currency") or self.usual_currency(row)):
             raise RowRefused("missing-value", "currency", label=str(_("Currency")))
 

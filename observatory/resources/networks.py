@@ -288,7 +288,7 @@ class Memberships(OfRecord, DataSet):
     def check(self, row, run):
         given = self.together(row, "joined_on", "left_on")
         if given["left_on"] and given["joined_on"] and given["left_on"] < given["joined_on"]:
-            raise RowRefused("ends-before-start", "left_on", str(given["left_on"]))
+            raise RowRefused("ends-before-start", "left_on", given["left_on"])
 
     def missing(self, row, run):
         row.beside.setdefault("fees", "")

@@ -127,7 +127,7 @@ class Terms(DataSet):
     def check(self, row, run):
         ends_on = row.stored.get("ends_on", getattr(row.record, "ends_on", None))
         if ends_on is not None and ends_on <= row.stored["starts_on"]:
-            raise RowRefused("ends-before-start", "ends_on", str(ends_on))
+            raise RowRefused("ends-before-start", "ends_on", ends_on)
 
     def build(self, row, run):
         return self.model(city=row.city, **row.defaults | row.stored)

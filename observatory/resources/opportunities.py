@@ -58,7 +58,7 @@ class Opportunities(OfRecord, DataSet):
     def check(self, row, run):
         refuse_end_before(self.together(row, "opens_on", "closes_on"))
         if (row.stored.get("amount") or 0) < 0:
-            raise RowRefused("negative", "amount", str(row.stored["amount"]))
+            raise RowRefused("negative", "amount", row.stored["amount"])
 
     def missing(self, row, run):
         if row.stored.get("amount") is not None:

@@ -205,7 +205,7 @@ class Projects(OfRecord, DataSet):
     def check(self, row, run):
         given = self.together(row, "starts_on", "ends_on", "budget")
         if given["starts_on"] and given["ends_on"] and given["ends_on"] < given["starts_on"]:
-            raise RowRefused("ends-before-start", "ends_on", str(given["ends_on"]))
+            raise RowRefused("ends-before-start", "ends_on", given["ends_on"])
         if (given["budget"] or 0) < 0:
             raise RowRefused("negative", "budget", str(given["budget"]))
 

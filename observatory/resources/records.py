@@ -146,7 +146,7 @@ def refuse_end_before(given, *, may_be_same=True):
     """Refuse an end before its beginning; `given` holds both, the beginning first."""
     (_name, start), (name, end) = given.items()
     if start is not None and end is not None and (end < start or (end == start and not may_be_same)):
-        raise RowRefused("ends-before-start", name, str(end))
+        raise RowRefused("ends-before-start", name, end)
 
 
 def written_date(name):

@@ -107,7 +107,7 @@ class Instruments(OfRecord, DataSet):
         refuse_end_before(self.together(row, "starts_on", "ends_on"), may_be_same=False)
         given = self.together(row, "legislative_approval", "legislative_approval_on")
         if given["legislative_approval_on"] and given["legislative_approval"] != LegislativeApproval.APPROVED:
-            raise RowRefused("dated-approval", "legislative_approval", str(given["legislative_approval_on"]))
+            raise RowRefused("dated-approval", "legislative_approval", given["legislative_approval_on"])
 
     def missing(self, row, run):
         self.give_code(row, run, row.stored["title"])

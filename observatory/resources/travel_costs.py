@@ -31,7 +31,7 @@ def add_up(row):
         whole = sum_of(whole, back._replace(amount=-back.amount))
     if whole is not None and whole != cost:
         row.values["cost"] = whole
-        row.warn("cost-added", "cost", f"{whole.amount:f}")
+        row.warn("cost-added", "cost", whole)
 
 
 def add_travellers(first, others):
@@ -45,11 +45,11 @@ def add_travellers(first, others):
     first.values["cost"] = whole
     for row in (first, *others):
         row.warnings = [said for said in row.warnings if said[0] != "cost-added"]
-    first.warn("cost-added", "cost", f"{whole.amount:f}")
+    first.warn("cost-added", "cost", whole)
 
 
 def sum_of(one, other):
     """Add two amounts of one currency. Raises `RowRefused`."""
     if None not in (one.currency, other.currency) and one.currency != other.currency:
-        raise RowRefused("other-currency", "cost", str(other.amount), currency=str(one.currency))
+        raise RowRefused("other-currency", "cost", other.amount, currency=str(one.currency))
     return Priced(one.amount + other.amount, one.currency or other.currency)

@@ -82,6 +82,24 @@ def test_the_public_commitments_of_buenos_aires_come_in_whole(city):
     assert counts(bring(content, "commitments", city, filename="compromisos.csv")[0])[2] == told["rows"]
 
 
+@needs_shared_data
+def test_the_places_of_the_public_commitments_stand_behind_them(city):
+    told = expected("ba-compromisos")
+    content = (DATA / "ba-compromisos" / "compromisos_mapa.csv").read_bytes()
+
+    plan, batch = bring(content, "commitments", city, filename="compromisos_mapa.csv")
+
+    behind = Counter(batch.imported_rows.values_list("record_uuid", flat=True))
+    codes_by_uuid = dict(Commitment.objects.values_list("uuid", "code"))
+    places = {codes_by_uuid[uuid]: number for uuid, number in behind.items()}
+    assert counts(plan) == (30, 0, told["map_points"] - 30, 0)
+    assert sum(places.values()) == told["map_points"]
+    for code, number in told["map_points_by_commitment_top5"].items():
+        assert places[code] == number
+    assert batch.imported_rows.filter(raw__longitude="-58.418711").exists()
+    assert counts(bring(content, "commitments", city, filename="compromisos_mapa.csv")[0])[2] == told["map_points"]
+
+
 def test_a_commitment_comes_in_with_its_resources_and_the_post_that_follows_it(city):
     post = StaffPositionFactory(city=city, title="Adviser")
     bring(csv("title,purpose,held_on,series,plural", "Mesa,consult,2025-01-02,Table,partly"), "dialogues", city)

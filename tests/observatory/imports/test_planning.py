@@ -1,8 +1,10 @@
 import pytest
+from django.utils.translation import override
 
+from observatory.imports import sentence, undo
 from observatory.models import Agreement, Change, City, ImportBatch, ImportedRow
 from observatory.spreadsheets import Refused
-from tests.factories.observatory import CityFactory, DepartmentFactory
+from tests.factories.observatory import CityFactory, CurrencyFactory, DepartmentFactory
 from tests.factories.sheets import bring, check, codes, counts, csv
 
 pytestmark = pytest.mark.django_db
@@ -149,6 +151,35 @@ def test_the_same_code_twice_is_an_error(city):
     plan = check(csv("code,title,kind", "x,A,letter", "X,B,letter"), "agreements", city)
 
     assert [(each.row, each.code) for each in plan.errors] == [(3, "repeated-code")]
+
+
+def test_one_code_twice_saying_the_same_is_one_record_that_knows_both_rows(city):
+    sheet = csv("code,title,kind,street", "x,A,letter,Calle 1", "x,A,letter,Calle 2", "y,B,letter,")
+
+    plan, batch = bring(sheet, "agreements", city)
+
+    assert counts(plan) == (2, 0, 1, 0)
+    assert codes(plan.warnings).count("same-record") == 1
+    behind = batch.imported_rows.filter(record_uuid=city.agreements.get(code="x").uuid)
+    assert [row.raw["street"] for row in behind.order_by("row")] == ["Calle 1", "Calle 2"]
+    undo(batch)
+    assert not city.agreements.exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "locale", "said"),
+    [("en", "en-GB", "US$1,234.50"), ("es", "es-CO", "US$1.234,50"), ("fr", "es-CO", "1\u202f234,50\xa0$US")],
+)
+def test_sums_are_told_as_the_city_writes_numbers(city, language, locale, said):
+    city.locale = locale
+    CurrencyFactory(code="USD")
+    sheet = csv("Mision;Destino;Fecha;Pasajes;Viaticos", "Feria;Lyon;2025-03-02;USD 1000;USD 234,50")
+
+    with override(language):
+        plan = check(sheet, "missions", city)
+        (told,) = [sentence(each) for each in plan.warnings if each.code == "cost-added"]
+
+    assert said in told
 
 
 def test_equal_rows_are_all_kept_and_told(city):
