@@ -11,6 +11,7 @@ from django.utils import timezone
 from indicators.choices import Frequency, NoData, State
 from indicators.derived.counts import Count, CountedRecord, dashed
 from indicators.derived.rules import RULES, count_indicator, count_together
+from indicators.due import AHEAD, timing
 from indicators.models import AdoptedIndicator, Measurement, PeriodLock
 from observatory.models import Change, Channel
 
@@ -34,6 +35,7 @@ def derive(city, period, *, by=None, channel=Channel.PAGE, today=None):
     """Count every adopted indicator that has a rule, and store what differs; answer a `Derived`.
 
     Approved values stay frozen with their segments, values that a person typed stay theirs, locked periods as they are.
+    Of a period that has not begun nothing is counted.
     """
     return derive_together([city], period, by=by, channel=channel, today=today)[city]
 
@@ -44,7 +46,7 @@ def derive_together(cities, period, *, by=None, channel=Channel.PAGE, today=None
 
     What is stored is held before it is counted, so that no count older than a stored one is written over it.
     """
-    asked = countable_together(cities, period)
+    asked = {} if timing(period, today) == AHEAD else countable_together(cities, period)
     stored = _stored(asked, period)
     done = {city: Derived() for city in cities}
     for city, counts in count_together(asked, period, today):

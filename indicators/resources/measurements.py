@@ -12,6 +12,8 @@ from indicators.resources.adopting import adoption_of
 from indicators.resources.fields import ByIndicatorAndPeriod, indicator_field, period_field
 from indicators.resources.measurements_in_bulk import MeasurementsInBulk
 from indicators.resources.measurements_told_apart import REPETITION, ToldApart
+from indicators.resources.overlaps import FIELD as MAY_OVERLAP
+from indicators.resources.overlaps import Overlapping, with_sheets
 from indicators.resources.reading import KnownIndicators
 from indicators.resources.wholes import of_groups
 from indicators.services.states import PeriodLocked
@@ -45,7 +47,7 @@ class StoredValue:
 
 
 @declare
-class Measurements(ByIndicatorAndPeriod, ToldApart, MeasurementsInBulk, DataSet):
+class Measurements(ByIndicatorAndPeriod, ToldApart, Overlapping, MeasurementsInBulk, DataSet):
     """What was measured: an indicator's value in a period, for the whole or for a segment."""
 
     name = "measurements"
@@ -56,7 +58,7 @@ class Measurements(ByIndicatorAndPeriod, ToldApart, MeasurementsInBulk, DataSet)
     permission = "indicators.record_measurement"
     has_segments = True
     unfoldings = (("period", "value"), ("indicator", "value"))
-    beside_segments = ("city", "indicator", "period", "segment", "value", "unit")
+    beside_segments = ("city", "indicator", "period", "segment", "value", "unit", "parts_may_overlap")
     told_apart_by = ("indicator", "period", "segment")
     in_blocks = True
     repetition = REPETITION
@@ -109,10 +111,12 @@ class Measurements(ByIndicatorAndPeriod, ToldApart, MeasurementsInBulk, DataSet)
             is_of_record=False,
             write=lambda record: record.state,
         ),
+        MAY_OVERLAP,
         Field("power_of_ten", whole, _("Power of ten of the value"), kind=NUMBER, is_of_record=False, is_detail=True),
     )
 
     def prepare(self, rows, run):
+        super().prepare(rows, run)
         cities = list({row.city.uuid: row.city for row in rows}.values())
         run.memory["indicators"] = KnownIndicators(cities)
         run.memory["segments"] = {}
@@ -130,6 +134,7 @@ class Measurements(ByIndicatorAndPeriod, ToldApart, MeasurementsInBulk, DataSet)
             row.stored["source_text"] = values["source"]
         if "status" in values:
             row.stored["state"] = values["status"]
+        self.hold_against_sheet(row, run)
         self.measure(row, indicator)
 
     def scale(self, row):
@@ -256,7 +261,7 @@ class Measurements(ByIndicatorAndPeriod, ToldApart, MeasurementsInBulk, DataSet)
         adoption_of(row, run)
 
     def records(self, city, cities):
-        records = Measurement.objects.current().filter(city__in=cities)
+        records = with_sheets(Measurement.objects.current().filter(city__in=cities), cities)
         return records.select_related("city", "indicator", "period").order_by(
             "city__code", "indicator__code", "period__starts_on", "segment", "pk"
         )

@@ -29,7 +29,7 @@ class MeasurementsInBulk:
             return bulk.places
         odd = self.without_a_plain_number(bulk)
         odd |= self.indicators_in_bulk(bulk, run) | self.segments_in_bulk(bulk, run)
-        odd |= self.scaled_in_bulk(bulk)
+        odd |= self.scaled_in_bulk(bulk) | self.said_otherwise_in_bulk(bulk, run)
         bulk.stored |= NOTHING_ELSE | {"period": bulk.column("period"), "value": bulk.column("value")}
         for name in (*PLAIN, *RENAMED):
             odd |= self.plain_in_bulk(bulk, name)

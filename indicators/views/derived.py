@@ -8,19 +8,21 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from indicators import services
 from indicators.choices import CorrectionReason, State
-from indicators.derived import RULES, count_indicator, counted_records, derive, difference, tracing
+from indicators.derived import RULES, Count, count_indicator, counted_records, derive, difference, tracing
 from indicators.derived.storing import stored_values
+from indicators.due import AHEAD, timing
 from indicators.models import Indicator, Measurement, Period
 from indicators.services.values import WHOLE_PARTS
 from observatory.history import ChangedMeanwhile
 from observatory.models import City
 
 PAGE = 25
+NOT_BEGUN = gettext_lazy("This period has not begun: nothing is counted for it yet.")
 
 
 def measurement_trace(request, city, period, code):
@@ -28,8 +30,9 @@ def measurement_trace(request, city, period, code):
     indicator, period = counted_indicator(city, code), get_object_or_404(Period, code=period)
     measurements = Measurement.objects.current().filter(city=city, indicator=indicator, period=period)
     measurement = measurements.headline().filter(is_derived=True).first()
-    changed = difference(measurement) if measurement else None
-    live = changed.live if changed else count_indicator(indicator, city, period)
+    is_ahead = timing(period) == AHEAD
+    changed = difference(measurement) if measurement and not is_ahead else None
+    live = changed.live if changed else live_count(indicator, city, period, is_ahead)
     records = counted_records(measurement) if measurement else live.records
     once = tracing.each_once(records)
     page = Paginator(once, PAGE).get_page(request.GET.get("page"))
@@ -53,9 +56,13 @@ def measurement_trace(request, city, period, code):
             "rows": tracing.rows(list(page), city),
             "has_parts": tracing.has_parts(once),
             "may_correct": request.user.has_perm("indicators.correct_measurement", city),
-            "may_count": request.user.has_perm("indicators.record_measurement", city),
+            "may_count": not is_ahead and request.user.has_perm("indicators.record_measurement", city),
         },
     )
+
+
+def live_count(indicator, city, period, is_ahead):
+    return Count(why_none=NOT_BEGUN) if is_ahead else count_indicator(indicator, city, period)
 
 
 @require_POST
@@ -116,8 +123,11 @@ def measure_derive(request, city, period):
     period = get_object_or_404(Period, code=period)
     if not request.user.has_perm("indicators.record_measurement", city):
         raise PermissionDenied
-    done = derive(city, period, by=request.user)
-    messages.success(request, what_was_counted(len(done.created) + len(done.changed)))
+    if timing(period) == AHEAD:
+        messages.warning(request, NOT_BEGUN)
+    else:
+        done = derive(city, period, by=request.user)
+        messages.success(request, what_was_counted(len(done.created) + len(done.changed)))
     return redirect(way_back(request, city, period))
 
 

@@ -49,6 +49,10 @@ OF_IMPORTS = {
     "taken-instead": _("The row has no value for %(label)s. %(value)s is taken in its place."),
     "taken-as-whole": _("%(value)s in %(column)s stands for all groups: such values are kept as those of the whole."),
     "written-out": _("The value %(value)s is written out as %(kept)s, by the power of ten that stands beside it."),
+    "overlap-otherwise": _(
+        "The sheet of the indicator does not say the same of the parts of %(value)s. "
+        "What it says stays; change it there."
+    ),
     "no-fees-by-year": _("%(value)s tells no fees by year. Write them so: 2024: 500 €; 2025: 600 €."),
     "fees-told": _("Fees of single years come with the membership: %(value)s."),
     "fees-without-currency": _("The fees say no currency, and neither does the city. They are left out."),

@@ -1,9 +1,10 @@
+import csv as csv_module
 from decimal import Decimal
 
 import pytest
 
 from indicators.choices import State
-from indicators.models import AdoptedIndicator, Indicator, Measurement, Period
+from indicators.models import AdoptedIndicator, Breakdown, Indicator, Measurement, Period
 from observatory.choices import Role
 from observatory.exports import exported
 from observatory.imports import RowsRefused, undo
@@ -52,6 +53,43 @@ def test_a_column_that_disaggregates_becomes_the_segment(city, homicides):
         ("2013-2014", ""): Decimal(0),
     }
     assert set(Measurement.objects.values_list("unit", "state")) == {("Persons", State.DRAFT)}
+
+
+@pytest.fixture
+def overlapping(city, homicides):
+    """A sheet that says that the genders overlap, and that the districts do not."""
+    adoption = AdoptedIndicator.objects.create(city=city, indicator=homicides)
+    for name, may_overlap in (("Gender", True), ("District", False)):
+        Breakdown.objects.create(adoption=adoption, name=name, parts=["A", "B"], may_overlap=may_overlap)
+
+
+PARTED = [("", ""), ("Gender=Female", "true"), ("District=Centro", "false"), ("Age=Old", ""), ("Age=Old; Gender=X", "")]
+
+
+def test_an_export_says_whether_parts_may_overlap_and_comes_back_unchanged(
+    city, homicides, overlapping, django_assert_max_num_queries
+):
+    user = MembershipFactory(city=city, role=Role.STAFF).user
+    for segment, _told in PARTED:
+        MeasurementFactory(city=city, indicator=homicides, segment=segment, value=3)
+
+    with django_assert_max_num_queries(8):
+        content = exported(data_set("measurements"), city, user, "csv")
+
+    plan = check(content, "measurements", city)
+    told = csv_module.DictReader(content.decode("utf-8-sig").splitlines())
+    assert {each["segment"]: each["parts_may_overlap"] for each in told} == dict(PARTED)
+    assert counts(plan) == (0, 0, len(PARTED), 0)
+    assert not plan.warnings
+
+
+@pytest.mark.parametrize(("segment", "said"), [("Gender=Female", "no"), ("District=Centro", "yes"), ("Age=Old", "yes")])
+def test_a_file_that_says_otherwise_of_its_parts_than_the_sheet_is_told_so(city, overlapping, segment, said):
+    line = f"LA-16,2010,5,{segment},{said}"
+    plan = check(csv("indicator,period,value,segment,parts_may_overlap", line), "measurements", city)
+
+    assert "overlap-otherwise" in codes(plan.warnings)
+    assert not plan.errors
 
 
 def test_all_other_columns_may_disaggregate(city, homicides):

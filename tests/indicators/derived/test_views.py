@@ -2,8 +2,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from indicators import periods
 from indicators.choices import State
-from indicators.derived import derive
+from indicators.derived import derive, refresh
 from indicators.models import Measurement
 from observatory.choices import ActivityKind, MissionReason, Role
 from tests.factories.dialogues import CommitmentFactory, DialogueFactory
@@ -151,8 +152,8 @@ def test_what_is_not_counted_has_no_trace(client, city, code):
     assert trace(client, city, code).status_code == 404
 
 
-def count_again(client, city, **posted):
-    return client.post(reverse("measure-derive", args=[city.code, "2025"]), posted)
+def count_again(client, city, period="2025", **posted):
+    return client.post(reverse("measure-derive", args=[city.code, period]), posted, follow=posted.pop("follow", False))
 
 
 def test_staff_count_again(client, city):
@@ -164,6 +165,23 @@ def test_staff_count_again(client, city):
     assert count_again(client, city, next=here).url == here
     assert Measurement.objects.get().recorded_by.memberships.get().city == city
     assert count_again(client, city, next="https://elsewhere.example/").url.startswith("/")
+
+
+def test_a_period_that_lies_ahead_is_not_counted(client, city):
+    adopted(city)
+    ahead = periods.year(timezone.localdate().year + 1)
+    PeriodFactory(code=ahead.code, starts_on=ahead.starts_on, ends_on=ahead.ends_on)
+    meeting = ActivityFactory(city=city, starts_on=ahead.starts_on, title="Meeting with Rosario")
+
+    said = text(count_again(client, city, ahead.code, follow=True))
+    refresh(meeting)
+    page = text(client.get(reverse("measurement-trace", args=[city.code, ahead.code, "INS-TYP-11"])))
+
+    assert "This period has not begun" in said
+    assert "This period has not begun" in page
+    assert "Meeting with Rosario" not in page
+    assert "Count again" not in page
+    assert not Measurement.objects.exists()
 
 
 def test_a_person_of_another_city_does_not_count_again(client):
