@@ -4,6 +4,7 @@ from django.contrib.auth.backends import BaseBackend
 
 from observatory.choices import Role
 from observatory.models import Membership
+from observatory.prepared import prepared
 
 SEE = {"observatory.see_workspace"}
 LOG = {"observatory.log_register", "observatory.import_data"}
@@ -74,6 +75,11 @@ def roles_held(user):
     """Roles by city, read once per request: the user object lives as long as the request."""
     if not hasattr(user, "_roles_held"):
         user._roles_held = {}
-        for city, role in Membership.objects.current().filter(user=user).values_list("city", "role"):
+        for city, role in _current_roles(user.pk):
             user._roles_held.setdefault(city, set()).add(Role(role))
     return user._roles_held
+
+
+@prepared
+def _current_roles(user):
+    return Membership.objects.current().filter(user=user).values_list("city", "role")

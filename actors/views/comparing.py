@@ -11,7 +11,7 @@ from actors.services.snapshots import compared, frozen
 from actors.services.wording import kind_label
 from actors.views.nouns import MAP_SNAPSHOT
 from observatory.services.codes import key_of, with_key
-from observatory.views.noun import city_of
+from observatory.views.workspace import city_of
 
 
 def map_compare(request, city):

@@ -16,7 +16,7 @@ from observatory import after_saving
 from observatory.history import ChangedMeanwhile
 from observatory.services.codes import key_of
 from observatory.services.removal import Replaced
-from observatory.views.noun import city_of, city_to_log_in
+from observatory.views.workspace import city_of, city_to_log_in
 
 PAGE = 25
 

@@ -15,8 +15,9 @@ from actors.views.drawing import drawn
 from actors.views.nouns import ACTOR, MAP_SNAPSHOT, RELATION
 from observatory.exports import MEDIA_TYPES, data_set_of
 from observatory.views.exports import list_export
-from observatory.views.noun import city_of, page_locale
+from observatory.views.noun import page_locale
 from observatory.views.records import PAGE, just_removed
+from observatory.views.workspace import city_of
 
 VIEWS = (
     ("list", "work-actors", _("List")),

@@ -13,7 +13,7 @@ from actors.services.participation import leave_out, take_part
 from observatory import after_saving
 from observatory.models import Activity, Agreement, Project
 from observatory.services.codes import key_of, with_key
-from observatory.views.noun import city_to_log_in
+from observatory.views.workspace import city_to_log_in
 
 THINGS = {"activity": Activity, "agreement": Agreement, "project": Project}
 

@@ -10,7 +10,7 @@ from dialogues.purposes import guide_of
 from dialogues.services.invitations import invite
 from dialogues.views.nouns import DIALOGUE
 from observatory.services.codes import with_key
-from observatory.views.noun import city_of, city_to_log_in
+from observatory.views.workspace import city_of, city_to_log_in
 
 
 @require_POST

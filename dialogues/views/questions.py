@@ -14,7 +14,7 @@ from dialogues.services.questions import ask, asks_too_often, form_token, publis
 from dialogues.views.nouns import QUESTION
 from observatory.history import ChangedMeanwhile
 from observatory.models import City
-from observatory.views.noun import city_to_log_in
+from observatory.views.workspace import city_to_log_in
 
 PAGE = 25
 

@@ -17,7 +17,7 @@ from dialogues.services.anonymous import form_token, number_of
 from dialogues.views.surveys_noun import SURVEY, link_to
 from observatory import after_saving
 from observatory.exports import MEDIA_TYPES
-from observatory.views.noun import city_of, city_to_log_in
+from observatory.views.workspace import city_of, city_to_log_in
 
 XLSX = MEDIA_TYPES["xlsx"]
 PUBLISH = "dialogues.publish_results"

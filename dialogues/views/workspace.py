@@ -20,8 +20,9 @@ from observatory.history import ChangedMeanwhile
 from observatory.services import changes
 from observatory.services.codes import with_key
 from observatory.views.conflict import differing
-from observatory.views.noun import city_of, city_to_log_in, page_locale
+from observatory.views.noun import page_locale
 from observatory.views.records import PAGE, answers, form_page, just_removed, ordered, record_new
+from observatory.views.workspace import city_of, city_to_log_in
 
 
 def work_dialogues(request, city):

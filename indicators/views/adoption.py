@@ -13,9 +13,10 @@ from indicators.forms.adoption import BaselineForm, UseForm
 from indicators.models import AdoptedIndicator, Indicator, Measurement
 from indicators.views.asking import ask
 from indicators.views.catalogue import in_dimensions
-from indicators.views.finding import adoption_of, city_of, city_to, locale_of
+from indicators.views.finding import adoption_of, locale_of
 from indicators.views.values import shown_figure
 from observatory import history
+from observatory.views.workspace import city_of
 
 ADOPT = "indicators.adopt_indicator"
 RESTING = (Standing.SUSPENDED, Standing.PROPOSED)
@@ -59,7 +60,7 @@ def balance(indicators):
 
 
 def adopt(request, city):
-    city = city_to(request, city, ADOPT)
+    city = city_of(request, city, ADOPT)
     usable = Indicator.objects.usable_by(city).select_related("category")
     if request.method == "POST":
         return adopt_chosen(request, city, usable.filter(code__in=request.POST.getlist("code")))
@@ -104,7 +105,7 @@ def adopt_chosen(request, city, indicators):
 
 
 def edit(request, city, code):
-    city = city_to(request, city, ADOPT)
+    city = city_of(request, city, ADOPT)
     adoption = adoption_of(request, city, code)
     form = UseForm(request.POST or None, instance=adoption)
     return ask(
@@ -119,7 +120,7 @@ def edit(request, city, code):
 
 
 def baseline(request, city, code):
-    city = city_to(request, city, ADOPT)
+    city = city_of(request, city, ADOPT)
     adoption = adoption_of(request, city, code)
     form = BaselineForm(request.POST or None, adoption=adoption)
     return ask(
@@ -134,7 +135,7 @@ def baseline(request, city, code):
 
 
 def retire(request, city, code):
-    city = city_to(request, city, ADOPT)
+    city = city_of(request, city, ADOPT)
     adoption = adoption_of(request, city, code)
     if request.method == "POST":
         services.retire(adoption=adoption, by=request.user, version=adoption.version)

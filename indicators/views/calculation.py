@@ -8,8 +8,9 @@ from django.views.decorators.http import require_safe
 from indicators import series, wording
 from indicators.calculation import Calculation
 from indicators.models import AdoptedIndicator
-from indicators.views.finding import adoption_of, city_of, locale_of
+from indicators.views.finding import adoption_of, locale_of
 from observatory.models import City
+from observatory.views.workspace import city_of
 
 
 def within(request, city, code):

@@ -1,6 +1,5 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404
@@ -20,13 +19,14 @@ from indicators.models import Indicator, Measurement, Period
 from indicators.services.values import WHOLE_PARTS
 from observatory.history import ChangedMeanwhile
 from observatory.models import City
+from observatory.views.workspace import city_of
 
 PAGE = 25
 NOT_BEGUN = gettext_lazy("This period has not begun: nothing is counted for it yet.")
 
 
 def measurement_trace(request, city, period, code):
-    city = get_object_or_404(City.objects.worked_on_by(request.user), code__iexact=city)
+    city = city_of(request, city)
     indicator, period = counted_indicator(city, code), get_object_or_404(Period, code=period)
     measurements = Measurement.objects.current().filter(city=city, indicator=indicator, period=period)
     measurement = measurements.headline().filter(is_derived=True).first()
@@ -68,9 +68,7 @@ def live_count(indicator, city, period, is_ahead):
 @require_POST
 def take_count(request, city, period, code):
     """Correct an approved count to what the register says now, with a reason; somebody else approves it."""
-    city = get_object_or_404(City.objects.worked_on_by(request.user), code__iexact=city)
-    if not request.user.has_perm("indicators.correct_measurement", city):
-        raise PermissionDenied
+    city = city_of(request, city, "indicators.correct_measurement")
     indicator, period = counted_indicator(city, code), get_object_or_404(Period, code=period)
     approved = Measurement.objects.current().headline().approved().filter(is_derived=True)
     measurement = get_object_or_404(approved, city=city, indicator=indicator, period=period)
@@ -119,10 +117,8 @@ def counted_indicator(city, code):
 
 @require_POST
 def measure_derive(request, city, period):
-    city = get_object_or_404(City.objects.worked_on_by(request.user), code__iexact=city)
+    city = city_of(request, city, "indicators.record_measurement")
     period = get_object_or_404(Period, code=period)
-    if not request.user.has_perm("indicators.record_measurement", city):
-        raise PermissionDenied
     if timing(period) == AHEAD:
         messages.warning(request, NOT_BEGUN)
     else:

@@ -11,8 +11,8 @@ from indicators.services.evaluation import save_answer
 from indicators.views.evaluation_nouns import ANSWER, EVALUATION, FINDING
 from observatory.history import ChangedMeanwhile
 from observatory.views.conflict import conflict_context
-from observatory.views.noun import city_to_log_in
 from observatory.views.records import answers
+from observatory.views.workspace import city_to_log_in
 
 
 def shift(request, city, key):

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
@@ -10,20 +9,6 @@ from django.utils.translation import get_language
 from indicators import periods
 from indicators.models import AdoptedIndicator, Measurement
 from observatory import formats
-from observatory.models import City
-
-
-def city_of(request, code):
-    cities = City.objects.worked_on_by(request.user).select_related("country", "currency", "parent")
-    return get_object_or_404(cities, code__iexact=code)
-
-
-def city_to(request, code, permission):
-    """The city of an address, for a person who has this permission there; 403 for one who only sees it."""
-    city = city_of(request, code)
-    if not request.user.has_perm(permission, city):
-        raise PermissionDenied
-    return city
 
 
 def adoption_of(request, city, code):

@@ -5,13 +5,14 @@ from django.utils.translation import gettext as _
 from indicators import services
 from indicators.forms.locking import OpenForm
 from indicators.models import PeriodLock
-from indicators.views.finding import city_to, period_named
+from indicators.views.finding import period_named
 from indicators.views.measuring import LOCK
+from observatory.views.workspace import city_of
 
 
 def lock(request, city, period):
     """Lock a period of the city; or, where it is locked, open it again with a reason."""
-    city, spec = city_to(request, city, LOCK), period_named(period)
+    city, spec = city_of(request, city, LOCK), period_named(period)
     standing = PeriodLock.objects.standing().filter(city=city, period__code=spec.code).select_related("period").first()
     form = OpenForm(request.POST if standing and request.method == "POST" else None)
     if request.method == "POST" and (reopened(request, standing, form) if standing else locked(request, city, spec)):

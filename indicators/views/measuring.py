@@ -19,8 +19,6 @@ from indicators.views.conflicts import conflict_with
 from indicators.views.finding import (
     adoption_of,
     approved_one,
-    city_of,
-    city_to,
     locale_of,
     measurement_of,
     period_named,
@@ -28,6 +26,7 @@ from indicators.views.finding import (
 from indicators.views.parts import assessments_of
 from indicators.views.values import Shown, segment_in_words, shown_point, shown_value
 from observatory.history import ChangedMeanwhile
+from observatory.views.workspace import city_of
 
 RECORD = "indicators.record_measurement"
 CORRECT = "indicators.correct_measurement"
@@ -266,7 +265,7 @@ def itself_and_replaced(measurement):
 
 @require_POST
 def submit(request, city, period, code):
-    city, spec = city_to(request, city, RECORD), period_named(period)
+    city, spec = city_of(request, city, RECORD), period_named(period)
     adoption = adoption_of(request, city, code)
     measurement = measurement_of(city, adoption.indicator, spec)
     if measurement is None:
@@ -278,7 +277,7 @@ def submit(request, city, period, code):
 
 
 def correct(request, city, period, code):
-    city, spec = city_to(request, city, CORRECT), period_named(period)
+    city, spec = city_of(request, city, CORRECT), period_named(period)
     adoption = adoption_of(request, city, code)
     measurement = approved_one(request, city, spec, adoption)
     given = (request.POST, request.FILES) if request.method == "POST" else ()

@@ -12,16 +12,16 @@ from indicators.derived.own_kinds import KINDS
 from indicators.forms.own import OwnIndicatorForm
 from indicators.forms.own_count import OwnCountForm
 from indicators.models import Indicator, OwnCount
-from indicators.views.finding import city_to
 from indicators.views.values import segment_in_words
 from observatory.history import ChangedMeanwhile
+from observatory.views.workspace import city_of
 
 DEFINE = "indicators.define_indicator"
 ROWS_SHOWN = 25
 
 
 def new(request, city):
-    city = city_to(request, city, DEFINE)
+    city = city_of(request, city, DEFINE)
     form = OwnIndicatorForm(request.POST or None, city=city)
     if saved := tried(request, form):
         messages.success(request, _("The indicator is defined and in use."))
@@ -36,7 +36,7 @@ def own_indicator(city, code):
 
 
 def define(request, city, code):
-    city = city_to(request, city, DEFINE)
+    city = city_of(request, city, DEFINE)
     indicator = own_indicator(city, code)
     form = OwnIndicatorForm(request.POST or None, city=city, instance=indicator)
     context = context_of(city, form) | {"indicator": own_indicator(city, code)}
@@ -68,7 +68,7 @@ def context_of(city, form):
 
 def count_rule(request, city, code):
     """Choose the records that count, look at the rows of a year, save. The look is an address of its own (GET)."""
-    city = city_to(request, city, DEFINE)
+    city = city_of(request, city, DEFINE)
     indicator = own_indicator(city, code)
     stored = getattr(indicator, "own_count", None)
     kind = request.GET.get("of") or (stored.kind if stored else "")

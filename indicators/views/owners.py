@@ -9,15 +9,15 @@ from indicators.due import unowned
 from indicators.forms.owners import OwnersForm, posts_of
 from indicators.models import AdoptedIndicator
 from indicators.series import in_order
-from indicators.views.finding import city_to
 from observatory.history import ChangedMeanwhile
+from observatory.views.workspace import city_of
 
 ADOPT = "indicators.adopt_indicator"
 
 
 def owners(request, city):
     """The post and the deputy that answer for each indicator in use, changed together."""
-    city = city_to(request, city, ADOPT)
+    city = city_of(request, city, ADOPT)
     forms = forms_of(request, city)
     if request.method == "POST" and saved(request, forms):
         return redirect("indicator-owners", city.code)

@@ -12,16 +12,17 @@ from indicators.choices import ValueType
 from indicators.forms.measuring import WORDS, described_levels
 from indicators.forms.parts import AssessmentForm, PartsForm
 from indicators.models import LevelAssessment, Measurement
-from indicators.views.finding import adoption_of, city_to, measurement_of, period_named
+from indicators.views.finding import adoption_of, measurement_of, period_named
 from indicators.views.values import shown_value
 from observatory.history import ChangedMeanwhile
+from observatory.views.workspace import city_of
 
 RECORD = "indicators.record_measurement"
 
 
 def parts(request, city, period, code, breakdown):
     """Enter the parts of a value by one breakdown; saving submits them too if that is asked."""
-    city, spec = city_to(request, city, RECORD), period_named(period)
+    city, spec = city_of(request, city, RECORD), period_named(period)
     adoption = adoption_of(request, city, code)
     breakdown = get_object_or_404(adoption.breakdowns, pk=breakdown)
     if adoption.indicator.value_type in WORDS:
@@ -89,7 +90,7 @@ def saved(request, adoption, spec, breakdown, form):
 
 def assess(request, city, period, code):
     """Say at which level one sees an indicator. What others said is shown only after that."""
-    city, spec = city_to(request, city, RECORD), period_named(period)
+    city, spec = city_of(request, city, RECORD), period_named(period)
     adoption = adoption_of(request, city, code)
     indicator = adoption.indicator
     if indicator.value_type != ValueType.ORDINAL:

@@ -15,8 +15,8 @@ from indicators.models import PeerGlance
 from indicators.services import peer_glance as services
 from indicators.views.evaluation_nouns import EvaluationNoun
 from observatory.services import people
-from observatory.views.noun import city_to_log_in
 from observatory.views.records import answers, form_page, record_new
+from observatory.views.workspace import city_to_log_in
 
 INVITE = "indicators.invite_assessor"
 

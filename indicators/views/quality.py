@@ -3,7 +3,7 @@ from django.utils.translation import pgettext_lazy
 
 from indicators import quality
 from indicators.views.adoption import balance
-from indicators.views.finding import city_of
+from observatory.views.workspace import city_of
 
 CHARACTERISTICS = [
     ("relevant", pgettext_lazy("measuring", "Relevant")),

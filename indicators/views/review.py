@@ -9,8 +9,8 @@ from django.utils.translation import ngettext
 from indicators import dashboards, services
 from indicators.forms.measuring import ReturnForm
 from indicators.models import Measurement
-from indicators.views.finding import city_of
 from indicators.views.values import segment_in_words, shown_point, shown_value
+from observatory.views.workspace import city_of
 
 APPROVE = "indicators.approve_measurement"
 

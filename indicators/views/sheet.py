@@ -14,9 +14,10 @@ from indicators.views.asking import ask
 from indicators.views.catalogue import facets_in_words, in_words
 from indicators.views.changes import events_of
 from indicators.views.corrections import corrections_of
-from indicators.views.finding import adoption_of, city_of, city_to, locale_of
+from indicators.views.finding import adoption_of, locale_of
 from indicators.views.target_sets import sets_of, side_by_side
 from indicators.views.values import shown_figure
+from observatory.views.workspace import city_of
 
 ADOPT = "indicators.adopt_indicator"
 
@@ -91,7 +92,7 @@ def targets_of(adoption, figure, locale, levels):
 
 def details(request, city, code):
     """Write what the catalogue leaves to the city: its question, limits, collection, audience, breakdowns."""
-    city = city_to(request, city, ADOPT)
+    city = city_of(request, city, ADOPT)
     adoption = adoption_of(request, city, code)
     form = SheetForm(request.POST or None, instance=adoption)
     return ask(

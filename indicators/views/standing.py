@@ -6,7 +6,8 @@ from indicators import services
 from indicators.choices import Standing
 from indicators.forms.standing import StandingForm
 from indicators.views.asking import ask
-from indicators.views.finding import adoption_of, city_to
+from indicators.views.finding import adoption_of
+from observatory.views.workspace import city_of
 
 ADOPT = "indicators.adopt_indicator"
 HEADINGS = {
@@ -18,7 +19,7 @@ HEADINGS = {
 
 def standing(request, city, code):
     """Change the state of an indicator."""
-    city = city_to(request, city, ADOPT)
+    city = city_of(request, city, ADOPT)
     adoption = adoption_of(request, city, code)
     form = StandingForm(request.POST or None, adoption=adoption)
     return ask(

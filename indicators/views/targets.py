@@ -9,14 +9,15 @@ from django.utils.translation import gettext as _
 from indicators import services
 from indicators.choices import TargetKind
 from indicators.forms.targets import PathForm, TargetsForm
-from indicators.views.finding import adoption_of, city_to
+from indicators.views.finding import adoption_of
 from indicators.views.sheet import ADOPT, figure_of
 from indicators.wording import WORDS
+from observatory.views.workspace import city_of
 
 
 def targets(request, city, code):
     """Ask for targets. What generates them stands in the address (GET): nothing is saved by looking."""
-    city = city_to(request, city, ADOPT)
+    city = city_of(request, city, ADOPT)
     adoption = adoption_of(request, city, code)
     if adoption.indicator.value_type in WORDS:
         raise Http404

@@ -15,8 +15,8 @@ from observatory.services import agreement_doubles, agreement_merging
 from observatory.services.agreement_doubles import OBJECTIVES, TITLE, WHY
 from observatory.services.codes import key_of
 from observatory.views.agreement_life import agreement_to_work_on
-from observatory.views.noun import city_of
 from observatory.views.nouns import AGREEMENT
+from observatory.views.workspace import city_of
 
 PAGE = 25
 MOST_TEXTS = 20

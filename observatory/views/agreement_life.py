@@ -13,9 +13,9 @@ from observatory.history import ChangedMeanwhile
 from observatory.models import AgreementRenewal, LegalStep, SpecificObjective
 from observatory.services import agreement_parts, legal_steps
 from observatory.views.conflict import conflict_context
-from observatory.views.noun import city_to_log_in
 from observatory.views.nouns import AGREEMENT
 from observatory.views.records import answers
+from observatory.views.workspace import city_to_log_in
 
 UP, DOWN = -1, 1
 

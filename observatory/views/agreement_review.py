@@ -19,9 +19,9 @@ from observatory.services.codes import key_of
 from observatory.spreadsheets import writing
 from observatory.views.agreement_life import agreement_to_work_on, part_page
 from observatory.views.conflict import conflict_context
-from observatory.views.noun import city_of
 from observatory.views.nouns import AGREEMENT
 from observatory.views.records import answers
+from observatory.views.workspace import city_of
 
 PAGE = 50
 FIRST_YEAR = 1950

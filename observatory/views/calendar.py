@@ -16,7 +16,8 @@ from observatory.calendar.months import edges, laid_out
 from observatory.forms.calendar import CalendarFilter, month_after, month_before
 from observatory.models import CalendarFeed, City
 from observatory.services.feeds import feed_of, renew_feed, revoke_feed, token_of
-from observatory.views.noun import city_of, page_locale
+from observatory.views.noun import page_locale
+from observatory.views.workspace import city_of
 
 BACK, AHEAD = datetime.timedelta(days=365), datetime.timedelta(days=3 * 365)
 

@@ -11,6 +11,7 @@ from observatory.forms.city import CitySettingsForm, NewCityForm
 from observatory.models import City
 from observatory.names import places_beginning
 from observatory.services import cities
+from observatory.views.workspace import city_of
 
 
 def city_new(request):
@@ -31,9 +32,7 @@ def city_new(request):
 
 
 def city_settings(request, code):
-    city = get_object_or_404(City.objects.worked_on_by(request.user), code__iexact=code)
-    if not request.user.has_perm("observatory.manage_city", city):
-        raise PermissionDenied
+    city = city_of(request, code, "observatory.manage_city")
     form = CitySettingsForm(request.POST or None, instance=city)
     context = {"city": city, "section": "settings", "form": form}
     if form.is_valid():

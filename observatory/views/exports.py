@@ -1,19 +1,10 @@
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
 
 from observatory import exports
-from observatory.models import City
 from observatory.resources import data_sets
-
-
-def _city(request, code):
-    city = get_object_or_404(City.objects.worked_on_by(request.user), code__iexact=code)
-    if not request.user.has_perm("observatory.see_workspace", city):
-        raise PermissionDenied
-    return city
+from observatory.views.workspace import city_of
 
 
 def _data_set(name):
@@ -31,7 +22,7 @@ def download(content, filename, media_type):
 
 
 def export_dataset(request, city, dataset, kind):
-    city, dataset = _city(request, city), _data_set(dataset)
+    city, dataset = city_of(request, city), _data_set(dataset)
     if kind not in exports.MEDIA_TYPES:
         raise Http404
     content = exports.exported(dataset, city, request.user, kind)
@@ -45,6 +36,6 @@ def list_export(dataset, city, user, kind, among):
 
 
 def import_template(request, city, dataset):
-    _city(request, city)
+    city_of(request, city)
     dataset = _data_set(dataset)
     return download(exports.template(dataset), f"{dataset.label}.xlsx", exports.MEDIA_TYPES[exports.XLSX])

@@ -3,9 +3,9 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from observatory.models import Change
-from observatory.views.noun import city_of
 from observatory.views.nouns import MISSION, NOUNS, WITHIN
 from observatory.views.records import events
+from observatory.views.workspace import city_of
 
 PAGE = 50
 BY_MODEL = {noun.model._meta.label_lower: noun for noun in (*NOUNS, *WITHIN) if noun is not MISSION}

@@ -13,14 +13,15 @@ from observatory.forms.decisions import DecisionsForm, cells_repaired
 from observatory.imports.deciding import decided, without
 from observatory.resources import data_set
 from observatory.spreadsheets import Refused
-from observatory.views.import_pages import batch_to_write, city_to_import, elsewhere, import_page
+from observatory.views.import_pages import IMPORT, batch_to_write, elsewhere, import_page
+from observatory.views.workspace import city_of
 
 ROWS_PER_PAGE = 50
 WARNED = "warned"
 
 
 def import_check(request, city, uuid):
-    city = city_to_import(request, city)
+    city = city_of(request, city, IMPORT)
     batch = batch_to_write(request, city, uuid)
     if away := elsewhere(batch, BatchState.CHECKED) or checked_anew(request, batch):
         return away
@@ -58,7 +59,7 @@ def check_again(request, batch, mapping, *, to):
 @require_POST
 def import_decide(request, city, uuid):
     """Take down decisions about causes, names, single cells and rows, and check the file with them."""
-    city = city_to_import(request, city)
+    city = city_of(request, city, IMPORT)
     batch = batch_to_write(request, city, uuid)
     if away := elsewhere(batch, BatchState.CHECKED):
         return away
@@ -76,7 +77,7 @@ def import_decide(request, city, uuid):
 
 def import_rows(request, city, uuid):
     """Every row and its fate, by page; single cells are written anew here."""
-    city = city_to_import(request, city)
+    city = city_of(request, city, IMPORT)
     batch = batch_to_write(request, city, uuid)
     if away := elsewhere(batch, BatchState.CHECKED) or checked_anew(request, batch):
         return away

@@ -4,19 +4,12 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 
 from observatory.choices import BatchState
-from observatory.models import City, ImportBatch
+from observatory.models import ImportBatch
 from observatory.resources import data_set
 
+IMPORT = "observatory.import_data"
 OPEN = (BatchState.UPLOADED, BatchState.CHECKED)
 PAGES = {BatchState.UPLOADED: "import-columns", BatchState.CHECKED: "import-check"}
-
-
-def city_to_import(request, code, permission="observatory.import_data"):
-    cities = City.objects.worked_on_by(request.user).select_related("country", "currency", "parent")
-    city = get_object_or_404(cities, code__iexact=code)
-    if not request.user.has_perm(permission, city):
-        raise PermissionDenied
-    return city
 
 
 def batch_of(request, city, uuid):

@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 
 from observatory.imports.aliases import forget
 from observatory.resources import data_sets
-from observatory.views.import_pages import city_to_import, import_page
+from observatory.views.import_pages import IMPORT, import_page
+from observatory.views.workspace import city_of
 
 
 def import_remembered(request, city):
-    city = city_to_import(request, city)
+    city = city_of(request, city, IMPORT)
     if request.method == "POST":
         forget(remembered(city, request.POST.get("drop", "")), by=request.user)
         messages.success(request, _("Dropped. The next file is asked about it again."))

@@ -17,7 +17,8 @@ from observatory.resources import data_set
 from observatory.services.codes import key_of
 from observatory.spreadsheets import Refused, read_once, read_workbook
 from observatory.views.exports import download
-from observatory.views.import_pages import OPEN, batch_of, batch_to_write, city_to_import, elsewhere, import_page
+from observatory.views.import_pages import IMPORT, OPEN, batch_of, batch_to_write, elsewhere, import_page
+from observatory.views.workspace import city_of
 
 PER_PAGE = 25
 ROWS_PER_PAGE = 50
@@ -25,7 +26,7 @@ LOOKS_AGAIN_AFTER = 3  # seconds
 
 
 def import_list(request, city):
-    city = city_to_import(request, city, "observatory.see_workspace")
+    city = city_of(request, city, "observatory.see_workspace")
     batches = city.imports.select_related("uploaded_by", "undone_by")
     page = Paginator(batches, PER_PAGE).get_page(request.GET.get("page"))
     may_import = request.user.has_perm("observatory.import_data", city)
@@ -34,7 +35,7 @@ def import_list(request, city):
 
 
 def import_new(request, city):
-    city = city_to_import(request, city)
+    city = city_of(request, city, IMPORT)
     datasets = datasets_for(request.user, city)
     initial = {"dataset": request.GET.get("dataset", datasets[0].name)}
     form = UploadForm(request.POST or None, request.FILES or None, datasets=datasets, initial=initial)
@@ -59,14 +60,14 @@ def next_page(batches):
 
 def import_together(request, city, uuid):
     """The files that were sent together, each with where it stands."""
-    city = city_to_import(request, city)
+    city = city_of(request, city, IMPORT)
     batch = batch_of(request, city, uuid)
     batches = ImportBatch.objects.filter(city=city, upload=batch.upload) if batch.upload else [batch]
     return import_page(request, "together", city, batches=sorted(batches, key=lambda each: each.pk))
 
 
 def import_sheet(request, city, uuid):
-    city = city_to_import(request, city)
+    city = city_of(request, city, IMPORT)
     batch = batch_to_write(request, city, uuid)
     if away := elsewhere(batch, *OPEN):
         return away
@@ -84,7 +85,7 @@ def import_sheet(request, city, uuid):
 
 
 def import_columns(request, city, uuid):
-    city = city_to_import(request, city)
+    city = city_of(request, city, IMPORT)
     batch = batch_to_write(request, city, uuid)
     if away := elsewhere(batch, *OPEN):
         return away
@@ -140,7 +141,7 @@ def checked(form, batch, user):
 
 def import_progress(request, city, uuid):
     """How far the work behind the page is; the page asks again by itself until it is done."""
-    city = city_to_import(request, city)
+    city = city_of(request, city, IMPORT)
     batch = batch_to_write(request, city, uuid)
     if batch.is_working:
         is_still = "still" in request.GET
@@ -166,7 +167,7 @@ def heading_of(batch):
 
 @require_POST
 def import_cancel(request, city, uuid):
-    city = city_to_import(request, city)
+    city = city_of(request, city, IMPORT)
     batch = batch_to_write(request, city, uuid)
     if imports.cancel(batch):
         messages.info(request, _("The work on this file was stopped. Nothing was written."))
@@ -177,7 +178,7 @@ def import_cancel(request, city, uuid):
 
 @require_POST
 def import_apply(request, city, uuid):
-    city = city_to_import(request, city)
+    city = city_of(request, city, IMPORT)
     batch = batch_to_write(request, city, uuid)
     create_cities = batch.report.get("create_cities", False)
     try:
@@ -194,7 +195,7 @@ def import_apply(request, city, uuid):
 
 
 def import_detail(request, city, uuid):
-    city = city_to_import(request, city, "observatory.see_workspace")
+    city = city_of(request, city, "observatory.see_workspace")
     batch = batch_of(request, city, uuid)
     if batch.state in OPEN or batch.is_working:
         return elsewhere(batch)
@@ -242,7 +243,7 @@ def address_of(dataset, record):
 
 
 def import_undo(request, city, uuid):
-    city = city_to_import(request, city, "observatory.undo_import")
+    city = city_of(request, city, "observatory.undo_import")
     batch = batch_of(request, city, uuid)
     dataset = data_set(batch.dataset)
     if request.method != "POST":
@@ -277,7 +278,7 @@ def with_notes(found, batch):
 
 
 def planned_file(request, city, uuid, what, make):
-    city = city_to_import(request, city)
+    city = city_of(request, city, IMPORT)
     batch = batch_to_write(request, city, uuid)
     if batch.state == BatchState.UPLOADED:
         return elsewhere(batch)

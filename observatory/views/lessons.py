@@ -2,8 +2,8 @@
 
 from django.shortcuts import render
 
-from observatory.views.noun import city_of
 from observatory.views.nouns import LESSON
+from observatory.views.workspace import city_of
 
 
 def lesson_sheet(request, city, key):

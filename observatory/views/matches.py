@@ -9,10 +9,10 @@ from observatory.forms.practice_life import MatchForm
 from observatory.history import ChangedMeanwhile
 from observatory.models import Match, Offer
 from observatory.services.matches import nameable, remove_match, save_match
-from observatory.views.noun import city_to_log_in
 from observatory.views.nouns import NEED
 from observatory.views.practices import CHANGED
 from observatory.views.records import answers
+from observatory.views.workspace import city_to_log_in
 
 
 def need_match(request, city, key, uuid):

@@ -9,8 +9,8 @@ from observatory.history import ChangedMeanwhile
 from observatory.models import FollowUp
 from observatory.models.mission import MILESTONES
 from observatory.services.missions import answer_question
-from observatory.views.noun import city_to_log_in
 from observatory.views.nouns import MISSION
+from observatory.views.workspace import city_to_log_in
 
 
 def mission_follow_up(request, city, key, days):

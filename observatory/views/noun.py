@@ -4,14 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import get_language, pgettext_lazy
 
 from observatory import formats
 from observatory.forms.filters import ListFilter
-from observatory.models import City
 from observatory.services.codes import key_of, with_key
 from observatory.services.records import save_record
 from observatory.services.removal import remove
@@ -63,19 +61,6 @@ class Noun:
 
     def template(self, page):
         return f"observatory/{self.name}_{page}.html"
-
-
-def city_of(request, code):
-    """The city of an address, among those the person works on; 404 for any other."""
-    cities = City.objects.worked_on_by(request.user).select_related("country", "currency", "parent")
-    return get_object_or_404(cities, code__iexact=code)
-
-
-def city_to_log_in(request, code, permission="observatory.log_register"):
-    city = city_of(request, code)
-    if not request.user.has_perm(permission, city):
-        raise PermissionDenied
-    return city
 
 
 def page_locale(city):

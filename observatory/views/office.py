@@ -23,9 +23,10 @@ from observatory.models import (
 )
 from observatory.services import changes
 from observatory.services import office as services
-from observatory.views.noun import Noun, city_of, city_to_log_in
+from observatory.views.noun import Noun
 from observatory.views.nouns import POSITION
 from observatory.views.records import PAGE, answers, conflict_page, events, form_page
+from observatory.views.workspace import city_of, city_to_log_in
 
 MOST = 50
 GIVE = "observatory.manage_people"

@@ -1,20 +1,15 @@
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from observatory.choices import Role
 from observatory.forms.office import SuccessorsForm
 from observatory.forms.people import InvitationForm, RoleForm
-from observatory.models import City, Membership
+from observatory.models import Membership
 from observatory.services import office, people
+from observatory.views.workspace import city_of
 
-
-def _city_to_manage(request, code):
-    city = get_object_or_404(City.objects.worked_on_by(request.user), code__iexact=code)
-    if not request.user.has_perm("observatory.manage_people", city):
-        raise PermissionDenied
-    return city
+MANAGE = "observatory.manage_people"
 
 
 def _site(request):
@@ -22,7 +17,7 @@ def _site(request):
 
 
 def people_list(request, code):
-    city = _city_to_manage(request, code)
+    city = city_of(request, code, MANAGE)
     memberships = city.memberships.select_related("user").order_by("ended_at", "user__name", "role")
     current = [each for each in memberships if each.ended_at is None]
     return render(
@@ -40,7 +35,7 @@ def people_list(request, code):
 
 
 def person_invite(request, code):
-    city = _city_to_manage(request, code)
+    city = city_of(request, code, MANAGE)
     form = InvitationForm(request.POST or None)
     if form.is_valid():
         try:
@@ -55,7 +50,7 @@ def person_invite(request, code):
 
 
 def person_change(request, code, uuid):
-    city = _city_to_manage(request, code)
+    city = city_of(request, code, MANAGE)
     membership = get_object_or_404(Membership.objects.current(), city=city, uuid=uuid)
     form = RoleForm(request.POST or None, initial={"role": membership.role, "ends_on": membership.ends_on})
     if form.is_valid():
@@ -71,7 +66,7 @@ def person_change(request, code, uuid):
 
 
 def person_end(request, code, uuid):
-    city = _city_to_manage(request, code)
+    city = city_of(request, code, MANAGE)
     membership = get_object_or_404(Membership.objects.current(), city=city, uuid=uuid)
     holdings = [] if _stays(membership) else office.held_by(membership.user, city)
     others = office.people_of(city).exclude(pk=membership.user_id)

@@ -16,9 +16,9 @@ from observatory.services import changes
 from observatory.services.codes import key_of
 from observatory.services.planning import answer_step, link_goals, links_of, progress_in_words
 from observatory.views.conflict import conflict_context
-from observatory.views.noun import city_of, city_to_log_in
 from observatory.views.nouns import STRATEGY
 from observatory.views.records import SHORT_HISTORY, answers, events
+from observatory.views.workspace import city_of, city_to_log_in
 
 
 def strategy_of(request, city, key):

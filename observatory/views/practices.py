@@ -11,9 +11,9 @@ from observatory.forms.practice_life import CriteriaForms, PracticeEventForm
 from observatory.history import ChangedMeanwhile
 from observatory.models import PracticeEvent
 from observatory.services.practices import check_criteria, remove_event, save_event
-from observatory.views.noun import city_to_log_in
 from observatory.views.nouns import PRACTICE
 from observatory.views.records import answers
+from observatory.views.workspace import city_to_log_in
 
 CHANGED = gettext_lazy("Somebody saved a change here while you were writing. Look at it, then save again.")
 

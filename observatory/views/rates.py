@@ -12,8 +12,9 @@ from observatory.forms.rates import RateForm
 from observatory.history import ChangedMeanwhile
 from observatory.models import ExchangeRate
 from observatory.services.money import rates_missing, remove_rate, save_rate
-from observatory.views.noun import Noun, city_of, city_to_log_in
+from observatory.views.noun import Noun
 from observatory.views.records import PAGE, answers, conflict_page, form_page
+from observatory.views.workspace import city_of, city_to_log_in
 
 RATE = Noun(
     name="rate",

@@ -17,7 +17,8 @@ from observatory.services import changes, removal
 from observatory.services.codes import key_of, with_key
 from observatory.views.conflict import conflict_context
 from observatory.views.exports import list_export
-from observatory.views.noun import city_of, city_to_log_in, page_locale
+from observatory.views.noun import page_locale
+from observatory.views.workspace import city_of, city_to_log_in
 
 PAGE = 25
 SHORT_HISTORY = 5

@@ -5,8 +5,8 @@ from django.shortcuts import redirect, render
 from observatory.models import City
 from observatory.services.cities import may_add_cities, territories_to_add_to
 from observatory.services.partners import suggestions
-from observatory.views.noun import city_of
 from observatory.views.nouns import NOUNS
+from observatory.views.workspace import city_of
 
 CITIES_PER_PAGE = 50
 

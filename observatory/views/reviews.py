@@ -18,9 +18,9 @@ from observatory.models import (
 )
 from observatory.services import reviews
 from observatory.services.codes import with_key
-from observatory.views.noun import city_of
 from observatory.views.nouns.reviews import SELF_REVIEW
 from observatory.views.planning import strategy_of
+from observatory.views.workspace import city_of
 
 
 def review_compare(request, city, key):

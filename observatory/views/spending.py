@@ -2,7 +2,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from observatory.services.spending import spending, years_with_money
-from observatory.views.noun import city_of
+from observatory.views.workspace import city_of
 
 
 def work_spending(request, city):

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from observatory.models import GovernmentGoal, Objective, PlanningInstrument, PlanningStep, Strategy
 from observatory.services.planning import in_order, progress_in_words
-from observatory.views.noun import city_of
+from observatory.views.workspace import city_of
 
 
 def work_strategy(request, city):

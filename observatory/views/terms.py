@@ -11,8 +11,9 @@ from observatory.forms.plans import TermForm
 from observatory.history import ChangedMeanwhile, save_form
 from observatory.models import GovernmentTerm
 from observatory.services.terms import remove_term
-from observatory.views.noun import Noun, city_of, city_to_log_in
+from observatory.views.noun import Noun
 from observatory.views.records import answers, conflict_page, form_page
+from observatory.views.workspace import city_of, city_to_log_in
 
 MANAGE = "observatory.manage_city"
 TERM = Noun(

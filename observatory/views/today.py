@@ -8,8 +8,8 @@ from observatory.choices import AreaOfAction
 from observatory.models import Activity, Agreement, Change, Department, PositionHolding, Strategy
 from observatory.services.visits import arrive
 from observatory.today import all_needs, parted
-from observatory.views.noun import city_of
 from observatory.views.records import events
+from observatory.views.workspace import city_of
 
 LATELY = datetime.timedelta(days=14)
 WEEK = datetime.timedelta(days=6)

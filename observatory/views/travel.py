@@ -3,7 +3,7 @@ from django.utils import timezone
 
 from observatory.forms.travel import TravelForm
 from observatory.services import travel
-from observatory.views.noun import city_of
+from observatory.views.workspace import city_of
 
 
 def travel_brief(request, city):

@@ -14,6 +14,7 @@ from observatory import formats
 from observatory.kept import Kept
 from observatory.models import City
 from observatory.spreadsheets.writing import csv_lines
+from observatory.views.workspace import city_of
 from reporting.dashboards import around, dashboard, period_asked, span_of
 from reporting.dashboards.rows import NoSuchNumber, rows_behind
 from reporting.network import HEADERS, LABELS, countries_of, csv_rows, headline, network, read_question, written
@@ -24,13 +25,9 @@ CITIES_ON_A_PAGE = 50
 BOARDS, SCREENS = Kept(), Kept()
 
 
-def _city(request, code):
-    return get_object_or_404(City.objects.worked_on_by(request.user), code__iexact=code)
-
-
 def work_dashboard(request, code):
     """A city's dashboard, as it was written for this person today, until anything is written to the database."""
-    city, today = _city(request, code), timezone.localdate()
+    city, today = city_of(request, code), timezone.localdate()
     key = city.pk, request.user.pk, get_language(), today, request.GET.urlencode()
     board = BOARDS.get(key, lambda: _written_board(request, city, today))
     return render(request, "reporting/work_dashboard.html", {"city": city, "section": "dashboard", **board})
@@ -49,7 +46,7 @@ def _written_board(request, city, today):
 
 def dashboard_rows(request, code, name):
     """The records behind one number of the dashboard."""
-    city, today = _city(request, code), timezone.localdate()
+    city, today = city_of(request, code), timezone.localdate()
     here = around(city, period_asked(request.GET.get("period"), span_of(city, today)), today, request.GET)
     try:
         found = rows_behind(name, request.GET, here)

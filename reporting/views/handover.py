@@ -1,7 +1,6 @@
 """The handover from one administration to the next: the books, what is missing, the first hundred days."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -9,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from observatory.history import ChangedMeanwhile
-from observatory.models import City, GovernmentTerm
+from observatory.models import GovernmentTerm
+from observatory.views.workspace import city_of
 from reporting.forms import HandoverForm, VersionForm
 from reporting.handover import Scope, missing_in
 from reporting.handover.first_days import checklist, waiting, windows
@@ -20,13 +20,6 @@ from reporting.services.handing_over import HandoverRefused, ask_for_book, sign
 LOOK_AGAIN = "3"
 ON_SCREEN = 10
 FILES = {"pdf": "application/pdf", "zip": "application/zip", "ics": "text/calendar; charset=utf-8"}
-
-
-def _city(request, code, permission="observatory.see_workspace"):
-    city = get_object_or_404(City.objects.worked_on_by(request.user), code__iexact=code)
-    if not request.user.has_perm(permission, city):
-        raise PermissionDenied
-    return city
 
 
 def _book(request, city, uuid):
@@ -41,7 +34,7 @@ def _scope(request, city, begins_on=None):
 
 def handover_list(request, city):
     """The books of a city, and what a book made today would lack."""
-    city = _city(request, city)
+    city = city_of(request, city)
     context = {"city": city, "section": "handover", "books": city.handover_books.select_related("made_by")}
     context |= {"missing": missing_in(_scope(request, city)), "may_make": request.user.has_perm(MAY, city)}
     context["term"] = GovernmentTerm.objects.at(timezone.localdate()).filter(city=city).first()
@@ -49,7 +42,7 @@ def handover_list(request, city):
 
 
 def handover_new(request, city):
-    city = _city(request, city, MAY)
+    city = city_of(request, city, MAY)
     missing = missing_in(_scope(request, city))
     term = GovernmentTerm.objects.at(timezone.localdate()).filter(city=city).first()
     ends_on = term.ends_on if term and term.ends_on else timezone.localdate()
@@ -64,7 +57,7 @@ def handover_new(request, city):
 
 def handover_detail(request, city, uuid):
     """A book: while it is made, how far it has come; afterwards what it holds, its files and who signed."""
-    city = _city(request, city)
+    city = city_of(request, city)
     book = _book(request, city, uuid)
     context = {"city": city, "section": "handover", "book": book}
     if not book.is_ready:
@@ -79,7 +72,7 @@ def handover_detail(request, city, uuid):
 
 @require_POST
 def handover_sign(request, city, uuid):
-    book = _book(request, _city(request, city, MAY), uuid)
+    book = _book(request, city_of(request, city, MAY), uuid)
     form = VersionForm(request.POST)
     try:
         if not form.is_valid():
@@ -96,7 +89,7 @@ def handover_sign(request, city, uuid):
 
 def handover_file(request, city, uuid, suffix):
     """The book as PDF, its calendar, or everything as ZIP: the stored bytes, for this person only."""
-    book = _book(request, _city(request, city), uuid)
+    book = _book(request, city_of(request, city), uuid)
     if suffix not in FILES or not book.is_ready:
         raise Http404
     file = getattr(book, suffix)
@@ -109,7 +102,7 @@ def handover_file(request, city, uuid, suffix):
 
 def first_days(request, city):
     """What an incoming team finds: what to do first, what waits, and what falls due in its first hundred days."""
-    city = _city(request, city)
+    city = city_of(request, city)
     book = city.handover_books.filter(stage="ready").first()
     today = timezone.localdate()
     scope = _scope(request, city, max(book.handed_over_on, today) if book else today)

@@ -1,24 +1,18 @@
 """What the pages of a report's preparation share: whose report it is, and how a change is kept or refused."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from observatory.history import ChangedMeanwhile
-from observatory.models import City
+from observatory.views.workspace import city_of
 from reporting.models import Report
 from reporting.services.preparing import ReportRefused
 
-
-def city_of(request, code, permission="reporting.prepare_report"):
-    city = get_object_or_404(City.objects.worked_on_by(request.user), code__iexact=code)
-    if not request.user.has_perm(permission, city):
-        raise PermissionDenied
-    return city
+PREPARE = "reporting.prepare_report"
 
 
-def report_of(request, code, report, permission="reporting.prepare_report"):
+def report_of(request, code, report, permission=PREPARE):
     city = city_of(request, code, permission)
     rows = Report.objects.workable_by(request.user).select_related("city__country", "period")
     return get_object_or_404(rows, city=city, code=report)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from indicators.services.periods import period_of
 from observatory.choices import Language
 from observatory.history import ChangedMeanwhile
-from observatory.models import City
+from observatory.views.workspace import city_of
 from reporting.choices import Section
 from reporting.documents import draft_pdf, draft_web
 from reporting.forms import (
@@ -31,19 +31,19 @@ from reporting.readiness import advice, obstacles
 from reporting.services import preparing, publishing
 from reporting.services.preparing import ReportRefused
 from reporting.shapes import sections_of, shape_of
-from reporting.views.preparation import city_of, context_of, report_of, saved
+from reporting.views.preparation import PREPARE, context_of, report_of, saved
 
 
 def report_list(request, code):
-    city = get_object_or_404(City.objects.worked_on_by(request.user), code__iexact=code)
+    city = city_of(request, code)
     reports = city.reports.kept().select_related("period").prefetch_related("editions")
-    may_prepare = request.user.has_perm("reporting.prepare_report", city)
+    may_prepare = request.user.has_perm(PREPARE, city)
     context = {"city": city, "section": "reports", "reports": reports, "may_prepare": may_prepare}
     return render(request, "reporting/report_list.html", context)
 
 
 def report_new(request, code):
-    city = city_of(request, code)
+    city = city_of(request, code, PREPARE)
     initial = {"period": timezone.localdate().year - 1, "language": city.main_language}
     form = NewReportForm(request.POST or None, initial=initial, city=city)
     if form.is_valid():

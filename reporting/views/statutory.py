@@ -1,29 +1,22 @@
 """Tables that a law asks for, in one click."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 
 from indicators import periods
 from observatory.exports import MEDIA_TYPES, XLSX
-from observatory.models import City
 from observatory.views.exports import download
+from observatory.views.workspace import city_of
 from reporting.exports.mexico_city import article_121
+from reporting.views.preparation import PREPARE
 
 YEARS = 3
 
 
-def _city(request, code):
-    city = get_object_or_404(City.objects.worked_on_by(request.user), code__iexact=code)
-    if not request.user.has_perm("reporting.prepare_report", city):
-        raise PermissionDenied
-    return city
-
-
 def statutory_tables(request, city):
     """The quarters for which the table can be had, the last that ended first."""
-    city, today = _city(request, city), timezone.localdate()
+    city, today = city_of(request, city, PREPARE), timezone.localdate()
     quarters = [periods.quarter(year, n) for year in range(today.year, today.year - YEARS, -1) for n in (4, 3, 2, 1)]
     ended = [quarter for quarter in quarters if quarter.ends_on < today]
     return render(request, "reporting/statutory.html", {"city": city, "section": "reports", "quarters": ended})
@@ -31,7 +24,7 @@ def statutory_tables(request, city):
 
 def article_121_file(request, city, period):
     """The sheet of one quarter as XLSX."""
-    city = _city(request, city)
+    city = city_of(request, city, PREPARE)
     try:
         quarter = periods.parse(period)
     except periods.NotAPeriod:

@@ -8,7 +8,8 @@ from dialogues.choices import SurveyStatus
 from dialogues.models import Survey
 from dialogues.views.surveys_noun import SURVEY
 from observatory.services.codes import key_of, with_key
-from observatory.views.noun import city_of, page_locale
+from observatory.views.noun import page_locale
+from observatory.views.workspace import city_of
 from reporting.public.surveys import survey_page
 from reporting.views.public_page import locale_of, public_city, public_page
 

@@ -2,6 +2,9 @@ import datetime
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+from hypothesis import given
+from hypothesis import strategies as st
 
 from observatory.choices import Role
 from observatory.models import City
@@ -99,3 +102,24 @@ def test_an_operator_works_on_every_city():
     city = CityFactory()
 
     assert city in City.objects.worked_on_by(UserFactory(is_superuser=True))
+
+
+@given(
+    parents=st.lists(st.integers(0, 3), min_size=4, max_size=4),
+    on_their_own=st.sets(st.integers(0, 3)),
+    roles=st.sets(st.integers(0, 3)),
+)
+def test_the_cities_one_works_on_are_those_whose_workspace_one_may_see(parents, on_their_own, roles):
+    with transaction.atomic():
+        cities = []
+        for n, parent in enumerate(parents):
+            above = cities[parent] if parent < n else None
+            cities.append(CityFactory(parent=above, is_managed_by_parent=n not in on_their_own))
+        person = UserFactory()
+        for n in roles:
+            MembershipFactory(user=person, city=cities[n])
+
+        seen = {city for city in cities if person.has_perm("observatory.see_workspace", city)}
+
+        assert set(City.objects.worked_on_by(person)) == seen
+        transaction.set_rollback(True)

@@ -5,7 +5,8 @@ from observatory.forms.projects import ProjectForm
 from observatory.models import Opportunity, Project
 from observatory.services.money import budgets_together, rates_of
 from observatory.services.projects import save_project
-from observatory.views.noun import Noun, city_of
+from observatory.views.noun import Noun
+from observatory.views.workspace import city_of
 
 
 def project_details(rows):
