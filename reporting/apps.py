@@ -4,6 +4,14 @@ from django.apps import AppConfig
 from django.db import transaction
 from django.db.models.signals import post_migrate, post_save, pre_migrate
 
+SHELVED = (
+    "dialogues.Question",
+    "observatory.City",
+    "reporting.Edition",
+    "reporting.Report",
+    "reporting.Withdrawal",
+)
+
 
 class ReportingConfig(AppConfig):
     """Keeps the shelf of public editions in order and counts what writes, whichever door a change came through."""
@@ -11,7 +19,7 @@ class ReportingConfig(AppConfig):
     name = "reporting"
 
     def ready(self):
-        for name in ("observatory.City", "reporting.Report", "reporting.Edition", "reporting.Withdrawal"):
+        for name in SHELVED:
             post_save.connect(_put_in_order, sender=name, dispatch_uid=f"shelf of {name}")
         post_migrate.connect(_put_all_in_order, sender=self, dispatch_uid="shelf")
         post_migrate.connect(_seal_the_log, sender=self, dispatch_uid="sealed")
@@ -23,15 +31,20 @@ class ReportingConfig(AppConfig):
 def _put_in_order(sender, instance, created, raw=False, **_more):
     from reporting.services.shelf import shelve
 
-    if raw or (created and sender.__name__ in ("City", "Report")):
+    if raw or (created and sender.__name__ in ("City", "Question", "Report")):
         return  # nothing of it is published yet
     transaction.on_commit(partial(shelve, _city_of(instance)))
 
 
 def _city_of(instance):
-    edition = getattr(instance, "edition", instance)
-    report = getattr(edition, "report", edition)
-    return getattr(report, "city", report)
+    """The city itself, that of a record, or that of the edition which is withdrawn."""
+    match type(instance).__name__:
+        case "City":
+            return instance
+        case "Withdrawal":
+            return instance.edition.city
+        case _:
+            return instance.city
 
 
 def _put_all_in_order(**_more):

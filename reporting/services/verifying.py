@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from observatory.backup.files import digest_of
+from observatory.models import City
 from reporting.models import Edition
 from reporting.services import shelf
 
@@ -20,6 +21,17 @@ def faults_of_editions():
         if fault := _fault_of(edition):
             name = f"{edition.city.code}/{edition.report.code}/{edition.number}"
             yield _("Edition %(edition)s: %(fault)s") % {"edition": name, "fault": fault}
+
+
+def faults_of_answers():
+    """Yield the cities whose answers in public are kept otherwise than they stand."""
+    for city in City.objects.filter(questions__isnull=False).distinct().order_by("pk"):
+        if shelf.questions(city.code) != shelf.answers_of(city):
+            yield f"{city.code}: {_not_up_to_date()}"
+
+
+def _not_up_to_date():
+    return _("what is kept of it for when the database is down is not up to date: run migrate.")
 
 
 def _fault_of(edition):
@@ -58,5 +70,5 @@ def _fault_on_the_shelf(edition):
     there = shelf.taken(edition.city.code, edition.report.code, edition.number)
     expected = shelf.entry_of(edition) if is_public else None
     if {**(there or {}), "last": None} != {**(expected or {}), "last": None}:
-        return _("what is kept of it for when the database is down is not up to date: run migrate.")
+        return _not_up_to_date()
     return ""

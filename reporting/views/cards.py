@@ -7,6 +7,7 @@ from reporting.models import Edition
 from reporting.public import card
 from reporting.public.indicator import indicator_page
 from reporting.public.overview import overview
+from reporting.views.last_known import card_of
 from reporting.views.public import published_indicator
 from reporting.views.public_page import locale_of, public_city, public_page
 
@@ -30,10 +31,7 @@ def card_of_indicator(page):
 
 
 def card_of_edition(edition):
-    """The title with the first headline that somebody wrote in it."""
-    texts = edition.content.get("texts", {})
-    said = next((text["headline"] for text in texts.values() if text["headline"]), "")
-    return card.Card(headline=f"{edition.title}. {said}" if said else edition.title, **_look(edition.city))
+    return card_of(title=edition.title, texts=edition.content.get("texts", {}), look=_look(edition.city))
 
 
 @public_page

@@ -1,11 +1,7 @@
-"""Published editions: bytes that were kept, served as they are, also while the database is down."""
-
-import datetime
-from functools import wraps
+"""Published editions: bytes that were kept, served as they are; without the database by `last_known`."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import InterfaceError, OperationalError
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.safestring import SafeString
 from django.views.decorators.csrf import csrf_exempt
@@ -16,49 +12,8 @@ from dialogues.views.questions import asking
 from observatory.models import City
 from reporting.exports import linked
 from reporting.models import Edition
-from reporting.public.trace import printed_in, trace_of
-from reporting.services import shelf
-
-FILES = {
-    "pdf": ("pdf", "application/pdf"),
-    "csv": ("csv", "text/csv; charset=utf-8"),
-    "json": ("json", "application/json"),
-    "html": ("page", "text/html; charset=utf-8"),
-}
-
-
-def also_from_the_shelf(view):
-    """Serve what is public by its address alone when the database does not answer."""
-
-    @wraps(view)
-    def seen(request, **address):
-        try:
-            return view(request, **address)
-        except (OperationalError, InterfaceError):
-            response = _from_the_shelf(request, **address)
-            if response is None:
-                raise
-            return response
-
-    return seen
-
-
-def _from_the_shelf(request, code, report, number=None, suffix=None, figure=None):
-    entry = shelf.taken(code, report, number)
-    if entry is None or suffix not in (None, *FILES):
-        return None
-    if suffix:
-        name, _media_type = FILES[suffix]
-        return _file(shelf.path_of(entry, name).open("rb"), suffix, entry["files"][name]["sha256"])
-    context = {"entry": entry, "code": code, "report": report}
-    context["published_on"] = datetime.datetime.fromisoformat(entry["published_at"])
-    if entry["withdrawn"]:
-        context["withdrawn_on"] = datetime.datetime.fromisoformat(entry["withdrawn"]["at"])
-    if figure is None:
-        article = SafeString(shelf.path_of(entry, "page").read_text())
-        return render(request, "reporting/public/shelf_edition.html", context | {"article": article})
-    trace = printed_in(shelf.content_of(entry), figure, request.GET.get("period", ""))
-    return trace and render(request, "reporting/public/shelf_figure.html", context | {"trace": trace})
+from reporting.public.trace import trace_of
+from reporting.views.last_known import FILES, file_response
 
 
 def editions_of(request, code):
@@ -77,7 +32,6 @@ def city_reports(request, code):
 
 @login_not_required
 @require_safe
-@also_from_the_shelf
 def city_report(request, code, report):
     """The latest edition of a report."""
     city, editions = editions_of(request, code)
@@ -89,7 +43,6 @@ def city_report(request, code, report):
 
 @login_not_required
 @require_safe
-@also_from_the_shelf
 def edition(request, code, report, number):
     city, editions = editions_of(request, code)
     return _shown(request, city, get_object_or_404(editions, report__code=report, number=number), editions)
@@ -126,7 +79,6 @@ def edition_questions(request, code, report, number):
 
 @login_not_required
 @require_safe
-@also_from_the_shelf
 def edition_figure(request, code, report, number, figure):
     """What stands behind a printed figure: where the mark beside it leads."""
     city, editions = editions_of(request, code)
@@ -140,7 +92,6 @@ def edition_figure(request, code, report, number, figure):
 
 @login_not_required
 @require_safe
-@also_from_the_shelf
 def edition_file(request, code, report, number, suffix):
     """The stored bytes in one of their formats, with their checksum as entity tag."""
     if suffix not in FILES:
@@ -148,12 +99,4 @@ def edition_file(request, code, report, number, suffix):
     _city, editions = editions_of(request, code)
     kept = get_object_or_404(editions, report__code=report, number=number)
     name, _media_type = FILES[suffix]
-    return _file(getattr(kept, name).open(), suffix, getattr(kept, f"{name}_sha256"))
-
-
-def _file(file, suffix, sha256):
-    response = FileResponse(file, content_type=FILES[suffix][1], filename=file.name.rpartition("/")[2])
-    response["ETag"] = f'"{sha256}"'
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox" if suffix != "pdf" else "default-src 'none'"
-    return response
+    return file_response(getattr(kept, name).open(), suffix, getattr(kept, f"{name}_sha256"))

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from observatory import sealing
 from observatory.backup.whole import faults_of_files, sweep
-from reporting.services.verifying import faults_of_editions
+from reporting.services.verifying import faults_of_answers, faults_of_editions
 
 PARTS = ("audit", "editions", "files")
 
@@ -54,7 +54,7 @@ class Command(BaseCommand):
         return {"entries": count, "head": last}
 
     def editions(self, faults, _head):
-        return self.told("editions", faults, faults_of_editions())
+        return self.told("editions", faults, [*faults_of_editions(), *faults_of_answers()])
 
     def files(self, faults, _head):
         return self.told("files", faults, faults_of_files())

@@ -16,6 +16,7 @@ from observatory.models import Source
 from reporting.models import Edition
 from reporting.services import shelf
 from reporting.services.publishing import publish
+from tests.factories.dialogues import QuestionFactory
 from tests.factories.observatory import SourceFactory
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +69,16 @@ def test_what_holds_together_passes_and_every_fault_of_an_edition_is_named(editi
     next(Path(settings.MEDIA_ROOT).glob("shelf/*/*.json")).unlink()
     with pytest.raises(CommandError, match="run migrate"):
         verify(editions=True)
+
+
+def test_answers_that_the_shelf_does_not_hold_as_they_stand_are_named(edition):
+    row = QuestionFactory(city=edition.city, status="answered", answer="Yes", answered_on=edition.published_at)
+    row.is_public = True
+    row.save()
+    with pytest.raises(CommandError, match=f"{edition.city.code}: .*run migrate"):
+        verify(editions=True)
+    shelf.shelve(edition.city)
+    assert verify(editions=True)["faults"] == []
 
 
 def test_parts_that_tell_different_figures_are_named(frozen, director, monkeypatch):

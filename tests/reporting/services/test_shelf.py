@@ -1,3 +1,4 @@
+import datetime
 import json
 from pathlib import Path
 from uuid import uuid4
@@ -8,6 +9,7 @@ from django.urls import reverse
 
 from reporting.services import publishing, shelf
 from reporting.services.preparing import freeze, thaw
+from tests.factories.dialogues import QuestionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -16,6 +18,13 @@ pytestmark = pytest.mark.django_db
 def edition(frozen, director, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         return publishing.publish(frozen, by=director.user, version=frozen.version)
+
+
+@pytest.fixture
+def client(client):
+    """One who is answered as readers are, also where something broke."""
+    client.raise_request_exception = False
+    return client
 
 
 @pytest.fixture
@@ -82,8 +91,7 @@ def test_the_records_behind_a_printed_figure_are_counted_while_the_database_is_d
 
 
 def test_a_figure_that_no_edition_printed_is_not_found_on_the_shelf(client, edition, database_down):
-    with pytest.raises(OperationalError):
-        client.get(behind(edition, "NO-99"))
+    assert client.get(behind(edition, "NO-99")).status_code == 503
 
 
 def test_the_shelf_says_what_is_withdrawn_and_what_took_its_place(
@@ -117,8 +125,7 @@ def test_what_is_public_no_more_leaves_the_shelf(client, edition, hidden, django
 
 def test_what_never_was_public_is_not_found_on_the_shelf(client, edition, database_down):
     edition.number = 7
-    with pytest.raises(OperationalError):
-        client.get(address(edition))
+    assert client.get(address(edition)).status_code == 503
 
 
 def test_a_city_with_another_code_leaves_the_old_place(edition, django_capture_on_commit_callbacks):
@@ -135,3 +142,88 @@ def test_the_whole_shelf_is_set_up_anew(edition):
     shelf.shelve_all()
 
     assert shelf.taken(edition.city.code, edition.report.code)["title"] == edition.title
+
+
+# --- What stands around the editions
+
+
+def test_the_reports_of_a_city_are_listed_while_the_database_is_down(client, edition, database_down):
+    shown = client.get(reverse("city-reports", args=[edition.city.code]))
+
+    assert shown.status_code == 200
+    assert address(edition) in shown.text
+    assert edition.title in shown.text
+
+
+def test_the_picture_of_an_edition_is_the_same_while_the_database_is_down(client, edition, request):
+    picture = reverse("edition-card", args=[edition.city.code, edition.report.code, edition.number])
+    before = client.get(picture).content
+    request.getfixturevalue("database_down")
+
+    assert client.get(picture).content == before
+
+
+@pytest.fixture
+def answered(edition, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        row = QuestionFactory(
+            city=edition.city,
+            about=f"{edition.report.code}/{edition.number}",
+            text="Who paid for the journey?",
+            answer="The network did.",
+            status="answered",
+            answered_on=datetime.date(2026, 4, 1),
+        )
+        row.is_public = True
+        row.save()
+    return row
+
+
+def asked(edition):
+    return reverse("edition-questions", args=[edition.city.code, edition.report.code, edition.number])
+
+
+@pytest.mark.parametrize("of_edition", [True, False])
+def test_what_was_answered_in_public_can_be_read_while_the_database_is_down(
+    client, edition, answered, of_edition, database_down
+):
+    shown = client.get(asked(edition) if of_edition else reverse("city-questions", args=[edition.city.code]))
+
+    assert (shown.status_code, "The network did." in shown.text) == (200, True)
+    assert "<form" not in shown.text
+
+
+def test_a_question_that_cannot_be_taken_is_given_back_in_its_words(client, edition, answered, database_down):
+    shown = client.post(asked(edition), {"text": "And <b>who</b> went?"})
+
+    assert shown.status_code == 503
+    assert "Your question could not be taken" in shown.text
+    assert "And &lt;b&gt;who&lt;/b&gt; went?" in shown.text
+
+
+def test_an_answer_that_is_public_no_more_leaves_the_shelf(edition, answered, django_capture_on_commit_callbacks):
+    assert shelf.questions(edition.city.code)
+    with django_capture_on_commit_callbacks(execute=True):
+        answered.is_public = False
+        answered.save()
+
+    assert shelf.questions(edition.city.code) is None
+    assert shelf.taken(edition.city.code, edition.report.code)
+
+
+@pytest.mark.parametrize("page", ["home", "search"])
+def test_any_other_page_names_the_editions_that_can_be_read_meanwhile(client, edition, page, database_down):
+    shown = client.get(reverse(page), {"q": "lima"})
+
+    assert (shown.status_code, shown["Retry-After"]) == (503, "60")
+    assert reverse("city-report", args=[edition.city.code.lower(), edition.report.code]) in shown.text
+    assert edition.title in shown.text
+
+
+def test_who_is_logged_in_reads_them_too(client, edition, director, request):
+    client.force_login(director.user)
+    request.getfixturevalue("database_down")
+
+    assert client.get(address(edition)).status_code == 200
+    assert b"".join(client.get(address(edition, "pdf"))) == stored(edition, "pdf")
+    assert client.get(reverse("city-reports", args=[edition.city.code])).status_code == 200
