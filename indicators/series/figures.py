@@ -16,6 +16,8 @@ from indicators.series.points import Point, breaks_of, headline_series, is_broke
 from observatory.prepared import prepared
 from observatory.translation import spoken, written
 
+DIMENSIONS = Dimension.values
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -138,7 +140,7 @@ def _indicators(keys):
 
 def in_order(indicator):
     """The place of an indicator wherever several stand: by dimension, then as in the catalogue."""
-    return Dimension.values.index(indicator.dimension), indicator.position, indicator.code
+    return DIMENSIONS.index(indicator.dimension), indicator.position, indicator.code
 
 
 def level_names(indicators):

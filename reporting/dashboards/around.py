@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -11,6 +12,8 @@ from indicators import periods, series
 from observatory import formats
 from observatory.models import City
 from reporting.dashboards.narrowing import Narrowing
+
+NAME = "name"
 
 
 @dataclass(frozen=True)
@@ -53,8 +56,18 @@ class Around:
 
     def rows(self, name, **asked):
         """The address of the records behind a number of this dashboard."""
-        query = urlencode({"period": self.period.code, **self.narrowing.asked, **asked})
-        return f"{reverse('dashboard-rows', args=[self.city.code, name])}?{query}"
+        before, after = self._beside_the_name
+        more = f"&{urlencode(asked)}" if asked else ""
+        return f"{before}{name}{after}?{self._asked}{more}"
+
+    @cached_property
+    def _beside_the_name(self):
+        """What stands before and after the name of a number in the address of its records."""
+        return reverse("dashboard-rows", args=[self.city.code, NAME]).rsplit(NAME, 1)
+
+    @cached_property
+    def _asked(self):
+        return urlencode({"period": self.period.code, **self.narrowing.asked})
 
 
 def around(city, period, today, asked=None):
