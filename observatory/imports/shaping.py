@@ -3,6 +3,7 @@
 import re
 
 from observatory.resources import DATE, NUMBER
+from observatory.resources.readers import currency
 from observatory.spreadsheets import (
     Refused,
     clean,
@@ -21,6 +22,7 @@ from observatory.spreadsheets import (
 )
 from observatory.spreadsheets.unfolding import FEWEST_COLUMNS
 
+CURRENCY = re.compile(r"[A-Z]{3}")
 PERIODS = frozenset(("period", "year"))
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 GENERIC = re.compile(
@@ -128,9 +130,12 @@ def one_year(table):
 
 
 def _side_by_side(table, free, dataset):
-    """Unfold the columns that hold marks, or the days on which networks were joined."""
+    """Unfold the columns that hold marks, the days on which networks were joined, or the rates of currencies."""
     for name, value in dataset.unfoldings:
         places = []
+        if dataset.by_name[name].read is currency:
+            places = [place for place in free if CURRENCY.fullmatch(table.headers[place])]
+            return unfolded(table, places, name, value, skips_missing=True) if places else table
         if not value:
             places = marked_columns(table, free)
         elif dataset.by_name[value].kind == DATE:

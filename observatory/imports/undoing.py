@@ -221,9 +221,10 @@ class _Undoing:
     def counts_by_city(self, label):
         """How many new records of each city go, for its line in the log."""
         counts = Counter(record.city_id for record in self.doomed[label].values())
-        cities, doomed, found = City.objects.in_bulk(counts), self.doomed.get("observatory.city", {}), Counter()
+        cities, doomed = City.objects.in_bulk(counts.keys() - {None}), self.doomed.get("observatory.city", {})
+        found = Counter()
         for key, n in counts.items():
-            found[self.batch.city if key in doomed else cities[key]] += n
+            found[self.batch.city if key is None or key in doomed else cities[key]] += n
         return found
 
     def note(self, record, action, row):

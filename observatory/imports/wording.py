@@ -91,6 +91,12 @@ OF_IMPORTS = {
         "The code stands in row %(first)s already. Give each row its own, or say that the column holds no codes."
     ),
     "other-currency": _("%(value)s is in another currency than the row says: %(currency)s. Keep one of the two."),
+    "rates-for-all": _(
+        "These rates are brought in for all cities. A column or a constant with the city keeps them to that city."
+    ),
+    "not-above-zero": _("%(value)s is no rate. A rate is above zero."),
+    "one-currency": _("%(value)s stands on both sides. A rate is told for one euro or one US dollar."),
+    "day-to-come": _("%(value)s is still to come. A rate is entered once it is known."),
     "no-counterpart": _("The row says neither with whom the agreement was made nor what it is called."),
     "counterpart-without-country": _(
         "%(value)s could be in several countries. It is kept as a text; a column with the country makes it a city."

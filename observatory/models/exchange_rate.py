@@ -1,3 +1,5 @@
+import uuid
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +23,7 @@ class ExchangeRate(models.Model):
     Rates of the European Central Bank belong to no city; those it does not publish are entered by each city.
     """
 
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     city = models.ForeignKey(
         City, models.PROTECT, null=True, blank=True, related_name="exchange_rates", verbose_name=_("city")
     )

@@ -29,6 +29,7 @@ from observatory.resources import (  # noqa: F401  the data sets of this app
     practices,
     project_partners,
     projects,
+    rates,
     strategy,
     strategy_parts,
 )

@@ -49,6 +49,7 @@ ORDER = (
     "findings",
     "decisions",
     "indicators",
+    "rates",
     "cities",
 )
 

@@ -104,16 +104,17 @@ def _is_date(cell):
         return False
 
 
-def unfolded(table: Table, places: Sequence[int], name: str, value: str = ""):
+def unfolded(table: Table, places: Sequence[int], name: str, value: str = "", *, skips_missing: bool = False):
     """Give the table with a row for each filled cell of the columns at `places`.
 
     The column `name` holds what the column was called, `value` the cell. Without `value` the cells are marks, and each
-    yes becomes a row. Rows keep the number of the sheet.
+    yes becomes a row. Rows keep the number of the sheet. A word for "missing" makes one too, unless it `skips_missing`.
     """
-    return unfolded_by(table, {value: {table.headers[index]: index for index in places}}, name)
+    values = {value: {table.headers[index]: index for index in places}}
+    return unfolded_by(table, values, name, skips_missing=skips_missing)
 
 
-def unfolded_by(table: Table, values: Mapping[str, Mapping[str, int]], name: str):
+def unfolded_by(table: Table, values: Mapping[str, Mapping[str, int]], name: str, *, skips_missing: bool = False):
     """Give the table with a row for each thing that the columns of `values` say, {value: {said: place}}.
 
     The column `name` holds what is said, and each of `values` the cell of the column that stands for it.
@@ -133,7 +134,7 @@ def unfolded_by(table: Table, values: Mapping[str, Mapping[str, int]], name: str
         table.sheet, table.header_row, (*(table.headers[index] for index in kept), name, *made), table.score,
         (*table.notes, note), table.above, table.names, folded=folded, folded_as=(name, *(made or ("",))),
         folded_to=tuple(to[index] for index in places), _wide=table, _kept=kept, _values=values,
-        _said=tuple(sorted(said, key=said.get)),
+        _is_blank=_says_nothing if skips_missing else _is_none, _said=tuple(sorted(said, key=said.get)),
     )  # fmt: skip
 
 
@@ -173,6 +174,7 @@ class _Long(Table):
     _kept: tuple[int, ...] = ()
     _values: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     _said: tuple[str, ...] = ()
+    _is_blank: Callable[[object], bool] | None = None
 
     @property
     def own_headers(self):
@@ -215,10 +217,19 @@ class _Long(Table):
                 for number, place in enumerate(places)
                 if place in of_cells
             ]
-            if not mine and not any(cell is not None for cell in told):
+            if not mine and all(map(self._is_blank, told)):
                 continue
             yield Row(row.number, (*cells, said, *told), (*notes, *mine))
             notes = [note for note in notes if note.code in UNREAD_CELLS]
+
+
+def _is_none(cell):
+    return cell is None
+
+
+@lru_cache(maxsize=10_000)
+def _says_nothing(cell):
+    return bool(meaning_of_missing(cell))
 
 
 def _is_yes(cell):

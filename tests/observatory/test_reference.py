@@ -50,7 +50,7 @@ def run(*arguments):
 def test_everything_that_is_shipped_is_loaded_and_a_second_run_changes_nothing():
     first, _ = run()
     assert "places: 34006 created, 0 updated, 0 unchanged" in first
-    assert (Country.objects.count(), Currency.objects.count(), Sdg.objects.count()) == (250, 154, 186)
+    assert (Country.objects.count(), Currency.objects.count(), Sdg.objects.count()) == (250, 165, 186)
     again, people = run("--json")
     assert {name: count["created"] + count["updated"] for name, count in json.loads(again).items()} == {
         "countries": 0,
