@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache, partial
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, format_time, get_day_names, get_quarter_names
+from babel.dates import format_date, format_skeleton, format_time, get_day_names, get_quarter_names, tokenize_pattern
 from babel.numbers import (
     format_compact_decimal,
     format_currency,
@@ -215,4 +215,16 @@ def _quarter(year, quarter, locale):
 
 
 def _week(year, week, locale):
-    return format_skeleton("yw", datetime.date.fromisocalendar(year, week, 1), locale=locale)
+    """Write a week with the numbers of ISO 8601, by which it is kept: a locale may count its weeks otherwise."""
+    numbers = {"w": str(week), "Y": str(year)}
+    parts = tokenize_pattern(Locale.parse(locale).datetime_skeletons["yw"].pattern)
+    return "".join(text if kind == "chars" else numbers[text[0]] for kind, text in parts)
+
+
+def as_of_plural(number, locale):
+    """Give the whole number whose plural form a number takes: 1.5 is singular in French and Portuguese, not elsewhere.
+
+    For `ngettext`, which takes whole numbers alone.
+    """
+    whole = int(abs(number))
+    return whole if locale[:2] in ("fr", "pt") or abs(number) == whole else 2

@@ -224,3 +224,32 @@ def test_a_period_is_written_in_words(code, locale, expected):
 )
 def test_a_percentage_keeps_the_decimals_it_was_recorded_with(points, expected):
     assert formats.recorded_percent(Decimal(points), "es_ES") == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "locale", "expected"),
+    [
+        ("2020-W53", "es_CO", "semana 53 de 2020"),
+        ("2021-W10", "es_CO", "semana 10 de 2021"),
+        ("2020-W53", "en_US", "week 53 of 2020"),
+        ("2026-W01", "pt_BR", "1ª semana de 2026"),
+        ("2026-W01", "fr_FR", "semaine 1 de 2026"),
+    ],
+)
+def test_a_week_has_the_number_by_which_it_is_kept_however_a_locale_counts_its_weeks(code, locale, expected):
+    assert formats.period(code, locale) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "locale", "n"),
+    [
+        ("1", "en_GB", 1),
+        ("1.5", "en_GB", 2),
+        ("0.5", "es_CO", 2),
+        ("1.5", "fr_FR", 1),
+        ("0.5", "pt_BR", 0),
+        ("-3", "en_GB", 3),
+    ],
+)
+def test_a_number_with_decimals_takes_the_plural_of_its_language(number, locale, n):
+    assert formats.as_of_plural(Decimal(number), locale) == n
