@@ -26,7 +26,7 @@ class Calculation:
     def __init__(self, figure, point, locale, levels=None):
         self.figure, self.point, self.locale, self.levels = figure, point, locale, levels
         self.result = series.progress_of(figure, point)
-        self.goal = series.goal_for(figure.goals, point.ends_on)
+        self.goal = series.goal_for(figure.goals, point, figure.accumulation)
         self.is_broken_off = figure.baseline is not None and series.is_broken_off(
             point, figure.points, figure.baseline_version
         )
@@ -79,7 +79,7 @@ class Calculation:
 
     def _goal(self):
         if bounds := wording.bounds_in_words(self.figure, self.locale, self.levels):
-            return Step(_("The goal"), _("To stay within %(bounds)s.") % {"bounds": bounds})
+            return Step(_("The goal"), _("To be kept: %(bounds)s.") % {"bounds": bounds})
         if self.goal is None:
             return Step(_("The goal"), _("No target has been set."))
         words = {"value": self._written(self.goal.value), "period": self._period(self.goal.period)}

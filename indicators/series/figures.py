@@ -17,6 +17,8 @@ from observatory.prepared import prepared
 from observatory.translation import spoken, written
 
 DIMENSIONS = Dimension.values
+# The frequencies by which a day tells its period, whether a value was told or not.
+COMES_BY_ITSELF = (Frequency.WEEK, Frequency.MONTH, Frequency.QUARTER, Frequency.HALF_YEAR, Frequency.YEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Figure:
     direction: str
     is_counted: bool
     frequency: str
+    accumulation: str
     owner_role: str
     alert_rule: str
     standing: str
@@ -77,7 +80,7 @@ class Figure:
     @property
     def goal(self):
         """The goal that the last value (or, without one, the first to come) is measured against."""
-        return goal_for(self.goals, self.latest.ends_on if self.latest else None)
+        return goal_for(self.goals, self.latest, self.accumulation)
 
     @property
     def final(self):
@@ -101,11 +104,15 @@ class Figure:
     @property
     def reported(self):
         """How many of the periods between the baseline and the goal have a value, as (number, of all), or None."""
-        if self.goal is None or self.baseline_on is None or self.frequency == Frequency.OTHER:
+        if self.goal is None or self.baseline_on is None or self.frequency not in COMES_BY_ITSELF:
             return None
         due = periods.between(self.baseline_on, self.goal.ends_on, self.frequency)
-        with_value = {point.period for point in self.points if point.no_data_reason == ""}
-        return sum(spec.code in with_value for spec in due), len(due)
+        with_value = [point for point in self.points if point.no_data_reason == ""]
+        return sum(any(_covers(point, spec) for point in with_value) for spec in due), len(due)
+
+
+def _covers(point, spec):
+    return point.starts_on <= spec.starts_on and spec.ends_on <= point.ends_on
 
 
 def city_figures(city, period=None, *, adoptions=None):
@@ -159,6 +166,7 @@ def _levels(indicators):
 
 _AS_THEY_ARE = (
     "frequency",
+    "accumulation",
     "owner_role",
     "alert_rule",
     "standing",
@@ -211,15 +219,18 @@ def progress_of(figure, point, goals=None):
     use = SimpleNamespace(
         baseline_value=figure.baseline,
         baseline_period__ends_on=figure.baseline_on,
-        **{name: getattr(figure, name) for name in ("tolerance", "lowest", "highest", "baseline_version")},
+        **{name: getattr(figure, name) for name in _JUDGED_BY},
     )
     return _progress(point, figure.points, figure.goals if goals is None else goals, use, figure.direction)
+
+
+_JUDGED_BY = ("tolerance", "lowest", "highest", "baseline_version", "accumulation")
 
 
 def _progress(point, points, goals, use, direction):
     if point and point.value is None and point.text:
         return progress.Progress(progress.NO_DATA, reason=progress.NO_DIRECTION)  # words tell, and are not judged
-    goal = goal_for(goals, point.ends_on if point else None)
+    goal = goal_for(goals, point, use.accumulation)
     baseline, baseline_on = use.baseline_value, use.baseline_period__ends_on
     if point and is_broken_off(point, points, use.baseline_version):
         baseline = None

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from indicators.choices import TargetKind
+from indicators.choices import Accumulation, TargetKind
 from indicators.models import Target
+from indicators.series.points import YEARLY
 from observatory.prepared import prepared
 
 
@@ -19,14 +20,15 @@ class Goal:
     value: Decimal
     original: Decimal | None
     is_adjusted: bool
+    frequency: str
     is_final: bool = False
 
 
 def goals_of(adoptions):
     """The goals in force of these adoptions, given by key, as {key: (Goal, …)} in order of time, in one query."""
     goals, finals = defaultdict(dict), {}
-    for adoption, code, ends_on, kind, value, is_final, *decided in _targets(list(adoptions)):
-        goals[adoption][code] = _goal(goals[adoption].get(code), code, ends_on, kind, value)
+    for adoption, kind, value, is_final, *decided, code, ends_on, frequency in _targets(list(adoptions)):
+        goals[adoption][code] = _goal(goals[adoption].get(code), kind, value, code, ends_on, frequency)
         if is_final:
             told = (kind == TargetKind.ADJUSTED, *decided, code)
             finals[adoption] = max(finals.get(adoption, told), told)
@@ -39,22 +41,31 @@ def goals_of(adoptions):
 def _targets(adoptions):
     rows = Target.objects.filter(target_set__adoption__in=adoptions)
     ordered = rows.order_by("period__ends_on", "period__starts_on", "target_set__decided_on", "target_set")
-    columns = ("target_set__adoption", "period__code", "period__ends_on", "target_set__kind", "value", "is_final")
-    return ordered.values_list(*columns, "target_set__decided_on", "target_set")
+    of_set = ("target_set__adoption", "target_set__kind", "value", "is_final", "target_set__decided_on", "target_set")
+    return ordered.values_list(*of_set, "period__code", "period__ends_on", "period__frequency")
 
 
-def _goal(known, code, ends_on, kind, value):
+def _goal(known, kind, value, code, ends_on, frequency):
     """The goal after one more target was decided: an adjusted one takes over, the original stays told."""
-    if kind == TargetKind.ORIGINAL:
-        return Goal(code, ends_on, known.value, value, True) if known else Goal(code, ends_on, value, value, False)
-    return Goal(code, ends_on, value, known.original if known else None, True)
+    when = {"period": code, "ends_on": ends_on, "frequency": frequency}
+    if kind != TargetKind.ORIGINAL:
+        return Goal(value=value, original=known.original if known else None, is_adjusted=True, **when)
+    return Goal(value=known.value if known else value, original=value, is_adjusted=known is not None, **when)
 
 
-def goal_for(goals, day):
-    """The goal of the period that ends on a day, else the next one to come, else the last; None without any."""
-    if not goals or day is None:
+def goal_for(goals, point, accumulation=""):
+    """The goal of a point's own period, else the one that ends with it, else the next to come, else the last.
+
+    Of what happens within each period only goals for as long a time count: a quarter is not held against a year. None
+    where there is no goal.
+    """
+    if point is None:
         return goals[-1] if goals else None
-    return next((goal for goal in goals if goal.ends_on >= day), goals[-1])
+    if accumulation == Accumulation.FLOW:
+        kinds = YEARLY if point.frequency in YEARLY else (point.frequency,)
+        goals = [goal for goal in goals if goal.frequency in kinds]
+    own = [goal for goal in goals if goal.period == point.period]
+    return next(iter(own or [goal for goal in goals if goal.ends_on >= point.ends_on] or goals[-1:]), None)
 
 
 def final_of(goals):

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from django.utils.translation import override
 
-from indicators import series, services
+from indicators import series, services, wording
 from indicators.choices import State, TargetKind
 from indicators.models import AdoptedIndicator, Measurement
 from tests.factories.indicators import (
@@ -38,7 +38,7 @@ def approved(adoption, period, value, **more):
 def goals(adoption, kind=TargetKind.ORIGINAL, reason="", **values):
     target_set = TargetSetFactory(adoption=adoption, kind=kind, reason=reason)
     for code, value in values.items():
-        TargetFactory(target_set=target_set, period=PeriodFactory(code=code.strip("_")), value=value)
+        TargetFactory(target_set=target_set, period=services.period_of(code.strip("_")), value=value)
 
 
 @pytest.fixture
@@ -232,6 +232,46 @@ def test_a_figure_tells_how_many_periods_on_the_way_are_reported(adoption):
     approved(adoption, "2022", 0)
 
     assert only_figure(adoption).reported == (2, 8)
+
+
+def test_a_value_of_several_years_reports_each_of_them(adoption):
+    goals(adoption, _2023=12)
+    approved(adoption, "2020-2021", 5)
+
+    assert only_figure(adoption).reported == (2, 4)
+
+
+@pytest.mark.parametrize("frequency", ["term", "event", "other"])
+def test_where_periods_do_not_come_by_themselves_none_are_missed(adoption, frequency):
+    AdoptedIndicator.objects.update(frequency=frequency)
+    goals(adoption, **{"20240701-20270630": 12})
+    approved(adoption, "20210701-20240630", 7)
+
+    figure = only_figure(adoption)
+    assert figure.reported is None
+    with override("en"):
+        assert "periods reported" not in wording.sentence(figure, "en_GB")
+
+
+def test_a_quarter_is_held_against_its_own_goal_though_the_years_ends_on_the_same_day(adoption):
+    AdoptedIndicator.objects.update(frequency="quarterly")
+    goals(adoption, **{"2025": 40, "2025-Q4": 10})
+    approved(adoption, "2025-Q4", 10)
+
+    figure = only_figure(adoption)
+    assert (figure.goal.period, figure.band) == ("2025-Q4", "reached")
+
+
+@pytest.mark.parametrize(
+    ("accumulation", "goal", "band"), [("flow", None, "no-data"), ("cumulative", "2025", "behind")]
+)
+def test_what_happens_within_a_quarter_is_not_held_against_the_goal_of_a_year(adoption, accumulation, goal, band):
+    AdoptedIndicator.objects.update(frequency="quarterly", accumulation=accumulation)
+    goals(adoption, _2025=40)
+    approved(adoption, "2025-Q2", 10)
+
+    figure = only_figure(adoption)
+    assert (figure.goal and figure.goal.period, figure.band) == (goal, band)
 
 
 def test_the_final_goal_is_that_of_the_last_decision_that_said_one(adoption):
