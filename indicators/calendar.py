@@ -23,17 +23,17 @@ def values_due(city, user, first, last):
     if not user.has_perm("indicators.record_measurement", city):
         return []
     locale = formats.locale_for(get_language(), city.locale)
-    found = groupby(open_values(city, first, last), key=lambda due: due.spec)
-    return [_told(city, spec, len(list(dues)), locale) for spec, dues in found]
+    found = groupby(open_values(city, first, last), key=lambda due: (due.due_on, due.spec))
+    return [_told(city, spec, due_on, len(list(dues)), locale) for (due_on, spec), dues in found]
 
 
-def _told(city, spec, n, locale):
+def _told(city, spec, due_on, n, locale):
     said = ngettext("Measure %(when)s: one value", "Measure %(when)s: %(n)s values", n)
     return Dated(
         title=said % {"when": formats.period(spec.code, locale), "n": n},
-        starts_on=last_day(spec),
+        starts_on=due_on,
         href=reverse("measure-period", args=[city.code, spec.code]),
-        uid=f"measurement-due-{city.uuid}-{spec.code}",
+        uid=f"measurement-due-{city.uuid}-{spec.code}{'' if due_on == last_day(spec) else '-before'}",
         remind_days=REMIND,
     )
 

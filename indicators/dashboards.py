@@ -11,7 +11,19 @@ from django.utils import timezone
 from indicators import periods
 from indicators.choices import Frequency, State, ValueType
 from indicators.derived import Count, count_indicators, has_rule
-from indicators.due import AHEAD, NOT_DUE, is_due, terms_of, timing
+from indicators.due import (
+    AHEAD,
+    DUE,
+    NOT_DUE,
+    OVERDUE,
+    RUNNING,
+    SETTLED,
+    is_due,
+    is_expected,
+    terms_of,
+    timing,
+    told_on,
+)
 from indicators.models import AdoptedIndicator, LevelAssessment, Measurement
 from indicators.series import Goal, Point, goals_of, headline_series, in_order, of_one_rhythm, part_series
 from indicators.services.parts import open_parts, version_of
@@ -22,11 +34,14 @@ FREQUENCIES = [Frequency.YEAR, Frequency.HALF_YEAR, Frequency.QUARTER, Frequency
 
 @dataclass(frozen=True)
 class PeriodInCalendar:
-    """How far the values of one period have come."""
+    """How far the values of one period have come, and those expected of it: how many, and how many of them miss."""
 
     spec: periods.PeriodSpec
     timing: str
     expected: int
+    missing: int
+    overdue: int
+    is_done: bool
     counts: Counter
 
     @property
@@ -41,14 +56,6 @@ class PeriodInCalendar:
     def open(self):
         return self.counts[State.DRAFT] + self.counts[State.RETURNED]
 
-    @property
-    def missing(self):
-        return max(self.expected - sum(self.counts.values()), 0)
-
-    @property
-    def is_done(self):
-        return self.approved and self.approved >= self.expected
-
 
 def calendar(city, year, today=None):
     """The periods of a year for each frequency in use, as [(frequency, [PeriodInCalendar])], in three queries.
@@ -61,15 +68,15 @@ def calendar(city, year, today=None):
     used = defaultdict(list)
     for adoption in AdoptedIndicator.objects.active().filter(city=city).prefetch_related("suspensions"):
         used[adoption.frequency].append(adoption)
-    counts = _counts(city, year)
+    states = _states(city, year)
     groups = [(frequency, periods.in_year(year, frequency)) for frequency in FREQUENCIES if frequency in used]
     if Frequency.TERM in used:
         groups += [(Frequency.TERM, [term for term in terms_of(city) if term.ends_on.year == year])]
     known = {spec.code for _frequency, specs in groups for spec in specs}
-    others = [periods.parse(code) for code in sorted(counts.keys() - known)]
+    others = [periods.parse(code) for code in sorted(states.keys() - known)]
     groups += [("", others)] if others else []
     return [
-        (frequency, _of_interest([_in_calendar(spec, used.get(frequency, ()), counts, today) for spec in specs]))
+        (frequency, _of_interest([_in_calendar(spec, used.get(frequency, ()), states, today) for spec in specs]))
         for frequency, specs in groups
     ]
 
@@ -78,19 +85,34 @@ def _of_interest(rows):
     return [row for row in rows if row.expected or row.counts] or rows[-1:]
 
 
-def _counts(city, year):
-    """How many current values there are by period and state, of the periods that end in a year."""
-    ends = (datetime.date(year, 1, 1), datetime.date(year, 12, 31))
+def _states(city, year):
+    """The states of the current values of a year, by the codes of their periods and by indicator.
+
+    A period is of the year in which it ends; a week, of the year by which ISO 8601 names it.
+    """
+    ends = (datetime.date(year, 1, 1), datetime.date(year + 1, 1, periods.DAYS_OF_LAST_WEEK))
     rows = Measurement.objects.current().headline().filter(city=city, period__ends_on__range=ends)
-    counts = defaultdict(Counter)
-    for code, state in rows.values_list("period__code", "state"):
-        counts[code][state] += 1
-    return counts
+    states = defaultdict(dict)
+    for code, ends_on, indicator, state in rows.values_list("period__code", "period__ends_on", "indicator", "state"):
+        if periods.year_of(code, ends_on) == year:
+            states[code][indicator] = state
+    return states
 
 
-def _in_calendar(spec, used, counts, today):
-    expected = sum(each.adopted_on <= spec.ends_on and not each.rests_in(spec) for each in used)
-    return PeriodInCalendar(spec, timing(spec, today), expected, counts.get(spec.code, Counter()))
+def _in_calendar(spec, used, states, today):
+    stored = states.get(spec.code, {})
+    expected = [each for each in used if is_expected(each, spec)]
+    waiting = [timing(spec, today, each.moment) for each in expected if stored.get(each.indicator_id) not in SETTLED]
+    approved = [state == State.APPROVED for state in stored.values()]
+    return PeriodInCalendar(
+        spec=spec,
+        timing=max(waiting, key=(AHEAD, RUNNING, DUE, OVERDUE).index, default=timing(spec, today)),
+        expected=len(expected),
+        missing=sum(each.indicator_id not in stored for each in expected),
+        overdue=waiting.count(OVERDUE),
+        is_done=any(approved) and all(stored.get(each.indicator_id) == State.APPROVED for each in expected),
+        counts=Counter(stored.values()),
+    )
 
 
 def years_of(city, today=None):
@@ -214,8 +236,13 @@ def _row(adoption, spec, stored, series, goals, live, today):
         previous=before[-1] if before else None,
         goal=next((goal for goal in goals.get(adoption.pk, ()) if goal.period == spec.code), None),
         live=live.get(adoption.indicator.code),
-        timing=NOT_DUE if spec.ends_on < adoption.adopted_on else timing(spec, today),
+        timing=_timing(adoption, spec, today),
     )
+
+
+def _timing(adoption, spec, today):
+    is_before_its_use = told_on(spec, adoption.moment) < adoption.adopted_on
+    return NOT_DUE if is_before_its_use else timing(spec, today, adoption.moment)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from indicators.choices import Frequency
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LONGEST_SPAN = 100
 LONGEST_EVENT = 366  # days
+DAYS_OF_LAST_WEEK = 3  # by which the last week of a year may reach into the next
 
 _WITHIN_YEAR = re.compile(r"(?P<year>\d{4})[-\s/]?(?:(?P<letter>[QTHSW])(?P<number>\d{1,2}))$")
 _LETTER_FIRST = re.compile(r"(?P<letter>[QTHSW])(?P<number>\d{1,2})[-\s/]?(?P<year>\d{4})$")
@@ -202,6 +203,11 @@ def _moved(period, by):
 def _shifted(period, times):
     length = (period.ends_on - period.starts_on + datetime.timedelta(days=1)) * times
     return days(period.starts_on + length, period.ends_on + length)
+
+
+def year_of(code, ends_on):
+    """The year of a period of this code: of a week the one that ISO 8601 names it by, else that in which it ends."""
+    return int(code[:4]) if "-W" in code else ends_on.year
 
 
 def in_year(number, frequency):

@@ -6,16 +6,17 @@ The characteristics are those of N8 ch. 2: relevant, accurate, timely, economica
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Avg, Count, Q, Sum
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from indicators import periods
 from indicators.choices import Direction, Frequency, Level, State
-from indicators.due import AHEAD, RUNNING, last_day, timing, unowned
+from indicators.due import last_day, terms_of, unowned
 from indicators.models import AdoptedIndicator, Measurement
 from indicators.series import city_figures
+from indicators.wording import WORDS
 from observatory.choices import Language
 
 REPAIRS = 5
@@ -48,6 +49,7 @@ WHERE = {
     "measured": ("last", 3),
 }
 OWN = ("definition", "formula", "unit", "direction", "translated")  # repaired where an own indicator is defined
+OF_NUMBERS = ("direction", "baseline", "target")  # words have no way to go, and lack none of it
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class Checked:
     checks: dict
     characteristics: dict
     hours: object
-    period: periods.PeriodSpec
+    period: periods.PeriodSpec | None
 
     @property
     def missing(self):
@@ -77,6 +79,8 @@ class Checked:
         if name in OWN:
             return reverse("own-indicator-define", args=[city, code]) if self.adoption.indicator.city_id else ""
         where = WHERE[name][0]
+        if where == "last" and self.period is None:
+            return reverse("work-measure", args=[city])
         if where == "last":
             return reverse("measurement-edit", args=[city, self.period.code, code])
         return reverse(where, args=[city] if where == "work-review" else [city, code])
@@ -108,8 +112,15 @@ def checked_indicators(city, today=None):
     by_key = {each.pk: each for each in adoptions.annotate(n_objectives=Count("objectives"))}
     nobody = {each.pk for each in unowned(city, today)}
     values = _values(city)
+    terms = terms_of(city) if any(each.frequency == Frequency.TERM for each in by_key.values()) else []
     return [
-        _checked(by_key[figure.adoption_id], figure, values.get(figure.indicator_id, {}), nobody, today)
+        _checked(
+            by_key[figure.adoption_id],
+            figure,
+            values.get(figure.indicator_id, {}),
+            nobody,
+            last_period(by_key[figure.adoption_id], terms, today),
+        )
         for figure in city_figures(city, adoptions=AdoptedIndicator.objects.active())
     ]
 
@@ -124,34 +135,42 @@ def _values(city):
         unexplained=Count("pk", filter=Q(corrects__isnull=False, correction_code="other"), distinct=True),
     )
     told = {row["indicator"]: row for row in found}
-    hours = rows.values("indicator").annotate(hours=Sum("hours_spent")).values_list("indicator", "hours")
-    for indicator, spent in hours:
-        told[indicator]["hours"] = spent
+    hours = rows.values("indicator").annotate(hours=Sum("hours_spent"), each=Avg("hours_spent"))
+    for indicator, spent, each in hours.values_list("indicator", "hours", "each"):
+        told[indicator] |= {"hours": spent, "hours_each": each}
     for indicator, code in rows.filter(proven).values_list("indicator", "period__code").distinct():
         told[indicator].setdefault("proven", set()).add(code)
     return told
 
 
-def _checked(adoption, figure, values, nobody, today):
-    indicator, spec = adoption.indicator, last_period(adoption.frequency, today)
-    latest = figure.latest
+def _checked(adoption, figure, values, nobody, spec):
+    indicator, latest = adoption.indicator, figure.latest
+    in_words = dict.fromkeys(OF_NUMBERS, True) if figure.value_type in WORDS else {}
     checks = {
         "definition": bool(indicator.definition),
         "formula": bool(indicator.how_to_compute or indicator.is_counted),
         "unit": bool(indicator.unit),
         "direction": indicator.direction != Direction.NONE,
         "baseline": figure.baseline is not None and figure.baseline_on is not None,
-        "target": any(goal.ends_on >= spec.ends_on for goal in figure.goals),
+        "target": _has_target(figure, spec),
         "source": bool(adoption.data_source or indicator.is_counted),
         "owner": adoption.pk not in nobody,
         "frequency": adoption.frequency != Frequency.OTHER,
-        "measured": latest is not None and latest.ends_on >= spec.ends_on,
+        "measured": latest is not None and (spec is None or latest.ends_on >= spec.ends_on),
         "evidence": latest is not None and latest.period in values.get("proven", ()),
         "approved": not values.get("open"),
         "explained": not values.get("unexplained"),
         "translated": _is_translated(indicator),
+        **in_words,
     }
     return Checked(adoption, checks, _characteristics(adoption, figure, checks, values), values.get("hours"), spec)
+
+
+def _has_target(figure, spec):
+    """Whether the last value has something to be held against: a goal, or the level or the bounds to keep."""
+    if figure.direction == Direction.KEEP and {figure.lowest, figure.highest, figure.baseline} != {None}:
+        return True
+    return any(spec is None or goal.ends_on >= spec.ends_on for goal in figure.goals)
 
 
 def _is_translated(indicator):
@@ -165,28 +184,35 @@ def _characteristics(adoption, figure, checks, values):
     latest = figure.latest
     in_time = None
     if latest and latest.approved_on:
-        in_time = latest.approved_on <= last_day(latest)
+        in_time = latest.approved_on <= last_day(latest, adoption.moment)
     return {
         "relevant": bool(adoption.n_objectives or adoption.decisions),
         "accurate": all(checks[name] for name in ("definition", "formula", "unit", "source", "evidence")),
         "timely": in_time,
-        "economical": _is_economical(adoption, values.get("hours"), len(figure.points)),
+        "economical": _is_economical(adoption, values.get("hours"), values.get("hours_each")),
     }
 
 
-def _is_economical(adoption, hours, n):
-    """Whether it counts itself, or took no longer a value than was planned; None when nobody told the hours."""
+def _is_economical(adoption, hours, each):
+    """Whether it counts itself, or a value took no longer than was planned; None when nobody told the hours."""
     if adoption.indicator.is_counted and not hours:
         return True
-    if hours is None or not n or adoption.effort_hours is None:
+    if each is None or adoption.effort_hours is None:
         return None
-    return hours / n <= adoption.effort_hours
+    return each <= adoption.effort_hours
 
 
-def last_period(frequency, today):
-    """The last period of a frequency whose value should be in: it has ended, and the time to measure it too."""
-    spec = periods.containing(today, frequency)
-    while timing(spec, today) in (AHEAD, RUNNING) or today <= last_day(spec):
+def last_period(adoption, terms, today):
+    """The last period whose value should be in: the time to measure it is over. None where none has come so far.
+
+    Events come when they come: of them any value will do.
+    """
+    if adoption.frequency == Frequency.EVENT:
+        return None
+    if adoption.frequency == Frequency.TERM:
+        return next((term for term in reversed(terms) if last_day(term, adoption.moment) < today), None)
+    spec = periods.containing(today, adoption.frequency)
+    while last_day(spec, adoption.moment) >= today:
         spec = periods.previous_to(spec)
     return spec
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import timedelta
+from itertools import islice
 
 from django.db.models import Q
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from dialogues.choices import STILL_OPEN
 from indicators.choices import FindingKind, Standing, State
-from indicators.due import DAYS_TO_MEASURE, TO_THE_DIRECTOR, open_values, unowned
+from indicators.due import DAYS_TO_MEASURE, DUE, OVERDUE, TO_THE_DIRECTOR, open_values, unowned
 from indicators.models import AdoptedIndicator, Finding, Measurement, PeerGlance
 from indicators.services.evaluation import kept_decisions
 from observatory import formats
@@ -57,12 +58,16 @@ def values_due(city, user, today):
     """The periods with values that are due or late, for each post that is asked for some of them."""
     if not user.has_perm("indicators.record_measurement", city):
         return []
-    found = defaultdict(list)
+    found = defaultdict(lambda: defaultdict(list))
     for due in open_values(city, today - LATE, today + SOON):
-        if due.spec.ends_on < today:
+        if due.timing(today) in (DUE, OVERDUE):
             for post in due.asked(today):
-                found[due.spec, post].append(due)
-    return [asked(city, spec, post, dues, today) for (spec, post), dues in list(found.items())[:MOST]]
+                found[post][due.due_on, due.spec].append(due)
+    return [
+        asked(city, spec, post, dues, today)
+        for post, by_day in found.items()
+        for (_due_on, spec), dues in islice(by_day.items(), MOST)
+    ]
 
 
 def asked(city, spec, post, dues, today):

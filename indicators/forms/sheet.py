@@ -43,6 +43,7 @@ class SheetForm(forms.ModelForm):
             "verification": _("What whoever doubts the figure may ask to see."),
             "decisions": _("For example: whether to renew a membership."),
             "instrument": _("The questionnaire, guide or form with which it is collected, among the city's sources."),
+            "moment": _("What is measured beforehand is due as its period begins; all else when it has ended."),
             "alert_rule": _("For example: one quarter late, tell the secretary; two, take it to the cabinet."),
             "lowest": _("For an indicator that is to stay within bounds."),
             "is_comparable": _(

@@ -51,7 +51,7 @@ def calendar(request, city):
         "groups": [(Frequency(key).label if key else _("Other periods"), rows) for key, rows in groups],
         "view": "indicators" if request.GET.get("view") == "indicators" else "periods",
         "event": event if event_is_measured(city) or event.is_bound else None,
-        "overdue": sum(row.missing + row.open for _key, rows in groups for row in rows if row.timing == "overdue"),
+        "overdue": sum(row.overdue for _key, rows in groups for row in rows),
     }
     if context["view"] == "indicators":
         context["table"] = year_table(city, year)

@@ -3,11 +3,11 @@
 from functools import partial
 
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from indicators import completeness, periods, series, services, wording
+from indicators import completeness, series, services, wording
 from indicators.choices import Audience
+from indicators.due import period_at_hand
 from indicators.forms.sheet import NOT_ROUNDED, SheetForm
 from indicators.models import AdoptedIndicator
 from indicators.views.asking import ask
@@ -50,7 +50,7 @@ def sheet(request, city, code):
         "versions": list(indicator.versions.all()),
         "corrections": corrections_of(adoption, locale, levels),
         "complete": completeness.of_sheet(adoption, figure, breakdowns),
-        "this_period": periods.containing(timezone.localdate(), adoption.frequency),
+        "this_period": period_at_hand(adoption),
         "may_have_targets": indicator.value_type not in wording.WORDS,
         "may_adopt": request.user.has_perm(ADOPT, city),
         "may_define": indicator.city_id == city.pk and request.user.has_perm("indicators.define_indicator", city),

@@ -66,6 +66,35 @@ def test_nothing_is_expected_of_what_ended_before_an_indicator_was_taken_into_us
     assert [(row.spec.code, row.expected) for row in quarters] == [("2024-Q4", 0)]  # the door to filling in the year
 
 
+def test_a_week_stands_in_the_year_by_which_it_is_named(city):
+    weekly = AdoptedIndicatorFactory(city=city, frequency=Frequency.WEEK, adopted_on="2020-01-01")
+    measured(weekly, "2020-W53")
+
+    ((_key, weeks),) = dashboards.calendar(city, 2020, TODAY)
+    assert (weeks[-1].spec.code, weeks[-1].approved, weeks[-1].missing) == ("2020-W53", 1, 0)
+    ((_key, weeks),) = dashboards.calendar(city, 2021, TODAY)
+    assert sum(week.approved for week in weeks) == 0
+
+
+def test_what_is_missing_is_told_by_indicator(city):
+    measured(AdoptedIndicatorFactory(city=city, frequency=Frequency.QUARTER, adopted_on=ADOPTED))
+    AdoptedIndicatorFactory(city=city, adopted_on=ADOPTED)
+
+    (year,) = next(rows for key, rows in dashboards.calendar(city, 2025, TODAY) if key == Frequency.YEAR)
+
+    assert (year.expected, year.missing, year.overdue, year.is_done) == (1, 1, 1, False)
+
+
+def test_what_was_to_be_measured_beforehand_is_overdue_while_its_period_runs(city):
+    AdoptedIndicatorFactory(city=city, adopted_on=ADOPTED, moment="ex-ante")
+    AdoptedIndicatorFactory(city=city, adopted_on=ADOPTED)
+
+    ((_key, (year,)),) = dashboards.calendar(city, 2026, TODAY)
+
+    assert (year.timing, year.missing, year.overdue) == ("overdue", 2, 1)
+    assert [row.state for row in dashboards.sheet(city, parse("2026"), TODAY)] == ["overdue", "running"]
+
+
 def test_the_calendar_shows_values_of_other_periods_too(city):
     measured(AdoptedIndicatorFactory(city=city), "2024-2025")
 

@@ -133,3 +133,45 @@ def test_the_year_says_of_each_indicator_and_period_where_its_value_stands(city)
     ((_frequency, _specs, ((_adoption, cells),)),) = due.year_table(city, 2026, DAY(2026, 10, 9))
 
     assert [cell.state for cell in cells] == ["in-review", "overdue", "due", "not-due"]
+
+
+def test_the_last_week_of_a_year_may_end_in_the_next(city):
+    adoption = adopted(city, "weekly")
+    MeasurementFactory(
+        city=city, indicator=adoption.indicator, period=services.period_of("2020-W53"), state="submitted"
+    )
+
+    ((_frequency, specs, ((_adoption, cells),)),) = due.year_table(city, 2020, DAY(2026, 10, 9))
+
+    assert (specs[-1].code, cells[-1].state) == ("2020-W53", "in-review")
+
+
+def test_what_is_measured_beforehand_is_due_when_its_period_begins(city):
+    adopted(city, "yearly", moment="ex-ante", indicator__name_en="Plans")
+    adopted(city, "yearly", moment="ex-post")
+    staff = MembershipFactory(city=city, role=Role.STAFF)
+
+    assert codes(city, DAY(2026, 1, 1), DAY(2026, 1, 30)) == ["2025"]
+    assert codes(city, DAY(2026, 1, 31), DAY(2026, 12, 31)) == ["2026"]
+    assert ("Measure Plans, 2026", None, False) in needs(staff, DAY(2026, 1, 1))
+    with override("en"):
+        told = all_dated(city, staff.user, DAY(2026, 1, 1), DAY(2027, 1, 31), ["measurement-due"])
+    assert [(each.title, each.starts_on) for each in told] == [
+        ("Measure 2025: one value", DAY(2026, 1, 30)),
+        ("Measure 2026: one value", DAY(2026, 1, 31)),
+        ("Measure 2026: one value", DAY(2027, 1, 30)),
+        ("Measure 2027: one value", DAY(2027, 1, 31)),
+    ]
+    assert len({each.uid for each in told}) == 4
+    ((_frequency, _specs, rows),) = due.year_table(city, 2026, DAY(2026, 3, 9))
+    assert [cell.state for _adoption, (cell,) in rows] == ["overdue", "not-due"]
+
+
+def test_no_post_is_left_out_because_others_have_much_to_do(city):
+    busy, other = StaffPositionFactory.create_batch(2, city=city)
+    for _each in range(2):
+        adopted(city, "weekly", owner_post=busy)
+    adopted(city, "yearly", owner_post=other, indicator__name_en="Plans")
+    staff = MembershipFactory(city=city, role=Role.STAFF)
+
+    assert ("Measure Plans, 2025", other.pk, False) in needs(staff, DAY(2026, 1, 20))

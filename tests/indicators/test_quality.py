@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from indicators import quality, services
+from indicators.periods import parse
 from observatory.choices import Language
 from tests.factories.indicators import (
     AdoptedIndicatorFactory,
@@ -14,6 +15,7 @@ from tests.factories.indicators import (
 )
 from tests.factories.observatory import (
     CityFactory,
+    GovernmentTermFactory,
     MembershipFactory,
     ObjectiveFactory,
     PositionHoldingFactory,
@@ -102,10 +104,77 @@ def test_each_thing_of_its_last_value_is_missed(ready, names, what):
     assert checked(ready).missing == names
 
 
-def test_a_value_is_missed_only_when_the_time_to_measure_it_is_over(ready):
-    assert quality.last_period("yearly", datetime.date(2026, 1, 30)).code == "2024"
-    assert quality.last_period("yearly", datetime.date(2026, 1, 31)).code == "2025"
-    assert quality.last_period("quarterly", datetime.date(2026, 1, 31)).code == "2025-Q4"
+@pytest.mark.parametrize(
+    ("frequency", "moment", "day", "code"),
+    [
+        ("yearly", "", (2026, 1, 30), "2024"),
+        ("yearly", "", (2026, 1, 31), "2025"),
+        ("yearly", "ex-ante", (2026, 1, 31), "2025"),
+        ("yearly", "ex-ante", (2026, 2, 1), "2026"),
+        ("quarterly", "", (2026, 1, 31), "2025-Q4"),
+        ("weekly", "", (2021, 2, 3), "2020-W53"),
+        ("term", "", (2024, 7, 30), "20180701-20210630"),
+        ("term", "", (2024, 7, 31), "20210701-20240630"),
+        ("term", "", (2021, 7, 1), None),
+        ("event", "", (2026, 1, 31), None),
+    ],
+)
+def test_a_value_is_missed_only_when_the_time_to_measure_it_is_over(frequency, moment, day, code):
+    terms = [parse("20180701-20210630"), parse("20210701-20240630")]
+    adoption = AdoptedIndicatorFactory.build(frequency=frequency, moment=moment)
+
+    spec = quality.last_period(adoption, terms, datetime.date(*day))
+
+    assert (spec and spec.code) == code
+
+
+def test_an_indicator_of_terms_is_not_asked_for_a_value_of_last_year(ready):
+    GovernmentTermFactory(city=ready.city, starts_on=datetime.date(2021, 7, 1), ends_on=datetime.date(2024, 6, 30))
+    type(ready).objects.update(frequency="term")
+    ready.city.measurements.update(period=services.period_of("20210701-20240630"))
+
+    row = checked(ready)
+
+    assert "measured" not in row.missing
+    assert row.repair("measured").endswith(f"/measure/20210701-20240630/{ready.indicator.code}/")
+
+
+def test_what_is_measured_at_events_is_there_once_there_is_any_value(ready):
+    type(ready).objects.update(frequency="event")
+    assert checked(ready).is_ready
+
+    ready.city.measurements.update(state="draft", approved_at=None)
+    assert "measured" in checked(ready).missing
+    assert checked(ready).repair("measured").endswith("/measure/")
+
+
+@pytest.mark.parametrize("bound", ["lowest", "highest", "baseline_value"])
+def test_a_level_to_keep_is_a_target(ready, bound):
+    ready.target_sets.get().targets.all().delete()
+    type(ready.indicator).objects.update(direction="keep")
+    type(ready).objects.update(**{"baseline_value": None, bound: 3})
+
+    assert "target" not in checked(ready).missing
+
+
+def test_what_is_told_in_words_lacks_neither_direction_nor_baseline_nor_target(ready):
+    ready.target_sets.get().targets.all().delete()
+    type(ready.indicator).objects.update(direction="none", value_type="text")
+    type(ready).objects.update(baseline_value=None)
+    ready.city.measurements.update(value=None, text="A story")
+
+    assert checked(ready).missing == []
+
+
+def test_hours_are_weighed_against_the_values_that_tell_them(ready):
+    for year in ("2023", "2024"):
+        MeasurementFactory(
+            city=ready.city, indicator=ready.indicator, period=services.period_of(year), state="approved",
+            approved_at="2026-01-20T12:00Z",
+        )  # fmt: skip
+    ready.city.measurements.filter(period__code="2025").update(hours_spent=4)
+
+    assert checked(ready).characteristics["economical"] is False
 
 
 def test_measuring_is_economical_as_long_as_it_takes_what_was_planned_and_unknown_without_hours(ready):

@@ -1,10 +1,17 @@
 import pytest
+from django.utils import timezone
 
 from indicators import services
 from indicators.choices import Direction, TargetKind
 from observatory.models import Change
 from tests.factories.indicators import BreakdownFactory
-from tests.factories.observatory import GovernmentGoalFactory, ObjectiveFactory, SourceFactory, StrategyFactory
+from tests.factories.observatory import (
+    GovernmentGoalFactory,
+    GovernmentTermFactory,
+    ObjectiveFactory,
+    SourceFactory,
+    StrategyFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -126,3 +133,19 @@ def test_the_calculation_of_a_value_without_a_target_does_not_say_that_there_is_
 
     assert "No target set" in text
     assert "No data" not in text
+
+
+@pytest.mark.parametrize(
+    ("frequency", "leads_to"),
+    [
+        ("term", "Enter the value of 1 July 2024 – 30 June 2099"),
+        ("event", "Choose the period of a value"),
+        ("yearly", f"Enter the value of {timezone.localdate().year}"),
+    ],
+)
+def test_the_sheet_leads_to_the_value_of_the_period_at_hand(ask, staff, adoption, frequency, leads_to):
+    for first, last in (("2021-07-01", "2024-06-30"), ("2024-07-01", "2099-06-30"), ("2099-07-01", "2100-06-30")):
+        GovernmentTermFactory(city=adoption.city, starts_on=first, ends_on=last)
+    type(adoption).objects.update(frequency=frequency)
+
+    assert leads_to in ask(staff, SHEET).content.decode()
