@@ -20,8 +20,8 @@ TOLD = gettext_lazy("%(period)s: %(value)s")
 IN_PERIOD = gettext_lazy("%(value)s in %(period)s.")
 NO_TARGET = gettext_lazy("%(value)s in %(period)s. No target has been set.")
 NO_DIRECTION = gettext_lazy("%(value)s in %(period)s. More of it is neither better nor worse.")
-WITHIN = gettext_lazy("%(value)s in %(period)s: within %(bounds)s, as it should be.")
-OUTSIDE = gettext_lazy("%(value)s in %(period)s. It should stay within %(bounds)s: %(gap)s outside.")
+WITHIN = gettext_lazy("%(value)s in %(period)s, as it should be: %(bounds)s.")
+OUTSIDE = gettext_lazy("%(value)s in %(period)s. It should be %(bounds)s: %(gap)s outside.")
 KEPT = gettext_lazy("%(value)s in %(period)s: kept at the level of %(target)s.")
 NOT_KEPT = gettext_lazy("%(value)s in %(period)s. The level to keep is %(target)s: %(gap)s away from it.")
 REACHED = gettext_lazy("%(value)s in %(period)s: the target of %(target)s for %(until)s is reached.")
@@ -190,7 +190,8 @@ def _gap(gap, figure, locale):
     if figure.value_type == ValueType.PERCENT:
         digits = figure.decimals
         number = formats.decimal(gap, locale) if digits is None else formats.fixed(gap, locale, digits)
-        return ngettext("%(n)s percentage point", "%(n)s percentage points", int(gap)) % {"n": number}
+        n = formats.as_of_plural(formats.rounded(gap, 1 if digits is None else digits), locale)
+        return ngettext("%(n)s percentage point", "%(n)s percentage points", n) % {"n": number}
     return number_in_words(gap, figure.value_type, locale, figure.decimals)
 
 
@@ -233,7 +234,7 @@ def rule_in_words(figure, result, locale, *, is_broken_off):
 
 def _rule_of_keeping(figure, locale, tolerance):
     if bounds := bounds_in_words(figure, locale):
-        return _("A value within %(bounds)s, the bounds included, counts as kept.") % {"bounds": bounds}
+        return _("A value of %(bounds)s counts as kept, the bounds included.") % {"bounds": bounds}
     return _("Within %(tolerance)s around the level counts as kept.") % tolerance
 
 

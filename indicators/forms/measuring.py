@@ -34,8 +34,17 @@ class RowForm(forms.Form):
         super().__init__(*args, initial=self._standing(), **kwargs)
         for name, field in value_fields(adoption.indicator, adoption.city.locale).items():
             self.fields[name] = field
+        if self._money_of:
+            self.fields["value"].label = _("Amount, in %(currency)s") % {"currency": self._money_of}
         self.fields["hours_spent"].city_locale = adoption.city.locale
         self.order_fields([*self.value_names, *self.fields])
+
+    @property
+    def _money_of(self):
+        """The currency in which money is entered here: that of the amount that stands, else the city's."""
+        if self.adoption.indicator.value_type != ValueType.AMOUNT:
+            return None
+        return (self.measurement and self.measurement.currency_id) or self.adoption.city.currency_id
 
     def _standing(self):
         if self.measurement is None:
@@ -47,6 +56,8 @@ class RowForm(forms.Form):
         """The value as its field takes it; nothing for a share that follows from its part and whole."""
         if self.adoption.indicator.value_type in SHARES and self.measurement.denominator is not None:
             return None
+        if self.measurement.amount is not None:
+            return self.measurement.amount
         return as_entered(self.adoption.indicator, self.measurement.value)
 
     @property
@@ -74,7 +85,10 @@ class RowForm(forms.Form):
         values = ("value", "numerator", "denominator", "text", "no_data_reason", "currency")
         names = [name for name in values if name in self.fields]
         about = [name for name in ABOUT if name in self.fields]
-        return {name: self.cleaned_data[name] for name in names + about}
+        given = {name: self.cleaned_data[name] for name in names + about}
+        if self._money_of and "currency" not in self.fields and self.measurement is not None:
+            given["currency"] = self.measurement.currency
+        return given
 
     @property
     def seen(self):
@@ -176,7 +190,7 @@ class MeasurementForm(RowForm):
             self.initial["evidence"] = list(self.measurement.evidence.all())
             self.initial["justification"] = self.measurement.justification
             if self.measurement.amount is not None:
-                self.initial |= {"value": self.measurement.amount, "currency": self.measurement.currency_id}
+                self.initial["currency"] = self.measurement.currency_id
 
     @property
     def inputs(self):

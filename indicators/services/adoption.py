@@ -16,6 +16,7 @@ from observatory.models import Channel
 def adopt(*, city, indicators, by, channel=Channel.PAGE, standing=Standing.ACTIVE):
     """Take indicators into use in a city; one it gave up earlier comes back with its baseline and targets.
 
+    Nothing is expected of the time in which it was given up.
     With `standing` they may be proposed first. Those in use already are left alone. Answers the adoptions that are new
     or back.
     """
@@ -45,8 +46,8 @@ def _adopted(city, indicator, by, channel, standing):
     else:
         before = history.lock(adoption, expected=adoption.version)
         adoption.retired_on, adoption.standing, adoption.standing_reason = None, standing, ""
-        adoption.standing_since = timezone.localdate()
-        adoption.save(update_fields=["retired_on", "standing", "standing_since", "standing_reason"])
+        adoption.standing_since = adoption.adopted_on = timezone.localdate()
+        adoption.save(update_fields=["retired_on", "standing", "standing_since", "standing_reason", "adopted_on"])
     action = "proposed" if adoption.is_proposed else "adopted"
     history.note(action, adoption, by=by, before=before, after=history.snapshot(adoption), channel=channel)
     return adoption

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from indicators.choices import ValueType
+from indicators.services.values import TOO_LONG, fits
 from observatory import exchange
 from observatory.services.money import digits_of, rates_of
 
@@ -29,6 +30,8 @@ def in_city_currency(city, indicator, period, value, currency):
     if isinstance(found, exchange.NoRate):
         words = {"currency": found.currency, "year": year, "own": city.currency_id}
         raise ValidationError({"currency": NO_RATE % words})
+    if not fits(found.amount):
+        raise ValidationError({"value": TOO_LONG})
     return entered | {"value": found.amount, "rate_note": "; ".join(told(rate) for rate in found.rates)[:300]}
 
 

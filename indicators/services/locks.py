@@ -14,7 +14,7 @@ REASON_NEEDED = _("Say why the period is opened again: the reason stays in the h
 
 
 class StillInReview(MeasurementRefused):
-    text = _("Some values of this period are still in review. Decide on them first.")
+    text = _("Some values of this period, or of one within it, are still in review. Decide on them first.")
 
 
 class AlreadyLocked(MeasurementRefused):
@@ -23,9 +23,9 @@ class AlreadyLocked(MeasurementRefused):
 
 @transaction.atomic
 def lock_period(*, city, period, by):
-    """Lock a period of a city. Raises `StillInReview`, `AlreadyLocked`."""
-    values = Measurement.objects.current().filter(city=city, period=period)
-    if values.filter(state=State.SUBMITTED).exists():
+    """Lock a period of a city with those within it. Raises `StillInReview`, `AlreadyLocked`."""
+    within = {"period__starts_on__gte": period.starts_on, "period__ends_on__lte": period.ends_on}
+    if Measurement.objects.current().filter(city=city, state=State.SUBMITTED, **within).exists():
         raise StillInReview
     lock, is_new = PeriodLock.objects.standing().get_or_create(city=city, period=period, defaults={"locked_by": by})
     if not is_new:

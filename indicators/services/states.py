@@ -52,8 +52,9 @@ def demand_proof_of_rise(measurement):
         .approved()
         .filter(city=measurement.city, indicator=measurement.indicator, segment=measurement.segment)
     )
-    earlier = approved.filter(period__ends_on__lt=measurement.period.starts_on).order_by("-period__ends_on").first()
-    if earlier is None or earlier.value is None or measurement.value <= earlier.value:
+    before = approved.filter(period__ends_on__lt=measurement.period.starts_on, value__isnull=False)
+    earlier = before.order_by("-period__ends_on").first()
+    if earlier is None or measurement.value <= earlier.value:
         return
     has_reason = measurement.justification.strip() or measurement.note.strip()
     if not has_reason or not (measurement.source_text.strip() or measurement.evidence.exists()):

@@ -1,6 +1,6 @@
 """What a value must look like for its kind of indicator."""
 
-from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -15,9 +15,10 @@ WHOLE_PARTS = {ValueType.PERCENT: Decimal(100), ValueType.RATIO: Decimal(1)}
 WORDS = {ValueType.TEXT, ValueType.CHOICE}
 
 NOT_A_NUMBER = _("Write a number, for example 12 or 3.5.")
-TOO_LONG = _("A number may have at most 15 digits, 6 of them after the decimal mark.")
+TOO_LONG = _("A number may have at most 15 digits, 9 of them after the decimal mark.")
 NO_DENOMINATOR = _("Give both the part and the whole, or neither.")
 ZERO_DENOMINATOR = _("The whole cannot be zero. If there was nothing to count, choose why there is no value.")
+TOO_SMALL = _("The whole is too small beside the part: look whether both are of the same unit.")
 NOT_A_LEVEL = _("Choose one of the levels of the scale.")
 NOT_AN_OPTION = _("Choose one of the answers of the indicator.")
 NOT_YES_OR_NO = _("Choose yes or no.")
@@ -78,7 +79,10 @@ def _part_of_whole(numerator, denominator, whole):
     numerator, denominator = exact(numerator, "numerator"), exact(denominator, "denominator")
     if not denominator:
         raise ValidationError({"denominator": ZERO_DENOMINATOR})
-    share = (numerator * whole / denominator).quantize(DECIMALS, ROUND_HALF_EVEN)
+    share = numerator * whole / denominator
+    if abs(share) >= LARGEST:
+        raise ValidationError({"denominator": TOO_SMALL})
+    share = share.quantize(DECIMALS, ROUND_HALF_UP)
     return {"value": share, "numerator": numerator, "denominator": denominator}
 
 

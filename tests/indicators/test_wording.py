@@ -67,9 +67,9 @@ def said(found, levels=None):
         ({"direction": Direction.NONE}, "7 in 2025. More of it is neither better nor worse."),
         (
             {"direction": Direction.KEEP, "lowest": 5, "highest": 10},
-            "7 in 2025: within 5 to 10, as it should be.",
+            "7 in 2025, as it should be: 5 to 10.",
         ),
-        ({"direction": Direction.KEEP, "lowest": 10}, "7 in 2025. It should stay within 10 or more: 3 outside."),
+        ({"direction": Direction.KEEP, "lowest": 10}, "7 in 2025. It should be 10 or more: 3 outside."),
         ({"direction": Direction.KEEP, "value": 12}, "12 in 2025: kept at the level of 12."),
         ({"direction": Direction.KEEP}, "7 in 2025. The level to keep is 12: 5 away from it."),
         ({"direction": Direction.KEEP, "target": None, "value": 4}, "4 in 2025: kept at the level of 4."),
@@ -78,6 +78,10 @@ def said(found, levels=None):
         (
             {"kind": ValueType.PERCENT, "baseline": None, "value": 64, "target": 70},
             "64% in 2025. The target for 2025 is 70%: 6 percentage points still missing.",
+        ),
+        (
+            {"kind": ValueType.PERCENT, "baseline": None, "value": D("68.5"), "target": 70},
+            "68.5% in 2025. The target for 2025 is 70%: 1.5 percentage points still missing.",
         ),
         ({"value": 0, "baseline": None}, "0 in 2025. The target for 2025 is 12: 12 still missing."),
     ],

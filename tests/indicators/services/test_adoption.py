@@ -3,8 +3,9 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
-from indicators import services
+from indicators import due, services
 from indicators.choices import Frequency
 from indicators.models import AdoptedIndicator, Period
 from indicators.periods import NotAPeriod, parse
@@ -58,6 +59,16 @@ def test_an_indicator_given_up_comes_back_with_its_goals(director, adoption):
     (back,) = services.adopt(city=adoption.city, indicators=[adoption.indicator], by=director)
 
     assert (back.pk, back.retired_on, back.target_sets.count()) == (adoption.pk, None, 1)
+
+
+def test_nothing_is_late_of_the_time_in_which_an_indicator_was_given_up(director, adoption):
+    AdoptedIndicator.objects.update(adopted_on="2020-01-01")
+    adoption.refresh_from_db()
+    services.retire(adoption=adoption, by=director, version=1)
+    services.adopt(city=adoption.city, indicators=[adoption.indicator], by=director)
+    today = timezone.localdate()
+
+    assert not due.open_values(adoption.city, today - datetime.timedelta(days=800), today)
 
 
 def test_a_baseline_has_its_value_period_and_source(director, adoption):

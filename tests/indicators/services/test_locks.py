@@ -54,6 +54,14 @@ def test_a_period_with_values_in_review_is_not_locked(city, director):
         services.lock_period(city=city, period=waiting.period, by=director)
 
 
+def test_nor_is_the_year_while_a_value_of_a_quarter_is_in_review(city, director):
+    MeasurementFactory(city=city, state="submitted", period=services.period_of("2025-Q1"))
+
+    with pytest.raises(services.MeasurementRefused, match="still in review"):
+        services.lock_period(city=city, period=services.period_of("2025"), by=director)
+    services.lock_period(city=city, period=services.period_of("2025-Q2"), by=director)
+
+
 def test_a_period_is_opened_again_with_a_reason_that_stays(city, director):
     lock = PeriodLockFactory(city=city)
     with pytest.raises(ValidationError):

@@ -11,7 +11,8 @@ from tests.factories.observatory import CurrencyFactory, ExchangeRateFactory, Me
 
 pytestmark = pytest.mark.django_db
 
-VALUE = "work/lima/measure/2025/INS-TST-01/"
+SHEET = "work/lima/measure/2025/"
+VALUE = f"{SHEET}INS-TST-01/"
 
 
 @pytest.fixture
@@ -48,6 +49,29 @@ def test_money_in_another_currency_is_kept_with_the_rate_that_converted_it(ask, 
     assert (value.value, value.amount, value.rate_note) == (5, 5, "")
 
 
+def test_money_entered_in_another_currency_stays_so_when_its_row_is_saved(ask, staff, of_kind, colombian):
+    of_kind(ValueType.AMOUNT)
+    ask(staff, VALUE, {"value": "1000", "currency": "USD", "act": "save"})
+
+    page = ask(staff, SHEET).content.decode()
+    row = {"value": "1000", "note": "Paid in June", "version": "1"}
+    ask(staff, SHEET, {f"INS-TST-01-{name}": value for name, value in row.items()})
+
+    value = Measurement.objects.get()
+    assert "Amount, in USD" in page
+    assert (value.value, value.amount, value.currency_id, value.note) == (4_000_000, 1000, "USD", "Paid in June")
+    assert value.rate_note
+
+
+def test_money_that_grows_too_large_by_its_rate_is_refused(ask, staff, of_kind, colombian):
+    of_kind(ValueType.AMOUNT)
+
+    page = ask(staff, VALUE, {"value": "999999999999999", "currency": "USD", "act": "save"})
+
+    assert "at most 15 digits" in page.content.decode()
+    assert not Measurement.objects.exists()
+
+
 def test_money_without_a_rate_of_its_year_is_not_guessed(ask, staff, of_kind, colombian):
     of_kind(ValueType.AMOUNT)
 
@@ -77,6 +101,16 @@ def test_a_higher_level_needs_a_justification_and_evidence(ask, staff, of_kind, 
     ask(staff, VALUE, higher | given)
 
     assert Measurement.objects.get(period__code="2025").state == State.SUBMITTED
+
+
+def test_a_period_without_data_in_between_does_not_spare_the_proof(ask, staff, of_kind, measured):
+    of_kind(ValueType.ORDINAL)
+    measured("approved", period="2023", value=1)
+    measured("approved", period="2024", value=None, no_data_reason="not-collected")
+
+    page = ask(staff, VALUE, {"value": "3", "act": "submit"}, follow=True).content.decode()
+
+    assert "A higher level than before needs" in page
 
 
 def test_the_same_or_a_lower_level_needs_no_proof(ask, staff, of_kind, measured):
