@@ -10,6 +10,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from dialogues.choices import STILL_OPEN
+from indicators import periods
 from indicators.choices import FindingKind, Standing, State
 from indicators.due import DAYS_TO_MEASURE, DUE, OVERDUE, TO_THE_DIRECTOR, open_values, unowned
 from indicators.models import AdoptedIndicator, Finding, Measurement, PeerGlance
@@ -92,9 +93,17 @@ def values_late(city, user, today):
     late = open_values(city, today - LATE, today - timedelta(days=TO_THE_DIRECTOR + 1))
     if not late:
         return []
-    title = ngettext("One value is a month late", "%(n)s values are a month late", len(late)) % {"n": len(late)}
-    names = ", ".join(sorted({due.adoption.indicator.name for due in late})[:FEW])
-    return [Need(title=title, href=reverse("work-measure", args=[city.code]), detail=names, is_personal=True)]
+    title = ngettext("One value is over a month late", "%(n)s values are over a month late", len(late))
+    first = late[0].spec
+    href = f"{reverse('work-measure', args=[city.code])}?year={periods.year_of(first.code, first.ends_on)}"
+    names = first_of({due.adoption.indicator.name for due in late})
+    return [Need(title=title % {"n": len(late)}, href=href, detail=names, is_personal=True)]
+
+
+def first_of(names):
+    """A few names, and a sign that there are more."""
+    told = sorted(names)
+    return ", ".join(told[:FEW]) + (", …" if len(told) > FEW else "")
 
 
 @needs
@@ -103,7 +112,7 @@ def indicators_without_owner(city, user, today):
     if not user.has_perm("indicators.adopt_indicator", city) or not (found := unowned(city, today)):
         return []
     title = ngettext("Nobody answers for one indicator", "Nobody answers for %(n)s indicators", len(found))
-    names = ", ".join(each.indicator.name for each in found[:FEW])
+    names = first_of(each.indicator.name for each in found)
     href = reverse("indicator-owners", args=[city.code])
     return [Need(title=title % {"n": len(found)}, href=href, detail=names, is_personal=True)]
 

@@ -99,8 +99,8 @@ def test_the_post_is_asked_then_the_deputy_too_and_a_month_late_whoever_approves
     assert (said, owner.pk, False) in needs(staff, DAY(2026, 4, 20))
     assert (said, deputy.pk, False) not in needs(staff, DAY(2026, 5, 3))
     assert (said, deputy.pk, False) in needs(staff, DAY(2026, 5, 9))
-    assert ("One value is a month late", None, True) not in needs(staff, DAY(2026, 6, 9))
-    assert any("a month late" in title for title, _post, _own in needs(director, DAY(2026, 6, 9)))
+    assert ("One value is over a month late", None, True) not in needs(staff, DAY(2026, 6, 9))
+    assert any("over a month late" in title for title, _post, _own in needs(director, DAY(2026, 6, 9)))
 
 
 def test_an_indicator_of_nobody_or_of_an_empty_post_is_on_the_directors_list(city):

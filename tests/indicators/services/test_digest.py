@@ -67,6 +67,21 @@ def test_whoever_approves_is_told_in_the_first_week_of_a_month_only(mailoutbox):
     assert send_digests(site=SITE, today=datetime.date(2026, 5, 4)) == [director.user]
 
 
+def test_whoever_approves_is_told_what_is_over_a_month_late_and_where(mailoutbox):
+    director = MembershipFactory(role=Role.DIRECTOR, user__language="en")
+    held = StaffPositionFactory(city=director.city)
+    PositionHoldingFactory(position=held, user=MembershipFactory(city=director.city).user, starts_on=LONG_AGO)
+    for name in ("Agreements", "Meetings", "Missions", "Visits"):
+        AdoptedIndicatorFactory(
+            city=director.city, owner_post=held, adopted_on=datetime.date(2025, 2, 1), indicator__name_en=name
+        )
+
+    assert send_digests(site=SITE, today=datetime.date(2026, 3, 2)) == []
+    assert send_digests(site=SITE, today=datetime.date(2026, 4, 6)) == [director.user]
+    assert "4 values are over a month late\nAgreements, Meetings, Missions, …\n" in mailoutbox[0].body
+    assert "/measure/?year=2025\n" in mailoutbox[0].body
+
+
 def test_a_person_stops_the_e_mail_and_begins_it_again_from_the_address_in_it(holder, client):
     address = f"/en/digest/{token_of(holder.user)}/"
 

@@ -185,8 +185,10 @@ def test_what_left_the_register_is_no_longer_shown(ask, guest, glance, document,
 
 
 def test_a_draft_is_read_by_the_guest_alone_even_in_the_history(ask, director, guest, glance):
+    assert "Write the advice" in ask(guest, f"glances/{glance.uuid}/").content.decode()
     ask(guest, f"glances/{glance.uuid}/advice/", {"advice": SECRET, "signed_as": ""})
 
+    assert "Go on with the draft" in ask(guest, f"glances/{glance.uuid}/").content.decode()
     assert SECRET in ask(guest, f"glances/{glance.uuid}/advice/").content.decode()
     assert SECRET not in ask(director, "work/lima/peer-glances/look/").content.decode()
     assert SECRET not in ask(director, "work/lima/peer-glances/look/history/").content.decode()
