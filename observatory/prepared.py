@@ -20,7 +20,7 @@ from django.db.models.query import ValuesListIterable
 from django.utils import timezone
 from django.utils.translation import get_language
 
-MOST = 2000
+MOST, AMONG = 2000, "IN ("
 MADE_UP = {
     int: lambda n, first: (31_000 if first else 30_000) + n,
     datetime.date: lambda n, first: datetime.date(1901 if first else 1801, 2, 3 + n),
@@ -75,7 +75,7 @@ class Prepared:
         sql, parameters = self.pieces[0], []
         for n, parameter in enumerate(self.parameters):
             filled = adapted(values[self.places[n]]) if n in self.places else parameter
-            each = filled if type(filled) is list else [filled]
+            each = filled if type(filled) is list and not takes_arrays() else [filled]
             parameters += each
             sql += ", ".join(["%s"] * len(each)) + self.pieces[n + 1]
         with connection.cursor() as cursor:
@@ -105,7 +105,16 @@ def prepare(*twice):
                 return None
             places[n] = known.index(a)
     lists = [n for n, place in places.items() if type(twice[0][1][place]) is list]
-    return Prepared(pieces, parameters, places, readers) if all(pieces[n].endswith("IN (") for n in lists) else None
+    if not all(pieces[n].endswith(AMONG) for n in lists):
+        return None
+    for n in lists if takes_arrays() else ():
+        pieces[n] = pieces[n].removesuffix(AMONG) + "= ANY("
+    return Prepared(pieces, parameters, places, readers)
+
+
+def takes_arrays():
+    """Whether a list is one parameter, however long; otherwise each of its members is one."""
+    return connection.vendor == "postgresql"
 
 
 def _filled(value):

@@ -8,6 +8,7 @@ from django.db.models import Count, Max, Q
 
 from observatory.choices import AgreementKind, AgreementStatus
 from observatory.models import Activity, Agreement, City, Country, NetworkMembership
+from observatory.prepared import prepared
 from observatory.spreadsheets.words import key
 from observatory.translation import spoken
 
@@ -42,81 +43,103 @@ class Network:
     totals: dict[str, int]
 
 
-def network(territory, user, question):
-    """Count what a person may see of each city of a territory, in a constant number of queries."""
-    cities = cities_of(territory, user)
-    own = own_cities(territory, user)
-    counts = _counts(cities, own, question)
-    rows = cities.values_list("pk", "code", "name", "name_key", spoken("country__name"), "population")
-    found = [_city(row, own, counts) for row in rows if _is_called(row[3], question.q)]
-    totals = {name: sum(getattr(row, name) for row in found) for name in COUNTS}
+@dataclass(frozen=True)
+class Sight:
+    """The cities of a territory that a person sees: every record of their own, the public ones of public cities."""
+
+    cities: tuple[tuple, ...]
+    own: frozenset[int]
+
+    @property
+    def whose(self):
+        """The keys of the public cities, and of one's own or None, as `seen` takes them."""
+        return [pk for pk, *_said, is_public in self.cities if is_public], sorted(self.own) or None
+
+
+def sight(territory, user):
+    """The cities nested in a territory, without itself, as far as a person sees them, in two queries."""
+    cities = City.objects.visible_to(user).within(territory).exclude(pk=territory.pk).order_by()
+    said = ("pk", "code", "name", "name_key", spoken("country__name"), "population", "is_public")
+    own = City.objects.worked_on_by(user).within(territory).exclude(pk=territory.pk)
+    return Sight(tuple(cities.values_list(*said)), frozenset(own.values_list("pk", flat=True)))
+
+
+def network(of: Sight, question):
+    """Count what a person may see of each city, in a constant number of queries."""
+    counts = _counts(of, question)
+    found = [_city(row, of.own, counts) for row in of.cities if _is_called(row[3], question.q)]
+    totals = {name: sum(map(attrgetter(name), found)) for name in COUNTS}
     return Network(tuple(_sorted(found, question.sort)), totals)
 
 
-def cities_of(territory, user):
-    """The cities nested in a territory that a person may see, without the territory itself."""
-    return City.objects.visible_to(user).within(territory).exclude(pk=territory.pk).order_by()
+def countries_of(of: Sight):
+    """The countries with which the cities have agreements that a person may see, as (code, name)."""
+    with_agreements = [code for [code] in _counterparts(*of.whose)]
+    return list(Country.objects.filter(pk__in=with_agreements).values_list("code", "name"))
 
 
-def own_cities(territory, user):
-    """The keys of the cities of a territory that a person works on."""
-    return set(City.objects.worked_on_by(user).within(territory).values_list("pk", flat=True))
+@prepared
+def _counterparts(public, own):
+    return seen(Agreement, public, own).values_list("counterpart_country").distinct()
 
 
-def countries_of(territory, user):
-    """The countries with which the cities of a territory have agreements that a person may see."""
-    rows = seen(Agreement, cities_of(territory, user), own_cities(territory, user))
-    return list(Country.objects.filter(pk__in=rows.values("counterpart_country")).values_list("code", "name"))
-
-
-def seen(model, cities, own):
-    """Public rows of public cities, and every row of those that a person works on."""
-    published = Q(is_public=True, city__in=cities.filter(is_public=True).values("pk"))
+def seen(model, public, own):
+    """Public rows of these public cities, and every row of one's own, where there are such."""
+    published = Q(is_public=True, city__in=public)
     return model.objects.kept().filter(published | Q(city__in=own) if own else published).order_by()
 
 
-def _counts(cities, own, question):
+def _counts(of, question):
     """What there is of each city, as {name: {city: [n, …]}}, the last day after them."""
     counted = {"agreements": _agreements, "networks": _memberships, "activities": _activities}
-    return {name: {city: found for city, *found in rows(cities, own, question)} for name, rows in counted.items()}
+    return {
+        name: {city: found for city, *found in rows(*of.whose, question.country, *question.days)}
+        for name, rows in counted.items()
+    }
 
 
-def _agreements(cities, own, question):
+def agreements(public, own, country, starts_on, ends_on):
     """Agreements running at some time of the period; undated ones are known to exist, not when they began."""
-    rows = seen(Agreement, cities, own).filter(running(question.period, "signed_on", "ends_on"))
+    rows = seen(Agreement, public, own).filter(running(starts_on, ends_on, "signed_on", "ends_on"))
     rows = rows.exclude(status=AgreementStatus.NEGOTIATION)
-    if question.country:
-        rows = rows.filter(counterpart_country=question.country)
+    return rows.filter(counterpart_country=country) if country else rows
+
+
+@prepared
+def _agreements(*asked):
     twinnings = Count("pk", filter=Q(kind=AgreementKind.TWINNING))
-    return rows.values_list("city").annotate(n=Count("pk"), twinnings=twinnings, latest=Max("signed_on"))
+    counted = agreements(*asked).values_list("city")
+    return counted.annotate(n=Count("pk"), twinnings=twinnings, latest=Max("signed_on"))
 
 
-def _memberships(cities, own, question):
-    rows = seen(NetworkMembership, cities, own).filter(running(question.period, "joined_on", "left_on"))
-    if question.country:
-        rows = rows.filter(network__country=question.country)
+@prepared
+def _memberships(public, own, country, starts_on, ends_on):
+    rows = seen(NetworkMembership, public, own).filter(running(starts_on, ends_on, "joined_on", "left_on"))
+    if country:
+        rows = rows.filter(network__country=country)
     return rows.values_list("city").annotate(n=Count("network", distinct=True))
 
 
-def _activities(cities, own, question):
-    rows = seen(Activity, cities, own)
-    if question.period:
-        rows = rows.between(question.period.starts_on, question.period.ends_on)
-    if question.country:
-        rows = rows.filter(country=question.country)
+@prepared
+def _activities(public, own, country, starts_on, ends_on):
+    rows = seen(Activity, public, own)
+    if starts_on:
+        rows = rows.between(starts_on, ends_on)
+    if country:
+        rows = rows.filter(country=country)
     return rows.values_list("city").annotate(n=Count("pk"), latest=Max("starts_on"))
 
 
-def running(period, start, end):
-    """Whether something ran at some time of a period; without a period everything counts."""
-    if period is None:
+def running(starts_on, ends_on, start, end):
+    """Whether something ran at some time between two days; without them everything counts."""
+    if starts_on is None:
         return Q()
-    begun = Q(**{start: None}) | Q(**{f"{start}__lte": period.ends_on})
-    return begun & (Q(**{end: None}) | Q(**{f"{end}__gte": period.starts_on}))
+    begun = Q(**{start: None}) | Q(**{f"{start}__lte": ends_on})
+    return begun & (Q(**{end: None}) | Q(**{f"{end}__gte": starts_on}))
 
 
 def _city(row, own, counts):
-    pk, *said = row
+    pk, *said, _is_public = row
     agreements, twinnings, signed = counts["agreements"].get(pk, (0, 0, None))
     [networks] = counts["networks"].get(pk, (0,))
     activities, begun = counts["activities"].get(pk, (0, None))

@@ -2,21 +2,16 @@
 
 from django.utils.translation import gettext as _
 
-from observatory.choices import AgreementStatus
-from observatory.models import Agreement
 from observatory.translation import spoken
 from reporting import charts
-from reporting.network.counting import cities_of, own_cities, running, seen
+from reporting.network.counting import Sight, agreements
 
 MOST_DOTS = 600
 
 
-def partner_map(territory, user, question):
+def partner_map(of: Sight, question):
     """The partners that have a place, of the agreements that the question asks for; None where there is none."""
-    rows = seen(Agreement, cities_of(territory, user), own_cities(territory, user))
-    rows = rows.filter(running(question.period, "signed_on", "ends_on")).exclude(status=AgreementStatus.NEGOTIATION)
-    if question.country:
-        rows = rows.filter(counterpart_country=question.country)
+    rows = agreements(*of.whose, question.country, *question.days)
     placed = rows.filter(counterpart_city__latitude__isnull=False, counterpart_city__longitude__isnull=False)
     columns = [f"counterpart_city__{name}" for name in ("name", "longitude", "latitude")]
     columns.append(spoken("counterpart_city__country__name"))

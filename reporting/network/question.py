@@ -19,6 +19,11 @@ class Question:
     sort: str = DEFAULT_SORT
     asks_map: bool = False
 
+    @property
+    def days(self):
+        """The first and the last day of the period asked for; None twice where none is."""
+        return (self.period.starts_on, self.period.ends_on) if self.period else (None, None)
+
 
 def read_question(query):
     """Take what the address asks; what makes no sense there is left aside."""

@@ -17,7 +17,7 @@ from observatory.spreadsheets.writing import csv_lines
 from observatory.views.workspace import city_of
 from reporting.dashboards import around, dashboard, period_asked, span_of
 from reporting.dashboards.rows import NoSuchNumber, rows_behind
-from reporting.network import HEADERS, LABELS, countries_of, csv_rows, headline, network, read_question, written
+from reporting.network import HEADERS, LABELS, countries_of, csv_rows, headline, network, read_question, sight, written
 from reporting.network.partners import partner_map
 
 PAGE = 25
@@ -91,8 +91,8 @@ def network_screen(request, territory):
 
 def _gathered_screen(city, user, question):
     """What a person sees of a territory today, until anything is written to the database."""
-    partners = partner_map(city, user, question) if question.asks_map else None
-    return network(city, user, question), countries_of(city, user), partners
+    of = sight(city, user)
+    return network(of, question), countries_of(of), partner_map(of, question) if question.asks_map else None
 
 
 @login_not_required
@@ -100,7 +100,7 @@ def _gathered_screen(city, user, question):
 def network_csv(request, territory):
     """The same cities, filters and order as a file."""
     city = _territory(request, territory)
-    found = network(city, request.user, read_question(request.GET))
+    found = network(sight(city, request.user), read_question(request.GET))
     response = StreamingHttpResponse(csv_lines(HEADERS, csv_rows(found)), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{city.code}-cities.csv"'
     return response

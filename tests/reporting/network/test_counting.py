@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from observatory.choices import AgreementKind, AgreementStatus
-from reporting.network import countries_of, network, read_question
+from reporting.network import countries_of, network, read_question, sight
 from tests.factories.observatory import (
     ActivityFactory,
     AgreementFactory,
@@ -21,7 +21,7 @@ NOBODY = AnonymousUser()
 
 
 def rows_of(territory, user=NOBODY, **asked):
-    return network(territory, user, read_question(asked)).rows
+    return network(sight(territory, user), read_question(asked)).rows
 
 
 def names(territory, user=NOBODY, **asked):
@@ -138,7 +138,15 @@ def test_the_countries_offered_are_those_of_agreements_that_may_be_seen(territor
     AgreementFactory(city=city, is_public=True, counterpart_country=CountryFactory(code="ES"))
     AgreementFactory(city=city, counterpart_country=CountryFactory(code="FR"))
 
-    assert [code for code, _name in countries_of(territory, NOBODY)] == ["ES"]
+    assert [code for code, _name in countries_of(sight(territory, NOBODY))] == ["ES"]
+
+
+def test_the_countries_of_the_territory_itself_are_not_those_of_its_cities(territory, city):
+    AgreementFactory(city=territory, counterpart_country=CountryFactory(code="FR"))
+    AgreementFactory(city=city, counterpart_country=CountryFactory(code="ES"))
+    member = MembershipFactory(city=territory).user
+
+    assert [code for code, _name in countries_of(sight(territory, member))] == ["ES"]
 
 
 def test_a_city_is_found_without_its_accents(territory, city):
@@ -164,17 +172,17 @@ def test_totals_are_those_of_the_cities_found(territory, city):
     AgreementFactory.create_batch(2, city=city, is_public=True)
     AgreementFactory(city=other, is_public=True)
 
-    assert network(territory, NOBODY, read_question({})).totals["agreements"] == 3
-    assert network(territory, NOBODY, read_question({"q": "bello"})).totals["agreements"] == 1
+    assert network(sight(territory, NOBODY), read_question({})).totals["agreements"] == 3
+    assert network(sight(territory, NOBODY), read_question({"q": "bello"})).totals["agreements"] == 1
 
 
 def test_one_city_and_three_cost_the_same_queries(territory, city, django_assert_num_queries):
     AgreementFactory(city=city, is_public=True)
     user = MembershipFactory(city=city).user
     with django_assert_num_queries(5):
-        network(territory, user, read_question({}))
+        network(sight(territory, user), read_question({}))
 
     for _n in range(2):
         AgreementFactory(city=PublicCityFactory(parent=territory), is_public=True)
     with django_assert_num_queries(5):
-        network(territory, user, read_question({}))
+        network(sight(territory, user), read_question({}))
