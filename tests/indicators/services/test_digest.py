@@ -76,10 +76,11 @@ def test_whoever_approves_is_told_what_is_over_a_month_late_and_where(mailoutbox
             city=director.city, owner_post=held, adopted_on=datetime.date(2025, 2, 1), indicator__name_en=name
         )
 
-    assert send_digests(site=SITE, today=datetime.date(2026, 3, 2)) == []
-    assert send_digests(site=SITE, today=datetime.date(2026, 4, 6)) == [director.user]
-    assert "4 values are over a month late\nAgreements, Meetings, Missions, …\n" in mailoutbox[0].body
-    assert "/measure/?year=2025\n" in mailoutbox[0].body
+    assert director.user not in send_digests(site=SITE, today=datetime.date(2026, 2, 2))
+    assert director.user in send_digests(site=SITE, today=datetime.date(2026, 3, 2))
+    (told,) = (mail for mail in mailoutbox if mail.to == [director.user.email])
+    assert "4 values are over a month late\nAgreements, Meetings, Missions, …\n" in told.body
+    assert "/measure/?year=2025\n" in told.body
 
 
 def test_a_person_stops_the_e_mail_and_begins_it_again_from_the_address_in_it(holder, client):
