@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from django.db.models import Max, Min
+from django.db.models import Max, Min, Q
 from django.utils import timezone
 
 from indicators import periods
@@ -68,11 +68,11 @@ def calendar(city, year, today=None):
     used = defaultdict(list)
     for adoption in AdoptedIndicator.objects.active().filter(city=city).prefetch_related("suspensions"):
         used[adoption.frequency].append(adoption)
-    states = _states(city, year)
     groups = [(frequency, periods.in_year(year, frequency)) for frequency in FREQUENCIES if frequency in used]
     if Frequency.TERM in used:
-        groups += [(Frequency.TERM, [term for term in terms_of(city) if term.ends_on.year == year])]
+        groups += [(Frequency.TERM, terms_of(city, year))]
     known = {spec.code for _frequency, specs in groups for spec in specs}
+    states = _states(city, year, known)
     others = [periods.parse(code) for code in sorted(states.keys() - known)]
     groups += [("", others)] if others else []
     return [
@@ -85,16 +85,18 @@ def _of_interest(rows):
     return [row for row in rows if row.expected or row.counts] or rows[-1:]
 
 
-def _states(city, year):
+def _states(city, year, known):
     """The states of the current values of a year, by the codes of their periods and by indicator.
 
-    A period is of the year in which it ends; a week, of the year by which ISO 8601 names it.
+    A period is of the year in which it ends; a week, of the year by which ISO 8601 names it; those of `known` codes
+    are of it as well.
     """
     ends = (datetime.date(year, 1, 1), datetime.date(year + 1, 1, periods.DAYS_OF_LAST_WEEK))
-    rows = Measurement.objects.current().headline().filter(city=city, period__ends_on__range=ends)
+    of_year = Q(period__ends_on__range=ends) | Q(period__code__in=known)
+    rows = Measurement.objects.current().headline().filter(of_year, city=city)
     states = defaultdict(dict)
     for code, ends_on, indicator, state in rows.values_list("period__code", "period__ends_on", "indicator", "state"):
-        if periods.year_of(code, ends_on) == year:
+        if code in known or periods.year_of(code, ends_on) == year:
             states[code][indicator] = state
     return states
 

@@ -75,9 +75,11 @@ def is_due(adoption, spec, terms=()):
     return adoption.frequency == spec.frequency or (adoption.frequency in YEARLY and spec.frequency in YEARLY)
 
 
-def terms_of(city):
-    """The government terms of a city as periods: those that have an end."""
+def terms_of(city, year=None):
+    """The government terms of a city as periods: those that have an end, of a year those that lie in it in part."""
     terms = GovernmentTerm.objects.filter(city=city, ends_on__isnull=False)
+    if year is not None:
+        terms = terms.filter(starts_on__lte=datetime.date(year, 12, 31), ends_on__gte=datetime.date(year, 1, 1))
     return [periods.days(term.starts_on, term.ends_on) for term in terms.order_by("starts_on")]
 
 
@@ -176,7 +178,7 @@ def year_table(city, year, today=None):
 
 def _columns(city, frequency, year, today):
     if frequency == Frequency.TERM:
-        return [term for term in terms_of(city) if term.ends_on.year == year]
+        return terms_of(city, year)
     specs = periods.in_year(year, frequency)
     if len(specs) <= MOST_COLUMNS:
         return specs

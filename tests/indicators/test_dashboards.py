@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from indicators import dashboards, services
+from indicators import dashboards, due, services
 from indicators.choices import Frequency, State
 from indicators.models import Measurement
 from indicators.periods import parse
@@ -16,7 +16,7 @@ from tests.factories.indicators import (
     TargetFactory,
     TargetSetFactory,
 )
-from tests.factories.observatory import ActivityFactory, CityFactory, UserFactory
+from tests.factories.observatory import ActivityFactory, CityFactory, GovernmentTermFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 D = Decimal
@@ -83,6 +83,18 @@ def test_what_is_missing_is_told_by_indicator(city):
     (year,) = next(rows for key, rows in dashboards.calendar(city, 2025, TODAY) if key == Frequency.YEAR)
 
     assert (year.expected, year.missing, year.overdue, year.is_done) == (1, 1, 1, False)
+
+
+def test_a_term_stands_in_every_year_that_it_lies_in(city):
+    GovernmentTermFactory(city=city, starts_on=datetime.date(2024, 7, 1), ends_on=datetime.date(2027, 6, 30))
+    measured(AdoptedIndicatorFactory(city=city, frequency=Frequency.TERM, adopted_on=ADOPTED), "20240701-20270630")
+
+    for year in range(2024, 2028):
+        ((_key, (term,)),) = dashboards.calendar(city, year, TODAY)
+        assert (term.spec.code, term.approved, term.missing) == ("20240701-20270630", 1, 0)
+        ((_key, (column,), ((_adoption, (cell,)),)),) = due.year_table(city, year, TODAY)
+        assert (column.code, cell.state) == ("20240701-20270630", "approved")
+    assert dashboards.calendar(city, 2023, TODAY) == [(Frequency.TERM, [])]
 
 
 def test_what_was_to_be_measured_beforehand_is_overdue_while_its_period_runs(city):
