@@ -263,6 +263,11 @@ class Waiting:
         return question_of(self.measurement, self.previous)
 
     @property
+    def is_unfinished(self):
+        """Whether it was counted of a period that still runs: approval freezes it, and leaves out what is to come."""
+        return self.measurement.is_derived and self.measurement.period.ends_on >= timezone.localdate()
+
+    @property
     def ticket(self):
         """What the person sees, to be compared when they decide: the value's version and that of its segments."""
         return f"{self.measurement.uuid}:{self.measurement.version}:{version_of(self.parts)}"

@@ -1,6 +1,7 @@
 import uuid
 
 import pytest
+from django.utils import timezone
 
 from indicators.choices import State, ValueType
 from indicators.models import Measurement
@@ -29,6 +30,13 @@ def test_the_queue_shows_the_value_before_and_now_with_its_evidence(ask, directo
     assert "14 times the previous value" in text
     for words in ("<del>5</del>", "<ins>70</ins>", "Minutes", "A record year", str(staff)):
         assert words in text
+
+
+@pytest.mark.parametrize(("year", "is_derived", "is_told"), [(0, True, True), (-1, True, False), (0, False, False)])
+def test_the_queue_says_when_a_count_is_of_a_period_that_still_runs(ask, director, measured, year, is_derived, is_told):
+    measured("submitted", str(timezone.localdate().year + year), 70, is_derived=is_derived)
+
+    assert ("The period runs until" in ask(director, QUEUE).content.decode()) is is_told
 
 
 def test_the_queue_tells_why_a_level_was_chosen_and_how_far_apart_two_who_looked_are(ask, director, measured, city):
