@@ -44,8 +44,9 @@ def test_only_our_own_fonts_are_embedded(plain):
 
 
 def test_the_running_line_names_the_chapter_that_goes_on_at_the_top_of_the_page():
-    long = '<section class="chapter"><p data-chapter="First">Sign</p><h2>First</h2>' + "<p>Word</p>" * 40 + "</section>"
-    body = f'<article class="report"><h1>x</h1>{long}<section class="chapter--on"><h2>Second</h2></section></article>'
+    long = '<section class="chapter" data-chapter="First"><h2>First</h2>' + "<p>Word</p>" * 30 + "</section>"
+    next_one = '<section class="chapter" data-chapter="Second"><h2>Second</h2><p>Word</p></section>'
+    body = f'<article class="report"><div class="cover"><h1>x</h1></div>{long}{next_one}</article>'
     pages = [list(lines_of(page)) for page in open_pdf(render_pdf(Paper(HTML.format(body)))).pages]
 
     assert pages[1].count("First") == 2, "a chapter's first page says what its heading says"
