@@ -108,7 +108,7 @@ class Actors(OfRecord, DataSet):
             write=name_of("parent"),
             refers_to="actors.actor",
         ),
-        Field("contact", line, _("Contact"), "contacto|correo|telefono|courriel|contato|email|e-mail"),
+        Field("contact", line, _("Contact"), "contacto|contato|contact"),
         Field(
             "department",
             line,

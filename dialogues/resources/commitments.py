@@ -93,7 +93,7 @@ class Commitments(OfRecord, DataSet):
             measured,
             _("Progress, in per cent"),
             "avance|progreso|porcentaje_completado|porcentaje de avance|avancement|progression|andamento|progress"
-            "|% de avance|percent complete",
+            "|% de avance|percent complete|% complete|% avance|% cumplimiento|% execution|% de execucao",
             kind=NUMBER,
         ),
         Field(

@@ -10,7 +10,7 @@ from dialogues.models import Communication
 from observatory.choices import Precision
 from observatory.resources import DATE, DataSet, Field, declare, places
 from observatory.resources.readers import choice, date, line, several, web_address, yes_no
-from observatory.resources.records import NOTE, OfRecord, a_url, written_date
+from observatory.resources.records import CODE, NOTE, OfRecord, a_url, written_date
 from observatory.spreadsheets import DAY_FIRST, Unreadable, read_date
 
 KINDS = {
@@ -21,7 +21,7 @@ KINDS = {
     "campaign": "campana|campagne|campanha",
     "newsletter": "boletin|lettre d'information|boletim|infolettre|newsletter",
     "post": "redes sociales|publicacion en redes|tuit|reseaux sociaux|redes sociais|social media|tweet",
-    "other": "otro|otra|autre|outro|outra",
+    "other": "otro|otra|autre|outro|outra|entrevista|interview|entretien|reportaje|reportagem|noticia|news",
 }
 AUDIENCES = {
     "general": "publico en general|publico general|grand public|publico em geral",
@@ -66,7 +66,7 @@ class Communications(OfRecord, DataSet):
     natural = ("kind", "title", "sent_on")
     owns = ("dialogues.pickup",)
     fields = (
-        Field("code", line, _("Code"), "codigo|id|numero"),
+        CODE,
         Field(
             "title",
             line,

@@ -16,6 +16,7 @@ from observatory.spreadsheets import (
     MONTH_FIRST,
     Note,
     Refused,
+    Unreadable,
     decide_decimal,
     decide_epoch,
     decide_order,
@@ -26,6 +27,7 @@ from observatory.spreadsheets import (
     header_key,
     layout_fingerprint,
     parted_key,
+    read_amount,
     read_unit,
     speaks_of_order,
     unit_above,
@@ -223,13 +225,46 @@ def implied_currency(columns, dataset, known):
 
 
 def decided_decimal(table, header, is_whole=False):
-    """The decimal mark of a column; nothing where no cell of it speaks for either. Whole numbers are only grouped."""
+    """The decimal mark of a column; nothing where no cell of it speaks for either. Whole numbers are only grouped.
+
+    Where its own cells read both ways, the other columns of the sheet tell, if they agree.
+    """
     texts = {*table.column(header)}
     found = decimal_evidence(texts)
     marks = {mark for mark in ".," if any(mark in text for text in found.values())}
     if is_whole and set(found) == {AMBIGUOUS} and len(marks) == 1:
         return "," if marks == {"."} else "."
-    return decide_decimal(texts) if found else ""
+    mark = decide_decimal(texts) if found else ""
+    if mark != AMBIGUOUS:
+        return mark
+    elsewhere = _only(map(_mark_of, _others(table, header)), AMBIGUOUS)
+    return (
+        elsewhere if elsewhere != AMBIGUOUS and all(_reads(text, elsewhere) for text in found.values()) else AMBIGUOUS
+    )
+
+
+def _reads(text, mark):
+    try:
+        read_amount(text, mark)
+    except Unreadable:
+        return False
+    return True
+
+
+def _mark_of(cells):
+    """The decimal mark for which the cells of a column speak, if they are numbers."""
+    texts = {*cells}
+    return decide_decimal(texts) if decimal_evidence(texts) else AMBIGUOUS
+
+
+def _others(table, header):
+    return (table.column(each) for each in table.headers if each != header)
+
+
+def _only(found, otherwise):
+    """What the other columns of a sheet tell, where they agree."""
+    told = set(found) - {AMBIGUOUS}
+    return told.pop() if len(told) == 1 else otherwise
 
 
 def decided_order(table, header):
@@ -239,9 +274,8 @@ def decided_order(table, header):
     order = decide_order(table.column(header))
     if order != AMBIGUOUS:
         return order
-    found = {decide_order(table.column(each)) for each in table.headers if speaks_of_order(table.column(each))}
-    found -= {AMBIGUOUS}
-    return found.pop() if len(found) == 1 else AMBIGUOUS
+    others = (list(cells) for cells in _others(table, header))
+    return _only((decide_order(cells) for cells in others if speaks_of_order(cells)), AMBIGUOUS)
 
 
 def tells_groups_apart(header):

@@ -36,6 +36,11 @@ def named_by_known(table, dataset, mapping, known):
     return table
 
 
+def title_of(table):
+    """What is written over a table, in one line: the name of its sheet, and the lines above it."""
+    return " | ".join(" ".join(texts) for _code, texts in _texts(table, ""))
+
+
 def _texts(table, filename):
     """What is written over a table: the name of its sheet, the lines above it, the name of its file."""
     above = [text_of(cell) for row in table.above for cell in row.cells if cell is not None]

@@ -13,6 +13,7 @@ from observatory.imports.columns import implied_currency, missing_fields, readin
 from observatory.imports.differences import changes_of
 from observatory.imports.fates import WRITTEN, Plan, in_order
 from observatory.imports.in_words import written
+from observatory.imports.naming import title_of
 from observatory.imports.reading import RowReader, leave_out, place_of
 from observatory.imports.repairs import Repairs
 from observatory.resources import Problem, RowRefused, RowSkipped
@@ -85,7 +86,7 @@ class _Planner:
         segments = [column for column in reading.columns if column.is_segment]
         self.run.columns = reading.columns
         told = {column.field for column in columns} | set(self.mapping.constants)
-        implied = self.dataset.implied(reading.columns) | implied_currency(
+        implied = self.dataset.implied(reading.columns, title_of(reading.table)) | implied_currency(
             columns, self.dataset, self.run.lookups.currencies
         )
         implied = {name: value for name, value in implied.items() if name not in told}

@@ -34,6 +34,9 @@ TEXTS = {str, type(None)}
 NUMBERS = (number, measured)
 VALUE, NOTHING_THERE = "value", "nothing"
 SAID_OF_NAMES = {NOT_AVAILABLE, NOT_APPLICABLE}
+MARKS = re.compile(
+    r"(?:\s*\[(?:\d{1,3}|[a-z]|(?:note|nota|nb|n)\.? ?\d+|(?:citation|cita|ref|réf)[^\]]{0,30})\])+$", re.IGNORECASE
+)
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -168,6 +171,8 @@ class RowReader:
 
         A word for "missing" is no value, unless it is one after all (NA is Namibia).
         """
+        if isinstance(cell, str) and cell.endswith("]") and (marked := MARKS.search(cell)):
+            return self.unmarked(our, cell[: marked.start()].rstrip(), cell, at, sheet)
         missing = meaning_of_missing(cell)
         if missing == BLANK:
             return NOTHING_THERE, None
@@ -186,6 +191,11 @@ class RowReader:
             if found := read_otherwise(our, cell, at):
                 return take_otherwise, (text_of(cell), *found)
             return take_unreadable, (problem.code, text_of(cell), problem.params)
+
+    def unmarked(self, our, bare, cell, at, sheet):
+        """Read a cell without the marks of footnotes behind it, as encyclopedias have them: Lyon[3]."""
+        told, value = self.understood(our, bare, at, sheet)
+        return (take_otherwise, (cell, value, bare)) if told is VALUE else (told, value)
 
     def leave_out_examples(self, rows):
         """Take no notice of the example row of a template."""

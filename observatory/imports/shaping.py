@@ -41,7 +41,7 @@ def shaped(table, dataset, mapping, *, is_one_of_several=False):
         return table
     name, value = dataset.unfoldings[0]
     chosen = {header_key(header) for header in mapping.columns}
-    beside = {} if mapping.unfold or name not in PERIODS else _periods(table.headers, chosen, dataset)
+    beside = {} if mapping.unfold or name not in PERIODS else _periods(table.headers, chosen, dataset, value)
     places = {place for found in beside.values() for place in found.values()}
     suggested = suggest_columns(
         [each for place, each in enumerate(table.headers) if place not in places], dataset.aliases
@@ -74,9 +74,9 @@ def _of_numbers(table, dataset, suggested, told, chosen):
     return table
 
 
-def _periods(headers, chosen, dataset):
+def _periods(headers, chosen, dataset, usual):
     """The columns that stand for periods, but for those that a person said something of."""
-    found = _pooled(periods_beside(headers, fewest=1), dataset)
+    found = _pooled(periods_beside(headers, fewest=1), dataset, usual)
     kept = {
         words: {said: place for said, place in places.items() if header_key(headers[place]) not in chosen}
         for words, places in found.items()
@@ -84,14 +84,17 @@ def _periods(headers, chosen, dataset):
     return {words: places for words, places in kept.items() if len(places) >= FEWEST_COLUMNS}
 
 
-def _pooled(found, dataset):
-    """Put columns of one meaning together, however each says it: Cible intermédiaire 2025, Cible finale 2027."""
+def _pooled(found, dataset, usual):
+    """Put columns of one meaning together, however each says it: Cible intermédiaire 2025, Cible finale 2027.
+
+    Columns of nothing but a period are of the `usual` field: 2023, 2024 and Baseline 2019 are all values.
+    """
     numbers = {each.name for each in dataset.fields if each.kind == NUMBER}
     first, pooled = {}, {}
-    for words, places in found.items():
+    for words, places in sorted(found.items(), key=lambda each: -len(each[1])):
         ways = (words, words.partition(" ")[0])
         suggested = [suggest_columns([way], dataset.aliases)[0].field for way in ways if way]
-        meant = next((field for field in suggested if field in numbers), None)
+        meant = next((field for field in suggested if field in numbers), None if words else usual)
         mine = pooled.get(first.get(meant))
         if meant and mine is not None and len(places) == 1 and not places.keys() & mine.keys():
             mine |= places

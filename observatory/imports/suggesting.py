@@ -19,7 +19,7 @@ from observatory.spreadsheets import (
     suggest_columns,
     text_of,
 )
-from observatory.spreadsheets.columns import ASKED
+from observatory.spreadsheets.columns import ASKED, UNKNOWN
 from observatory.spreadsheets.field_names import EXACT, REMEMBERED, SIMILAR
 
 LOOKED_AT, FEWEST_WORDS = 50, 2
@@ -117,8 +117,27 @@ def _suggested(headers, names, remembered, table, dataset, known):
             break
         for each in contradicted:
             denied[each.header][each.field] = True
+    found = _by_what_is_known(found, table, known.names)
     taken = {each.field for each in found}
     return {each.header: _settled(each, taken, table, dataset, tuple(denied[each.header])) for each in found}
+
+
+def _by_what_is_known(found, table, names):
+    """Take the one column that holds nothing but what is known, where the one of that name holds none: its codes."""
+    for name, told in names.items():
+        mine = [each for each in found if each.field == name and each.reason != REMEMBERED]
+        if len(mine) != 1 or _knows(mine[0].header, table, told):
+            continue
+        free = [each for each in found if not each.field and _knows_all(each.header, table, told)]
+        if len(free) == 1:
+            instead = {free[0].header: name, mine[0].header: None}
+            found = [
+                each._replace(field=instead[each.header], reason=SIMILAR if instead[each.header] else UNKNOWN)
+                if each.header in instead
+                else each
+                for each in found
+            ]
+    return found
 
 
 def _citys_of_others(found, table, own):
@@ -157,6 +176,11 @@ def _unknown(found, table, names):
             continue
         if any(each.field in other.rivals and _knows(other.header, table, names[each.field]) for other in found):
             yield each
+
+
+def _knows_all(header, table, names):
+    cells = _cells(header, table)
+    return bool(cells) and all(key(text_of(cell)) in names for cell in cells)
 
 
 def _knows(header, table, names):

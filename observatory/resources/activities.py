@@ -24,7 +24,7 @@ from observatory.resources.readers import (
     text,
     web_address,
 )
-from observatory.resources.records import IS_PUBLIC, OfRecord, a_url, written_date
+from observatory.resources.records import CODE, IS_PUBLIC, OfRecord, a_url, written_date
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
 from observatory.resources.vocabulary import ACTIVITY_KINDS, AREAS, MOTIVATIONS
@@ -247,7 +247,7 @@ class Activities(OfActivity):
     description = _("Meetings, events, exchanges, trainings: one row for each thing the city did.")
     usual_kind = ActivityKind.OTHER
     fields = (
-        Field("code", line, _("Code"), "codigo|id|numero|id evento"),
+        Field("code", line, _("Code"), f"{CODE.names}|id evento"),
         TITLE,
         Field(
             "kind",

@@ -26,6 +26,9 @@ CITY_AND_COUNTRY = re.compile(r"(?P<city>[^(),]+)(?:\((?P<in_brackets>[^(),]+)\)
 TWINNING = re.compile(
     r"\b(?:sister|herman[ao]|jumel|gemin|gemell|irmas?\b|irmana|twin|agerman|partnerstadt|stadtepartner)"
 )
+OTHER_TIES = re.compile(
+    r"\b(?:conveni|acuerdo|agreement|accord|convention|acordo|memorand|cooperaci|cooperac|partner\b|partenariat|parceria)"
+)
 
 
 @declare
@@ -51,9 +54,10 @@ class Agreements(OfRecord, DataSet):
             return []
         return [each for each in found if each.field in OF_THE_OWN_CITY]
 
-    def implied(self, columns):
-        headers = " | ".join(header_key(column.header) for column in columns if column.field)
-        return {"kind": AgreementKind.TWINNING} if TWINNING.search(headers) else {}
+    def implied(self, columns, title):
+        said = " | ".join(header_key(column.header) for column in columns if column.field)
+        title = "" if OTHER_TIES.search(key(title)) else key(title)
+        return {"kind": AgreementKind.TWINNING} if TWINNING.search(f"{said} | {title}") else {}
 
     def prepare(self, rows, run):
         run.partners.remember_new(city for city, _rows in run.beside)

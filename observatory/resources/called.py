@@ -21,7 +21,8 @@ THINGS = {
         "|monto|valor"
     ),
     "activities": "actividad|evento|activite|evenement|atividade|activity|event|accion|action|acao|encuentro",
-    "projects": "actividad iati|activity|proyecto|projet|projeto|project|iniciativa|initiative|operation|operacion"
+    "projects": "intervencion|intervention|intervencao|actuacion|progetto|projekt|projecte|actividad iati"
+    "|activity|proyecto|projet|projeto|project|iniciativa|initiative|operation|operacion"
     "|action|accion|acao",
     "partners": "proyecto|projet|projeto|project|socio|partenaire|parceiro|partner",
     "memberships": "red|reseau|rede|network|membresia|membership|adhesion|organizacion|organisation|association",

@@ -50,7 +50,8 @@ ELSEWHERE = {
             "|tipus|tipus d acord|tipus de conveni|modalitat|instrument"
         ),
         "counterpart_city": (
-            "partnerstadt|partnergemeinde|partnerkommune|partnerstadte|stadtepartner|citta gemellata|citta gemellate"
+            "partnerstadt|partnerort|partnergemeinde|partnerkommune|partnerstadte|stadtepartner|citta gemellata"
+            "|citta gemellate"
             "|citta gemella|citta partner|comune gemellato|comune partner|citta straniera|gemellata con"
             "|ciutat agermanada|ciutats agermanades|ciutat germana|municipi agermanat|agermanada amb"
             "|~~stadt|~~ort|~~gemeinde|~~citta|~~ciutat|~~comune"
@@ -111,14 +112,22 @@ ELSEWHERE = {
     "projects": {
         "city": _OWN,
         "code": "projektnummer|aktenzeichen|kennung|codice|codice progetto|codi|codi del projecte",
-        "title": "projekt|projekttitel|projektname|progetto|titolo|titolo del progetto|projecte|titol",
-        "starts_on": f"laufzeit|zeitraum|projektbeginn|durata|jahr|anno|any|{_START}",
+        "title": (
+            "titol del projecte|projekt|projekttitel|projektname|progetto|titolo|titolo del progetto|projecte|titol"
+        ),
+        "starts_on": f"laufzeit von|laufzeit ab|laufzeit|zeitraum|projektbeginn|durata|jahr|anno|any|{_START}",
         "ends_on": f"{_END}|projektende",
-        "budget": "projektvolumen|gesamtbudget|gesamtkosten|kosten|importo|costo totale|cost total|import|pressupost",
+        "budget": (
+            "import atorgat|import concedit|fordersumme|zuwendung|fordermittel|projektvolumen"
+            "|gesamtbudget|gesamtkosten|kosten|importo|costo totale|cost total|import|pressupost"
+        ),
         "currency": _CURRENCY,
-        "partners": "projektpartner|partenariato|partner di progetto|socis|entitats socies|socis del projecte",
+        "partners": (
+            "entitat sol licitant|entitat|projektpartner|partenariato|partner di progetto|socis"
+            "|entitats socies|socis del projecte"
+        ),
         "lead": "projekttrager|federfuhrung|trager|leadpartner|capofila|ente capofila|lider|cap de fila",
-        "countries": "land|lander|partnerlander|paese|paesi|paesi partner|paisos",
+        "countries": "partnerland|land|lander|partnerlander|paese|paesi|paesi partner|paisos",
         "status": _STATUS,
         "aims": "ziele|ziel|beschreibung|obiettivi|obiettivo|descrizione|objectius|objectiu|descripcio",
         "results": "ergebnisse|risultati|resultats",

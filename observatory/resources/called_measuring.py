@@ -4,8 +4,8 @@ from observatory.resources.called_words import CURRENCY, DEPARTMENT, NOTE, PLACE
 
 MEASURING = {
     "budget": {
-        "title": "descripcion|denominacion|libelle|poste|poste budgetaire|rubro|rubrica|line item|~chapitre"
-        "|~capitulo|~partida"
+        "title": "descripcion|denominacion|libelle|poste|poste budgetaire|rubro|rubrica|line item|partida especifica"
+        "|denominacion de la partida|~partida|~chapitre|~capitulo"
         "|accion presupuestaria|acao orcamentaria|acao|action|nature de la depense|objeto del gasto"
         "|detalle|programa|programme|designation|elemento de despesa",
         "year": "annee budgetaire|ano fiscal|ejercicio fiscal|ano presupuestal|year of budget",
@@ -14,11 +14,14 @@ MEASURING = {
         "|adopted budget"
         "|approved budget|budgeted amount|budgeted|presupuesto aprobado|apropiacion inicial|orcamento aprovado"
         "|presupuesto modificado|appropriation|credito inicial|credito definitivo|revised budget",
-        "executed": "~~total|compromisos|ejercido|spent to date|gasto ejercido|compromisos acumulados|pagos|pago"
-        "|mandate|actual expenditure|expenditure|actuals"
-        "|empenhado|gasto ejecutado|obligaciones|devengado|obligaciones reconocidas|credits consommes|consomme"
-        "|executado"
-        "|presupuesto ejecutado|valor ejecutado|despesa realizada",
+        "executed": (
+            "~~total|ca|compte administratif|cfu|realise|compromisos|ejercido|spent to date"
+            "|gasto ejercido|compromisos acumulados|pagos|pago"
+            "|mandate|actual expenditure|expenditure|actuals"
+            "|empenhado|gasto ejecutado|obligaciones|devengado|obligaciones reconocidas|credits consommes|consomme"
+            "|executado"
+            "|presupuesto ejecutado|valor ejecutado|despesa realizada"
+        ),
         "currency": CURRENCY,
         "funding_source": "fund|fonte de recursos|funding|origen|origine|origem|fuente de financiamiento|fondos|fonds",
         "purpose": "category|categoria|categorie|uso del recurso|nature",
@@ -40,7 +43,11 @@ MEASURING = {
             "|anos estandar|anos|years|periodo de referencia|reference period|time period|periode|fecha|date"
         ),
         "value": (
-            "valeur observee|valor observado|observed value|observation value|obs value|dato|donnee|resultado"
+            "actual|actuals|achieved|achievement|logro|logrado|alcanzado|realizado|ejecutado|realise|atteint|valor real"
+            "|executado|alcancado|linea base|linea de base|baseline|base line|ligne de base|valeur de base"
+            "|linha de base"
+            "|situation de reference|valor base|ausgangswert|istwert|valeur observee|valor observado"
+            "|observed value|observation value|obs value|dato|donnee|resultado"
             "|resultat|result|medida|indicator value|data value|valor del indicador|~total|~datos|~cifra"
         ),
         "source": "data source|source des donnees|fuente de datos|fuente del dato|fonte dos dados",

@@ -31,19 +31,23 @@ MORE = {
             "|~objet|~objet de la convention|~objeto do acordo|ementa|designacao|designation"
         ),
         "kind": (
-            "document type|tipo de documento|type de document|type de cooperation|tipo de cooperacion"
+            "relationship|relationship type|type of relationship|tipo de relacion|type de relation"
+            "|document type|tipo de documento|type de document|type de cooperation|tipo de cooperacion"
             "|tipo de cooperacao|tipo de vinculo|tipo de instrumento"
             "|ato|tipo de ato|how twinned|type de lien|nature|nature du lien|naturaleza|natureza|forma|tipologia"
         ),
         "counterpart_city": (
-            "ville jumelle|commune jumelle|localite jumelle|citta gemella|twin authority|twin"
+            "entidad hermanada|entite jumelee|entidade geminada|ville jumelle|commune jumelle|localite jumelle"
+            "|citta gemella|twin authority|twin"
             "|collectivite partenaire|ville etrangere|foreign city|ciudad extranjera"
             "|cidade estrangeira|ciudad par"
             "|autorite locale partenaire|ciudad aliada|partenaire etranger|socio extranjero"
             "|parceiro estrangeiro|foreign partner|localidad hermana|municipio hermanado|collectivite etrangere"
             "|partner town|twinned with|linked town|cidade geminada|municipio geminado|jumelee avec|cidades irmas"
             "|sister cities|ciudades hermanas|villes jumelees|overseas town|partner authority"
-            "|~~ciudad|~~city|~~ville|~~cidade|~~town|~~municipio|~~place|~~lugar|~~localidad|~~localite|~~localidade"
+            "|int l community|international community|twin town city|~~ciudad|~~city|~~ville|~~cidade|~~town"
+            "|~~municipio|~~place"
+            "|~~lugar|~~localidad|~~localite|~~localidade"
         ),
         "counterpart_latitude": "~latitude|~latitud|~lat|~coordenada y|~breitengrad|~latitudine",
         "counterpart_longitude": "~longitude|~longitud|~lon|~long|~lng|~coordenada x|~langengrad|~longitudine",
@@ -57,7 +61,8 @@ MORE = {
             "|institucion con la que se celebra|entidad firmante|entidades firmantes|contraparte firmante"
             "|organismo firmante|con quien se celebra|celebrado con|contraparte institucional|contraparte institucion"
             "|partes intervinientes|participes|signatarios|signataires|signatories|partes|parties"
-            "|firmantes|entidad|institucion|aliado|aliados"
+            "|parte extranjera|parte estrangeira|partie etrangere|foreign party|firmantes|entidad|institucion"
+            "|aliado|aliados"
             "|organismo|organo gubernamental extranjero|partenaires|socios|partners|parceiro|cooperante|instituicoes"
             "|entidade parceira|entidad socia|entite partenaire|partner entity|partenaire|entidad aliada"
             "|organizacion aliada"
@@ -70,7 +75,8 @@ MORE = {
             "|ano de firma|year|ano|anio|annee|established|since|year established|fecha de registro"
             "|fecha de inscripcion"
             "|date de jumelage|firmado el|firmado|date de conclusion|fecha del convenio|data do acordo|depuis|desde"
-            "|celebrado em|celebrado el|twinned since|twinned in|jumelee depuis|signature|assinatura|signe en"
+            "|~~data da lei|~~fecha de la ley|~~fecha del decreto|celebrado em|celebrado el|twinned since"
+            "|twinned in|jumelee depuis|signature|assinatura|signe en"
             "|conclu en"
             "|date|fecha de formalizacion|formalizado em"
         ),
@@ -102,7 +108,7 @@ MORE = {
         "title": "purpose of trip|purpose of visit|purpose en|motivo del encargo|motivo del encargo o comision"
         "|denominacion del encargo o comision|deslocacao|deslocamento|intitule|objet|purpose"
         "|finalidad del viaje|trip|reason for travel"
-        "|motif|tema|actividad|~motivo"
+        "|motif|tema|actividad|motivo del cometido|theme of visit|~motivo"
         "|~motivo da viagem|~motivo de la comision|~nombre|~nom|~nome|~asunto|~evento",
         "starts_on": f"{ACTIVITY['starts_on']}|data de ida|data de saida|data da partida|fecha de salida"
         "|date de depart"
@@ -119,7 +125,8 @@ MORE = {
         "delegates": "numero de viajeros|numero de delegados|nombre de delegues|numero de integrantes|n de pessoas"
         "|number of travellers|tamano de la delegacion",
         "delegation": (
-            "composition de la delegation|miembros de la delegacion|membros da delegacao"
+            "~participantes|~participants|~participante|~teilnehmer|~partecipanti|composition de la delegation"
+            "|miembros de la delegacion|membros da delegacao"
             "|membres de la delegation|composicion"
         ),
         "delegate_post": "job title|cargo del funcionario|cargo do viajante|qualite",
@@ -195,8 +202,10 @@ MORE = {
         "|country code|pays partenaires|paises socios|paises parceiros|partner countries|paises participantes"
         "|pais cooperante|pais socio",
         "status": f"{STATUS}|etat d'avancement|fase|phase",
+        "sdgs": "SDGfocus|sdg focus",
         "url": f"{LINK}|project website",
-        "note": f"{NOTE}|descricao|descripcion|description|resumen|resume|summary|resumo|abstract",
+        "note": f"{NOTE}|descricao|descripcion|description|resumen|resume|summary|resumo|abstract|short description"
+        "|~long description",
     },
     "memberships": {
         **PLACES,
@@ -249,6 +258,9 @@ MORE = {
         "|descricao",
     },
     "opportunities": {
+        "amount": "max grant|maximum grant|grant|grant amount|subvencion maxima|montant maximum|montant maximal"
+        "|dotacion"
+        "|dotation|valor maximo|budget|presupuesto|orcamento",
         "organiser": "entidad convocante|convoca|organisme|donor|donante|bailleur|entidade",
         "status": STATUS,
         "url": LINK,

@@ -4,8 +4,11 @@ from observatory.resources.called_words import FROM, HEADCOUNT, LINK, NOTE, PLAC
 
 TERRITORY = {
     "actors": {
-        "name": "institucion|instituicao|institution|organizacion|organization|organisation|razon social|structure"
-        "|stakeholder|entidad|entidade|denominacion|raison sociale|nombre de la entidad|nome da instituicao",
+        "name": (
+            "parceiro|socio|partner|partenaire|aliado|organisation name|institucion|instituicao|institution"
+            "|organizacion|organization|organisation|razon social|structure"
+            "|stakeholder|entidad|entidade|denominacion|raison sociale|nombre de la entidad|nome da instituicao"
+        ),
         "group": "tipo de institucion|type of organization|organisation type|type de structure|segmento"
         "|tipo de entidad"
         "|tipologia|typologie|typology|categorie d'acteur|tipo de organizacion|tipo de instituicao|grupo|college",
@@ -16,8 +19,11 @@ TERRITORY = {
         "city": PLACES["city"],
         "website": LINK,
         "contact": (
-            "persona enlace|enlace institucional|personne referente|persona de contacto|pessoa de contato"
-            "|correo|email|e mail|punto focal"
+            "contact person|contact name|nombre del contacto|nombre de contacto|nom du contact|nome do contato|contact"
+            "|contacto|contato|responsable|responsavel|interlocutor|interlocuteur|persona enlace"
+            "|enlace institucional|personne referente|persona de contacto|pessoa de contato"
+            "|punto focal|~correo|~correo electronico|~email|~e mail|~courriel|~mail|~~telefono|~~telefone|~~phone"
+            "|~~telephone"
         ),
     },
     "partners": {
@@ -34,12 +40,18 @@ TERRITORY = {
     },
     "commitments": {
         "code": "referencia|reference|numero de compromiso",
-        "text": "action agreed|agreed action|accion|accion acordada|action|action decidee|acao|acao acordada"
-        "|tarea|task|tarefa|descripcion|description|descricao|titulo|libelle|contenido",
+        "text": (
+            "pledge|commitment made|engagement pris|compromiso asumido|promesa|promesse|promessa"
+            "|action agreed|agreed action|accion|accion acordada|action|action decidee|acao|acao acordada"
+            "|tarea|task|tarefa|descripcion|description|descricao|titulo|libelle|contenido"
+        ),
         "responsible": "institucion responsable|institution responsable|instituicao responsavel|owner"
         "|lead agency|area responsable|responsable de seguimiento|lead|entidad responsable|pilote"
         "|encargado|orgao responsavel",
-        "due_on": "due date|deadline|date limite|fecha de cumplimiento|target date|prazo final|plazo|cumplimiento",
+        "due_on": (
+            "fecha compromiso|fecha comprometida|due date|deadline|date limite|fecha de cumplimiento"
+            "|target date|prazo final|plazo|cumplimiento"
+        ),
         "status": f"{STATUS}|etat d'avancement|avance|progress|estado de avance|andamento",
         "dialogue": "mesa|reunion|meeting|reuniao|espacio|instancia",
         "status_note": f"{NOTE}|observaciones|avances",
@@ -50,7 +62,10 @@ TERRITORY = {
         "women": WOMEN,
         "held_on": f"{FROM}|fecha de realizacion|data de realizacao",
         "place": "lieu|local|lugar|venue|sede",
-        "output": "acuerdos|conclusiones|conclusions|resultados|encaminhamentos",
+        "output": (
+            "encaminhamento|proximos pasos|next steps|suites a donner|acuerdos|conclusiones|conclusions"
+            "|resultados|encaminhamentos"
+        ),
         "attending": (
             "instituciones asistentes|organizaciones asistentes|organisations presentes|instituicoes presentes"
         ),

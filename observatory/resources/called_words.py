@@ -9,6 +9,7 @@ PLACES = {
     ),
 }
 LINK = (
+    "more information|mas informacion|plus d informations|mais informacoes|further information|"
     "website|sitio|pagina|lien internet|site internet|site web|sitio oficial|web page|webpage|enlace web|pagina oficial"
 )
 NOTE = "comentario|commentaire|commentaires|comment|comments|remarque|detalle|detalles|details|informacion adicional"
@@ -18,7 +19,8 @@ DEPARTMENT = (
     "|lead agency|area encargada|unidad administrativa|orgao|direction pilote|service pilote|unidade responsavel"
 )
 STATUS = (
-    "ponto de situacao|point de situation|situacion que guarda|status of link|estado actual"
+    "estado de cumplimiento|etat d avancement|estado de ejecucion|our status|ponto de situacao"
+    "|point de situation|situacion que guarda|status of link|estado actual"
     "|situacion actual|etat actuel|estado vigente|current status|situacao atual|statut actuel"
 )
 FROM = (
@@ -30,13 +32,15 @@ TO = (
 )
 CURRENCY = "currency code|tipo de moneda|unite monetaire|divisas"
 HEADCOUNT = (
-    "nombre de participants|no de asistentes|numero de asistentes|number of attendees|number of participants"
+    "expected attendance|estimated attendance|numero de presentes|presentes|nb presents|nombre de participants"
+    "|no de asistentes|numero de asistentes|number of attendees|number of participants"
     "|attendance|asistencia|publico asistente|n participants|no de participantes|cantidad de participantes|effectif"
     "|publico|participants total|total asistentes|total participantes|aforo|frequentation"
 )
 WOMEN = "nombre de femmes|numero de mujeres|number of women|numero de mulheres|female|femenino|participantes mujeres"
 TOPICS = (
-    "thematique|thematiques|theme|eje tematico|area tematica|areas tematicas|tematicas|tematica|policy area|assunto"
+    "mots cles|keywords|palabras clave|palavras chave|tags|etiquetas|schlagworter|thematique"
+    "|thematiques|theme|eje tematico|area tematica|areas tematicas|tematicas|tematica|policy area|assunto"
 )
 PARTS_OF_COST = (
     "otros|varios|other|others|autres|divers|outros|diversos|altri|altres|sonstige|"
@@ -88,6 +92,7 @@ ACTIVITY = {
     "country": "pais destino|pais de destino|destination country|pays de destination|pais visitado|pays visite",
     "result": (
         "outcome|outcomes|acuerdos|acuerdos alcanzados|acciones realizadas|bilan|logros|resultats obtenus"
+        "|follow up|follow up actions|acciones de seguimiento|actions de suivi|resultados obtenidos"
         "|achievements|resultados alcancados|conquistas|retombees|suites|suites donnees|follow up outcome|evaluacion"
     ),
 }

@@ -133,8 +133,8 @@ class DataSet:
         """Give those of the suggested columns that do not mean their field, as the others beside them tell."""
         return []
 
-    def implied(self, columns):
-        """Tell constants that the headers themselves imply: {field: value}."""
+    def implied(self, columns, title):
+        """Tell constants that the headers themselves imply, or the title above them: {field: value}."""
         return {}
 
     def choices_of(self, name, city):

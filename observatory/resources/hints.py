@@ -9,11 +9,11 @@ WORDS = {
     "year": "ano anio annee year anno any jahr",
     "period": "periodo periode period vigencia validez validite validity validade plazo ejecucion execution",
     "start": "inizio inici beginn inicio inicial comienzo inicia comienza desde debut start starting begin"
-    " beginning began from demarrage",
+    " beginning began from demarrage avvio arranque comenca beginnt lancement commencement",
     "end": (
         "fin final finaliza finalizacion termino terminacion termina end ending cierre close closing conclusion hasta"
         " until encerramento fim echeance vencimiento vencimento expiracion expiration expira vence caducidad"
-        " culminacion cloture conclusao fine ende scadenza finalitzacio venciment"
+        " culminacion cloture conclusao fine ende scadenza finalitzacio venciment conclusione achevement completion"
     ),
     "sign": (
         "firma firmado firmada suscripcion suscrito celebracion celebrado signature signed signing signe assinatura"
@@ -35,6 +35,7 @@ WORDS = {
     "limit": "limite limit cumplimiento deadline maxima entrega due plazo prazo vencimiento compromiso",
     "map": "mapeo mapping mapped registro mapeamento cartographie alta identificacion",
     "link": "hipervinculo hyperlien hyperlink enlace link url lien liga ligacao website",
+    "web": "link url hyperlink hipervinculo",
     "city": "ciudad ville city cidade municipio commune municipality localidad localidade town collectivite"
     " localite citta comune ciutat municipi stadt",
     "country": "pais pays country nacion nation paese nazione land",
@@ -49,8 +50,12 @@ WORDS = {
     "origin": "origen origine origem procedencia partida departure origin provenance proveniencia salida depart",
     "aim": "destino destination destinazione destinacio visitada visitado visite visitee visited recipient visita",
     "number": "numero number nombre cantidad quantidade total nb",
-    "people": "participante participant asistente attendee persona person personne pessoa",
+    "people": (
+        "participante participant asistente attendee persona person personne pessoa presente attendance asistencia"
+        " frequentation teilnehmer partecipante assistent"
+    ),
     "traveller": "viajero traveler traveller viajante delegado delegue delegate integrante voyageur",
+    "inhabitants": "poblacion population populacao habitante inhabitant einwohner abitante poblacio popolazione",
     "women": "mujer femme mulher women woman female femenino feminino",
     "money": "monto montant importe valor amount cost costo coste cout custo gasto presupuesto budget orcamento",
     "spent": "ejercido ejecutado executado pagado pago paid paye spent depense devengado mandate erogado consomme",
@@ -60,11 +65,16 @@ WORDS = {
         " departamento orgao"
         " organo gerencia concejalia oficina"
     ),
-    "status": "estado estatus status statut situacion situacao etat",
+    "status": "estado estatus status statut situacion situacao etat stato estat sachstand",
+    "body": (
+        "entidad institucion organizacion organismo entite organisation organisme structure organization institution"
+        " instituicao entidade orgao ente entitat institucio organitzacio"
+    ),
+    "host": "organiza organizador organizadora convocante anfitrion organiser organizer organisateur promotor",
     "type": "tipo type clase clasificacion naturaleza nature natureza categoria",
     "name": "nombre nome nom name denominacion denominacao titulo titre title intitule libelle",
     "note": "nota note observacion observacao comentario comment commentaire remarque",
-    "goal": "ods odd sdg",
+    "goal": "ods odd sdg sdgs",
     "post": "cargo puesto fonction funcao post job",
     "result": "resultado resultat result logro bilan outcome",
 }
@@ -90,7 +100,7 @@ HINTS = {
     "women": "number women|people women|^women",
     "delegates": "number traveller",
     "delegate_post": "post traveller|name traveller|^name post|^post",
-    "url": "^link",
+    "url": "^link|web",
     "cost": "^money spent|^money",
     "budget": "^money",
     "fee": "^money",
@@ -110,6 +120,12 @@ HINTS = {
     "sdgs": "^goal",
     "result": "^result",
     "results": "^result",
+    "actors": "^body",
+    "attending": "body people",
+    "partners": "^body",
+    "organiser": "^body",
+    "counterparts": "body foreign",
+    "population": "^inhabitants",
 }
 UNSAID = frozenset(
     (

@@ -17,6 +17,18 @@ REASONS = frozenset(
         "encargo",
     )
 )  # fmt: skip
+HOSTS = frozenset(
+    (
+        "recibido", "recibida", "recibidos", "recibe", "anfitrion", "accueil", "accueilli", "accueillie", "recu",
+        "recue", "host", "hosts", "hosted", "received", "recebido", "recebida", "recebeu", "anfitriao", "gastgeber",
+        "empfangen", "ricevuto", "ricevuta", "rebut", "rebuda", "recibidas", "recues", "recus", "recebidas",
+        "recebidos", "inbound", "incoming",
+    )
+)  # fmt: skip
+JOURNEYS = frozenset(
+    ("mision", "misiones", "viaje", "viajes", "voyage", "voyages", "deplacement", "deplacements", "trip", "trips")
+    + ("travel", "viagem", "viagens", "missoes", "missions", "outgoing", "outbound", "reisen", "missioni", "viatges")
+)
 WHOLE_OF = {"cost_parts": "cost", "delegation": "delegate_post"}
 KNOWN = (EXACT, REMEMBERED)
 OTHERS = frozenset(
@@ -35,6 +47,12 @@ OTHERS = frozenset(
         "sonstige",
     )
 )
+
+
+def tells_a_host(header):
+    """Whether a column, or a title, says that somebody was received, and of no journeys beside."""
+    words = frozenset(header_key(header).split())
+    return bool(HOSTS & words) and not JOURNEYS & words
 
 
 def not_meant(found):

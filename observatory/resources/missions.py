@@ -16,6 +16,7 @@ from observatory.resources.dataset import NUMBER, Field, comparable, ref
 from observatory.resources.lookups import Lookups
 from observatory.resources.mission_rows import ANSWERS, COUNTERPARTS, IN_CELLS, PROMISES
 from observatory.resources.readers import choice, count, line
+from observatory.resources.records import CODE
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
 from observatory.resources.vocabulary import ACTIVITY_KINDS, MISSION_REASONS
@@ -66,7 +67,7 @@ class Missions(OfActivity):
     usual_kind = ActivityKind.MISSION_OUT
     natural = ("kind", "title", "starts_on", "place")
     fields = (
-        Field("code", line, _("Code"), "codigo|id|numero"),
+        CODE,
         replace(TITLE, required=False, names=f"{TITLE.names.replace('|nombre|', '|')}|{ALSO_A_TITLE}"),
         Field(
             "direction",
@@ -160,10 +161,13 @@ class Missions(OfActivity):
     def not_meant(self, found, table):
         return mission_columns.not_meant(found)
 
-    def implied(self, columns):
-        """Of those who are only said to come from somewhere, a visit is told."""
+    def implied(self, columns, title):
+        """Of those who are only said to come from somewhere, or to be received, a visit is told."""
         told = {column.field for column in columns}
-        return {"direction": ActivityKind.VISIT_IN} if "origin" in told and "destination" not in told else {}
+        hosts = any(mission_columns.tells_a_host(column.header) for column in columns)
+        hosts = hosts or mission_columns.tells_a_host(title)
+        is_visit = ("origin" in told or hosts) and "destination" not in told
+        return {"direction": ActivityKind.VISIT_IN} if is_visit else {}
 
     def prepare(self, rows, run):
         """Where each row is one traveller, let the first row of a mission tell its whole delegation."""
@@ -187,8 +191,17 @@ class Missions(OfActivity):
 
     def complete(self, row, run):
         travel_costs.add_up(row)
+        self.take_the_place(row, run)
         if not row.values.get("title") and not row.values.get("destination") and not row.values.get("origin"):
             raise RowRefused("missing-value", "title", label=str(TITLE.label))
+
+    def take_the_place(self, row, run):
+        """Let the place of a journey be where it went to, where no column says that."""
+        place = row.values.get("place")
+        is_visit = row.values.get("direction", self.usual_kind) != self.usual_kind
+        if place and not is_visit and not {"destination", "origin"} & run.key_fields:
+            row.values["destination"] = place
+            row.warn("taken-instead", "place", place, label=str(self.by_name["destination"].label))
 
     def resolve(self, row, run):
         if row.fate:

@@ -139,6 +139,9 @@ def _countries_in(cell):
         yield _REPUBLIC.sub(republic, said)
     yield _BRACKETS.sub(" ", cell)
     yield from _BRACKETS.findall(cell)
+    words = said.split()
+    if words[: len(words) // 2] == words[len(words) // 2 :]:  # the name of the flag, and the name: Francia Francia
+        yield " ".join(words[: len(words) // 2])
     if cell.count(",") == 1:
         yield cell.rpartition(",")[2]
 

@@ -14,7 +14,7 @@ from observatory.resources.readers import (
 from observatory.resources.registry import declare
 from observatory.services import partner_names
 from observatory.services.codes import LENGTH
-from observatory.spreadsheets import key
+from observatory.spreadsheets import header_key, key
 
 
 class KnownProjects:
@@ -110,6 +110,10 @@ class Partners(DataSet):
         Field("country", country, _("Country"), "pais|pays", write=lambda one: one.country_id, example="AR"),
         *(Field(**each.__dict__ | {"is_of_record": False, "write": None, "example": None}) for each in (*WHEN, URL)),
     )
+
+    def not_meant(self, found, table):
+        """The address of an organisation is none of its project."""
+        return [each for each in found if each.field == "url" and "organization" in header_key(each.header).split()]
 
     def complete(self, row, run):
         """Take country and role out of "Rosario (AR, lead)", unless the sheet has columns that say otherwise."""

@@ -12,7 +12,7 @@ from observatory.services.codes import LENGTH, TAKEN_BY_PAGES
 from observatory.spreadsheets import key
 
 # What most records have, whatever they are.
-CODE = Field("code", line, _("Code"), "codigo|id|numero")
+CODE = Field("code", line, _("Code"), "codigo|id|numero|identifiant|identificador|identifier|register_id|record_id")
 NOTE = Field("note", text, _("Note"), "nota|notas|observaciones|remarks|notes|remarques|observacoes|comentarios")
 IS_PUBLIC = Field("is_public", yes_no, _("Public"), "publico|publicado|published|publie")
 KEPT_BY_TITLE = {"instrument", "practice", "source"}

@@ -31,7 +31,8 @@ AGREEMENT_KINDS = {
 }
 AGREEMENT_STATUSES = {
     "in_force": (
-        "vigente|activo|en vigor|active|en vigueur|em vigor|vigente indefinido|actif|ativo|activa|ativa|en cours"
+        "current|vigente|activo|en vigor|active|en vigueur|em vigor|vigente indefinido|actif|ativo|activa|ativa"
+        "|en cours"
         "|en curso|em curso|ongoing|en ejecucion|em execucao|si|yes|y|oui|sim|x"
         "|renovado|renewed|renouvele|prorrogado|prorogado|reconduit|al corriente|em dia|a jour"
         "|aktiv|in kraft|laufend|lebendig|in vigore|attivo|attiva|in corso|vigent|actiu|en vigencia|ja"
@@ -56,7 +57,7 @@ ACTIVITY_KINDS = {
     "meeting": "reunion|rencontre|reuniao|encuentro",
     "event": (
         "evento|evenement|acto|jornada|seminario|seminaire|seminar|feria|feira|fair|festival|exposicion|exposition"
-        "|exposicao|exhibition|ceremonia|ceremonie|cerimonia|salon|concierto|semana|journee"
+        "|exposicao|exhibition|ceremonia|ceremonie|cerimonia|salon|concierto|semana|journee|reception|recepcion|recepcao|celebracion|celebration|inauguracion|inauguration"
     ),
     "exchange": "intercambio|intercambio de experiencias|echange|intercambio tecnico",
     "training": "capacitacion|formacion|formation|curso|taller|workshop|treinamento|formacao",
@@ -114,10 +115,13 @@ PROJECT_STATUSES = {
     "running": "execution|implementacion|signed|~grant signed|em curso|em andamento|in progress|implementation"
     "|en marcha|en desarrollo"
     "|en ejecucion|ejecucion"
-    "|vigente|activo|en cours|em execucao|ongoing|running|en curso",
+    "|vigente|activo|en cours|em execucao|ongoing|running|en curso|in corso|laufend|in durchfuhrung|en curs|active",
     "finished": "fechado|fechada|acabado|finished|finalizado|cerrado|closed|termine|encerrado|concluido"
-    "|completed|ended|cerrada|finalizada|acheve|solde|justificado|liquidado",
-    "cancelled": "denegado|rechazado|abandonne|abandonado|cancelled|cancelado|suspendido|annule|canceled",
+    "|completed|ended|cerrada|finalizada|acheve|solde|justificado|liquidado|concluso|conclusa|abgeschlossen|beendet"
+    "|finalitzat|termine",
+    "cancelled": (
+        "abgebrochen|annullato|denegado|rechazado|abandonne|abandonado|cancelled|cancelado|suspendido|annule|canceled"
+    ),
 }
 PARTNER_ROLES = {
     "lead": "lead partner|lead|lider|coordinator|coordinador|socio lider|chef de file|coordinateur|coordenador",

@@ -10,14 +10,18 @@ from observatory.spreadsheets.words import clean, key
 
 EXACT, SIMILAR, REMEMBERED = "exact", "similar", "remembered"
 LEAST_CONFIDENCE = 0.84
-_SHARED, _LOOSE, _LESS_SAID, _HINTED, _SURE = 0.98, 0.96, 0.02, 0.85, 0.9
+_SHARED, _LOOSE, _LESS_SAID, _HINTED, _HEADED, _SURE = 0.98, 0.96, 0.02, 0.85, 0.845, 0.9
 _LOOSENESS = (_LOOSE, 0.89, 0.87)
 _LONGEST_HINTED = 7  # words: a header that says more is a sentence
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zà-ÿ]{2})")
 _BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
+_FURTHER_SAID = re.compile(
+    r"(?:[,;:]\s|\s(?:including|incl\b|incluyendo|incluid[oa]s?|incluindo|y compris|inclusive)).*$",
+    re.IGNORECASE,
+)
 _EITHER_NUMBER = re.compile(r"[/(](?:e?s|as|os|e)\)?(?=\W|$)")  # Ciudad/es, Área(s)
-_OR = re.compile(r"\s*/\s*|\s+(?:o|or|ou)\s+", re.IGNORECASE)
+_OR = re.compile(r"\s*/\s*|\s+(?:[yei]/)?(?:o|u|or|ou|oder)\s+|\s+(?:y/o|e/ou|et/ou|and/or)\s+", re.IGNORECASE)
 _HOW_MANY = re.compile(r"^(?:n|no|nro|num|nb|nbre)(?= .)")
 _DAY_OF = re.compile(r"^f(?= .)")
 _NUMBER_SIGN = re.compile(r"^\s*#\s*(?=\w)")
@@ -32,7 +36,18 @@ _SHORT = {
     "intl": "international", "ref": "referencia", "dept": "department", "inst": "institucion", "org": "organizacion",
 }  # fmt: skip
 _OTHER_LANGUAGES = ("_ca", "_gl", "_eu", "_de", "_it", "_nl")  # title_ca is no title of ours
-_CODES, _OF_CODES = frozenset(("codigo", "code", "cod", "codi", "codice")), 0.05  # Município (Código)
+_CODES, _OF_CODES = (
+    frozenset(("codigo", "code", "cod", "codi", "codice", "id", "ref", "referencia")),
+    0.05,
+)  # Município (Código)
+_OF = frozenset(("de", "del", "du", "des", "da", "do", "das", "dos", "di", "della", "d", "von", "der"))
+_PARTS = frozenset(
+    (
+        "dont", "incluido", "including", "incl", "inclus", "davon", "last", "ultimo", "ultima", "dernier", "derniere",
+        "next", "proximo", "proxima", "prochain", "prochaine",
+    )
+)  # fmt: skip
+_TOLD_WHOLE = frozenset(("code", "city", "period", "currency"))  # told by whole names only
 _WORDS_FOR_NAMES = frozenset(("nombre", "nom", "nome", "name", "denominacion", "denomination", "denominacao"))
 _NUMBERS_OF_ROWS = frozenset(
     ["_id", "#", "objectid", "fid", "gid", "ogc_fid", "rowid"]
@@ -98,6 +113,22 @@ class KnownNames:
         self.things = getattr(fields, "things", frozenset())
         self.hints = getattr(fields, "hints", {}) if is_compared else {}
         self.unsaid = getattr(fields, "unsaid", frozenset())
+        self.heads = self._heads() if is_compared else {}
+
+    def _heads(self):
+        """The names that tell their field also where more is said: none that begins or ends a name of another field."""
+        told, ends = {}, defaultdict(set)
+        named = [(name, field) for name, (field, _alias) in self.names.items()]
+        named += [(name, each[0]) for name, found in self.looser.items() for each in found]
+        last_resorts = {name for name, found in self.looser.items() if all(each[1].startswith("~") for each in found)}
+        for name, field in named:
+            words = tuple(_singles(name))
+            for length in range(1, len(words) + 1):
+                ends[words[:length]].add(field)
+                ends[words[-length:]].add(field)
+            if name not in last_resorts and field not in _TOLD_WHOLE:
+                told.setdefault(words, field)
+        return {words: field for words, field in told.items() if words and ends[words] == {field}}
 
     def candidates(self, header, known):
         """List (confidence, reason, field, alias), the best first."""
@@ -109,7 +140,8 @@ class KnownNames:
         if header_key(header) in known:
             return [(1.0, REMEMBERED, known[header_key(header)], header)]
         bare = _BRACKETS.sub(" ", header)
-        ways = [_read_as(each) for each in (header, _EITHER_NUMBER.sub("", header), bare, _YEAR.sub(" ", bare))]
+        shorter = (_EITHER_NUMBER.sub("", header), _FURTHER_SAID.sub("", header), bare, _YEAR.sub(" ", bare))
+        ways = [_read_as(each) for each in (header, *shorter)]
         parts, years = [_read_as(each) for each in _OR.split(bare)], _YEAR.findall(header)
         is_of_codes = any(key(each) in _CODES for each in _BRACKETS.findall(header))
         found = {}
@@ -133,7 +165,7 @@ class KnownNames:
             return
         found = [*self._alike(ways), *self._loosely(ways)]
         if max((surely for *_names, surely in found), default=0) < _SURE:
-            found += [*self._hinted(ways), *self._half_said(parts, ways)]
+            found += [*self._hinted(ways), *self._half_said(parts, ways), *self._headed(ways)]
         yield from ((SIMILAR, each) for each in found)
 
     def _alike(self, ways):
@@ -175,6 +207,20 @@ class KnownNames:
                     surely = _HINTED + (len(groups) + begins) / 200 - place / 10_000
                     found.append((field, " ".join(words), surely))
         return found
+
+    def _headed(self, ways):
+        """What a name tells of which more is said: before it in English, behind it in most other languages."""
+        said = ways[-1].split()
+        words = tuple(_singles(ways[-1]))
+        if not 1 < len(words) <= _LONGEST_HINTED or self.unsaid.intersection(words) or _PARTS.intersection(said):
+            return
+        if _CODES.intersection(words):
+            return
+        is_english = not _OF.intersection(said)
+        for length in range(len(words) - 1, 0, -1):
+            for head, place in ((words[:length], 0), (words[-length:], 1)) if is_english else ((words[:length], 0),):
+                if field := self.heads.get(head):
+                    yield field, " ".join(head), _HEADED + length / 1000 - place / 10_000
 
     def names_one_thing(self, name):
         """Tell whether a name ends with one of the things that the rows are: a number of things counts them."""

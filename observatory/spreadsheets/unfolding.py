@@ -18,6 +18,7 @@ from observatory.spreadsheets.words import NO, YES, clean, key
 FEWEST_COLUMNS = 2
 LONGEST_PERIOD, MOST_PARTED = 3, 500  # words; headers
 _MARKS = YES | NO | {""}
+_PERIOD_IN_BRACKETS = re.compile(r"\s*[(\[]\s*((?:19|20)\d\d)\s*[)\]]\s*$")
 _REMARK = re.compile(r"\s*(?:[(\[][^)\]]*[)\]]|\*+|[¹²³])\s*$")
 
 
@@ -37,7 +38,8 @@ def periods_beside(headers: Sequence[str], fewest=FEWEST_COLUMNS):
 @lru_cache(maxsize=10_000)
 def period_in(header):
     """Part a header into what it says and the period at its beginning or end: (words, period); no period is empty."""
-    text = _REMARK.sub("", clean(header))
+    text = _PERIOD_IN_BRACKETS.sub(r" \1", clean(header))
+    text = _REMARK.sub("", text)
     if is_period(text):
         return "", text
     words = text.split()
