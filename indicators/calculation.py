@@ -42,7 +42,8 @@ class Calculation:
         return [step for step in found if step]
 
     def _written(self, value):
-        return wording.value_in_words(value, self.figure.value_type, self.locale, levels=self.levels)
+        words = wording.value_in_words(value, self.figure.value_type, self.locale, levels=self.levels)
+        return wording.with_currency(words, self.figure)
 
     def _period(self, code):
         return formats.period(code, self.locale)
@@ -54,6 +55,8 @@ class Calculation:
         else:
             origin = _("Entered with its source, and approved by another person.")
         words = wording.point_in_words(point, self.figure.value_type, self.locale, self.levels)
+        if point.value is not None:
+            words = wording.with_currency(words, self.figure)
         text = _("%(period)s: %(value)s. %(origin)s") % {
             "period": self._period(point.period), "value": words, "origin": origin,
         }  # fmt: skip

@@ -12,6 +12,7 @@ from observatory import formats
 
 WORDS = (ValueType.TEXT, ValueType.CHOICE)
 FIRST_WORDS = 20
+CURRENCY = re.compile(r"[A-Z]{3}$")
 PASSAGE = re.compile(r"\b(?:Notebook|ch\.|table|Paris seminar|third year|and)(?!\w)")
 
 NO_VALUE = gettext_lazy("There is no approved value yet.")
@@ -70,6 +71,18 @@ def number_in_words(value, kind, locale, decimals=None):
     if decimals is None:
         return (formats.recorded_percent if kind == ValueType.PERCENT else formats.number)(value, locale)
     return (formats.fixed_percent if kind == ValueType.PERCENT else formats.fixed)(value, locale, decimals)
+
+
+def of_figure(value, figure, locale, levels=None):
+    """Write a value of a figure as its sheet says, money with its currency."""
+    words = value_in_words(value, figure.value_type, locale, levels=levels, decimals=figure.decimals)
+    return words if value is None else with_currency(words, figure)
+
+
+def with_currency(words, figure):
+    """Put the currency behind an amount of money."""
+    is_money = figure.value_type == ValueType.AMOUNT and CURRENCY.match(figure.unit)
+    return f"{words}{formats.NBSP}{figure.unit}" if is_money else words
 
 
 def point_in_words(point, kind, locale, levels=None, decimals=None):
@@ -131,7 +144,7 @@ def bounds_in_words(figure, locale, levels=None):
     """Write the bounds between which a value is kept: "5 to 10", "5 or more", "10 or less"; "" without any."""
 
     def written(value):
-        return value_in_words(value, figure.value_type, locale, levels=levels, decimals=figure.decimals)
+        return of_figure(value, figure, locale, levels)
 
     if figure.lowest is None and figure.highest is None:
         return ""
@@ -168,7 +181,7 @@ def _of_keeping(figure):
 
 def _words_for(figure, locale, levels):
     def written(value):
-        return value_in_words(value, figure.value_type, locale, levels=levels, decimals=figure.decimals)
+        return of_figure(value, figure, locale, levels)
 
     goal, result = figure.goal, figure.progress
     target = goal.value if goal else figure.baseline
@@ -192,7 +205,7 @@ def _gap(gap, figure, locale):
         number = formats.decimal(gap, locale) if digits is None else formats.fixed(gap, locale, digits)
         n = formats.as_of_plural(formats.rounded(gap, 1 if digits is None else digits), locale)
         return ngettext("%(n)s percentage point", "%(n)s percentage points", n) % {"n": number}
-    return number_in_words(gap, figure.value_type, locale, figure.decimals)
+    return with_currency(number_in_words(gap, figure.value_type, locale, figure.decimals), figure)
 
 
 def explanation(figure, locale):

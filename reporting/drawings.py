@@ -72,7 +72,7 @@ def series_of_figure(figure, levels=None):
             Drawn(p.period, p.value, _reason(p.no_data_reason), p.numerator, p.denominator, p.text)
             for p in figure.points
         ),
-        tuple(Goal(goal.period, goal.value, goal.original, goal.is_final) for goal in figure.goals),
+        tuple(Goal(goal.period, goal.value, goal.original, goal.is_final) for goal in figure.aims),
         figure.baseline_period,
         figure.baseline,
         levels or {},

@@ -9,9 +9,9 @@ from types import SimpleNamespace
 from django.utils.translation import get_language
 
 from indicators import periods, progress
-from indicators.choices import Dimension, Frequency, Standing
+from indicators.choices import Dimension, Frequency, Standing, ValueType
 from indicators.models import AdoptedIndicator, Indicator, RubricLevel
-from indicators.series.goals import Goal, final_of, goal_for, goals_of
+from indicators.series.goals import Goal, final_of, for_as_long, goal_for, goals_of
 from indicators.series.points import Point, breaks_of, headline_series, is_broken_off, of_one_rhythm
 from observatory.prepared import prepared
 from observatory.translation import spoken, written
@@ -83,6 +83,11 @@ class Figure:
         return goal_for(self.goals, self.latest, self.accumulation)
 
     @property
+    def aims(self):
+        """The goals that the last value may be held against, which a chart draws beside it."""
+        return for_as_long(self.goals, self.latest, self.accumulation) if self.latest else self.goals
+
+    @property
     def final(self):
         """The goal at which the way ends, or None where none was said."""
         return final_of(self.goals)
@@ -129,7 +134,7 @@ def city_figures(city, period=None, *, adoptions=None):
     goals = goals_of([use.pk for use in uses.values()])
     rows = sorted(map(What._make, _indicators(list(uses))), key=in_order)
     is_theirs = get_language() == city.main_language
-    return [_figure(row, uses[row.pk], series.get(row.pk, []), goals, is_theirs) for row in rows]
+    return [_figure(row, uses[row.pk], series.get(row.pk, []), goals, is_theirs, city.currency_id) for row in rows]
 
 
 @prepared
@@ -188,11 +193,12 @@ _MORE = ("position", "rule", "category__code")
 What = namedtuple("What", ("pk", *_WHAT, *_MORE, "category_name"))
 
 
-def _figure(indicator, use, points, goals, is_theirs):
+def _figure(indicator, use, points, goals, is_theirs, currency):
     points = tuple(of_one_rhythm(points, use.frequency))
     aims = goals.get(use.pk, ())
     return Figure(
-        **{name: getattr(indicator, name) for name in _WHAT},
+        **{name: getattr(indicator, name) for name in _WHAT if name != "unit"},
+        unit=_unit(indicator, points, currency),
         **{name: getattr(use, name) for name in _AS_THEY_ARE},
         short_name=use.short_name if is_theirs else "",
         adoption_id=use.pk,
@@ -207,6 +213,13 @@ def _figure(indicator, use, points, goals, is_theirs):
         goals=aims,
         progress=_standing(use) or _progress(points[-1] if points else None, points, aims, use, indicator.direction),
     )
+
+
+def _unit(indicator, points, currency):
+    """The unit of the values: of money the currency in which it is kept, the last value's or the city's."""
+    if indicator.value_type != ValueType.AMOUNT:
+        return indicator.unit
+    return (points[-1].unit if points else "") or currency or indicator.unit
 
 
 def _standing(use):

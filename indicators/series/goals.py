@@ -56,16 +56,21 @@ def _goal(known, kind, value, code, ends_on, frequency):
 def goal_for(goals, point, accumulation=""):
     """The goal of a point's own period, else the one that ends with it, else the next to come, else the last.
 
-    Of what happens within each period only goals for as long a time count: a quarter is not held against a year. None
-    where there is no goal.
+    None where there is no goal, or none for as long a time.
     """
     if point is None:
         return goals[-1] if goals else None
-    if accumulation == Accumulation.FLOW:
-        kinds = YEARLY if point.frequency in YEARLY else (point.frequency,)
-        goals = [goal for goal in goals if goal.frequency in kinds]
+    goals = for_as_long(goals, point, accumulation)
     own = [goal for goal in goals if goal.period == point.period]
     return next(iter(own or [goal for goal in goals if goal.ends_on >= point.ends_on] or goals[-1:]), None)
+
+
+def for_as_long(goals, point, accumulation):
+    """The goals that a point may be held against: of what happens within each period no quarter against a year."""
+    if accumulation != Accumulation.FLOW:
+        return goals
+    kinds = YEARLY if point.frequency in YEARLY else (point.frequency,)
+    return tuple(goal for goal in goals if goal.frequency in kinds)
 
 
 def final_of(goals):

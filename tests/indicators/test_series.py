@@ -17,7 +17,7 @@ from tests.factories.indicators import (
     TargetFactory,
     TargetSetFactory,
 )
-from tests.factories.observatory import PublicCityFactory, UserFactory
+from tests.factories.observatory import CurrencyFactory, PublicCityFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 D = Decimal
@@ -272,6 +272,23 @@ def test_what_happens_within_a_quarter_is_not_held_against_the_goal_of_a_year(ad
 
     figure = only_figure(adoption)
     assert (figure.goal and figure.goal.period, figure.band) == (goal, band)
+    assert [each.period for each in figure.aims] == [each for each in (goal,) if each]
+
+
+@pytest.mark.parametrize(("own", "unit"), [("USD", "USD"), ("", "COP")])
+def test_money_is_told_in_the_currency_in_which_it_is_kept(own, unit):
+    city = PublicCityFactory(currency=CurrencyFactory(code="COP"))
+    adoption = AdoptedIndicatorFactory(city=city, indicator__value_type="amount", indicator__unit="the city's currency")
+    assert only_figure(adoption).unit == "COP"
+    approved(adoption, "2025", 1_500_000, unit=own)
+    goals(adoption, _2025=2_000_000)
+
+    figure = only_figure(adoption)
+
+    assert figure.unit == unit
+    with override("en"):
+        said = wording.sentence(figure, "en_GB").replace("\N{NO-BREAK SPACE}", " ")
+    assert said == f"1,500,000 {unit} in 2025. The target for 2025 is 2,000,000 {unit}: 500,000 {unit} still missing."
 
 
 def test_the_final_goal_is_that_of_the_last_decision_that_said_one(adoption):
