@@ -23,7 +23,7 @@ PERIOD = "2025"
 def ways_of(city, client, person):
     """The request, and the parts of its floor: the one query a dashboard needs, and rendering what was gathered.
 
-    The floor draws each of its figures, though ours keeps a drawing as long as it would be the same.
+    The floor writes each part and draws each figure, though ours keeps them as long as they would be the same.
     """
     from importlib import import_module
     from unittest.mock import patch
@@ -45,9 +45,10 @@ def ways_of(city, client, person):
     here = around(city, period, today)
     gather = lambda: dashboard(here, by=person)  # noqa: E731
 
-    drawings = import_module("reporting.charts.svg")
+    drawings, parts = import_module("reporting.charts.svg"), import_module("reporting.templatetags.parts")
 
     @patch.object(drawings, "_drawn", drawings._drawn.__wrapped__)
+    @patch.object(parts, "_written", parts._written.__wrapped__)
     def render(board):
         context = {"city": city, "board": board, "span": span, "narrowing": here.narrowing}
         main = render_to_string("reporting/dashboard/main.html", context, request)

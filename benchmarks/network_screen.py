@@ -32,7 +32,11 @@ WHERE c.parent_id = %s AND c.is_public AND c.is_observed ORDER BY c.name_key, c.
 
 
 def ways_of(client, territory):
-    """The requests, and the parts of their floor: the best query, and rendering what was gathered."""
+    """The requests, and the parts of their floor: the best query, and rendering what was gathered.
+
+    The floor writes each row, though ours keeps a row as long as it would be the same.
+    """
+    from importlib import import_module
     from unittest.mock import patch
 
     from django.db.models import F
@@ -52,11 +56,17 @@ def ways_of(client, territory):
     with patch.object(dashboards, "render", wraps=dashboards.render) as render:
         whole()
     request, template, context = render.call_args.args
+    parts = import_module("reporting.templatetags.parts")
+
+    @patch.object(parts, "_written", parts._written.__wrapped__)
+    def render_anew():
+        dashboards.render(request, template, context)
+
     ways = {
         "again": whole,
         "anew": whole,
         "query": lambda: run([(BEST, [territory.pk] * 4)]),
-        "template": lambda: dashboards.render(request, template, context),
+        "template": render_anew,
     }
     return ways, {"anew": [change], "again": [whole]}
 

@@ -109,6 +109,7 @@ def prepare(*twice):
         return None
     for n in lists if takes_arrays() else ():
         pieces[n] = pieces[n].removesuffix(AMONG) + "= ANY("
+        pieces[n + 1] = "::bigint[]" + pieces[n + 1]
     return Prepared(pieces, parameters, places, readers)
 
 

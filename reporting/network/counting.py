@@ -8,6 +8,7 @@ from django.db.models import Count, Max, Q
 
 from observatory.choices import AgreementKind, AgreementStatus
 from observatory.models import Activity, Agreement, City, Country, NetworkMembership
+from observatory.models.city import within
 from observatory.prepared import prepared
 from observatory.spreadsheets.words import key
 from observatory.translation import spoken
@@ -58,10 +59,17 @@ class Sight:
 
 def sight(territory, user):
     """The cities nested in a territory, without itself, as far as a person sees them, in two queries."""
-    cities = City.objects.visible_to(user).within(territory).exclude(pk=territory.pk).order_by()
-    said = ("pk", "code", "name", "name_key", spoken("country__name"), "population", "is_public")
     own = City.objects.worked_on_by(user).within(territory).exclude(pk=territory.pk)
-    return Sight(tuple(cities.values_list(*said)), frozenset(own.values_list("pk", flat=True)))
+    own = sorted(own.values_list("pk", flat=True))
+    return Sight(tuple(_cities(territory.pk, own or None)), frozenset(own))
+
+
+@prepared
+def _cities(territory, own):
+    """The public cities nested in a territory, and those of one's own where there are such."""
+    cities = City.objects.observed().filter(within(territory)).exclude(pk=territory).order_by()
+    cities = cities.filter(Q(is_public=True) | Q(pk__in=own) if own else Q(is_public=True))
+    return cities.values_list("pk", "code", "name", "name_key", spoken("country__name"), "population", "is_public")
 
 
 def network(of: Sight, question):
