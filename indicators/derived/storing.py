@@ -133,13 +133,20 @@ def _settle(done, measurement, found, indicator, city, period, segment):
             done.created.append(_new(values, indicator, city, period, segment))
     elif segment and _stays(measurement, done):
         return
-    elif all(getattr(measurement, name) == value for name, value in values.items()):
+    elif _says(measurement, values, indicator):
         done.unchanged += 1
     else:
         measurement.indicator, measurement.city, measurement.period = indicator, city, period
         measurement.before = {name: getattr(measurement, name) for name in LOGGED}
         _set(measurement, values)
+        measurement.indicator_version = indicator.version
         done.changed.append(measurement)
+
+
+def _says(measurement, values, indicator):
+    """Whether a measurement says all this already, by the definition that is in force."""
+    is_of_this_version = measurement.indicator_version == indicator.version
+    return is_of_this_version and all(getattr(measurement, name) == value for name, value in values.items())
 
 
 def stored_values(found):
@@ -184,7 +191,7 @@ def _write(done, by, channel):
     for measurement in created:
         measurement.recorded_by, measurement.before = by, {}
     Measurement.objects.bulk_create(created, batch_size=200)
-    fields = [*VALUES, "version", "collected_on", "recorded_at"]
+    fields = [*VALUES, "indicator_version", "version", "collected_on", "recorded_at"]
     Measurement.objects.bulk_update(changed, fields, batch_size=50)
     changes = [_change("counted", measurement, measurement.before, by, channel) for measurement in created + changed]
     Change.objects.bulk_create(changes, batch_size=200)

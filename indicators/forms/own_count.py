@@ -28,6 +28,12 @@ class OwnCountForm(forms.Form):
             self.fields["group"] = forms.ChoiceField(
                 label=_("Told apart by"), choices=[("", _("Not told apart")), *groups], required=False
             )
+        self.fields["reason"] = forms.CharField(
+            label=_("Why it is counted otherwise"),
+            required=False,
+            max_length=500,
+            help_text=_("Where values are approved, another count begins a new version: they are not compared."),
+        )
 
     def _is_without_currency(self, each):
         return isinstance(each, Between) and each.is_money and self.city.currency_id is None
@@ -99,4 +105,5 @@ class OwnCountForm(forms.Form):
     @property
     def sent(self):
         """What was asked, as hidden fields send it once more."""
-        return [(name, value) for name in self.fields for value in self.data.getlist(name) if value]
+        asked = [name for name in self.fields if name != "reason"]
+        return [(name, value) for name in asked for value in self.data.getlist(name) if value]

@@ -76,6 +76,7 @@ def _reopened(current, version, fields):
         measurement.is_derived = False
     for name, value in fields.items():
         setattr(measurement, name, value)
+    measurement.indicator_version = current.indicator.version
     measurement.state = State.DRAFT
     measurement.submitted_at = measurement.submitted_by = None
     return measurement

@@ -4,13 +4,18 @@ import hashlib
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from indicators.choices import State
+from indicators.derived import own
+from indicators.derived.own_kinds import KINDS
 from indicators.models import Indicator, IndicatorVersion, Measurement, OwnCount, RubricLevel
 from indicators.services.adoption import adopt
 from observatory import history
 
 OWN = "own"
+REASON_NEEDED = _("Say why it is counted otherwise: values approved so far are not compared with those to come.")
 LEVEL_IN_USE = _("Level %(value)s has been measured already and stays.")
 
 
@@ -82,15 +87,49 @@ def _save_levels(indicator, levels):
 
 
 @transaction.atomic
-def count_by(*, indicator, kind, filters, by, day="", group=""):
-    """Let the register count an own indicator from now on; answer its rule."""
-    rule = OwnCount.objects.filter(indicator=indicator).first() or OwnCount(indicator=indicator)
+def count_by(*, indicator, kind, filters, by, day="", group="", reason=""):
+    """Let the register count an own indicator from now on; answer its rule.
+
+    Where values that were counted otherwise are approved, a new version begins, for a reason that is told. Raises
+    `ValidationError`.
+    """
+    rule = OwnCount.objects.select_for_update().filter(indicator=indicator).first() or OwnCount(indicator=indicator)
     before = _told(rule) if rule.pk else {}
+    if recounts(indicator, kind=kind, day=day, filters=filters):
+        if not reason:
+            raise ValidationError({"reason": REASON_NEEDED})
+        _begin_version_of_count(indicator, rule, reason)
     rule.kind, rule.day, rule.filters, rule.group = kind, day, filters, group
     rule.save()
-    Indicator.objects.filter(pk=indicator.pk).update(rule=OWN)
-    history.note("changed", indicator, by=by, before=before, after=_told(rule))
+    Indicator.objects.filter(pk=indicator.pk).update(rule=OWN, version=indicator.version)
+    history.note("changed", indicator, by=by, before=before, after=_told(rule) | {"reason": reason})
     return rule
+
+
+def recounts(indicator, *, kind, day, filters, group=""):
+    """Whether counting so means something else than the values approved so far; how they are told apart does not."""
+    rule = OwnCount.objects.filter(indicator=indicator).first()
+    if rule is None or (rule.kind, by_day(rule.kind, rule.day), rule.filters) == (kind, by_day(kind, day), filters):
+        return False
+    return Measurement.objects.filter(
+        indicator=indicator, indicator_version=indicator.version, is_derived=True, state=State.APPROVED
+    ).exists()
+
+
+def by_day(kind, day):
+    """The day by which records are counted: the one chosen, else the first of their kind."""
+    return KINDS[kind].day(day)
+
+
+def _begin_version_of_count(indicator, rule, reason):
+    """Keep what the count was until now, in each language."""
+    old = {name: getattr(indicator, name) for name in ("value_type", *_in_each_language("unit"))}
+    for language in ("es", "en", "fr", "pt"):
+        with translation.override(language):
+            told = [getattr(indicator, f"how_to_compute_{language}"), own.in_words(rule, indicator.city)]
+            old[f"how_to_compute_{language}"] = " ".join(filter(None, told))
+    IndicatorVersion.objects.create(indicator=indicator, number=indicator.version, reason=reason, **old)
+    indicator.version += 1
 
 
 def _told(rule):

@@ -30,8 +30,9 @@ def measurement_trace(request, city, period, code):
     indicator, period = counted_indicator(city, code), get_object_or_404(Period, code=period)
     measurements = Measurement.objects.current().filter(city=city, indicator=indicator, period=period)
     measurement = measurements.headline().filter(is_derived=True).first()
+    is_of_before = measurement is not None and measurement.indicator_version != indicator.version
     is_ahead = timing(period) == AHEAD
-    changed = difference(measurement) if measurement and not is_ahead else None
+    changed = difference(measurement) if measurement and not is_ahead and not is_of_before else None
     live = changed.live if changed else live_count(indicator, city, period, is_ahead)
     records = counted_records(measurement) if measurement else live.records
     once = tracing.each_once(records)
@@ -47,6 +48,7 @@ def measurement_trace(request, city, period, code):
             "measurement": measurement,
             "live": live,
             "changed": changed,
+            "is_of_before": is_of_before,
             "is_frozen": bool(measurement) and measurement.state == State.APPROVED,
             "added": tracing.rows(changed.added[:PAGE], city) if changed else [],
             "gone": tracing.rows(changed.gone[:PAGE], city) if changed else [],
@@ -71,6 +73,7 @@ def take_count(request, city, period, code):
     city = city_of(request, city, "indicators.correct_measurement")
     indicator, period = counted_indicator(city, code), get_object_or_404(Period, code=period)
     approved = Measurement.objects.current().headline().approved().filter(is_derived=True)
+    approved = approved.filter(indicator_version=indicator.version)
     measurement = get_object_or_404(approved, city=city, indicator=indicator, period=period)
     if reason := request.POST.get("reason", "").strip()[:500]:
         correct_to_count(request, measurement, reason)

@@ -12,6 +12,7 @@ from indicators.derived.own_kinds import KINDS
 from indicators.forms.own import OwnIndicatorForm
 from indicators.forms.own_count import OwnCountForm
 from indicators.models import Indicator, OwnCount
+from indicators.services.own_indicators import recounts
 from indicators.views.values import segment_in_words
 from observatory.history import ChangedMeanwhile
 from observatory.views.workspace import city_of
@@ -79,19 +80,27 @@ def count_rule(request, city, code):
     asked = request.POST if request.method == "POST" else request.GET
     rule = stored if stored and stored.kind == kind else None
     form = OwnCountForm(asked if is_asked else None, kind=kind, city=city, rule=rule)
-    if request.method == "POST" and form.is_valid():
-        return saved_rule(request, city, indicator, kind, form.rule())
-    if form.is_valid():
+    if request.method == "POST" and form.is_valid() and is_saved(request, city, indicator, kind, form):
+        return redirect("indicator-sheet", city.code, indicator.code)
+    if form.is_bound and not form.errors.keys() - {"reason"}:
         context |= preview(city, OwnCount(indicator=indicator, kind=kind, **form.rule()))
+        context["recounts"] = recounts(indicator, kind=kind, **form.rule())
     return render(request, "indicators/own_count.html", context | {"form": form})
 
 
-def saved_rule(request, city, indicator, kind, rule):
-    services.count_by(indicator=indicator, kind=kind, by=request.user, **rule)
+def is_saved(request, city, indicator, kind, form):
+    """Save the rule and count by it; whether it was done, with the mistakes put on the form."""
+    try:
+        services.count_by(
+            indicator=indicator, kind=kind, by=request.user, reason=form.cleaned_data["reason"], **form.rule()
+        )
+    except ValidationError as problem:
+        form.add_error("reason", problem.message_dict["reason"])
+        return False
     for year in open_years():
         derive(city, services.period_of(periods.year(year)), by=request.user)
     messages.success(request, _("The register counts this indicator from now on."))
-    return redirect("indicator-sheet", city.code, indicator.code)
+    return True
 
 
 def open_years():

@@ -1,6 +1,7 @@
 import datetime
 
 import pytest
+from django.utils import timezone
 
 from indicators import services
 from indicators.choices import Direction, Nature, ValueType
@@ -139,6 +140,63 @@ def test_a_saved_count_is_live_and_a_saved_agreement_changes_it(ask, director, o
     trace = ask(director, f"work/lima/measure/{year}/OWN-01/rows/")
     assert trace.status_code == 200
     assert Change.objects.filter(record="indicators.indicator").latest("at").after["kind"] == "agreement"
+
+
+def test_another_count_begins_a_version_once_values_are_approved(ask, director, own, city):
+    year = datetime.date.today().year
+    for kind in ("twinning", "letter"):
+        AgreementFactory(city=city, kind=kind, signed_on=datetime.date(year, 1, 1))
+    count = f"{SHEET}count/?of=agreement"
+    ask(director, count, {"kind": ["letter"]})
+    ask(director, count, {"kind": ["twinning"]})
+    own.refresh_from_db()
+    assert own.version == 1  # nothing was approved yet
+    this_year = Measurement.objects.filter(indicator=own, period__code=str(year))
+    this_year.update(state="approved", approved_at=timezone.now())
+
+    ask(director, count, {"kind": ["twinning"], "group": "kind"})
+    own.refresh_from_db()
+    assert own.version == 1  # told apart otherwise, the count is the same
+    page = ask(director, f"{count}&look=1&kind=letter&kind=twinning").content.decode()
+    assert "Why it is counted otherwise" in page
+    refused = ask(director, count, {"kind": ["letter", "twinning"]})
+    assert "reason" in refused.context["form"].errors
+    ask(director, count, {"kind": ["letter", "twinning"], "reason": "Letters bind us too."})
+
+    own.refresh_from_db()
+    old = own.versions.get()
+    assert (own.version, old.number, old.reason) == (2, 1, "Letters bind us too.")
+    assert old.how_to_compute_en == "Agreements signed. Kind: Twinning. Told apart by: Kind"
+    assert (this_year.get(segment="").value, this_year.get(segment="").indicator_version) == (1, 1)
+    trace = ask(director, f"work/lima/measure/{year}/OWN-01/rows/").content.decode()
+    assert "by an earlier definition" in trace
+    assert "The register has changed since" not in trace
+    assert (
+        ask(director, f"work/lima/measure/{year}/OWN-01/rows/take/", {"reason": "New", "version": "1"}).status_code
+        == 404
+    )
+
+
+def test_an_open_value_is_of_the_definition_by_which_it_is_saved(ask, director, staff, own, city):
+    year = datetime.date.today().year
+    at = f"work/lima/measure/{year}/OWN-01/"
+    ask(staff, at, {"value": "3", "act": "save"})
+    ask(director, f"{SHEET}define/", redefined(own, unit_es="alumnos", reason="Se cuentan alumnos."))
+
+    ask(staff, at, {"value": "90", "act": "save", "version": "1"})
+
+    assert Measurement.objects.get().indicator_version == 2
+
+
+def test_a_count_that_is_open_is_of_the_definition_in_force(ask, director, own, city):
+    year = datetime.date.today().year
+    AgreementFactory(city=city, signed_on=datetime.date(year, 1, 1))
+    ask(director, f"{SHEET}count/?of=agreement", {})
+    Indicator.objects.filter(pk=own.pk).update(version=2)
+
+    ask(director, f"work/lima/measure/{year}/count-again/", {})
+
+    assert set(Measurement.objects.filter(period__code=str(year)).values_list("value", "indicator_version")) == {(1, 2)}
 
 
 def test_a_city_without_such_records_has_no_count_rather_than_zero(ask, director, own):
