@@ -67,9 +67,12 @@ def find(text, *, kind="", page=1):
         return Found(question, [], [])
     if groups := _groups(question, kind, page):
         return Found(question, groups, [])
-    if corrected := spelling.kept.of(_looked).corrected(text):
+    words = spelling.kept.of(_looked)
+    if corrected := words.corrected(text):
         groups = _groups(observatory.search.ask(corrected), kind, page)
-    return Found(question, groups, [] if groups else suggestions(text), corrected if groups else "")
+    if groups:
+        return Found(question, groups, [], corrected)
+    return Found(question, [], suggestions(text, words.meant(text)))
 
 
 def _groups(question, kind, page):
@@ -126,11 +129,12 @@ def _term(term):
     return Entry(term.term[language], f"{reverse('glossary')}#{term.key}", term.definition[language])
 
 
-def suggestions(text):
-    """Answer the nearest names to a text that met nothing, nearest first."""
+def suggestions(text, words=()):
+    """Answer the nearest names to a text that met nothing, nearest first; then the words of which some can be found."""
     names = {key(name): name for name in _names()}
     near = process.extract(key(text), names.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, limit=MOST_SUGGESTED)
-    return [names[name] for name, _score, _index in near]
+    alone = [word for word in words if word and len(word) >= spelling.SHORTEST] if len(words) > 1 else []
+    return [*dict.fromkeys([names[name] for name, _score, _index in near] + [names.get(word, word) for word in alone])]
 
 
 def _names():

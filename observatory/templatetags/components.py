@@ -76,6 +76,14 @@ def status(key, label):
 
 # --- Sections and texts
 
+LONG = 32  # letters of a choice that fill two lines of a column on a telephone
+
+
+@register.filter
+def are_long(field):
+    """Whether a choice of this field is so long that each of them wants a row to itself."""
+    return any(len(str(option.choice_label)) > LONG for option in field)
+
 
 @register.simple_block_tag
 def section(content, title, meta="", id="", wide=False):

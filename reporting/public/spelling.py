@@ -75,9 +75,12 @@ class Words:
 
     def corrected(self, text):
         """The text with what meets nothing in its nearest spelling; "" where all meet, or one has none near."""
-        asked = key(text[:LONGEST_QUESTION]).split()[:MOST_WORDS]
-        meant = [self._nearest(word) for word in asked]
-        return "" if None in meant or meant == asked else " ".join(meant)
+        meant = self.meant(text)
+        return "" if None in meant or meant == _asked(text) else " ".join(meant)
+
+    def meant(self, text):
+        """Each word of the text in its nearest spelling, None where nothing is near."""
+        return [self._nearest(word) for word in _asked(text)]
 
     def _nearest(self, word):
         if word in self.beginnings:
@@ -86,6 +89,10 @@ class Words:
             return None
         near = process.extractOne(word, self.by_frequency, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH)
         return near[0] if near else None
+
+
+def _asked(text):
+    return key(text[:LONGEST_QUESTION]).split()[:MOST_WORDS]
 
 
 @dataclass

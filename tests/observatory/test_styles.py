@@ -68,3 +68,17 @@ def test_no_template_styles_or_scripts_inline(path):
     text = re.sub(r"\{%.*?%\}", "", path.read_text())
     assert not re.search(r"\sstyle=|<style|\son[a-z]+=\"|javascript:", text)
     assert not re.search(r"<script(?![^>]*\ssrc=)", text)
+
+
+def test_every_class_of_a_template_has_a_style_or_is_what_a_script_looks_for():
+    told = "".join(path.read_text() for path in (STATIC / "css").glob("*.css"))
+    styled = set(re.findall(r"\.([A-Za-z][\w-]*)", told))
+    scripts = "".join(path.read_text() for path in (STATIC / "js").glob("*.js"))
+    missing = {
+        f"{path.name}: {name}"
+        for path in TEMPLATES
+        for said in re.findall(r'class="([^"]*)"', path.read_text())
+        for name in re.sub(r"\{[%{].*?[%}]\}", "…", said).split()
+        if "…" not in name and name not in styled and f".{name}" not in scripts
+    }
+    assert missing == set()

@@ -114,6 +114,25 @@ def test_a_slip_is_answered_with_the_results_of_what_was_meant(city, typed, mean
     assert [group.key for group in corrected.groups] == [group.key for group in search.find(meant).groups]
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("hermanamieto nortia", ["hermanamiento", "nortia"]),
+        ("drenage xyzzyx", ["drenaje"]),
+        ("drenaje de nortai", ["drenaje", "nortia"]),
+        ("xyzzyx", []),
+    ],
+)
+def test_where_no_record_holds_all_words_each_that_can_be_found_is_offered(city, typed, offered):
+    agreement(city, title="Cooperación con Nortia", kind="cooperation")
+    agreement(city, title="Drenaje urbano", kind="letter")
+    agreement(city, title="Pacto con Lyon", kind="twinning")
+
+    nothing = search.find(typed)
+    assert (nothing.groups, nothing.suggestions) == ([], offered)
+    assert all(search.find(each).groups for each in offered)
+
+
 def test_a_word_that_is_found_is_left_as_it_was_typed(city):
     agreement(city, title="Pacto con Lyon")
     agreement(city, title="Carta con Lion")

@@ -347,3 +347,13 @@ def test_a_conflict_shows_both_values():
 def test_a_block_left_open_is_refused():
     with pytest.raises(TemplateSyntaxError):
         drawn('{% section "Open" %}')
+
+
+@pytest.mark.parametrize(
+    ("name", "is_alone"), [("Twinnings", False), ("Spaces for exchange that the office made", True)]
+)
+def test_long_choices_stand_in_a_row_each(name, is_alone):
+    class Form(forms.Form):
+        picked = forms.MultipleChoiceField(choices=[("a", "Short"), ("b", name)], widget=forms.CheckboxSelectMultiple)
+
+    assert ("choices--1" in Form()["picked"].as_field_group()) == is_alone
