@@ -29,6 +29,7 @@ from indicators.series import Goal, Point, goals_of, headline_series, in_order, 
 from indicators.services.parts import open_parts, version_of
 
 OUTLIER = Decimal(10)
+NO_CALENDAR = (Frequency.EVENT, Frequency.TERM, Frequency.OTHER)
 FREQUENCIES = [Frequency.YEAR, Frequency.HALF_YEAR, Frequency.QUARTER, Frequency.MONTH, Frequency.WEEK, Frequency.OTHER]
 
 
@@ -196,16 +197,20 @@ def times(value, previous):
 def sheet(city, spec, today=None):
     """The rows of a period: the indicators due then, and those that have a value anyway, in the catalogue's order."""
     stored = {each.indicator_id: each for each in _stored(city, spec)}
-    adoptions = AdoptedIndicator.objects.current().filter(city=city)
-    terms = terms_of(city) if spec.frequency in (Frequency.OTHER, Frequency.TERM) else []
+    adoptions = _with_indicators(AdoptedIndicator.objects.current().filter(city=city))
+    terms = terms_of(city) if spec.frequency in NO_CALENDAR or _is_asked_by_term(adoptions) else []
     due = [
         each
-        for each in _with_indicators(adoptions)
+        for each in adoptions
         if each.indicator_id in stored or (is_due(each, spec, terms) and not each.rests_in(spec))
     ]
     series = headline_series(city, [each.indicator_id for each in due], until=_day_before(spec))
     goals, live = goals_of([each.pk for each in due]), _live(city, spec, due, stored)
     return [_row(each, spec, stored, series, goals, live, today) for each in due]
+
+
+def _is_asked_by_term(adoptions):
+    return any(each.frequency == Frequency.TERM for each in adoptions)
 
 
 def _stored(city, spec):

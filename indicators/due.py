@@ -69,9 +69,14 @@ def is_expected(adoption, spec):
 
 
 def is_due(adoption, spec, terms=()):
-    """Whether an indicator is measured as often as periods of this kind come."""
+    """Whether an indicator is measured as often as periods of this kind come; `terms` are those of the city."""
+    is_term = spec.code in {term.code for term in terms}
     if adoption.frequency == Frequency.TERM:
-        return spec.code in {term.code for term in terms}
+        return is_term
+    if adoption.frequency == Frequency.EVENT:
+        return spec.frequency in (Frequency.EVENT, Frequency.TERM) and not is_term
+    if is_term and spec.frequency != Frequency.YEAR:
+        return False
     return adoption.frequency == spec.frequency or (adoption.frequency in YEARLY and spec.frequency in YEARLY)
 
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from indicators import periods
 from indicators.choices import Accumulation, TargetKind
 from indicators.models import Target
-from indicators.series.points import YEARLY
 from observatory.prepared import prepared
+
+AS_LONG = 3  # days by which months, quarters and years differ among themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +22,14 @@ class Goal:
     value: Decimal
     original: Decimal | None
     is_adjusted: bool
-    frequency: str
     is_final: bool = False
 
 
 def goals_of(adoptions):
     """The goals in force of these adoptions, given by key, as {key: (Goal, …)} in order of time, in one query."""
     goals, finals = defaultdict(dict), {}
-    for adoption, kind, value, is_final, *decided, code, ends_on, frequency in _targets(list(adoptions)):
-        goals[adoption][code] = _goal(goals[adoption].get(code), kind, value, code, ends_on, frequency)
+    for adoption, kind, value, is_final, *decided, code, ends_on in _targets(list(adoptions)):
+        goals[adoption][code] = _goal(goals[adoption].get(code), kind, value, code, ends_on)
         if is_final:
             told = (kind == TargetKind.ADJUSTED, *decided, code)
             finals[adoption] = max(finals.get(adoption, told), told)
@@ -42,12 +43,12 @@ def _targets(adoptions):
     rows = Target.objects.filter(target_set__adoption__in=adoptions)
     ordered = rows.order_by("period__ends_on", "period__starts_on", "target_set__decided_on", "target_set")
     of_set = ("target_set__adoption", "target_set__kind", "value", "is_final", "target_set__decided_on", "target_set")
-    return ordered.values_list(*of_set, "period__code", "period__ends_on", "period__frequency")
+    return ordered.values_list(*of_set, "period__code", "period__ends_on")
 
 
-def _goal(known, kind, value, code, ends_on, frequency):
+def _goal(known, kind, value, code, ends_on):
     """The goal after one more target was decided: an adjusted one takes over, the original stays told."""
-    when = {"period": code, "ends_on": ends_on, "frequency": frequency}
+    when = {"period": code, "ends_on": ends_on}
     if kind != TargetKind.ORIGINAL:
         return Goal(value=value, original=known.original if known else None, is_adjusted=True, **when)
     return Goal(value=known.value if known else value, original=value, is_adjusted=known is not None, **when)
@@ -69,8 +70,11 @@ def for_as_long(goals, point, accumulation):
     """The goals that a point may be held against: of what happens within each period no quarter against a year."""
     if accumulation != Accumulation.FLOW:
         return goals
-    kinds = YEARLY if point.frequency in YEARLY else (point.frequency,)
-    return tuple(goal for goal in goals if goal.frequency in kinds)
+    return tuple(goal for goal in goals if abs(_days(periods.parse(goal.period)) - _days(point)) <= AS_LONG)
+
+
+def _days(period):
+    return (period.ends_on - period.starts_on).days
 
 
 def final_of(goals):

@@ -13,6 +13,13 @@ from indicators.models import Measurement
 from observatory.prepared import prepared
 
 YEARLY = (Frequency.YEAR, Frequency.OTHER)
+# By the frequency in use, the kinds of periods of which its values are.
+ALIKE = {
+    Frequency.YEAR: YEARLY,
+    Frequency.OTHER: YEARLY,
+    Frequency.TERM: (Frequency.TERM, Frequency.OTHER),
+    Frequency.EVENT: (Frequency.EVENT, Frequency.TERM),
+}
 PERIOD = ("period__code", "period__starts_on", "period__ends_on", "period__frequency")
 SAID = (
     *("value", "numerator", "denominator", "text", "no_data_reason", "is_derived"),
@@ -110,12 +117,13 @@ def said_by(measurements):
 def of_one_rhythm(points, frequency):
     """The points of the frequency in use, or, when there are none, of the one the last point has.
 
-    Years and spans of years are of one kind: a series may hold 2017 and 2018-2019.
+    Years and spans of years are of one kind: a series may hold 2017 and 2018-2019. So are events, however long, and
+    terms, which may be whole years.
     """
     if not points:
         return []
-    kinds = YEARLY if frequency in YEARLY else (frequency,)
+    kinds = ALIKE.get(frequency, (frequency,))
     if found := [point for point in points if point.frequency in kinds]:
         return found
-    kinds = YEARLY if points[-1].frequency in YEARLY else (points[-1].frequency,)
+    kinds = ALIKE.get(points[-1].frequency, (points[-1].frequency,))
     return [point for point in points if point.frequency in kinds]

@@ -147,6 +147,25 @@ def test_the_sheet_of_a_period_holds_what_is_due_then(city):
     assert [row.adoption.pk for row in sheet(city, "2025-Q1")] == [quarterly.pk]
 
 
+@pytest.mark.parametrize(
+    ("code", "frequency"),
+    [
+        ("20240701-20270630", Frequency.TERM),
+        ("2028-2031", Frequency.TERM),
+        ("2032", Frequency.TERM),
+        ("20260309-20260312", Frequency.EVENT),
+        ("20240309-20260312", Frequency.EVENT),
+    ],
+)
+def test_terms_and_events_have_sheets_of_their_own_however_long_they_are(city, code, frequency):
+    for first, last in (("2024-07-01", "2027-06-30"), ("2028-01-01", "2031-12-31"), ("2032-01-01", "2032-12-31")):
+        GovernmentTermFactory(city=city, starts_on=first, ends_on=last)
+    for each in (Frequency.TERM, Frequency.EVENT):
+        AdoptedIndicatorFactory(city=city, frequency=each)
+
+    assert [row.adoption.frequency for row in sheet(city, code)] == [frequency]
+
+
 def test_the_sheet_holds_what_was_measured_though_not_due(city):
     measured(AdoptedIndicatorFactory(city=city, frequency=Frequency.QUARTER))
 

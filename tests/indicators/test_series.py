@@ -1,5 +1,6 @@
 from datetime import date
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 from django.utils.translation import override
@@ -7,6 +8,7 @@ from django.utils.translation import override
 from indicators import series, services, wording
 from indicators.choices import State, TargetKind
 from indicators.models import AdoptedIndicator, Measurement
+from indicators.periods import parse
 from tests.factories.indicators import (
     AdoptedIndicatorFactory,
     CategoryFactory,
@@ -46,6 +48,12 @@ def adoption():
     return AdoptedIndicatorFactory(
         city=PublicCityFactory(), baseline_value=4, baseline_period=PeriodFactory(code="2019")
     )
+
+
+def at(code):
+    """A point of a period, with no more than its days."""
+    spec = parse(code)
+    return SimpleNamespace(period=code, starts_on=spec.starts_on, ends_on=spec.ends_on)
 
 
 def only_figure(adoption, **more):
@@ -161,6 +169,21 @@ def test_a_figure_keeps_to_one_rhythm(adoption, frequency, kept):
     assert [point.period for point in only_figure(adoption).points] == kept
 
 
+@pytest.mark.parametrize(
+    ("frequency", "kept"),
+    [
+        ("term", ["2016-2019", "20200101-20240630"]),
+        ("event", ["20240309-20240312", "20230101-20240630", "20240901-20240901"]),
+    ],
+)
+def test_terms_of_whole_years_and_events_of_many_months_stay_in_their_series(adoption, frequency, kept):
+    AdoptedIndicator.objects.update(frequency=frequency)
+    for code in (*kept, "2023"):
+        approved(adoption, code, 1)
+
+    assert sorted(point.period for point in only_figure(adoption).points) == sorted(kept)
+
+
 def test_figures_can_be_narrowed_to_the_published_ones(adoption):
     AdoptedIndicatorFactory(city=adoption.city, is_public=False)
 
@@ -260,6 +283,24 @@ def test_a_quarter_is_held_against_its_own_goal_though_the_years_ends_on_the_sam
 
     figure = only_figure(adoption)
     assert (figure.goal.period, figure.band) == ("2025-Q4", "reached")
+
+
+@pytest.mark.parametrize(
+    ("goal", "point", "is_held"),
+    [
+        ("2025-02", "2025-01", True),
+        ("2024-Q1", "2025-Q3", True),
+        ("2024", "2025", True),
+        ("2021-2024", "20250701-20290630", True),
+        ("2024-2025", "2025", False),
+        ("2025-H1", "2025-Q1", False),
+    ],
+)
+def test_what_happens_within_a_time_is_held_against_goals_for_as_long(goal, point, is_held):
+    spec = parse(goal)
+    told = series.Goal(goal, spec.ends_on, D(3), D(3), False)
+
+    assert (series.goal_for((told,), at(point), "flow") is told) is is_held
 
 
 @pytest.mark.parametrize(
