@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from django.db import models
 from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from observatory import formats
 from observatory.models import Sdg
 
 YES, NO = "yes", "no"
@@ -113,11 +114,13 @@ class Between(Filter):
         return found | ({"currency": city.currency_id} if self.is_money else {})
 
     def in_words(self, given, city):
-        if len(given) == 2:
-            return _("%(lowest)s to %(highest)s") % {"lowest": given["from"], "highest": given["to"]}
-        if "from" in given:
-            return _("%(lowest)s or more") % {"lowest": given["from"]}
-        return _("%(highest)s or less") % {"highest": given["to"]}
+        locale = formats.locale_for(get_language(), city.locale)
+        told = {edge: formats.number(Decimal(number), locale) for edge, number in given.items()}
+        if len(told) == 2:
+            return _("%(lowest)s to %(highest)s") % {"lowest": told["from"], "highest": told["to"]}
+        if "from" in told:
+            return _("%(lowest)s or more") % {"lowest": told["from"]}
+        return _("%(highest)s or less") % {"highest": told["to"]}
 
 
 def filter_of(model, name):

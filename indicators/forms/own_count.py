@@ -1,5 +1,7 @@
 """What of the register an indicator of one's own counts."""
 
+from decimal import Decimal
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -44,7 +46,7 @@ class OwnCountForm(forms.Form):
         initial = {"day": self.kind.day(rule.day), "group": rule.group} | rule.filters
         for name, given in rule.filters.items():
             if isinstance(given, dict):
-                initial |= {f"{name}_{edge}": number for edge, number in given.items()}
+                initial |= {f"{name}_{edge}": Decimal(number) for edge, number in given.items()}
         return initial
 
     def _add(self, name, each):

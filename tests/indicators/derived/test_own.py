@@ -8,6 +8,7 @@ from django.utils.translation import override
 from indicators import periods
 from indicators.derived import count_indicator, own
 from indicators.derived.own_kinds import KINDS
+from indicators.forms.own_count import OwnCountForm
 from indicators.models import OwnCount
 from observatory.models import Sdg
 from tests.factories.indicators import IndicatorFactory
@@ -91,6 +92,19 @@ def test_what_a_count_is_told_apart_by_adds_up_to_it(city):
 
     assert (found.value, sum(part.value for part in found.segments.values())) == (3, 3)
     assert sorted(part.value for part in found.segments.values()) == [1, 2]
+
+
+def test_numbers_of_a_rule_are_written_as_the_city_writes_them(city):
+    city.locale = "es_CO"
+    rule = OwnCount(kind="activity", filters={"hours": {"from": "1500.125"}, "participants": {"to": "20000"}})
+
+    with override("es"):
+        said = own.in_words(rule, city)
+        form = OwnCountForm(kind="activity", city=city, rule=rule)
+
+    assert "1.500,125 o más" in said
+    assert "20.000 o menos" in said
+    assert 'value="1500,1250"' in str(form["hours_from"])
 
 
 def test_a_rule_is_said_in_words(city):
