@@ -25,7 +25,7 @@ from indicators.due import (
     told_on,
 )
 from indicators.models import AdoptedIndicator, LevelAssessment, Measurement
-from indicators.series import Goal, Point, goals_of, headline_series, in_order, of_one_rhythm, part_series
+from indicators.series import Goal, Point, goals_of, headline_series, in_order, is_of_rhythm, of_one_rhythm, part_series
 from indicators.services.parts import open_parts, version_of
 
 OUTLIER = Decimal(10)
@@ -177,9 +177,11 @@ class Row:
 def question_of(measurement, previous):
     """How many times the value before it a value is, when that is worth a question; None otherwise.
 
-    Where the indicator was defined anew in between, the two are not compared.
+    Where the indicator was defined anew in between, the two are not compared; nor is a quarter with a year.
     """
     if not measurement or not previous or measurement.indicator_version != previous.version:
+        return None
+    if not is_of_rhythm(previous, measurement.period.frequency):
         return None
     return times(measurement.value, previous.value)
 

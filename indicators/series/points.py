@@ -122,8 +122,11 @@ def of_one_rhythm(points, frequency):
     """
     if not points:
         return []
-    kinds = ALIKE.get(frequency, (frequency,))
-    if found := [point for point in points if point.frequency in kinds]:
+    if found := [point for point in points if is_of_rhythm(point, frequency)]:
         return found
-    kinds = ALIKE.get(points[-1].frequency, (points[-1].frequency,))
-    return [point for point in points if point.frequency in kinds]
+    return [point for point in points if is_of_rhythm(point, points[-1].frequency)]
+
+
+def is_of_rhythm(point, frequency):
+    """Whether a value is of a period such as come with a frequency."""
+    return point.frequency in ALIKE.get(frequency, (frequency,))

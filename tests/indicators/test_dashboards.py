@@ -250,6 +250,16 @@ def test_the_question_is_asked_until_the_value_is_approved(city):
     assert sheet(city)[0].question is None
 
 
+def test_a_year_is_not_asked_about_because_of_a_quarter_before_it(city):
+    adoption = AdoptedIndicatorFactory(city=city)
+    measured(adoption, "2024-Q4", 9)
+    measured(adoption, "2025", 108, State.DRAFT)
+
+    (row,) = sheet(city)
+
+    assert (row.previous.period, row.question) == ("2024-Q4", None)
+
+
 def test_without_a_previous_value_nothing_is_asked(city):
     measured(AdoptedIndicatorFactory(city=city), value=108, state=State.DRAFT)
 
