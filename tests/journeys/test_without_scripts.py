@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from observatory.choices import Role
 from reporting.services.preparing import open_report
 from tests.factories.indicators import AdoptedIndicatorFactory, MeasurementFactory, PeriodFactory
-from tests.factories.observatory import LessonFactory, MembershipFactory, PublicCityFactory
+from tests.factories.observatory import AgreementFactory, LessonFactory, MembershipFactory, PublicCityFactory
 
 pytestmark = pytest.mark.journey
 APPROVED = {"state": "approved", "approved_at": datetime.datetime(2026, 1, 15, tzinfo=datetime.UTC)}
@@ -95,3 +95,22 @@ def test_a_report_is_frozen_and_published(city, director, plain):
     page.get_by_role("button", name=re.compile("^Approve texts and figures as")).click()
     page.get_by_role("button", name="Publish edition 1").click(timeout=60_000)
     expect(page.locator("main")).to_contain_text("Edition 1 is published.")
+
+
+def test_a_list_is_sorted_and_its_totals_say_what_they_are_on_a_telephone(city, visitor):
+    for name, n in (("Alta", 1), ("Zafiro", 3)):
+        AgreementFactory.create_batch(
+            n, city=PublicCityFactory(name=name, code=name.lower(), parent=city), is_public=True
+        )
+    page = visitor(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page.goto("/en/network/rosal/")
+    expect(page.locator("tbody th").first).to_have_text("Alta")
+    page.locator("thead").get_by_role("link", name="Agreements").click()
+    page.wait_for_url("**sort=*")
+    if "sort=-" not in page.url:
+        page.locator("thead").get_by_role("link", name="Agreements").click()
+        page.wait_for_url("**sort=-*")
+    expect(page.locator("tbody th").first).to_have_text("Zafiro")
+    said = page.locator("tfoot td[data-l]").first.evaluate("cell => getComputedStyle(cell, '::before').content")
+    assert said == '"Agreements"'
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
