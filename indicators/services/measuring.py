@@ -76,7 +76,8 @@ def _reopened(current, version, fields):
         measurement.is_derived = False
     for name, value in fields.items():
         setattr(measurement, name, value)
-    measurement.indicator_version = current.indicator.version
+    if measurement.corrects_id is None:
+        measurement.indicator_version = current.indicator.version
     measurement.state = State.DRAFT
     measurement.submitted_at = measurement.submitted_by = None
     return measurement
@@ -152,7 +153,14 @@ def _supersede(old):
 def _correction(old, by, because, reason, fields):
     kept = {name: getattr(old, name) for name in ("method", "collected_on", "source_text", "unit", "note")}
     new = _new(old.city, old.indicator, old.period, old.segment, kept | fields)
+    new.indicator_version = _version_of(old)
     new.corrects, new.correction_code, new.correction_reason = old, because, reason
     new.recorded_by = new.submitted_by = by
     new.state, new.submitted_at = State.SUBMITTED, timezone.now()
     return new
+
+
+def _version_of(old):
+    """The version that a correction is of: that of the value it replaces, as long as the kind of value is the same."""
+    then = old.indicator.versions.filter(number=old.indicator_version).exclude(value_type=old.indicator.value_type)
+    return old.indicator.version if then.exists() else old.indicator_version

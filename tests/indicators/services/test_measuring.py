@@ -9,7 +9,7 @@ from indicators.choices import State, ValueType
 from indicators.models import Measurement
 from observatory.history import ChangedMeanwhile
 from observatory.models import Change
-from tests.factories.indicators import IndicatorFactory, MeasurementFactory, PeriodFactory
+from tests.factories.indicators import IndicatorFactory, IndicatorVersionFactory, MeasurementFactory, PeriodFactory
 from tests.factories.observatory import CityFactory, SourceFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -164,6 +164,20 @@ def test_a_correction_keeps_the_old_value_on_file_and_waits_for_another_person(a
     with pytest.raises(services.OwnMeasurement):
         services.approve(measurement=new, by=director, version=new.version)
     assert Change.objects.first().action == "corrected"
+
+
+@pytest.mark.parametrize(("kind", "version"), [(ValueType.COUNT, 1), (ValueType.TEXT, 2)])
+def test_a_correction_is_of_the_definition_of_what_it_corrects_where_the_kind_is_the_same(kind, version):
+    indicator = IndicatorFactory(version=2, value_type=ValueType.COUNT)
+    IndicatorVersionFactory(indicator=indicator, number=1, value_type=kind)
+    old = MeasurementFactory(indicator=indicator, value=7, state=State.APPROVED, approved_at="2026-01-01T00:00Z")
+
+    new = correct(old, UserFactory(), value=D(6))
+    services.return_(measurement=new, by=UserFactory(), version=new.version, note="Look again")
+    new.refresh_from_db()
+    again = record(new.city, indicator, UserFactory(), period=new.period, value=D(5), version=new.version)
+
+    assert (new.indicator_version, again.indicator_version) == (version, version)
 
 
 def test_a_correction_may_bring_its_own_evidence(approved, city):
