@@ -84,7 +84,12 @@ class Calculation:
         if bounds := wording.bounds_in_words(self.figure, self.locale, self.levels):
             return Step(_("The goal"), _("To be kept: %(bounds)s.") % {"bounds": bounds})
         if self.goal is None:
-            return Step(_("The goal"), _("No target has been set."))
+            said = (
+                _("Its targets are for periods of another length.")
+                if self.figure.goals
+                else _("No target has been set.")
+            )
+            return Step(_("The goal"), said)
         words = {"value": self._written(self.goal.value), "period": self._period(self.goal.period)}
         text = _("%(value)s in %(period)s.") % words
         if self.goal.is_adjusted and self.goal.original is not None:

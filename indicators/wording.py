@@ -20,6 +20,7 @@ NO_DATA = gettext_lazy("No data for %(period)s: %(reason)s.")
 TOLD = gettext_lazy("%(period)s: %(value)s")
 IN_PERIOD = gettext_lazy("%(value)s in %(period)s.")
 NO_TARGET = gettext_lazy("%(value)s in %(period)s. No target has been set.")
+NO_TARGET_AS_LONG = gettext_lazy("%(value)s in %(period)s. Its targets are for periods of another length.")
 NO_DIRECTION = gettext_lazy("%(value)s in %(period)s. More of it is neither better nor worse.")
 WITHIN = gettext_lazy("%(value)s in %(period)s, as it should be: %(bounds)s.")
 OUTSIDE = gettext_lazy("%(value)s in %(period)s. It should be %(bounds)s: %(gap)s outside.")
@@ -163,7 +164,9 @@ def _of(figure):
     if figure.direction == progress.KEEP and result.band != progress.NO_DATA:
         return _of_keeping(figure)
     if result.band == progress.NO_DATA:
-        return NO_DIRECTION if result.reason == progress.NO_DIRECTION else NO_TARGET
+        if result.reason == progress.NO_DIRECTION:
+            return NO_DIRECTION
+        return NO_TARGET_AS_LONG if figure.goals else NO_TARGET
     came_from = figure.baseline is not None and figure.baseline_period and not figure.is_broken_off
     if result.band == progress.REACHED:
         return REACHED_FROM if came_from else REACHED

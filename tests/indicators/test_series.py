@@ -6,6 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from indicators import series, services, wording
+from indicators.calculation import Calculation
 from indicators.choices import State, TargetKind
 from indicators.models import AdoptedIndicator, Measurement
 from indicators.periods import parse
@@ -314,6 +315,9 @@ def test_what_happens_within_a_quarter_is_not_held_against_the_goal_of_a_year(ad
     figure = only_figure(adoption)
     assert (figure.goal and figure.goal.period, figure.band) == (goal, band)
     assert [each.period for each in figure.aims] == [each for each in (goal,) if each]
+    with override("en"):
+        said = [wording.sentence(figure, "en_GB"), Calculation(figure, figure.latest, "en_GB").steps[2].text]
+    assert all(("Its targets are for periods of another length." in each) is (goal is None) for each in said)
 
 
 @pytest.mark.parametrize(("own", "unit"), [("USD", "USD"), ("", "COP")])
