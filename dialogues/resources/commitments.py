@@ -7,7 +7,7 @@ from dialogues.models import Commitment, Dialogue
 from observatory.models import Activity
 from observatory.resources import DATE, NUMBER, DataSet, Field, RowRefused, declare, places
 from observatory.resources.readers import choice, last_day, line, measured
-from observatory.resources.records import IS_PUBLIC, OfRecord
+from observatory.resources.records import CODE, IS_PUBLIC, OfRecord
 from observatory.spreadsheets import key
 
 ALL = 100
@@ -15,7 +15,7 @@ STATUSES = {
     "open": "pendiente|por hacer|a faire|pendente|abierto|to do",
     "under_way": "en curso|en proceso|en cours|em andamento|in progress",
     "done": "completado|completada|cumplida|finalizado|realizada|acheve|achevee|implementado|implemented|hecho"
-    "|cumplido|terminado|fait|feito|concluido|completed|realizado",
+    "|cumplido|terminado|realise|realisee|fait|feito|concluido|completed|realizado",
     "dropped": "descartado|abandonado|abandonne|cancelado|cancelled",
 }
 
@@ -39,7 +39,7 @@ class Commitments(OfRecord, DataSet):
     related = ("dialogue", "owner", "deputy", "answered_by")
     usual_constants = ("dialogue", "kind")
     fields = (
-        Field("code", line, _("Code"), "codigo|id|numero|n"),
+        Field("code", line, _("Code"), f"{CODE.names}|n|nº"),
         Field(
             "dialogue",
             line,
@@ -93,7 +93,8 @@ class Commitments(OfRecord, DataSet):
             measured,
             _("Progress, in per cent"),
             "avance|progreso|porcentaje_completado|porcentaje de avance|avancement|progression|andamento|progress"
-            "|% de avance|percent complete|% complete|% avance|% cumplimiento|% execution|% de execucao",
+            "|taux de realisation|taux d avancement|taxa de execucao|% de avance|percent complete|% complete"
+            "|% avance|% cumplimiento|% execution|% de execucao",
             kind=NUMBER,
         ),
         Field(

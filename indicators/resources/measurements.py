@@ -10,6 +10,7 @@ from indicators.choices import NoData, State, ValueType
 from indicators.models import Measurement, Period, PeriodLock
 from indicators.resources.adopting import adoption_of
 from indicators.resources.fields import ByIndicatorAndPeriod, indicator_field, period_field
+from indicators.resources.figures import FIGURE, Figure, skip_others
 from indicators.resources.measurements_in_bulk import MeasurementsInBulk
 from indicators.resources.measurements_told_apart import REPETITION, ToldApart
 from indicators.resources.overlaps import FIELD as MAY_OVERLAP
@@ -112,6 +113,7 @@ class Measurements(ByIndicatorAndPeriod, ToldApart, Overlapping, MeasurementsInB
             write=lambda record: record.state,
         ),
         MAY_OVERLAP,
+        FIGURE,
         Field("power_of_ten", whole, _("Power of ten of the value"), kind=NUMBER, is_of_record=False, is_detail=True),
     )
 
@@ -124,6 +126,7 @@ class Measurements(ByIndicatorAndPeriod, ToldApart, Overlapping, MeasurementsInB
         run.memory["locks"] = list(locks.values_list("city", "period__starts_on", "period__ends_on"))
 
     def resolve(self, row, run):
+        skip_others(row, Figure.VALUE)
         self.scale(row)
         self.store(row)
         values = row.values

@@ -25,7 +25,7 @@ class MeasurementsInBulk:
     """The part of the data set that works by columns; a row with a narrative, a share or a reason is judged alone."""
 
     def resolve_in_bulk(self, bulk, run):
-        if not all(isinstance(bulk.column(name), list) for name in ("period", "value")):
+        if bulk.column("figure") or not all(isinstance(bulk.column(name), list) for name in ("period", "value")):
             return bulk.places
         odd = self.without_a_plain_number(bulk)
         odd |= self.indicators_in_bulk(bulk, run) | self.segments_in_bulk(bulk, run)

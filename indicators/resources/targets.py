@@ -7,6 +7,7 @@ from indicators.choices import State, TargetKind
 from indicators.models import Measurement, Target, TargetSet
 from indicators.resources.adopting import adoption_of
 from indicators.resources.fields import ByIndicatorAndPeriod, indicator_field, period_field
+from indicators.resources.figures import FIGURE, Figure, skip_others
 from indicators.resources.reading import KnownIndicators
 from indicators.services.targets import REASON_NEEDED, TargetsStand
 from indicators.services.values import TOO_LONG, fits
@@ -14,8 +15,9 @@ from observatory.models import Source
 from observatory.resources import DATE, NUMBER, DataSet, Field, RowRefused, declare, places
 from observatory.resources.dataset import comparable, ref
 from observatory.resources.readers import choice, date, line, number, yes_no
-from observatory.spreadsheets import key
+from observatory.spreadsheets import header_key, key
 
+FINAL = frozenset(("final", "finale", "finales", "finais", "definitiva", "definitivo", "definitive", "ultimate"))
 ONE_FINAL = _("The final target of this set is that of %(period)s.")
 
 
@@ -87,6 +89,7 @@ class Targets(ByIndicatorAndPeriod, DataSet):
             is_of_record=False,
             write=lambda each: each.target_set.document and each.target_set.document.title,
         ),
+        FIGURE,
     )
 
     def prepare(self, rows, run):
@@ -108,6 +111,13 @@ class Targets(ByIndicatorAndPeriod, DataSet):
             run.memory["sets"].setdefault(
                 self.name_of_set(each.adoption.city_id, each.adoption.indicator_id, each), each
             )
+
+    def complete(self, row, run):
+        skip_others(row, Figure.TARGET)
+        header = run.said_by.get(row.sheet, {}).get(row.raw.get("period", ""), "")
+        if "final" not in row.values and FINAL.intersection(header_key(header).split()):
+            row.values["final"] = True
+            row.warn("said-by-header", "final", header, label=str(self.by_name["final"].label))
 
     def name_of_set(self, city, indicator, told):
         """What tells a set of targets from the others: one is original, each adjustment has its day and its reason."""

@@ -15,6 +15,7 @@ from observatory.imports import first_records, mapping_of, readings, remembered_
 from observatory.imports.columns import IGNORED, SEGMENT, implied_currency, missing_fields
 from observatory.imports.layouts import as_then, layout_of
 from observatory.imports.mapping import ALL
+from observatory.imports.shaping import GENERIC
 from observatory.models import Currency
 from observatory.resources import DATE, NUMBER, data_set
 from observatory.resources.own_cities import own_names
@@ -23,12 +24,14 @@ from observatory.spreadsheets import (
     AMBIGUOUS,
     DAY_FIRST,
     MONTH_FIRST,
+    key,
     text_of,
 )
 from observatory.spreadsheets.columns import ASKED
 from observatory.spreadsheets.field_names import REMEMBERED
 
 SAMPLES = 3
+NAMED_BY_TITLES = frozenset(("observatory.network", "observatory.project"))
 
 
 class YesNo(TextChoices):
@@ -142,13 +145,21 @@ class ColumnsForm(AsksShape, AsksUnits, forms.Form):
         return {value for name, value in self.data.items() if name.startswith("column_")}
 
     def _constant(self, field):
-        initial = self.mapping.constants.get(field.name, self.implied.get(field.name, ""))
+        initial = self.mapping.constants.get(field.name, self.implied.get(field.name, self._said_by_title(field)))
         choices = YesNo.choices if field.read is yes_no else self.dataset.choices_of(field.name, self.batch.city)
         if choices:
             choices = [("", _("Not given")), *choices]
             return forms.ChoiceField(label=field.label, required=False, initial=initial, choices=choices)
         widget = forms.TextInput(attrs={"class": "w-m"})
         return forms.CharField(label=field.label, required=False, initial=initial, widget=widget)
+
+    def _said_by_title(self, field):
+        """The title of a sheet, where it may name what all its rows belong to: a proposal to be corrected."""
+        if field.refers_to not in NAMED_BY_TITLES or not field.required:
+            return ""
+        table = self.reading.table
+        titles = [text_of(cell).strip() for row in table.above for cell in row.cells if cell is not None]
+        return next(filter(None, titles), "" if GENERIC.match(key(table.sheet.name)) else table.sheet.name)
 
     def _settle_marks(self):
         """Ask for the marks that matter; what the columns themselves say stands beforehand, unless it is doubtful."""

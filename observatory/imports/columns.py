@@ -50,6 +50,15 @@ GROUPS = frozenset(
         "geschlecht", "altersgruppe", "eta", "sesso", "sexe et age", "urbanisation", "location type",
     )
 )  # fmt: skip
+WORDS_OF_GROUPS = frozenset(
+    (
+        "sexo", "sex", "sexe", "gender", "genero", "genre", "edad", "age", "idade", "etaria", "etario", "race", "raza",
+        "raca", "ethnicity", "etnia", "education", "educativo", "escolaridad", "escolaridade", "employment", "empleo",
+        "ocupacional", "ocupacion", "emprego", "emploi", "disability", "discapacidad", "deficiencia", "handicap",
+        "orientation", "orientacion", "nacionalidad", "nationality", "nationalite", "nacionalidade", "quintil",
+        "geschlecht", "altersgruppe", "sesso", "citizenship", "migratory", "migratoria",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -279,8 +288,9 @@ def decided_order(table, header):
 
 
 def tells_groups_apart(header):
-    """Tell whether a header is a common name of what figures are broken down by."""
-    return header_key(header) in GROUPS
+    """Tell whether a header is a common name of what figures are broken down by, or has a word that says so."""
+    said = header_key(header)
+    return said in GROUPS or not WORDS_OF_GROUPS.isdisjoint(said.split())
 
 
 def _segments(table, dataset, mapping, chosen):

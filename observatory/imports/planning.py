@@ -85,6 +85,7 @@ class _Planner:
         columns = [column for column in reading.columns if column.field]
         segments = [column for column in reading.columns if column.is_segment]
         self.run.columns = reading.columns
+        self.run.said_by[reading.sheet] = reading.table.said_by
         told = {column.field for column in columns} | set(self.mapping.constants)
         implied = self.dataset.implied(reading.columns, title_of(reading.table)) | implied_currency(
             columns, self.dataset, self.run.lookups.currencies

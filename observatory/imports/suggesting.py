@@ -9,6 +9,8 @@ from observatory.resources import DATE, NUMBER
 from observatory.resources.otherwise import nearest
 from observatory.resources.readers import countries, country, currency, money, yes_no
 from observatory.spreadsheets import (
+    DAY_FIRST,
+    MONTH_FIRST,
     Unreadable,
     clean,
     header_key,
@@ -28,6 +30,7 @@ CODE = re.compile(r"[a-z]{0,4} ?\d{1,8}")
 SHARE = re.compile(r"%|porcentaje|pourcentage|percent|percentual", re.IGNORECASE)
 COUNTED = frozenset(("participants", "women", "delegates"))
 ARRIVAL = frozenset(("llegada", "arrivee", "arrival", "chegada"))
+NAMED_IN_WORDS = frozenset(("title", "name", "text"))
 FROM = frozenset(("procedencia", "origen", "origine", "origem", "origin", "provenance", "proveniencia"))
 OF_OTHERS = frozenset(("counterpart_city", "department", "departments"))
 GOVERNMENTS = (
@@ -40,13 +43,13 @@ CITIES_OF_OTHERS = frozenset(["counterpart_city", "destination", "origin", "plac
 
 def _a_day(cell, _mark):
     """Read a day; a month alone is one, of the year that its sheet may tell."""
-    try:
-        return read_first_day(cell, epoch=1900)
-    except Unreadable:
+    ways = ((cell, DAY_FIRST), (cell, MONTH_FIRST), (f"{cell} 2000", DAY_FIRST), (f"{cell}/2000", DAY_FIRST))
+    for text, order in ways:
         try:
-            return read_first_day(f"{cell} 2000")
+            return read_first_day(text, order, epoch=1900)
         except Unreadable:
-            return read_first_day(f"{cell}/2000")
+            continue
+    raise Unreadable("not-a-date", text_of(cell))
 
 
 READS = {NUMBER: read_amount, DATE: _a_day}
@@ -249,8 +252,19 @@ def is_told_by_cells(name, dataset):
 
 def _is_borne_out(name, header, table, dataset):
     """Tell whether a column that only resembles a name holds what it should: an hour, 18:00, is no number of hours."""
+    if name in NAMED_IN_WORDS and not any(map(_has_words, _cells(header, table) or ("a",))):
+        return False
     share = _share_read(name, header, table, dataset)
     return share >= 0.5 if hasattr(dataset.by_name[name].read, "vocabulary") else share > 0
+
+
+def _has_words(cell):
+    """Whether a cell says anything but a day or a number."""
+    try:
+        _a_day(cell, "")
+    except Unreadable:
+        return any(letter.isalpha() for letter in text_of(cell))
+    return False
 
 
 def _share_read(name, header, table, dataset):

@@ -91,6 +91,8 @@ OF_IMPORTS = {
         "The code stands in row %(first)s already. Give each row its own, or say that the column holds no codes."
     ),
     "other-currency": _("%(value)s is in another currency than the row says: %(currency)s. Keep one of the two."),
+    "other-figures": _("The figures of this row are %(value)s. They belong to another data set and are left out here."),
+    "said-by-header": _("The column %(value)s says it: %(label)s."),
     "rates-for-all": _(
         "These rates are brought in for all cities. A column or a constant with the city keeps them to that city."
     ),

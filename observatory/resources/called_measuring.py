@@ -2,6 +2,10 @@
 
 from observatory.resources.called_words import CURRENCY, DEPARTMENT, NOTE, PLACES
 
+FIGURE = (
+    "~tipo|~type|~tipo de dato|~tipo de valor|~type of value|~type de valeur|~fila|~row|~concepto|~dato|~rubro|~linea"
+    "|~ligne|~linha|~figure|~baseline target actual"
+)
 MEASURING = {
     "budget": {
         "title": "descripcion|denominacion|libelle|poste|poste budgetaire|rubro|rubrica|line item|partida especifica"
@@ -29,6 +33,7 @@ MEASURING = {
         "note": NOTE,
     },
     "measurements": {
+        "figure": FIGURE,
         "city": f"{PLACES['city']}|ref area|geo|area geografica|geographic area|orgunit|org unit|organisation unit"
         "|organization unit|organisation unit name|cities|municipios|municipality name|nome do municipio|city name"
         "|nombre del municipio|libgeo|lib geo|libelle commune|reporting city",
@@ -43,7 +48,8 @@ MEASURING = {
             "|anos estandar|anos|years|periodo de referencia|reference period|time period|periode|fecha|date"
         ),
         "value": (
-            "actual|actuals|achieved|achievement|logro|logrado|alcanzado|realizado|ejecutado|realise|atteint|valor real"
+            "actual|actuals|achieved|achievement|logro|logrado|alcanzado|realizado|ejecutado|realise|atteint"
+            "|valor real|valor apurado|valor medido"
             "|executado|alcancado|linea base|linea de base|baseline|base line|ligne de base|valeur de base"
             "|linha de base"
             "|situation de reference|valor base|ausgangswert|istwert|valeur observee|valor observado"
@@ -57,6 +63,7 @@ MEASURING = {
         "note": f"{NOTE}|footnote|footnotes|foot note",
     },
     "targets": {
+        "figure": FIGURE,
         "value": "meta anual|valor objetivo|cible intermediaire|meta intermedia|intermediate target|valor alvo"
         "|zielwert"
         "|valeur cible|~~planned|~~previsto",

@@ -15,6 +15,7 @@ from observatory.resources.called_words import (
     PLACES,
     STATUS,
     TO,
+    TOPICS,
 )
 
 MORE = {
@@ -27,7 +28,8 @@ MORE = {
             "|numero de convenio|numero de registro|registration number|numero do acordo"
         ),
         "title": (
-            "denominacion del instrumento|denominacion|libelle|name|nombre|nom|nome|purpose|subject|~objeto"
+            "denominacion del instrumento|denominacion|asunto|assunto|libelle|name|nombre|nom|nome|purpose"
+            "|subject|~objeto"
             "|~objet|~objet de la convention|~objeto do acordo|ementa|designacao|designation"
         ),
         "kind": (
@@ -91,7 +93,7 @@ MORE = {
         "why_signed": "~~objeto|~~objet|objeto y alcance|justificacion|justification|justificativa|antecedentes",
         "url": f"{LINK}|enlace al documento|association website|link documento",
         "note": (
-            f"{NOTE}|thematiques|areas de cooperacion|domaines|domaine|domaines de cooperation"
+            f"{NOTE}|{TOPICS}|axes de cooperation|areas de cooperacion|domaines|domaine|domaines de cooperation"
             "|temas de cooperacion|temas|area de cooperacao|areas of cooperation"
             "|ambitos de cooperacion|ejes de cooperacion"
         ),
@@ -108,7 +110,7 @@ MORE = {
         "title": "purpose of trip|purpose of visit|purpose en|motivo del encargo|motivo del encargo o comision"
         "|denominacion del encargo o comision|deslocacao|deslocamento|intitule|objet|purpose"
         "|finalidad del viaje|trip|reason for travel"
-        "|motif|tema|actividad|motivo del cometido|theme of visit|~motivo"
+        "|motif|tema|actividad|~business purpose|motivo del cometido|theme of visit|~motivo"
         "|~motivo da viagem|~motivo de la comision|~nombre|~nom|~nome|~asunto|~evento",
         "starts_on": f"{ACTIVITY['starts_on']}|data de ida|data de saida|data da partida|fecha de salida"
         "|date de depart"
@@ -125,7 +127,8 @@ MORE = {
         "delegates": "numero de viajeros|numero de delegados|nombre de delegues|numero de integrantes|n de pessoas"
         "|number of travellers|tamano de la delegacion",
         "delegation": (
-            "~participantes|~participants|~participante|~teilnehmer|~partecipanti|composition de la delegation"
+            "~teilnehmende|~participantes|~participants|~participante|~teilnehmer|~partecipanti"
+            "|composition de la delegation"
             "|miembros de la delegacion|membros da delegacao"
             "|membres de la delegation|composicion"
         ),
@@ -134,12 +137,13 @@ MORE = {
     "activities": {
         **ACTIVITY,
         "starts_on": f"{ACTIVITY['starts_on']}|~mes|~month|~mois",
-        "title": "name|nom|nome|intitule|designacao|designation|event name|nom de l'evenement|titulo del evento"
+        "title": "acto|acte|ato|name|nom|nome|intitule|designacao|designation|event name|nom de l'evenement"
+        "|titulo del evento"
         "|denominacion",
         "kind": "type d'evenement|event type|tipo de evento|categoria|category|categorie|modalidad|format|formato",
         "actors": (
             "instituicoes parceiras|instituciones participantes|structures partenaires|aliados|socios"
-            "|partners|partenaires|parceiros|organizador|organisateur|organizer|organiser"
+            "|promotor|promotora|promoteur|partners|partenaires|parceiros|organizador|organisateur|organizer|organiser"
             "|organizacao"
             "|organiza|organizado por|coorganizadores|organised by|organized by|organise par|organizado pela"
             "|entidades envolvidas|entites impliquees|entidades participantes"
@@ -191,7 +195,8 @@ MORE = {
             "|donors|funder|partner organisations|consorcio|consortium|entidades participantes"
         ),
         "lead": (
-            "reporting org|reporting organisation|collectivite porteuse|coordinator name|lead partner name"
+            "orgao proponente|entidad proponente|entite porteuse|reporting org|reporting organisation"
+            "|collectivite porteuse|coordinator name|lead partner name"
             "|operateur|operador|secretaria executora|organismo ejecutor|unidad ejecutora|executor"
             "|collectivite chef de file|lead organisation|lead applicant|entidad ejecutora|ejecutor"
             "|maitre d ouvrage|maitrise d ouvrage|lider|leader|chef de file|coordinator|coordination|porteur"
@@ -224,7 +229,8 @@ MORE = {
         "|fecha de incorporacion",
         "left_on": "fecha de retiro|retiro|data de saida|date left|year left|desvinculacion",
         "role": (
-            "type of membership|kind of membership|tipo de afiliacion|type d affiliation|tipo de filiacao"
+            "tipo de associado|tipo de socio|type of membership|kind of membership|tipo de afiliacion"
+            "|type d affiliation|tipo de filiacao"
             "|tipo de participacion|type de participation|tipo de participacao|type of participation"
             "|calidad de miembro|qualidade|cargo|cargo o representacion|membership status|~statut|~status"
             "|estado de membresia|cargo que ocupa|role in network|tipo de membresia|membership type|mandat"

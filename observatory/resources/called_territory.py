@@ -19,7 +19,8 @@ TERRITORY = {
         "city": PLACES["city"],
         "website": LINK,
         "contact": (
-            "contact person|contact name|nombre del contacto|nombre de contacto|nom du contact|nome do contato|contact"
+            "personne a contacter|personne contact|contact person|contact name|nombre del contacto"
+            "|nombre de contacto|nom du contact|nome do contato|contact"
             "|contacto|contato|responsable|responsavel|interlocutor|interlocuteur|persona enlace"
             "|enlace institucional|personne referente|persona de contacto|pessoa de contato"
             "|punto focal|~correo|~correo electronico|~email|~e mail|~courriel|~mail|~~telefono|~~telefone|~~phone"
@@ -54,7 +55,7 @@ TERRITORY = {
         ),
         "status": f"{STATUS}|etat d'avancement|avance|progress|estado de avance|andamento",
         "dialogue": "mesa|reunion|meeting|reuniao|espacio|instancia",
-        "status_note": f"{NOTE}|observaciones|avances",
+        "status_note": f"{NOTE}|observaciones|avances|proximos pasos|proximos passos|next steps|prochaines etapes",
     },
     "dialogues": {
         "title": "reunion|meeting|reuniao|mesa|encuentro|asunto|objet|assunto|topic",
@@ -63,7 +64,8 @@ TERRITORY = {
         "held_on": f"{FROM}|fecha de realizacion|data de realizacao",
         "place": "lieu|local|lugar|venue|sede",
         "output": (
-            "encaminhamento|proximos pasos|next steps|suites a donner|acuerdos|conclusiones|conclusions"
+            "decisiones|decisions|decisoes|decisioni|encaminhamento|proximos pasos|next steps|suites a donner"
+            "|acuerdos|conclusiones|conclusions"
             "|resultados|encaminhamentos"
         ),
         "attending": (

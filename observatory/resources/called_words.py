@@ -32,7 +32,8 @@ TO = (
 )
 CURRENCY = "currency code|tipo de moneda|unite monetaire|divisas"
 HEADCOUNT = (
-    "expected attendance|estimated attendance|numero de presentes|presentes|nb presents|nombre de participants"
+    "publico estimado|publico esperado|public attendu|estimated audience|expected attendance"
+    "|estimated attendance|numero de presentes|presentes|nb presents|nombre de participants"
     "|no de asistentes|numero de asistentes|number of attendees|number of participants"
     "|attendance|asistencia|publico asistente|n participants|no de participantes|cantidad de participantes|effectif"
     "|publico|participants total|total asistentes|total participantes|aforo|frequentation"
@@ -74,9 +75,13 @@ ACTIVITY = {
     "ends_on": f"{TO}|arrivee|date d'arrivee|fecha de llegada|llegada|data de chegada|arrival|arrival date",
     "participants": HEADCOUNT,
     "women": WOMEN,
-    "hours": "carga horaria|duracion en horas|duration hours|duree en heures|total horas|numero de horas",
+    "hours": (
+        "ore|numero ore|stunden|hores|horas lectivas|horas academicas|carga horaria|duracion en horas"
+        "|duration hours|duree en heures|total horas|numero de horas"
+    ),
     "cost": (
-        "monto comprobado|monto ejercido|importe total|importe ejercido|costo total|custo total|cout total"
+        "total expenses|gastos totales|monto comprobado|monto ejercido|importe total|importe ejercido"
+        "|costo total|custo total|cout total"
         "|total cost|valor|valor total|gastos|depenses|expenses|monto|montant"
         "|inversion|despesa|despesas|depense|spend|spent|depenses reelles|gasto real|actual cost|total gastos"
         "|total depenses|total despesas|total spend|coste|custo real|cout reel|coste total|gasto total"
@@ -86,7 +91,8 @@ ACTIVITY = {
     "departments": DEPARTMENT,
     "url": LINK,
     "note": f"{NOTE}|description|descricao|descripcion de la actividad",
-    "place": "lugar de realizacion|local de realizacao|local do evento|lieu de l evenement|~~ciudad|~~city"
+    "place": "localizacion|localizacao|localisation|ubicacion|emplacement|lugar de realizacion"
+    "|local de realizacao|local do evento|lieu de l evenement|~~ciudad|~~city"
     "|~~ville|~~cidade|lieu de realisation|place|endroit|recinto"
     "|escenario|salle|sala",
     "country": "pais destino|pais de destino|destination country|pays de destination|pais visitado|pays visite",

@@ -24,6 +24,7 @@ from observatory.spreadsheets import Unreadable, key
 
 OTHER_LANGUAGES = ("de", "it", "ca", "gl", "eu", "nl")
 MORE_NAMES = {
+    "CD": "rd congo|r d congo|rdc|dr congo|drc|rep dem congo",
     "US": "stati uniti d america|estats units d america|vereinigte staaten von amerika|usa",
     "GB": "grossbritannien|gran bretagna|gran bretanya|england|scotland|wales|inghilterra|schottland|escocia|gales"
     "|inglaterra|angleterre|ecosse|pays de galles|scozia|anglaterra",

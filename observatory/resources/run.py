@@ -16,8 +16,8 @@ class Run:
     """What the rows of one import share. `by` is None for an operator at the command line, who may write everywhere.
 
     `beside` are the things that rows need and nobody had (cities, partners, networks), each with the rows that do.
-    `key_fields` are the fields that this sheet tells something about. `step` is told the stage and how far it is; it
-    may raise to end the work.
+    `key_fields` are the fields that this sheet tells something about, `said_by` the headers, by sheet, of what columns
+    said that became rows. `step` is told the stage and how far it is; it may raise to end the work.
     """
 
     def __init__(self, city, *, by=None, create_cities=False, locks=False, step=None):
@@ -27,7 +27,7 @@ class Run:
         self._beside = {}
         self.key_fields = frozenset()
         self.problems = []
-        self.columns, self.segments = (), []
+        self.columns, self.segments, self.said_by = (), [], {}
         self.memory = {}
 
     @cached_property

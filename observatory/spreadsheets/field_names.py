@@ -41,14 +41,21 @@ _CODES, _OF_CODES = (
     0.05,
 )  # Município (Código)
 _OF = frozenset(("de", "del", "du", "des", "da", "do", "das", "dos", "di", "della", "d", "von", "der"))
+_COUSINS = (
+    ("zione", "cion"), ("cion", "cion"), ("tion", "cion"), ("cao", "cion"), ("cio", "cion"), ("sione", "sion"),
+    ("sao", "sion"), ("miento", "ment"), ("mento", "ment"), ("ment", "ment"), ("dade", "dad"), ("dad", "dad"),
+    ("ncia", "nc"), ("nce", "nc"), ("nza", "nc"), ("ario", "ari"), ("aire", "ari"), ("iere", "er"), ("eira", "er"),
+    ("era", "er"), ("ivo", "iv"), ("if", "iv"), ("ive", "iv"),
+)  # fmt: skip
 _PARTS = frozenset(
     (
         "dont", "incluido", "including", "incl", "inclus", "davon", "last", "ultimo", "ultima", "dernier", "derniere",
-        "next", "proximo", "proxima", "prochain", "prochaine",
+        "next", "lead", "proximo", "proxima", "prochain", "prochaine",
     )
 )  # fmt: skip
 _TOLD_WHOLE = frozenset(("code", "city", "period", "currency"))  # told by whole names only
 _WORDS_FOR_NAMES = frozenset(("nombre", "nom", "nome", "name", "denominacion", "denomination", "denominacao"))
+_IRREGULAR = {"paises": "pais", "pais": "pais", "pays": "pays", "meses": "mes"}
 _NUMBERS_OF_ROWS = frozenset(
     ["_id", "#", "objectid", "fid", "gid", "ogc_fid", "rowid"]
 )  # as portals number the rows of what they give
@@ -113,22 +120,26 @@ class KnownNames:
         self.things = getattr(fields, "things", frozenset())
         self.hints = getattr(fields, "hints", {}) if is_compared else {}
         self.unsaid = getattr(fields, "unsaid", frozenset())
-        self.heads = self._heads() if is_compared else {}
+        self.heads = self._heads() if is_compared else ()
 
     def _heads(self):
-        """The names that tell their field also where more is said: none that begins or ends a name of another field."""
-        told, ends = {}, defaultdict(set)
+        """The names that tell their field also where more is said behind them, and those where more is said before.
+
+        None that begins, or ends, a name of another field; each by what it has in common with the words of its cousins.
+        """
         named = [(name, field) for name, (field, _alias) in self.names.items()]
         named += [(name, each[0]) for name, found in self.looser.items() for each in found]
         last_resorts = {name for name, found in self.looser.items() if all(each[1].startswith("~") for each in found)}
+        begins, ends, told = defaultdict(set), defaultdict(set), {}
         for name, field in named:
-            words = tuple(_singles(name))
+            words = tuple(map(_cognate, _singles(name)))
             for length in range(1, len(words) + 1):
-                ends[words[:length]].add(field)
+                begins[words[:length]].add(field)
                 ends[words[-length:]].add(field)
             if name not in last_resorts and field not in _TOLD_WHOLE:
                 told.setdefault(words, field)
-        return {words: field for words, field in told.items() if words and ends[words] == {field}}
+        told.pop((), None)
+        return tuple({words: field for words, field in told.items() if met[words] == {field}} for met in (begins, ends))
 
     def candidates(self, header, known):
         """List (confidence, reason, field, alias), the best first."""
@@ -182,9 +193,18 @@ class KnownNames:
             rest = " ".join(word for word in said.split() if word not in self.things)
             if not rest or rest == said:
                 continue
+            thing = " ".join(_unnamed(said.split()))
+            if rest in _WORDS_FOR_NAMES and not self._is_a_name(thing):  # of the very thing: Nombre de la gira
+                yield from (
+                    (field, said, _LOOSE - _LESS_SAID / 2) for field in ("title", "name") if field in self.fields
+                )
             if rest == "numero" and "code" in self.fields and self.names_one_thing(ways[0]):
                 yield "code", said, _LOOSE - _LESS_SAID
             yield from self._of_one(rest, said)
+
+    def _is_a_name(self, said):
+        """Whether this is what a field is called: a sister city is a thing, and the other side of it."""
+        return said in self.looser or any(" ".join(_singles(name)) == said for name in self.names)
 
     def _of_one(self, rest, said):
         """What a header means of which only the rest is left."""
@@ -210,17 +230,17 @@ class KnownNames:
 
     def _headed(self, ways):
         """What a name tells of which more is said: before it in English, behind it in most other languages."""
-        said = ways[-1].split()
-        words = tuple(_singles(ways[-1]))
-        if not 1 < len(words) <= _LONGEST_HINTED or self.unsaid.intersection(words) or _PARTS.intersection(said):
+        said, words = ways[-1].split(), _singles(ways[-1])
+        if len(words) > _LONGEST_HINTED or self.unsaid.intersection(words) or not self.heads:
             return
-        if _CODES.intersection(words):
+        if _PARTS.intersection(said) or _CODES.intersection(words):
             return
-        is_english = not _OF.intersection(said)
-        for length in range(len(words) - 1, 0, -1):
-            for head, place in ((words[:length], 0), (words[-length:], 1)) if is_english else ((words[:length], 0),):
-                if field := self.heads.get(head):
-                    yield field, " ".join(head), _HEADED + length / 1000 - place / 10_000
+        words, is_english = tuple(map(_cognate, words)), not _OF.intersection(said)
+        for length in range(len(words), 0, -1):
+            if field := self.heads[0].get(words[:length]):
+                yield field, " ".join(words[:length]), _HEADED + length / 1000
+            if is_english and (field := self.heads[1].get(words[-length:])):
+                yield field, " ".join(words[-length:]), _HEADED + length / 1000 - 1 / 10_000
 
     def names_one_thing(self, name):
         """Tell whether a name ends with one of the things that the rows are: a number of things counts them."""
@@ -256,6 +276,17 @@ def _unnamed(words):
     return [word for word in words if word not in _WORDS_FOR_NAMES]
 
 
+@lru_cache(maxsize=20_000)
+def _cognate(word):
+    """What a word has in common with its cousins: organização, organización and organisation are one."""
+    for ending, common in _COUSINS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            word = word[: -len(ending)] + common
+            break
+    word = word.rstrip("aeo") if len(word) > 4 else word
+    return re.sub(r"(.)\1", r"\1", word.replace("z", "s").replace("ph", "f").replace("y", "i"))
+
+
 def _likeness(name, alias):
     if not name or not alias:
         return 0.0
@@ -281,6 +312,9 @@ def _singular_hint(groups, is_first):
 
 
 def _singular(word):
-    if len(word) > 4 and word.endswith("es") and word[-3] in "lnrdjz" and word[-4] in "aeiou":
-        return word[:-2]
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    bare = word.removesuffix("s")
+    if len(word) > 4 and bare.endswith("e") and bare[-2] in "lnrdjz" and bare[-3] in "aeiou":
+        return bare[:-1]  # actores, actor; structures, structure
     return word[:-1] if len(word) > 3 and word.endswith("s") else word

@@ -42,6 +42,11 @@ class Table:
         """The headers by the columns of the sheet, where each stands: A, B, C …"""
         return self.own_headers
 
+    @property
+    def said_by(self):
+        """The sheet's own header of each thing that columns said before they became rows: {said: header}."""
+        return {}
+
     @cached_property
     def units(self):
         """What a row of units below the header says of each column: {header: text}."""

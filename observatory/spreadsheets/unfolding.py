@@ -165,6 +165,10 @@ class _Named(Table):
     def place_of(self, index, cells):
         return None if index >= len(self._wide.headers) else self._wide.place_of(index, cells)
 
+    @property
+    def said_by(self):
+        return self._wide.said_by
+
     def _found(self, tell: Callable[[Note], None]):
         for row in self._wide.records(tell):
             yield row._replace(cells=(*row.cells, self._said))
@@ -185,6 +189,10 @@ class _Long(Table):
     @property
     def placed_headers(self):
         return self._wide.placed_headers
+
+    @property
+    def said_by(self):
+        return {said: self._wide.headers[place] for places in self._values.values() for said, place in places.items()}
 
     def place_of(self, index, cells):
         if index < len(self._kept):

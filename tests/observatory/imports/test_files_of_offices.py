@@ -5,15 +5,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from observatory import reference
 from observatory.forms.imports import SheetForm
 from observatory.imports import RowsOfBatch
 from observatory.imports.mapping import ALL
 from observatory.imports.provenance import cells_behind
-from observatory.models import Country, ImportBatch
-from observatory.reference import FOLDER
+from observatory.models import ImportBatch
 from observatory.spreadsheets import read_workbook
-from tests.factories.observatory import CityFactory, CurrencyFactory
 from tests.factories.sheets import bring, check, codes, counts, csv
 from tests.observatory.spreadsheets.corpus.making import workbook
 
@@ -22,13 +19,8 @@ FILES = yaml.safe_load(Path(__file__).with_name("files_of_offices.yaml").read_te
 
 
 @pytest.fixture
-def city():
-    reference.merge(Country, "code", map(reference.country, reference.rows(FOLDER / "countries.csv")))
-    reference.load_sdgs(FOLDER / "sdgs.csv")
-    for code in ("EUR", "CAD", "GBP", "MXN"):
-        CurrencyFactory(code=code)
-    CityFactory(code="lille", name="Lille", name_key="lille", country=Country.objects.get(pk="FR"))
-    return CityFactory(code="rosario", name="Rosario", name_key="rosario", country=Country.objects.get(pk="AR"))
+def city(rosario):
+    return rosario
 
 
 def beside_it(sheet, name, rows):
@@ -165,3 +157,22 @@ def test_the_order_that_a_column_name_says_is_kept_and_a_share_counts_nobody(cit
     assert dated.rows[0].values["signed_on"].date.isoformat() == "2011-11-05"
     assert [(each.row, each.code) for each in dated.errors] == [(3, "other-date-order")]
     assert [each.field for each in shares.first.columns] == ["title", "starts_on", None]
+
+
+def test_the_decimal_mark_of_one_column_tells_that_of_another_whose_cells_read_both_ways(city):
+    sheet = csv("Mision;Destino;Fecha;Pasajes;Viaticos", "Foro;Lyon;13/03/2023;1.250.000;450.000")
+
+    plan = check(sheet, "missions", city)
+
+    assert plan.rows[0].stored["cost"] == 1700000
+
+
+def test_the_marks_of_footnotes_are_left_out_and_told(city):
+    sheet = csv("Town;Country;Since;Notes", "Lyon[1][2];France[note 3];1972[4];[5]", "Nagoya;Japan Japan;1986;see [6]")
+
+    plan = check(sheet, "agreements", city)
+
+    told = [(row.values["counterpart_city"], row.stored["signed_on"].year, row.values.get("note")) for row in plan.rows]
+    assert told == [("Lyon", 1972, None), ("Nagoya", 1986, "see")]
+    assert [row.values["counterpart_country"].pk for row in plan.rows] == ["FR", "JP"]
+    assert codes(plan.warnings).count("read-as") == 5

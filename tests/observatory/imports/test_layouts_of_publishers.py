@@ -6,35 +6,28 @@ import pytest
 import yaml
 from django.db import models
 
-from observatory import reference
-from observatory.models import Country, Currency
-from observatory.reference import FOLDER
+from observatory.models import Currency
 from tests.factories.indicators import IndicatorFactory
-from tests.factories.observatory import CityFactory, CurrencyFactory, NetworkFactory
+from tests.factories.observatory import NetworkFactory
 from tests.factories.sheets import check
 
 pytestmark = pytest.mark.django_db
-FILES = yaml.safe_load(Path(__file__).with_name("layouts_of_publishers.yaml").read_text())
+FILES = {
+    name: file
+    for path in sorted(Path(__file__).parent.glob("layouts_*.yaml"))
+    for name, file in yaml.safe_load(path.read_text()).items()
+}
 
 
 @pytest.fixture
-def city():
-    reference.merge(Country, "code", map(reference.country, reference.rows(FOLDER / "countries.csv")))
-    reference.load_sdgs(FOLDER / "sdgs.csv")
-    for code in ("EUR", "GBP", "USD", "BRL", "MXN"):
-        CurrencyFactory(code=code)
+def city(rosario):
     for name in ("Mercociudades", "Eurocities", "ICLEI"):
         NetworkFactory(name=name, name_key=name.casefold(), code=name.casefold(), acronym="", brought_in_by=None)
     for code in ("INS-EXC-01", "INS-EXC-02"):
         IndicatorFactory(code=code, value_type="index", name=f"Indicator {code}")
-    return CityFactory(
-        code="rosario",
-        name="Rosario",
-        name_key="rosario",
-        country=Country.objects.get(pk="AR"),
-        currency=Currency.objects.get(pk="EUR"),
-        languages=["en"],
-    )
+    rosario.currency = Currency.objects.get(pk="EUR")
+    rosario.save()
+    return rosario
 
 
 def told(value):

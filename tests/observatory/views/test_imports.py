@@ -165,6 +165,16 @@ def test_a_required_field_is_asked_for(client, director):
     assert response.status_code == 302
 
 
+def test_the_title_of_a_list_of_members_is_proposed_as_their_network(client, director):
+    members = "Miembros de la Red Andina\nCiudad;País;Desde\nHere;;2010\nHere;;2015"
+    batch = upload(client, director.city, members, dataset="memberships", filename="lista.csv")
+
+    form = client.get(address("import-columns", director.city, batch.uuid)).context["form"]
+
+    assert form["constant_network"].value() == "Miembros de la Red Andina"
+    assert chosen(client, director.city, batch, constant_network="Red Andina").status_code == 302
+
+
 def test_a_constant_that_cannot_be_read_is_said(client, director):
     file = SimpleUploadedFile("a.csv", b"title,place\nA,Lyon\n")
     client.post(address("import-new", director.city), {"dataset": "activities", "file": file})
@@ -254,7 +264,7 @@ def test_one_bad_file_of_several_is_named_and_none_is_kept(client, director):
 
 def test_the_same_layout_is_recognised_and_may_be_understood_anew(client, director):
     city = director.city
-    sheet = "Asunto raro;Tipo;Otra cosa\n{};Convenio;valor\n"
+    sheet = "Zutano raro;Tipo;Otra cosa\n{};Convenio;valor\n"
     batch = upload(client, city, sheet.format("A"), filename="Acuerdos 2019.csv")
     chosen(client, city, batch, column_0="title", constant_status="ended")
     client.post(address("import-apply", city, batch.uuid))
@@ -589,7 +599,7 @@ def test_any_field_can_be_said_for_every_row(client, director):
 
 def test_a_sheet_that_lacks_one_field_stays_out_until_its_column_is_said(client, director):
     sheets = [("2022", ["title", "kind", "date"], [["A", "meeting", "2022-05-01"]])]
-    sheets += [("2023", ["title", "kind", "cuando fue"], [["B", "meeting", "2023-05-01"]])]
+    sheets += [("2023", ["title", "kind", "zutano"], [["B", "meeting", "2023-05-01"]])]
     batch = upload(client, director.city, xlsx_bytes(sheets), dataset="activities", filename="a.xlsx")
     client.post(address("import-sheet", director.city, batch.uuid) + "?sheet=*")
     page = client.get(address("import-columns", director.city, batch.uuid))
@@ -597,7 +607,7 @@ def test_a_sheet_that_lacks_one_field_stays_out_until_its_column_is_said(client,
     assert [(sheet, str(label)) for sheet, label in form.left_out()] == [("2023", "Date")]
     assert "The sheet “2023” stays out" in page.content.decode()
 
-    (name,) = [row["control"].html_name for row in form.rows() if row["header"] == "cuando fue"]
+    (name,) = [row["control"].html_name for row in form.rows() if row["header"] == "zutano"]
     chosen(client, director.city, batch, **{name: "starts_on"})
     batch.refresh_from_db()
     assert batch.created == 2
@@ -606,14 +616,14 @@ def test_a_sheet_that_lacks_one_field_stays_out_until_its_column_is_said(client,
 def test_the_columns_of_every_sheet_are_corrected_by_hand(client, director):
     city = director.city
     sheets = [("2022", ["title", "kind", "signed"], [["A", "letter", "2022"]])]
-    sheets += [("2023", ["title", "kind", "cuando fue"], [["B", "letter", "2023"]])]
+    sheets += [("2023", ["title", "kind", "zutano"], [["B", "letter", "2023"]])]
     batch = upload(client, city, xlsx_bytes(sheets), filename="a.xlsx")
     client.post(address("import-sheet", city, batch.uuid) + "?sheet=*")
     form = client.get(address("import-columns", city, batch.uuid)).context["form"]
     rows = {row["header"]: row for row in form.rows()}
-    assert (rows["cuando fue"]["sheet"], rows["cuando fue"]["samples"]) == ("2023", ["2023"])
+    assert (rows["zutano"]["sheet"], rows["zutano"]["samples"]) == ("2023", ["2023"])
 
-    both = {rows["signed"]["control"].html_name: "signed_on", rows["cuando fue"]["control"].html_name: "signed_on"}
+    both = {rows["signed"]["control"].html_name: "signed_on", rows["zutano"]["control"].html_name: "signed_on"}
     chosen(client, city, batch, **both)
     client.post(address("import-apply", city, batch.uuid))
 
