@@ -232,6 +232,8 @@ def rule_in_words(figure, result, locale, *, is_broken_off):
             )
             % tolerance
         )
+    if result.share is None and result.band == progress.REVERSED:
+        return _("The value has moved from its baseline the wrong way, and does not reach the target.")
     if result.share is None:
         return (
             _(

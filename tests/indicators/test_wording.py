@@ -127,6 +127,10 @@ def test_numbers_are_those_of_the_city():
     [
         ({"until": "2031"}, "38% of the way from the baseline to the target is done; 50% was due by then."),
         ({"baseline": None}, "within 15% of it counts as on track"),
+        (
+            {"baseline": 12, "target": 9, "value": 8},
+            "moved from its baseline the wrong way, and does not reach the target",
+        ),
         ({"direction": Direction.KEEP}, "Within 15% around the level counts as kept."),
         ({"target": None}, ""),
     ],
