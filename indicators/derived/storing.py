@@ -13,8 +13,9 @@ from indicators.derived.counts import Count, CountedRecord, dashed
 from indicators.derived.rules import RULES, count_indicator, count_together
 from indicators.due import AHEAD, timing
 from indicators.models import AdoptedIndicator, Measurement, PeriodLock
-from observatory.models import Change, Channel
+from observatory.models import Change, Channel, GovernmentTerm
 
+FREE_DAYS = (Frequency.EVENT, Frequency.TERM)
 VALUES = ("value", "numerator", "denominator", "text", "no_data_reason", "counted")
 LOGGED = ("value", "numerator", "denominator", "text", "no_data_reason")
 
@@ -74,10 +75,15 @@ def countable(city, period):
 def countable_together(cities, period):
     """The same of several cities, by city; those for which the period is locked are left out.
 
-    A year, and any longer stretch, is counted for all of them; a shorter period only for those measured that often.
+    A year, and any longer stretch of whole years, is counted for all of them; any other period only for those measured
+    that often: of free days a term of the city's government for what is measured by terms, others for events.
     """
     adopted = countable_adoptions().filter(city__in=cities)
-    if period.frequency not in (Frequency.YEAR, Frequency.OTHER):
+    if period.frequency in FREE_DAYS:
+        of_term = GovernmentTerm.objects.filter(starts_on=period.starts_on, ends_on=period.ends_on).values("city")
+        by_term = Q(frequency=Frequency.TERM, city__in=of_term)
+        adopted = adopted.filter(by_term | Q(frequency=Frequency.EVENT) & ~Q(city__in=of_term))
+    elif period.frequency not in (Frequency.YEAR, Frequency.OTHER):
         adopted = adopted.filter(frequency=period.frequency)
     found = defaultdict(list)
     for adoption in adopted.select_related("indicator__own_count"):

@@ -6,10 +6,11 @@ from django.utils import timezone
 from indicators.choices import Frequency, State
 from indicators.derived import counted_records, derive, difference
 from indicators.models import Measurement
+from indicators.services import period_of
 from observatory.choices import ActivityKind, MissionReason
 from observatory.models import Change, Channel
 from tests.factories.indicators import AdoptedIndicatorFactory, IndicatorFactory, MeasurementFactory, PeriodFactory
-from tests.factories.observatory import ActivityFactory, CityFactory, MissionFactory, UserFactory
+from tests.factories.observatory import ActivityFactory, CityFactory, GovernmentTermFactory, MissionFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -233,3 +234,25 @@ def test_deriving_costs_the_same_queries_for_one_indicator_and_for_three(django_
     for city in (small, large):
         with django_assert_num_queries(8):
             derive(city, period)
+
+
+@pytest.mark.parametrize(
+    ("code", "frequency"),
+    [
+        ("20220101-20250630", Frequency.TERM),
+        ("20250701-20251231", Frequency.TERM),
+        ("20250309-20250312", Frequency.EVENT),
+        ("20240309-20250512", Frequency.EVENT),
+    ],
+)
+def test_terms_and_events_are_counted_for_what_is_measured_by_them_however_long_they_are(code, frequency):
+    city = CityFactory()
+    for first, last in (("2022-01-01", "2025-06-30"), ("2025-07-01", "2025-12-31")):
+        GovernmentTermFactory(city=city, starts_on=first, ends_on=last)
+    for rule, each in (("INS-TYP-11", Frequency.TERM), ("TER-TER-03", Frequency.EVENT)):
+        adopted(city, rule, frequency=each)
+    ActivityFactory(city=city, kind=ActivityKind.TALK, starts_on="2022-01-01")
+
+    done = derive(city, period_of(code))
+
+    assert [each.indicator.adoptions.get().frequency for each in done.created] == [frequency]
