@@ -15,16 +15,16 @@ from indicators.choices import Dimension
 from indicators.progress import BANDS
 from observatory import formats
 from reporting.article.addresses import address_of, figure_address
+from reporting.article.annex import table_of
 from reporting.article.choosing import chosen
 from reporting.article.figures import Shown, goal_in_words
+from reporting.article.money import spent_of, years_of
 from reporting.article.stored import dated, number
 from reporting.article.words import texts_of, used_terms
 from reporting.choices import Section
 from reporting.drawings import chart_of, series_of_content
 from reporting.shapes import shape_of
 
-SERIES_AT_MOST = 7
-ROWS_AT_MOST = 60
 CODES_AT_MOST = 40
 TELLING = 2
 OPTIONAL = (Section.NEXT, Section.EVALUATION, Section.FAILURES)
@@ -216,22 +216,7 @@ class Page:
     @cached_property
     def annex(self):
         """One table per dimension: the last periods as columns, the indicators as rows."""
-        return [self._annex_of(dimension) for dimension in self.dimensions if dimension["shown"]]
-
-    def _annex_of(self, dimension):
-        figures = [shown.figure for shown in dimension["shown"] if not shown.is_words]
-        periods = sorted({point["period"] for figure in figures for point in figure["points"]})[-SERIES_AT_MOST:]
-        rows = []
-        for figure in figures[:ROWS_AT_MOST]:
-            words = {point["period"]: point["words"] for point in figure["points"]}
-            rows.append((figure, [words.get(period) for period in periods]))
-        return {
-            "key": dimension["key"],
-            "name": dimension["name"],
-            "periods": periods,
-            "rows": rows,
-            "left_out": len(figures) - len(rows),
-        }
+        return [table_of(dimension) for dimension in self.dimensions if dimension["shown"]]
 
     @cached_property
     def adjusted(self):
@@ -242,16 +227,12 @@ class Page:
     @cached_property
     def money(self):
         """Budget years with their sums as numbers, and the share of the city's whole budget in per cent."""
-        sums = ("planned", "executed", "city_total")
-        return [
-            year | {name: number(year[name]) for name in sums} | {"share": _share(year)}
-            for year in self.content["money"]["years"]
-        ]
+        return years_of(self.content["money"])
 
     @cached_property
     def spent(self):
         """What activities cost, by currency, and missions among it."""
-        return [each | {"total": number(each["total"])} for each in self.content["money"]["spent"]]
+        return spent_of(self.content["money"])
 
     @cached_property
     def lessons(self):
@@ -296,8 +277,3 @@ class Page:
         if not settings.SITE_URL:
             return ""
         return segno.make(address_of(self.edition), error="m").svg_data_uri(scale=4, border=0)
-
-
-def _share(year):
-    part, whole = number(year["executed"]), number(year["city_total"])
-    return part * 100 / whole if part is not None and whole else None

@@ -77,8 +77,8 @@ def test_every_class_of_a_template_has_a_style_or_is_what_a_script_looks_for():
     missing = {
         f"{path.name}: {name}"
         for path in TEMPLATES
-        for said in re.findall(r'class="([^"]*)"', path.read_text())
-        for name in re.sub(r"\{[%{].*?[%}]\}", "…", said).split()
+        for said in re.findall(r'class="([^"]*)"', re.sub(r"\{[%{].*?[%}]\}", "…", path.read_text()))
+        for name in said.split()
         if "…" not in name and name not in styled and f".{name}" not in scripts
     }
     assert missing == set()
