@@ -119,12 +119,13 @@ def _in_calendar(spec, used, states, today):
 
 
 def years_of(city, today=None):
-    """The years to choose from: from the first value, at least last year, to this one, newest first."""
+    """The years to choose from, newest first: from the first value or indicator in use, at least from last year."""
     this_year = (today or timezone.localdate()).year
-    span = Measurement.objects.current().filter(city=city).aggregate(Min("period__ends_on"), Max("period__ends_on"))
-    first, last = span["period__ends_on__min"], span["period__ends_on__max"]
-    start = min(first.year if first else this_year, this_year - 1)
-    return list(range(max(last.year if last else this_year, this_year), start - 1, -1))
+    values = Measurement.objects.current().filter(city=city).aggregate(Min("period__ends_on"), Max("period__ends_on"))
+    used = AdoptedIndicator.objects.active().filter(city=city).aggregate(Min("adopted_on"))
+    firsts = [day.year for day in (values["period__ends_on__min"], used["adopted_on__min"]) if day]
+    last = values["period__ends_on__max"]
+    return list(range(max(last.year if last else this_year, this_year), min([*firsts, this_year - 1]) - 1, -1))
 
 
 @dataclass

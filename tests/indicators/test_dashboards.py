@@ -127,6 +127,12 @@ def test_a_period_runs_then_is_due_then_overdue(period, timing):
     assert dashboards.timing(parse(period), TODAY) == timing
 
 
+def test_the_years_to_choose_from_reach_back_to_the_first_indicator_in_use(city):
+    AdoptedIndicatorFactory(city=city, adopted_on=datetime.date(2023, 12, 31))
+
+    assert dashboards.years_of(city, TODAY) == [2026, 2025, 2024, 2023]
+
+
 def test_the_years_to_choose_from_reach_back_to_the_first_value(city):
     assert dashboards.years_of(city, TODAY) == [2026, 2025]
     measured(AdoptedIndicatorFactory(city=city), "2022")
