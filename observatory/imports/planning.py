@@ -38,6 +38,8 @@ def plan(workbook, dataset, mapping, run, remembered=None):
                 fields=", ".join(field.name for field in missing),
                 headers=", ".join(reading.table.headers),
             )
+    if not any(column.field for reading in found for column in reading.columns):
+        raise Refused("no-column-fits", place=found[0].sheet, headers=", ".join(found[0].table.headers))
     return _Planner(dataset, mapping, run, found).plan(notes)
 
 

@@ -34,6 +34,10 @@ OF_IMPORTS = {
         "The sheet %(place)s has no column for %(fields)s. Name it in the mapping, or say it there for every row as a "
         "constant, or add the column. There are %(headers)s."
     ),
+    "no-column-fits": _(
+        "No column of the sheet %(place)s says anything of this data set. There are %(headers)s. Choose another data "
+        "set, or say what the columns are."
+    ),
     "no-sheet-fits": _("No sheet of %(place)s has columns for %(fields)s."),
     "sheet-left-out": _("The sheet %(value)s does not fit this data set and is left out."),
     "implied": _("The column names say that %(field)s is %(value)s for every row."),

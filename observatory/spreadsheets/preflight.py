@@ -27,6 +27,7 @@ MOST_MEMBERS = 2_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
+_SPREADSHEET, _MANIFEST = b"opendocument.spreadsheet", "META-INF/manifest.xml"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OTHER_MAGIC = (
     b"%PDF",
@@ -44,8 +45,9 @@ _OTHER_MAGIC = (
 _OF_OFFICE = frozenset(["[Content_Types].xml", "mimetype", "content.xml", "META-INF/MANIFEST.MF"])
 _FOLDERS_OF_OFFICE = ("xl/", "word/", "ppt/")
 _MARKUP = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|body|table|meta|style|\?xml|div)\b", re.IGNORECASE
+    rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|body|table|meta|style|\?xml|div|svg)\b", re.IGNORECASE
 )
+_OTHER_TEXT = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:\{\s*\"|\[\s*[{\[]\s*\"|\[InternetShortcut\])")
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
@@ -100,7 +102,7 @@ def inspect(source, limits=LIMITS):
             return _inspect_zip(file, limits)
         if head.startswith(_OLE):
             return _inspect_ole(head + file.read(), limits)
-    if head.startswith(_OTHER_MAGIC):
+    if head.startswith(_OTHER_MAGIC) or _OTHER_TEXT.match(head):
         raise Refused("unknown-format")
     if _MARKUP.match(head):
         raise Refused("markup-file")
@@ -125,6 +127,8 @@ def _inspect_zip(file, limits):
             members = archive.infolist()
             kind = _kind_of_zip({member.filename for member in members})
             _refuse_odd_members(members, limits)
+            if kind == ODS:
+                _refuse_other_documents(archive)
             if kind == ZIP:
                 return Inspection(ZIP)
             _refuse_repeated_members(members)
@@ -151,7 +155,9 @@ def _kind_of_zip(names):
         return XLSX
     if "content.xml" in names and not any(name.startswith("xl/") for name in names):
         return ODS
-    if not any(name in _OF_OFFICE or name.startswith(_FOLDERS_OF_OFFICE) for name in names):
+    if "encrypted-package" in names:
+        raise Refused("encrypted-file")
+    if not any(name in _OF_OFFICE or name.startswith(_FOLDERS_OF_OFFICE) or name.endswith(".iwa") for name in names):
         return ZIP
     raise Refused("unknown-format")
 
@@ -167,6 +173,15 @@ def _refuse_odd_members(members, limits):
     if sum(member.file_size for member in members) > limits.unpacked:
         largest = max(members, key=lambda member: member.file_size)
         raise Refused("expands-too-much", place=largest.filename, limit=limits.unpacked // MEGABYTE)
+
+
+def _refuse_other_documents(archive):
+    """Of what OpenDocument holds only spreadsheets are read, and none that is locked."""
+    names = archive.namelist()
+    if "mimetype" in names and _SPREADSHEET not in archive.read("mimetype"):
+        raise Refused("unknown-format")
+    if _MANIFEST in names and b"encryption-data" in archive.read(_MANIFEST):
+        raise Refused("encrypted-file")
 
 
 def _refuse_repeated_members(members):

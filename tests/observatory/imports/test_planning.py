@@ -281,3 +281,10 @@ def test_the_sheets_that_fit_are_read_together(spain, tmp_path):
     assert counts(plan) == (2, 0, 0, 0)
     assert "sheet-left-out" in codes(plan.warnings)
     assert City.objects.filter(name="Soria").count() == 1
+
+
+def test_a_sheet_of_which_no_column_means_anything_is_refused_with_its_columns(city):
+    with pytest.raises(Refused) as refusal:
+        check(csv("Zutano;Mengano", "1;2"), "agreements", city)
+
+    assert (refusal.value.code, refusal.value.arguments["headers"]) == ("no-column-fits", "Zutano, Mengano")
