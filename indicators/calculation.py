@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from indicators import progress, series, wording
 from indicators.choices import Direction
+from indicators.when import named, put
 from observatory import formats
 
 DIVIDED, MINUS = "÷", "\N{MINUS SIGN}"
@@ -48,6 +49,9 @@ class Calculation:
     def _period(self, code):
         return formats.period(code, self.locale)
 
+    def _named(self, code):
+        return named(code, self.locale)
+
     def _value(self):
         point = self.point
         if point.is_derived:
@@ -73,12 +77,11 @@ class Calculation:
             return Step(
                 _("Where it started from"), _("No baseline is set: the value is compared with the target alone.")
             )
-        words = {"value": self._written(self.figure.baseline), "period": self._period(self.figure.baseline_period)}
+        words = {"value": self._written(self.figure.baseline), "period": self._named(self.figure.baseline_period)}
+        said = _("%(value)s in %(period)s.")
         if self.is_broken_off:
-            text = _("%(value)s in %(period)s, by an earlier definition of the indicator: it is not compared.") % words
-        else:
-            text = _("%(value)s in %(period)s.") % words
-        return Step(_("Where it started from"), text)
+            said = _("%(value)s in %(period)s, by an earlier definition of the indicator: it is not compared.")
+        return Step(_("Where it started from"), put(said, words, self.locale))
 
     def _goal(self):
         if bounds := wording.bounds_in_words(self.figure, self.locale, self.levels):
@@ -90,8 +93,8 @@ class Calculation:
                 else _("No target has been set.")
             )
             return Step(_("The goal"), said)
-        words = {"value": self._written(self.goal.value), "period": self._period(self.goal.period)}
-        text = _("%(value)s in %(period)s.") % words
+        words = {"value": self._written(self.goal.value), "period": self._named(self.goal.period)}
+        text = put(_("%(value)s in %(period)s."), words, self.locale)
         if self.goal.is_adjusted and self.goal.original is not None:
             text += " " + _("It was adjusted; first decided was %(value)s.") % {
                 "value": self._written(self.goal.original)

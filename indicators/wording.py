@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from indicators import progress, segments
 from indicators.choices import NoData, ValueType, YesNo
+from indicators.when import named, put
 from observatory import formats
 
 WORDS = (ValueType.TEXT, ValueType.CHOICE)
@@ -119,13 +120,13 @@ def _sentence(figure, locale, levels):
     point = figure.latest
     if point is None:
         return str(NO_VALUE)
-    period = formats.period(point.period, locale)
     if point.no_data_reason:
-        return NO_DATA % {"period": period, "reason": NoData(point.no_data_reason).label.lower()}
+        words = {"period": named(point.period, locale), "reason": NoData(point.no_data_reason).label.lower()}
+        return put(NO_DATA, words, locale)
     if figure.value_type in WORDS:
-        return TOLD % {"period": period, "value": beginning_of(point.text)}
+        return TOLD % {"period": formats.period(point.period, locale), "value": beginning_of(point.text)}
     template = _of(figure)
-    said = template % _words_for(figure, locale, levels)
+    said = put(template, _words_for(figure, locale, levels), locale)
     return f"{said} {reported_in_words(figure)}".strip() if template is ON_THE_WAY else said
 
 
@@ -190,12 +191,12 @@ def _words_for(figure, locale, levels):
     target = goal.value if goal else figure.baseline
     return {
         "value": written(figure.latest.value),
-        "period": formats.period(figure.latest.period, locale),
+        "period": named(figure.latest.period, locale),
         "baseline": written(figure.baseline),
-        "since": formats.period(figure.baseline_period, locale) if figure.baseline_period else "",
+        "since": named(figure.baseline_period, locale) if figure.baseline_period else "",
         "target": written(target),
         "bounds": bounds_in_words(figure, locale, levels),
-        "until": formats.period(goal.period, locale) if goal else "",
+        "until": named(goal.period, locale) if goal else "",
         "gap": "" if result.gap is None else _gap(result.gap, figure, locale),
         "share": "" if result.share is None else formats.share(result.share, locale, 0),
     }

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -165,3 +166,29 @@ def test_a_passage_is_told_in_the_language_of_the_page_and_a_citys_own_words_sta
         )
     assert wording.passage(of_the_catalogue) == source
     assert wording.passage(own) == source
+
+
+TERM = "20240701-20270630"
+
+
+@pytest.mark.parametrize(
+    ("locale", "period", "said"),
+    [
+        ("en_GB", TERM, "7 in the period from 1 July 2024 to 30 June 2027. No target has been set."),
+        ("es_CO", TERM, "7 en el periodo del 1 de julio de 2024 al 30 de junio de 2027. No se ha fijado ninguna meta."),
+        ("fr_FR", TERM, "7 sur la période du 1er juillet 2024 au 30 juin 2027. Aucune cible n’a été fixée."),
+        ("pt_BR", TERM, "7 no período de 1º de julho de 2024 a 30 de junho de 2027. Nenhuma meta foi definida."),
+        ("en_GB", "2020-W53", "7 in week 53 of 2020. No target has been set."),
+        ("es_CO", "2020-W53", "7 en la semana 53 de 2020. No se ha fijado ninguna meta."),
+        ("fr_FR", "2020-W53", "7 en semaine 53 de 2020. Aucune cible n’a été fixée."),
+        ("pt_BR", "2020-W53", "7 na 53ª semana de 2020. Nenhuma meta foi definida."),
+        ("pt_PT", "2020-W53", "7 na 53.ª semana de 2020. Nenhuma meta foi definida."),
+        ("es_CO", "2025-03", "7 en marzo de 2025. No se ha fijado ninguna meta."),
+    ],
+)
+def test_periods_of_every_kind_are_named_as_a_sentence_names_them(locale, period, said):
+    found = figure(target=None, baseline=None)
+    point = found.latest._replace(period=period)
+
+    with override(locale[:2]):
+        assert wording.sentence(replace(found, points=(point,)), locale) == said
