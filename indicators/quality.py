@@ -170,7 +170,7 @@ def _has_target(figure, spec):
     """Whether the last value has something to be held against: a goal, or the level or the bounds to keep."""
     if figure.direction == Direction.KEEP and {figure.lowest, figure.highest, figure.baseline} != {None}:
         return True
-    return any(spec is None or goal.ends_on >= spec.ends_on for goal in figure.goals)
+    return any(spec is None or goal.ends_on >= spec.ends_on for goal in figure.aims)
 
 
 def _is_translated(indicator):

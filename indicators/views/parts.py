@@ -13,7 +13,7 @@ from indicators.forms.measuring import WORDS, described_levels
 from indicators.forms.parts import AssessmentForm, PartsForm
 from indicators.models import LevelAssessment, Measurement
 from indicators.views.finding import adoption_of, measurement_of, period_named
-from indicators.views.values import shown_value
+from indicators.views.values import segment_in_words, shown_value
 from observatory.history import ChangedMeanwhile
 from observatory.views.workspace import city_of
 
@@ -83,7 +83,9 @@ def saved(request, adoption, spec, breakdown, form):
         form.add_error(None, _("It changed since you opened the page. Look at it again."))
         return False
     if request.POST.get("act") == "submit":
-        services.submit_several(seen=[(row, row.version) for row in rows], by=request.user)
+        outcome = services.submit_several(seen=[(row, row.version) for row in rows], by=request.user)
+        for row, reason in outcome.left:
+            messages.warning(request, f"{segment_in_words(row.segment)}: {reason}")
     messages.success(request, _("The parts are saved."))
     return True
 

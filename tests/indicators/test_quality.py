@@ -157,6 +157,15 @@ def test_a_level_to_keep_is_a_target(ready, bound):
     assert "target" not in checked(ready).missing
 
 
+def test_a_target_for_another_length_of_time_is_none(ready):
+    type(ready).objects.update(frequency="quarterly", accumulation="flow")
+    ready.city.measurements.update(period=services.period_of("2025-Q4"))
+    assert "target" in checked(ready).missing
+
+    type(ready).objects.update(accumulation="stock")
+    assert "target" not in checked(ready).missing
+
+
 def test_what_is_told_in_words_lacks_neither_direction_nor_baseline_nor_target(ready):
     ready.target_sets.get().targets.all().delete()
     type(ready.indicator).objects.update(direction="none", value_type="text")

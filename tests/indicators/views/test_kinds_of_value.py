@@ -165,6 +165,17 @@ def test_the_parts_of_a_breakdown_are_entered_beside_the_whole_and_need_not_add_
     assert "It changed since" in late.content.decode()
 
 
+def test_a_part_that_cannot_be_submitted_says_why(ask, staff, of_kind, measured):
+    breakdown = BreakdownFactory(adoption=of_kind(ValueType.ORDINAL), name="Area", parts=["North", "South"])
+    measured("approved", period="2024", value=1, segment="Area=North")
+
+    page = ask(staff, f"{VALUE}by/{breakdown.pk}/", {"part_0": "3", "part_1": "3", "act": "submit"}, follow=True)
+
+    assert "Area: North: A higher level than before needs" in page.content.decode()
+    states = dict(Measurement.objects.filter(period__code="2025").values_list("segment", "state"))
+    assert states == {"Area=North": State.DRAFT, "Area=South": State.SUBMITTED}
+
+
 def test_a_part_that_cannot_be_is_refused(ask, staff, adoption):
     breakdown = BreakdownFactory(adoption=adoption)
 
