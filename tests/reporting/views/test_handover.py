@@ -1,3 +1,5 @@
+import datetime
+
 import pytest
 from django.urls import reverse
 
@@ -50,3 +52,13 @@ def test_staff_read_and_do_not_make(client, director, city):
     client.force_login(MembershipFactory(city=city, role=Role.STAFF).user)
     assert client.get(reverse("handover-first-days", args=[city.code])).status_code == 200
     assert client.get(reverse("handover-new", args=[city.code])).status_code == 403
+
+
+def test_two_books_of_one_handover_are_told_apart_by_the_moment_each_was_made(client, director, city):
+    for hour in (9, 15):
+        made = datetime.datetime(2026, 3, 1, hour, tzinfo=datetime.UTC)
+        HandoverBookFactory(city=city, made_at=made, stage="drawing")
+    client.force_login(director.user)
+    page = client.get(reverse("handover-list", args=[city.code])).text
+
+    assert [f'datetime="2026-03-01T{hour}' in page for hour in ("09", "15")] == [True, True]
