@@ -24,7 +24,7 @@ from observatory.spreadsheets import (
 from observatory.spreadsheets.columns import ASKED, UNKNOWN
 from observatory.spreadsheets.field_names import EXACT, REMEMBERED, SIMILAR
 
-LOOKED_AT, FEWEST_WORDS = 50, 2
+LOOKED_AT, FEWEST_WORDS, FEWEST_TOLD = 50, 2, 3
 CHOSEN = "chosen"
 CODE = re.compile(r"[a-z]{0,4} ?\d{1,8}")
 SHARE = re.compile(r"%|porcentaje|pourcentage|percent|percentual", re.IGNORECASE)
@@ -120,9 +120,30 @@ def _suggested(headers, names, remembered, table, dataset, known):
             break
         for each in contradicted:
             denied[each.header][each.field] = True
-    found = _by_what_is_known(found, table, known.names)
+    found = _named_by_what_is_left(_by_what_is_known(found, table, known.names), table, dataset)
     taken = {each.field for each in found}
     return {each.header: _settled(each, taken, table, dataset, tuple(denied[each.header])) for each in found}
+
+
+def _named_by_what_is_left(found, table, dataset):
+    """Take the first column of different words for the name that a record must have, where none is called so.
+
+    Only in a table of which more is understood: else it would be of something else.
+    """
+    told = {each.field for each in found} - {None}
+    missing = [our.name for our in dataset.required if our.name in NAMED_IN_WORDS and our.name not in told]
+    if len(missing) != 1 or len(told) < FEWEST_TOLD or dataset.instead.get(missing[0]):
+        return found
+    for place, each in enumerate(found):
+        if not each.field and each.reason != ASKED and not each.rivals and _tells_things_apart(each.header, table):
+            return [*found[:place], each._replace(field=missing[0], reason=SIMILAR), *found[place + 1 :]]
+    return found
+
+
+def _tells_things_apart(header, table):
+    """Whether the cells of a column are words, and no two of them the same."""
+    cells = [cell for cell in islice(table.column(header), LOOKED_AT) if not meaning_of_missing(cell)]
+    return len(cells) > 1 and len({*cells}) == len(cells) and all(map(_has_words, cells))
 
 
 def _by_what_is_known(found, table, names):

@@ -13,7 +13,8 @@ MEASURING = {
         "|accion presupuestaria|acao orcamentaria|acao|action|nature de la depense|objeto del gasto"
         "|detalle|programa|programme|designation|elemento de despesa",
         "year": "annee budgetaire|ano fiscal|ejercicio fiscal|ano presupuestal|year of budget",
-        "planned": "presupuesto definitivo|presupuesto vigente|apropiacion definitiva|dotacao atualizada"
+        "planned": "credito vigente|credito original|presupuesto definitivo|presupuesto vigente"
+        "|apropiacion definitiva|dotacao atualizada"
         "|presupuesto inicial|dotacao inicial|dotacion|credits votes|credits ouverts|budget primitif|bp"
         "|adopted budget"
         "|approved budget|budgeted amount|budgeted|presupuesto aprobado|apropiacion inicial|orcamento aprovado"
@@ -38,7 +39,8 @@ MEASURING = {
         "|organization unit|organisation unit name|cities|municipios|municipality name|nome do municipio|city name"
         "|nombre del municipio|libgeo|lib geo|libelle commune|reporting city",
         "indicator": (
-            "series code|serie code|codigo de serie|serie|series|variable|variavel|dataelement|data element|data"
+            "kpi code|kpi|kpi name|series code|serie code|codigo de serie|serie|series|variable|variavel"
+            "|dataelement|data element|data"
             "|data element name|measure|mesure|rp measure|indic|indic ur|indicator code|codigo indicador"
             "|clave de indicador|nombre del indicador|nom de l indicateur|nome do indicador|indicator name|libelle"
             "|series description|statinfo|tabla de datos|estadistica"
@@ -59,7 +61,10 @@ MEASURING = {
         "source": "data source|source des donnees|fuente de datos|fuente del dato|fonte dos dados",
         "unit": "unidad de medida|unit measure|unite de mesure|unidade de medida|units|unit of measure",
         "power_of_ten": "unit mult|unit multiplier|unit multiplicator|multiplicador|unite multiplicateur",
-        "collected_on": "fecha de corte|date de collecte|data de coleta|date collected|fecha de medicion",
+        "collected_on": (
+            "fecha de reporte|reported on|date reported|fecha de corte|date de collecte"
+            "|data de coleta|date collected|fecha de medicion"
+        ),
         "note": f"{NOTE}|footnote|footnotes|foot note",
     },
     "targets": {

@@ -85,7 +85,9 @@ MORE = {
         "in_force_from": f"{FROM}|vigencia inicio|inicio da vigencia|date d'effet|entrada en vigor|entree en vigueur",
         "ends_on": f"{TO}|vigencia fin|fim da vigencia|expiration date|expiration|date d'expiration|date d'echeance"
         "|data de vencimento|vencimento|vigente ate|fecha de expiracion",
-        "renewal": "renovable|renouvelable|renewable|renewal|renovavel|reconduction",
+        "renewal": (
+            "rinnovo|rinnovabile|verlangerung|renovacio|renovable|renouvelable|renewable|renewal|renovavel|reconduction"
+        ),
         "status": f"{STATUS}|active|activo|activa|vigente|en vigor|en vigueur|em vigor|actif|ativo",
         "department": DEPARTMENT,
         "responsible": "supervisor|lead officer|officer|enlace responsable|referent|contact|contacto|contato"
@@ -93,7 +95,8 @@ MORE = {
         "why_signed": "~~objeto|~~objet|objeto y alcance|justificacion|justification|justificativa|antecedentes",
         "url": f"{LINK}|enlace al documento|association website|link documento",
         "note": (
-            f"{NOTE}|{TOPICS}|axes de cooperation|areas de cooperacion|domaines|domaine|domaines de cooperation"
+            f"{NOTE}|{TOPICS}|materia|materias|axes de cooperation|areas de cooperacion|domaines|domaine"
+            "|domaines de cooperation"
             "|temas de cooperacion|temas|area de cooperacao|areas of cooperation"
             "|ambitos de cooperacion|ejes de cooperacion"
         ),
@@ -107,7 +110,8 @@ MORE = {
         "companions_cost": OF_COMPANIONS,
         "paid_back": PAID_BACK,
         "code": "identificador do processo|numero de comision|folio|ref number|reference number|numero de referencia",
-        "title": "purpose of trip|purpose of visit|purpose en|motivo del encargo|motivo del encargo o comision"
+        "title": "proposito|proposito de la visita|purpose of trip|purpose of visit|purpose en"
+        "|motivo del encargo|motivo del encargo o comision"
         "|denominacion del encargo o comision|deslocacao|deslocamento|intitule|objet|purpose"
         "|finalidad del viaje|trip|reason for travel"
         "|motif|tema|actividad|~business purpose|motivo del cometido|theme of visit|~motivo"
@@ -152,7 +156,8 @@ MORE = {
     "projects": {
         **PLACES,
         "code": (
-            "expediente|numero de expediente|iati identifier|activity identifier|identifiant|identificador"
+            "dossier no|dossier number|numero de dossier|project no|expediente|numero de expediente"
+            "|iati identifier|activity identifier|identifiant|identificador"
             "|crs id|bpin|codigo del proyecto|project id"
             "|codigo intervencion|aid|acronym|acronimo|sigla|acronyme|project acronym"
         ),
@@ -264,6 +269,9 @@ MORE = {
         "|descricao",
     },
     "opportunities": {
+        "title": (
+            "edital|chamada publica|bando|avviso|ausschreibung|aufruf|convocatoria publica|call name|appel a projets"
+        ),
         "amount": "max grant|maximum grant|grant|grant amount|subvencion maxima|montant maximum|montant maximal"
         "|dotacion"
         "|dotation|valor maximo|budget|presupuesto|orcamento",

@@ -58,7 +58,9 @@ TERRITORY = {
         "status_note": f"{NOTE}|observaciones|avances|proximos pasos|proximos passos|next steps|prochaines etapes",
     },
     "dialogues": {
-        "title": "reunion|meeting|reuniao|mesa|encuentro|asunto|objet|assunto|topic",
+        "title": (
+            "instance|instancia|instancia de dialogo|reunion|meeting|reuniao|mesa|encuentro|asunto|objet|assunto|topic"
+        ),
         "participants": HEADCOUNT,
         "women": WOMEN,
         "held_on": f"{FROM}|fecha de realizacion|data de realizacao",

@@ -27,7 +27,8 @@ FROM = (
     "fecha inicial|date debut|data inicio|from date|inicio previsto|date de demarrage|data inicial|kick off|commence le"
 )
 TO = (
-    "fecha final|fecha de terminacion|fecha de cierre|fecha de finalizacion|date fin|data fim|data final|to date"
+    "finish|finish date|fecha final|fecha de terminacion|fecha de cierre|fecha de finalizacion|date fin"
+    "|data fim|data final|to date"
     "|fecha de termino|data de encerramento|date de cloture|closing date|completion date|fin prevista|cierre"
 )
 CURRENCY = "currency code|tipo de moneda|unite monetaire|divisas"
@@ -44,7 +45,7 @@ TOPICS = (
     "|thematiques|theme|eje tematico|area tematica|areas tematicas|tematicas|tematica|policy area|assunto"
 )
 PARTS_OF_COST = (
-    "otros|varios|other|others|autres|divers|outros|diversos|altri|altres|sonstige|"
+    "transportation|otros|varios|other|others|autres|divers|outros|diversos|altri|altres|sonstige|"
     "pasajes|pasaje|pasaje aereo|pasajes aereos|boletos|boletos de avion|vuelos|vuelo|transporte|traslados|viaticos"
     "|hospedaje|alojamiento|hotel|alimentacion|alimentos|comidas|inscripcion|otros gastos|gastos varios|dietas"
     "|manutencion|locomocion|kilometraje|airfare|air fare|airfares|fare|fares|flights|flight|rail|accommodation|lodging"
@@ -76,7 +77,8 @@ ACTIVITY = {
     "participants": HEADCOUNT,
     "women": WOMEN,
     "hours": (
-        "ore|numero ore|stunden|hores|horas lectivas|horas academicas|carga horaria|duracion en horas"
+        "dauer std|dauer in stunden|durata ore|durada hores|duration hrs|duree h|duracion hrs|ore|numero ore"
+        "|stunden|hores|horas lectivas|horas academicas|carga horaria|duracion en horas"
         "|duration hours|duree en heures|total horas|numero de horas"
     ),
     "cost": (

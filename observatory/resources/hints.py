@@ -49,14 +49,16 @@ WORDS = {
     "own": "propia propio espanol espanola frances francais francaise brasileira brasileiro mexicano u us home own",
     "origin": "origen origine origem procedencia partida departure origin provenance proveniencia salida depart",
     "aim": "destino destination destinazione destinacio visitada visitado visite visitee visited recipient visita",
-    "number": "numero number nombre cantidad quantidade total nb",
+    "number": "anzahl numero number nombre cantidad quantidade total nb",
     "people": (
         "participante participant asistente attendee persona person personne pessoa presente attendance asistencia"
-        " frequentation teilnehmer partecipante assistent"
+        " frequentation teilnehmer teilnehmende partecipante assistent"
     ),
-    "traveller": "viajero traveler traveller viajante delegado delegue delegate integrante voyageur",
+    "traveller": (
+        "viajero traveler traveller viajante delegado delegue delegate integrante voyageur visitante visitor visiteur"
+    ),
     "inhabitants": "poblacion population populacao habitante inhabitant einwohner abitante poblacio popolazione",
-    "women": "mujer femme mulher women woman female femenino feminino",
+    "women": "weiblich frau mujer femme mulher women woman female femenino feminino",
     "money": "monto montant importe valor amount cost costo coste cout custo gasto presupuesto budget orcamento",
     "spent": "ejercido ejecutado executado pagado pago paid paye spent depense devengado mandate erogado consomme",
     "currency": "moneda devise divisa currency moeda",

@@ -137,7 +137,7 @@ OPPORTUNITY_KINDS = {
 }
 OPPORTUNITY_STATUSES = {
     "identified": "abierta|por presentar|ouverte|aberta|open",
-    "applied": "presentada|postulada|enviada|submitted|deposee|applied",
+    "applied": "submetida|submetido|presentado|depose|presentada|postulada|enviada|submitted|deposee|applied",
     "won": "adjudicada|aprobada|approved|gagnee|aprovada|won",
     "lost": "rechazada|no aprobada|rejected|refusee|rejeitada|lost",
 }

@@ -45,15 +45,16 @@ _COUSINS = (
     ("zione", "cion"), ("cion", "cion"), ("tion", "cion"), ("cao", "cion"), ("cio", "cion"), ("sione", "sion"),
     ("sao", "sion"), ("miento", "ment"), ("mento", "ment"), ("ment", "ment"), ("dade", "dad"), ("dad", "dad"),
     ("ncia", "nc"), ("nce", "nc"), ("nza", "nc"), ("ario", "ari"), ("aire", "ari"), ("iere", "er"), ("eira", "er"),
-    ("era", "er"), ("ivo", "iv"), ("if", "iv"), ("ive", "iv"),
+    ("era", "er"), ("ique", "ic"), ("ica", "ic"), ("ico", "ic"), ("ivo", "iv"), ("if", "iv"), ("ive", "iv"),
 )  # fmt: skip
 _PARTS = frozenset(
     (
-        "dont", "incluido", "including", "incl", "inclus", "davon", "last", "ultimo", "ultima", "dernier", "derniere",
+        "dont", "incluido", "including", "incl", "inclus", "davon", "base", "baseline",
+        "last", "ultimo", "ultima", "dernier", "derniere",
         "next", "lead", "proximo", "proxima", "prochain", "prochaine",
     )
 )  # fmt: skip
-_TOLD_WHOLE = frozenset(("code", "city", "period", "currency"))  # told by whole names only
+_TOLD_WHOLE = frozenset(("code", "city", "currency"))  # told by whole names only
 _WORDS_FOR_NAMES = frozenset(("nombre", "nom", "nome", "name", "denominacion", "denomination", "denominacao"))
 _IRREGULAR = {"paises": "pais", "pais": "pais", "pays": "pays", "meses": "mes"}
 _NUMBERS_OF_ROWS = frozenset(
@@ -65,7 +66,7 @@ _STOP_WORDS = frozenset(
         "a", "al", "con", "d", "da", "das", "de", "del", "des", "do", "dos", "du", "e", "el", "en",
         "et", "for", "in", "l", "la", "las", "le", "les", "los", "no", "na", "o", "of", "on", "or", "os",
         "ou", "para", "por", "pour", "que", "se", "su", "sur", "the", "to", "um", "una", "y",
-        "der", "die", "dem", "den", "di", "della", "dell", "delle", "dei", "degli", "il", "lo", "els",
+        "davon", "der", "die", "dem", "den", "di", "della", "dell", "delle", "dei", "degli", "il", "lo", "els",
     ]
 )  # fmt: skip
 
@@ -198,7 +199,8 @@ class KnownNames:
                 yield from (
                     (field, said, _LOOSE - _LESS_SAID / 2) for field in ("title", "name") if field in self.fields
                 )
-            if rest == "numero" and "code" in self.fields and self.names_one_thing(ways[0]):
+            is_numbered = rest == "numero" or rest in _CODES
+            if is_numbered and "code" in self.fields and self.names_one_thing(ways[0]):
                 yield "code", said, _LOOSE - _LESS_SAID
             yield from self._of_one(rest, said)
 

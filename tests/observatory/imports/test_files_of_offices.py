@@ -10,7 +10,7 @@ from observatory.imports import RowsOfBatch
 from observatory.imports.mapping import ALL
 from observatory.imports.provenance import cells_behind
 from observatory.models import ImportBatch
-from observatory.spreadsheets import read_workbook
+from observatory.spreadsheets import Refused, read_workbook
 from tests.factories.sheets import bring, check, codes, counts, csv
 from tests.observatory.spreadsheets.corpus.making import workbook
 
@@ -176,3 +176,11 @@ def test_the_marks_of_footnotes_are_left_out_and_told(city):
     assert told == [("Lyon", 1972, None), ("Nagoya", 1986, "see")]
     assert [row.values["counterpart_country"].pk for row in plan.rows] == ["FR", "JP"]
     assert codes(plan.warnings).count("read-as") == 5
+
+
+def test_the_first_column_of_different_words_is_the_name_that_a_record_must_have_where_more_is_understood(city):
+    more = check(csv("Hora;Zutano;Fecha;Lugar;Asistentes", "10:00;A;2022;X;5", "18:00;B;2023;Y;8"), "activities", city)
+
+    assert [row.stored["title"] for row in more.rows] == ["A", "B"]
+    with pytest.raises(Refused, match="missing-columns"):
+        check(csv("Zutano;Fecha;Mengano", "A;2022;1", "B;2023;2"), "activities", city)
