@@ -12,7 +12,8 @@ from observatory.spreadsheets import key
 
 ALL = 100
 STATUSES = {
-    "open": "pendiente|por hacer|a faire|pendente|abierto|to do",
+    "open": "pendiente|por hacer|a faire|pendente|abierto|to do|no iniciado|no iniciada|sin iniciar|not started"
+    "|nao iniciado|nao iniciada|non commence|non demarre|por iniciar",
     "under_way": "en curso|en proceso|en cours|em andamento|in progress",
     "done": "completado|completada|cumplida|finalizado|realizada|acheve|achevee|implementado|implemented|hecho"
     "|cumplido|terminado|realise|realisee|fait|feito|concluido|completed|realizado",

@@ -26,6 +26,8 @@ from observatory.spreadsheets.field_names import EXACT, REMEMBERED, SIMILAR
 
 LOOKED_AT, FEWEST_WORDS, FEWEST_TOLD = 50, 2, 3
 CHOSEN = "chosen"
+BARE = re.compile(r"\d{1,2}")
+MONTHS = frozenset(("mes", "meses", "month", "months", "mois", "monat", "monate", "mese", "mesi"))
 CODE = re.compile(r"[a-z]{0,4} ?\d{1,8}")
 SHARE = re.compile(r"%|porcentaje|pourcentage|percent|percentual", re.IGNORECASE)
 COUNTED = frozenset(("participants", "women", "delegates"))
@@ -52,7 +54,14 @@ def _a_day(cell, _mark):
     raise Unreadable("not-a-date", text_of(cell))
 
 
-READS = {NUMBER: read_amount, DATE: _a_day}
+def _a_dated_day(cell, mark):
+    """Read a day where no month is asked for: 6 is no day then, but how many there were."""
+    if BARE.fullmatch(text_of(cell)):
+        raise Unreadable("not-a-date", text_of(cell))
+    return _a_day(cell, mark)
+
+
+READS = {NUMBER: read_amount, DATE: _a_dated_day}
 
 
 def suggested_for(headers, names, remembered, table, dataset, known):
@@ -291,6 +300,8 @@ def _has_words(cell):
 def _share_read(name, header, table, dataset):
     """How many of the first cells of a column can be read as a field, from 0 to 1; 1 where nothing is against it."""
     read = _reader(dataset.by_name[name]) if name in dataset.by_name else None
+    if read is _a_dated_day and not MONTHS.isdisjoint(header_key(header).split()):
+        read = _a_day
     said = _cells(header, table)
     return sum(_reads(read, cell) for cell in said) / len(said) if read and said else 1
 

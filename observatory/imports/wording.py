@@ -107,6 +107,7 @@ OF_IMPORTS = {
     "counterpart-without-country": _(
         "%(value)s could be in several countries. It is kept as a text; a column with the country makes it a city."
     ),
+    "counterpart-is-a-body": _("%(value)s is no city. It is kept among the other counterparts."),
     "kind-assumed": _("The sheet does not say what kind of agreement it is. It is stored as: %(kind)s."),
     "kind-from-title": _("%(value)s says what kind of agreement it is: %(kind)s."),
     "activity-kind-assumed": _("The row does not say what kind of activity it is. It is stored as: %(kind)s."),

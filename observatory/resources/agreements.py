@@ -164,7 +164,7 @@ class Agreements(OfRecord, DataSet):
         name, country = (name, country) if country else city_and_country(name, run.lookups)
         partner = run.partners.find(row.city, name, country, row.values, row)
         if partner is None:
-            row.warn("counterpart-without-country", "counterpart_city", name)
+            row.warn("counterpart-is-a-body" if country else "counterpart-without-country", "counterpart_city", name)
             row.stored.setdefault("counterparts", name)
             return
         row.stored["counterpart_city"] = partner

@@ -180,7 +180,7 @@ MORE = {
             "aporte monetario|aporte monetario usd|aporte en usd|total cost|total project cost|total eligible cost"
             "|total budget expenditure|~total commitment|~commitment|investimento|investimento total"
             "|investissement|inversion total|aporte|aporte usd|monto aprobado"
-            "|valor captado|montant octroye|grant|eu contribution"
+            "|valor captado|montant octroye|grant|~eu contribution"
             "|total budget|valor total|budget total|presupuesto total|monto total|valor|cout total"
             "|costo total"
             "|total cost|valor do projeto|valor del proyecto|orcamento total|custo total|montant total|financiamiento"

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 
 from observatory.models import City
 from observatory.names import spellings
+from observatory.resources.bodies import is_body
 from observatory.resources.own_cities import coordinates
 from observatory.spreadsheets import key
 
@@ -46,7 +47,10 @@ class Partners:
         self._ties[pk] = partners
 
     def find(self, own, name, country, values, row):
-        """Give the city called `name` that `own` means, made when there is none; None where no country is known."""
+        """Give the city called `name` that `own` means, made when there is none.
+
+        None where no country is known, and for the name of a body.
+        """
         where = coordinates(values, "counterpart")
         asked = (own.uuid, key(name), country and country.pk, where)
         if asked not in self._found:
@@ -68,7 +72,9 @@ class Partners:
         tied = [city for city in candidates if city.pk in ties]
         if tied or candidates:
             return (tied or candidates)[0]
-        return self._from(place, row) if place else self._bring_in(own, name, country, where, population, row)
+        if place:
+            return self._from(place, row)
+        return None if is_body(name) else self._bring_in(own, name, country, where, population, row)
 
     def _candidates(self, own, names, country, where):
         return [

@@ -147,3 +147,14 @@ def test_what_cannot_be_is_refused(city, row, code):
     plan = check(csv("code,title,starts_on,follows_from,adopted,adopted_in", row), "activities", city)
 
     assert codes(plan.errors) == [code]
+
+
+def test_how_many_days_a_journey_took_is_no_day_of_its_beginning(city):
+    sheet = csv("Objeto,Salida,Regreso,Días", "Feria,2023-03-04,2023-03-09,6", "Cumbre,2023-12-01,2023-12-03,3")
+
+    bring(sheet, "missions", city)
+
+    assert [str(day) for day in Activity.objects.order_by("pk").values_list("starts_on", flat=True)] == [
+        "2023-03-04",
+        "2023-12-01",
+    ]

@@ -152,6 +152,20 @@ def test_a_name_without_a_country_stays_a_text(city):
     assert "counterpart-without-country" in codes(plan.warnings)
 
 
+def test_a_university_or_a_bank_is_no_city(city, countries):
+    rows = ("A,letter,Université de Lyon,FR", "B,letter,BID,FR", "C,letter,Bancourt,FR")
+    sheet = csv("title,kind,counterpart,country", *rows)
+    plan, _batch = bring(sheet, "agreements", city)
+
+    kept = Agreement.objects.order_by("title").values_list(
+        "counterpart_city__name", "counterparts", "counterpart_country"
+    )
+    assert list(kept) == [(None, "Université de Lyon", "FR"), (None, "BID", "FR"), ("Bancourt", "", "FR")]
+    assert codes(plan.warnings).count("counterpart-is-a-body") == 2
+    again, _batch = bring(sheet, "agreements", city)
+    assert counts(again) == (0, 0, 3, 0)
+
+
 def test_a_city_of_another_territory_that_is_not_public_is_not_pointed_at(city, countries):
     hidden = CityFactory(name="Lyon", name_key="lyon", country=countries["FR"])
 
