@@ -17,6 +17,7 @@ from reporting.public.compare_charts import PERIODS, Manner, bars, multiples
 
 MOST_CITIES = 40
 PER = Decimal(100_000)
+HUNDREDTH = Decimal("0.01")
 WORDS = (ValueType.TEXT, ValueType.CHOICE)
 IN_STEPS = (ValueType.ORDINAL, ValueType.BOOLEAN)
 
@@ -194,9 +195,12 @@ def population_in_words(city, locale):
 
 
 def per_head(point, population):
+    """The point for so many people, to a hundredth, or to two digits where it is less: a little is not zero."""
     if point.value is None:
         return point
-    return point._replace(value=(point.value * PER / population).quantize(Decimal("0.01")))
+    value = point.value * PER / population
+    step = min(HUNDREDTH, Decimal(1).scaleb(value.adjusted() - 1)) if value else HUNDREDTH
+    return point._replace(value=value.quantize(step))
 
 
 def last_common(fair):

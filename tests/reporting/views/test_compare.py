@@ -103,6 +103,15 @@ def test_per_inhabitant_is_told_only_where_the_sheet_allows_and_the_people_are_k
     assert not compared(client, per_inhabitant="1").context["comparison"].is_per_inhabitant
 
 
+def test_few_of_very_many_people_are_not_told_as_none(client, city_with, indicator):
+    city_with("Delhi", {"2025": 1}, population=26_400_000)
+    city_with("Arica", {"2025": 0}, population=250_000)
+
+    found = compared(client, per_inhabitant="1").context["comparison"]
+
+    assert [(city.name, city.words) for city in found.cities] == [("Arica", ["0"]), ("Delhi", ["0.0038"])]
+
+
 def test_some_cities_can_be_chosen_and_private_ones_are_never_named(client, city_with):
     city_with("Arica", {"2025": 5})
     city_with("Bari", {"2025": 5})
