@@ -1,6 +1,6 @@
 """Indicators that a city, or a territory for its cities, defines itself."""
 
-from django.utils.text import format_lazy
+from django.utils.text import format_lazy, slugify
 from django.utils.translation import gettext_lazy as _
 
 from indicators.choices import Dimension, Direction, Frequency, Hierarchy, Level, Nature, Quality, ValueType
@@ -14,6 +14,8 @@ TEXTS = {
     "name": (_("Name"), "nombre|indicador|indicator|indicator name|nom|nome|indicateur|titulo|title", line),
     "definition": (_("Definition"), "definicion|descripcion|definition|description|definicao|descricao", text),
 }
+NAMES = ("name", *(f"name_{code}" for code in Language.values))
+LONGEST_CODE = 40
 
 
 def several_of(vocabulary):
@@ -55,6 +57,7 @@ class Indicators(DataSet):
     model = Indicator
     usual_constants = ("dimension", "category", "unit", "source")
     permission = "indicators.define_indicator"
+    instead = {"code": NAMES}
     fields = (
         Field(
             "code", line, _("Code"), "codigo|id|indicator code|indicator number|numero", required=True, example="MY-01"
@@ -111,6 +114,8 @@ class Indicators(DataSet):
 
     def resolve(self, row, run):
         self.store(row)
+        if row.stored["code"] in (row.values.get(name) for name in NAMES):
+            row.stored["code"] = self.code_for(row.stored["code"], run)
         self.of_catalogue(row, run)
         language = run.city.main_language
         for name in ("name", "definition", "unit"):
@@ -123,6 +128,15 @@ class Indicators(DataSet):
             row.stored.setdefault("dimension", row.stored["category"].dimension)
         if not any(name.startswith("name_") for name in row.stored):
             raise RowRefused("missing-value", "name", label=str(_("Name")))
+
+    def code_for(self, name, run):
+        """The code of the city's indicator of this name; for a new one a code made of its name."""
+        known = run.memory.get("codes by name")
+        if known is None:
+            known = run.memory["codes by name"] = {}
+            for record in self.records(run.city, None):
+                known |= {key(getattr(record, told)): record.code for told in NAMES if getattr(record, told)}
+        return known.get(key(name)) or slugify(name)[:LONGEST_CODE].strip("-")
 
     def of_catalogue(self, row, run):
         taken = run.memory.get("catalogue")

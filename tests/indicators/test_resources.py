@@ -357,6 +357,19 @@ def test_an_indicator_that_cannot_be_is_refused(city, line, code):
     assert codes(plan.errors) == [code]
 
 
+def test_an_indicator_without_a_code_is_known_by_its_name(city):
+    sheet = csv("Indicador,Unidad", "Acuerdos vigentes,acuerdos", "Áreas involucradas,%")
+    plan, _batch = bring(sheet, "indicators", city)
+
+    assert set(Indicator.objects.filter(city=city).values_list("code", flat=True)) == {
+        "acuerdos-vigentes",
+        "areas-involucradas",
+    }
+    assert codes(plan.warnings).count("taken-instead") == 2
+    Indicator.objects.filter(code="acuerdos-vigentes").update(code="OWN-01")
+    assert counts(check(sheet, "indicators", city)) == (0, 0, 2, 0)
+
+
 def test_an_indicator_without_a_dimension_is_told(city):
     plan = check(csv("code,name,unit", "OWN-1,Name,%"), "indicators", city)
 
