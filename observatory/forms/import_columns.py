@@ -12,9 +12,10 @@ from observatory.forms.import_shape import AsksShape, AsksUnits
 from observatory.forms.import_sheets import ColumnsOfAll
 from observatory.forms.imports import is_territory
 from observatory.imports import first_records, mapping_of, readings, remembered_columns
-from observatory.imports.columns import IGNORED, SEGMENT, implied_currency, missing_fields
+from observatory.imports.columns import IGNORED, SEGMENT, missing_fields
 from observatory.imports.layouts import as_then, layout_of
 from observatory.imports.mapping import ALL
+from observatory.imports.marks import implied_currency
 from observatory.imports.shaping import GENERIC
 from observatory.models import Currency
 from observatory.resources import DATE, NUMBER, data_set

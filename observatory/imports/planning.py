@@ -9,10 +9,11 @@ from django.utils.translation import get_language
 
 from observatory import formats
 from observatory.choices import ImportStage, RowFate
-from observatory.imports.columns import implied_currency, missing_fields, readings
+from observatory.imports.columns import missing_fields, readings
 from observatory.imports.differences import changes_of
 from observatory.imports.fates import WRITTEN, Plan, in_order
 from observatory.imports.in_words import written
+from observatory.imports.marks import implied_currency
 from observatory.imports.naming import title_of
 from observatory.imports.reading import RowReader, leave_out, place_of
 from observatory.imports.repairs import Repairs

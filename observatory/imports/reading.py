@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from observatory.choices import RowFate
 from observatory.imports.aliases import Aliases
-from observatory.imports.suggesting import as_borne_out
+from observatory.imports.bearing_out import as_borne_out
 from observatory.imports.taking import gathered, take_missing, take_otherwise, take_unreadable
 from observatory.resources import DATE, Problem, Row
 from observatory.resources.bulk import Bulk

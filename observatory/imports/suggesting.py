@@ -2,21 +2,24 @@
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import replace
 from itertools import islice
 
-from observatory.resources import DATE, NUMBER
-from observatory.resources.otherwise import nearest
-from observatory.resources.readers import countries, country, currency, money, yes_no
+from observatory.imports.bearing_out import (
+    LOOKED_AT,
+    NAMED_IN_WORDS,
+    cells_of,
+    has_words,
+    is_borne_out,
+    is_told_by_cells,
+    share_read,
+)
+from observatory.resources.readers import money
 from observatory.spreadsheets import (
-    DAY_FIRST,
-    MONTH_FIRST,
     Unreadable,
     clean,
     header_key,
     key,
     meaning_of_missing,
-    read_amount,
     read_first_day,
     suggest_columns,
     text_of,
@@ -24,15 +27,11 @@ from observatory.spreadsheets import (
 from observatory.spreadsheets.columns import ASKED, UNKNOWN
 from observatory.spreadsheets.field_names import EXACT, REMEMBERED, SIMILAR
 
-LOOKED_AT, FEWEST_WORDS, FEWEST_TOLD = 50, 2, 3
-CHOSEN = "chosen"
-BARE = re.compile(r"\d{1,2}")
-MONTHS = frozenset(("mes", "meses", "month", "months", "mois", "monat", "monate", "mese", "mesi"))
+FEWEST_TOLD = 3
 CODE = re.compile(r"[a-z]{0,4} ?\d{1,8}")
 SHARE = re.compile(r"%|porcentaje|pourcentage|percent|percentual", re.IGNORECASE)
 COUNTED = frozenset(("participants", "women", "delegates"))
 ARRIVAL = frozenset(("llegada", "arrivee", "arrival", "chegada"))
-NAMED_IN_WORDS = frozenset(("title", "name", "text"))
 FROM = frozenset(("procedencia", "origen", "origine", "origem", "origin", "provenance", "proveniencia"))
 OF_OTHERS = frozenset(("counterpart_city", "department", "departments"))
 GOVERNMENTS = (
@@ -41,27 +40,6 @@ GOVERNMENTS = (
     "prefeitura municipal de", "camara municipal de", "cidade de", "comune di", "citta di", "stadt", "ajuntament de",
 )  # fmt: skip
 CITIES_OF_OTHERS = frozenset(["counterpart_city", "destination", "origin", "place"])
-
-
-def _a_day(cell, _mark):
-    """Read a day; a month alone is one, of the year that its sheet may tell."""
-    ways = ((cell, DAY_FIRST), (cell, MONTH_FIRST), (f"{cell} 2000", DAY_FIRST), (f"{cell}/2000", DAY_FIRST))
-    for text, order in ways:
-        try:
-            return read_first_day(text, order, epoch=1900)
-        except Unreadable:
-            continue
-    raise Unreadable("not-a-date", text_of(cell))
-
-
-def _a_dated_day(cell, mark):
-    """Read a day where no month is asked for: 6 is no day then, but how many there were."""
-    if BARE.fullmatch(text_of(cell)):
-        raise Unreadable("not-a-date", text_of(cell))
-    return _a_day(cell, mark)
-
-
-READS = {NUMBER: read_amount, DATE: _a_dated_day}
 
 
 def suggested_for(headers, names, remembered, table, dataset, known):
@@ -152,7 +130,7 @@ def _named_by_what_is_left(found, table, dataset):
 def _tells_things_apart(header, table):
     """Whether the cells of a column are words, and no two of them the same."""
     cells = [cell for cell in islice(table.column(header), LOOKED_AT) if not meaning_of_missing(cell)]
-    return len(cells) > 1 and len({*cells}) == len(cells) and all(map(_has_words, cells))
+    return len(cells) > 1 and len({*cells}) == len(cells) and all(map(has_words, cells))
 
 
 def _by_what_is_known(found, table, names):
@@ -193,7 +171,7 @@ def _none_of_ours(found, table, own):
     for each in found:
         if each.field != "city" or each.reason == REMEMBERED:
             continue
-        cells = [key(text_of(cell)) for cell in _cells(each.header, table)]
+        cells = [key(text_of(cell)) for cell in cells_of(each.header, table)]
         is_ours = any(f" {name} " in f" {cell} " for name in own for cell in cells)
         are_codes = header_key(each.header) != "city" and bool(cells) and all(CODE.fullmatch(cell) for cell in cells)
         others = CITIES_OF_OTHERS | {"counterpart_country"}
@@ -212,12 +190,12 @@ def _unknown(found, table, names):
 
 
 def _knows_all(header, table, names):
-    cells = _cells(header, table)
+    cells = cells_of(header, table)
     return bool(cells) and all(key(text_of(cell)) in names for cell in cells)
 
 
 def _knows(header, table, names):
-    return any(key(text_of(cell)) in names for cell in _cells(header, table))
+    return any(key(text_of(cell)) in names for cell in cells_of(header, table))
 
 
 def _ours_after_all(found, table, own):
@@ -229,7 +207,7 @@ def _ours_after_all(found, table, own):
 
 def _is_ours_alone(header, table, own):
     """Whether nothing but the one city of the import, or its government, stands in a column."""
-    cells = [key(text_of(cell)) for cell in _cells(header, table)] if own else []
+    cells = [key(text_of(cell)) for cell in cells_of(header, table)] if own else []
     names = {name for told in own for name in (told, *(f"{word} {told}" for word in GOVERNMENTS))}
     return bool(cells) and names.issuperset(cells)
 
@@ -241,10 +219,10 @@ def _contradicts(suggestion, table, dataset):
     ):
         return True
     if suggestion.reason == SIMILAR:
-        return not _is_borne_out(suggestion.field, suggestion.header, table, dataset)
+        return not is_borne_out(suggestion.field, suggestion.header, table, dataset)
     if suggestion.reason != EXACT or not suggestion.rivals:
         return False
-    share = _share_read(suggestion.field, suggestion.header, table, dataset)
+    share = share_read(suggestion.field, suggestion.header, table, dataset)
     return share < 0.5 if hasattr(dataset.by_name[suggestion.field].read, "vocabulary") else not share
 
 
@@ -252,83 +230,14 @@ def _settled(suggestion, taken, table, dataset, denied):
     if suggestion.reason != ASKED:
         return suggestion._replace(rivals=(*denied, *suggestion.rivals)) if denied else suggestion
     free = [name for name in suggestion.rivals if name not in taken]
-    said = len(free) == 1 and _share_read(free[0], suggestion.header, table, dataset)
+    said = len(free) == 1 and share_read(free[0], suggestion.header, table, dataset)
     if said and len(suggestion.rivals) > 1:  # the other meanings stand in columns of their own
         return suggestion._replace(field=free[0], reason=SIMILAR)
     fitting = [
         name
         for name in free
-        if is_told_by_cells(name, dataset) and _share_read(name, suggestion.header, table, dataset) == 1
+        if is_told_by_cells(name, dataset) and share_read(name, suggestion.header, table, dataset) == 1
     ]
-    if len(fitting) != 1 or not _cells(suggestion.header, table):
+    if len(fitting) != 1 or not cells_of(suggestion.header, table):
         return suggestion
     return suggestion._replace(field=fitting[0], reason=SIMILAR)
-
-
-def as_borne_out(column, table, dataset):
-    """Give the field of a column; one whose words are mostly another office's refuses no row for those it lacks."""
-    our = dataset.by_name[column.field]
-    if not hasattr(our.read, "vocabulary") or our.required or column.reason == CHOSEN:
-        return our
-    share, words = _share_read(our.name, column.header, table, dataset), len(_cells(column.header, table))
-    is_foreign = (words > FEWEST_WORDS and share < 0.5) or (words == FEWEST_WORDS and not share)
-    return replace(our, is_detail=True) if is_foreign else our
-
-
-def is_told_by_cells(name, dataset):
-    """Tell whether the cells of a field can be told from any text."""
-    return _reader(dataset.by_name[name]) is not None
-
-
-def _is_borne_out(name, header, table, dataset):
-    """Tell whether a column that only resembles a name holds what it should: an hour, 18:00, is no number of hours."""
-    if name in NAMED_IN_WORDS and not any(map(_has_words, _cells(header, table) or ("a",))):
-        return False
-    share = _share_read(name, header, table, dataset)
-    return share >= 0.5 if hasattr(dataset.by_name[name].read, "vocabulary") else share > 0
-
-
-def _has_words(cell):
-    """Whether a cell says anything but a day or a number."""
-    try:
-        _a_day(cell, "")
-    except Unreadable:
-        return any(letter.isalpha() for letter in text_of(cell))
-    return False
-
-
-def _share_read(name, header, table, dataset):
-    """How many of the first cells of a column can be read as a field, from 0 to 1; 1 where nothing is against it."""
-    read = _reader(dataset.by_name[name]) if name in dataset.by_name else None
-    if read is _a_dated_day and not MONTHS.isdisjoint(header_key(header).split()):
-        read = _a_day
-    said = _cells(header, table)
-    return sum(_reads(read, cell) for cell in said) / len(said) if read and said else 1
-
-
-def _cells(header, table):
-    return {cell for cell in islice(table.column(header), LOOKED_AT) if not meaning_of_missing(cell)}
-
-
-def _reader(our):
-    if our.read in (country, countries, currency):
-        return _a_name
-    return our.read if hasattr(our.read, "vocabulary") or our.read is yes_no else READS.get(our.kind)
-
-
-def _a_name(cell, _mark):
-    """Take whatever has letters: a code of figures names no country and no currency here."""
-    if not any(letter.isalpha() for letter in text_of(cell)):
-        raise Unreadable("not-a-name", cell)
-
-
-def _reads(read, cell):
-    if read is read_amount and isinstance(cell, str) and not any(letter.isdigit() for letter in cell):
-        return False
-    try:
-        read(cell, ",")
-    except Unreadable as problem:
-        if hasattr(read, "vocabulary"):
-            return isinstance(cell, str) and nearest(read, cell) is not None
-        return problem.code in ("other-decimal-mark", "bad-grouping")
-    return True

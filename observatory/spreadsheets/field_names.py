@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from observatory.spreadsheets.heads import Heads
 from observatory.spreadsheets.words import clean, key
 
 EXACT, SIMILAR, REMEMBERED = "exact", "similar", "remembered"
@@ -40,21 +41,6 @@ _CODES, _OF_CODES = (
     frozenset(("codigo", "code", "cod", "codi", "codice", "id", "ref", "referencia")),
     0.05,
 )  # Município (Código)
-_OF = frozenset(("de", "del", "du", "des", "da", "do", "das", "dos", "di", "della", "d", "von", "der"))
-_COUSINS = (
-    ("zione", "cion"), ("cion", "cion"), ("tion", "cion"), ("cao", "cion"), ("cio", "cion"), ("sione", "sion"),
-    ("sao", "sion"), ("miento", "ment"), ("mento", "ment"), ("ment", "ment"), ("dade", "dad"), ("dad", "dad"),
-    ("ncia", "nc"), ("nce", "nc"), ("nza", "nc"), ("ario", "ari"), ("aire", "ari"), ("iere", "er"), ("eira", "er"),
-    ("era", "er"), ("ique", "ic"), ("ica", "ic"), ("ico", "ic"), ("ivo", "iv"), ("if", "iv"), ("ive", "iv"),
-)  # fmt: skip
-_PARTS = frozenset(
-    (
-        "dont", "incluido", "including", "incl", "inclus", "davon", "base", "baseline",
-        "last", "ultimo", "ultima", "dernier", "derniere",
-        "next", "lead", "proximo", "proxima", "prochain", "prochaine",
-    )
-)  # fmt: skip
-_TOLD_WHOLE = frozenset(("code", "city", "currency"))  # told by whole names only
 _WORDS_FOR_NAMES = frozenset(("nombre", "nom", "nome", "name", "denominacion", "denomination", "denominacao"))
 _IRREGULAR = {"paises": "pais", "pais": "pais", "pays": "pays", "meses": "mes"}
 _NUMBERS_OF_ROWS = frozenset(
@@ -121,26 +107,7 @@ class KnownNames:
         self.things = getattr(fields, "things", frozenset())
         self.hints = getattr(fields, "hints", {}) if is_compared else {}
         self.unsaid = getattr(fields, "unsaid", frozenset())
-        self.heads = self._heads() if is_compared else ()
-
-    def _heads(self):
-        """The names that tell their field also where more is said behind them, and those where more is said before.
-
-        None that begins, or ends, a name of another field; each by what it has in common with the words of its cousins.
-        """
-        named = [(name, field) for name, (field, _alias) in self.names.items()]
-        named += [(name, each[0]) for name, found in self.looser.items() for each in found]
-        last_resorts = {name for name, found in self.looser.items() if all(each[1].startswith("~") for each in found)}
-        begins, ends, told = defaultdict(set), defaultdict(set), {}
-        for name, field in named:
-            words = tuple(map(_cognate, _singles(name)))
-            for length in range(1, len(words) + 1):
-                begins[words[:length]].add(field)
-                ends[words[-length:]].add(field)
-            if name not in last_resorts and field not in _TOLD_WHOLE:
-                told.setdefault(words, field)
-        told.pop((), None)
-        return tuple({words: field for words, field in told.items() if met[words] == {field}} for met in (begins, ends))
+        self.heads = Heads(self.names, self.looser, _singles) if is_compared else None
 
     def candidates(self, header, known):
         """List (confidence, reason, field, alias), the best first."""
@@ -232,17 +199,10 @@ class KnownNames:
 
     def _headed(self, ways):
         """What a name tells of which more is said: before it in English, behind it in most other languages."""
-        said, words = ways[-1].split(), _singles(ways[-1])
-        if len(words) > _LONGEST_HINTED or self.unsaid.intersection(words) or not self.heads:
-            return
-        if _PARTS.intersection(said) or _CODES.intersection(words):
-            return
-        words, is_english = tuple(map(_cognate, words)), not _OF.intersection(said)
-        for length in range(len(words), 0, -1):
-            if field := self.heads[0].get(words[:length]):
-                yield field, " ".join(words[:length]), _HEADED + length / 1000
-            if is_english and (field := self.heads[1].get(words[-length:])):
-                yield field, " ".join(words[-length:]), _HEADED + length / 1000 - 1 / 10_000
+        words = _singles(ways[-1])
+        if self.heads and len(words) <= _LONGEST_HINTED and not (self.unsaid | _CODES).intersection(words):
+            for field, alias, length in self.heads.of(words, ways[-1].split()):
+                yield field, alias, _HEADED + length / 1000
 
     def names_one_thing(self, name):
         """Tell whether a name ends with one of the things that the rows are: a number of things counts them."""
@@ -276,17 +236,6 @@ def _singles(name):
 def _unnamed(words):
     """Leave out that a column holds names: the name of the commune is the commune."""
     return [word for word in words if word not in _WORDS_FOR_NAMES]
-
-
-@lru_cache(maxsize=20_000)
-def _cognate(word):
-    """What a word has in common with its cousins: organização, organización and organisation are one."""
-    for ending, common in _COUSINS:
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            word = word[: -len(ending)] + common
-            break
-    word = word.rstrip("aeo") if len(word) > 4 else word
-    return re.sub(r"(.)\1", r"\1", word.replace("z", "s").replace("ph", "f").replace("y", "i"))
 
 
 def _likeness(name, alias):
