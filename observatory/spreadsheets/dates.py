@@ -68,6 +68,7 @@ def pattern(text):
 _ISO = pattern(r"(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})" + _TIME)
 _COMPACT = pattern(r"(?P<year>[12][0-9]{3})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
 _NUMERIC = pattern(r"(?P<first>[0-9]{1,2})([-/.])(?P<second>[0-9]{1,2})\2(?P<year>[0-9]{4}|[0-9]{2})" + _TIME)
+_WITHIN = re.compile(r"(?<![\d/.-])(?P<first>\d{1,2})([/-])(?P<second>\d{1,2})\2\d{4}(?![\d/-])")
 _DAY_MONTH = pattern(_WEEKDAY + r"(?:le\s+|el\s+|a\s+)?" + _DAY + OF + _MONTH + r"\s*,?" + OF + _ANY_YEAR + _TIME)
 _MONTH_DAY = pattern(_WEEKDAY + _MONTH + r"\s+" + _DAY + r"\s*,?\s+" + FULL_YEAR + _TIME)
 _MONTH_YEAR = pattern(_MONTH + r"\s*,?" + OF + _ANY_YEAR)
@@ -126,9 +127,13 @@ def decide_epoch(column: Iterable[object], epoch=1900):
 
 
 def _order_of(text):
-    match = _NUMERIC.fullmatch(text.strip())
-    if match is None:
-        return None
+    if match := _NUMERIC.fullmatch(text.strip()):
+        return _order_in(match)
+    clear = {_order_in(match) for match in _WITHIN.finditer(text)} - {None, AMBIGUOUS}
+    return clear.pop() if len(clear) == 1 else None  # 15 a 18/05/2023: a stretch of days tells it too
+
+
+def _order_in(match):
     first, second = int(match["first"]), int(match["second"])
     if first == second:
         return None
