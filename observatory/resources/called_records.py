@@ -157,7 +157,7 @@ MORE = {
         **PLACES,
         "code": (
             "dossier no|dossier number|numero de dossier|project no|expediente|numero de expediente"
-            "|iati identifier|activity identifier|identifiant|identificador"
+            "|iati identifier|aid activity id|activity id|activity identifier|identifiant|identificador"
             "|crs id|bpin|codigo del proyecto|project id"
             "|codigo intervencion|aid|acronym|acronimo|sigla|acronyme|project acronym"
         ),
@@ -187,7 +187,8 @@ MORE = {
         ),
         "currency": CURRENCY,
         "partners": (
-            "cofinanceurs|cofinanciadores|cofinancers|entidad beneficiaria|contraparte local|ongd|entidad solicitante"
+            "otros socios|other partners|autres partenaires|outros parceiros"
+            "|cofinanceurs|cofinanciadores|cofinancers|entidad beneficiaria|contraparte local|ongd|entidad solicitante"
             "|autres collectivites|autres collectivites francaises|collectivites partenaires|collectivite partenaire"
             "|collectivites locales partenaires|funding org|implementing org|extending org|accountable org"
             "|actor cooperante|channel name|channel of delivery|donor name|agency name|partner country organisation"
@@ -200,7 +201,9 @@ MORE = {
             "|donors|funder|partner organisations|consorcio|consortium|entidades participantes"
         ),
         "lead": (
-            "orgao proponente|entidad proponente|entite porteuse|reporting org|reporting organisation"
+            "socio principal|socio lider|partenaire principal|parceiro principal|main partner|principal partner"
+            "|implementing agency|agencia ejecutora|agence d execution"
+            "|orgao proponente|entidad proponente|entite porteuse|reporting org|reporting organisation"
             "|collectivite porteuse|coordinator name|lead partner name"
             "|operateur|operador|secretaria executora|organismo ejecutor|unidad ejecutora|executor"
             "|collectivite chef de file|lead organisation|lead applicant|entidad ejecutora|ejecutor"
