@@ -156,9 +156,9 @@ def in_order(indicator):
 
 
 def level_names(indicators):
-    """The names of the levels of these indicators' scales, as {indicator id: {value: name}}, in one query."""
+    """The names of the levels of these indicators' scales, as {indicator id: {value: name}}, in one query at most."""
     names = defaultdict(dict)
-    for indicator, value, name in _levels(list(indicators)):
+    for indicator, value, name in _levels(list(indicators)) if indicators else ():
         names[indicator][value] = name
     return names
 

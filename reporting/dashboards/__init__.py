@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from django.db.models import Max, Min
 
 from indicators import periods, series
+from indicators.choices import ValueType
 from indicators.models import Measurement
 from observatory import formats
 from observatory.prepared import prepared
@@ -90,7 +91,7 @@ def period_asked(text, span):
 def dashboard(here: Around, *, by):
     """Gather the dashboard of a city for a period, as one person sees it on a day, in a constant number of queries."""
     figures = here.figures()
-    levels = series.level_names([figure.indicator_id for figure in figures])
+    levels = series.level_names([each.indicator_id for each in figures if each.value_type == ValueType.ORDINAL])
     found, agreements = counts(here), agreements_by_pulse(here)
     return Dashboard(
         period=here.period,

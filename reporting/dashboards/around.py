@@ -2,7 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -13,7 +13,7 @@ from observatory import formats
 from observatory.models import City
 from reporting.dashboards.narrowing import Narrowing
 
-NAME = "name"
+NAME, ADDRESSES_KEPT = "name", 10_000
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,10 @@ class Around:
     def number(self, value):
         return formats.number(value, self.locale)
 
+    def way(self, page, *keys):
+        """The address of a page of the city's workspace."""
+        return _way(get_language(), page, self.city.code, *keys)
+
     def rows(self, name, **asked):
         """The address of the records behind a number of this dashboard."""
         before, after = self._beside_the_name
@@ -74,6 +78,11 @@ def around(city, period, today, asked=None):
     """Take a city's period and day, with the locale of the active language; `asked` is the query of the address."""
     locale = formats.locale_for(get_language() or "en", city.locale)
     return Around(city, period, today, locale, Narrowing(asked or {}, city))
+
+
+@lru_cache(ADDRESSES_KEPT)
+def _way(_language, page, *keys):
+    return reverse(page, args=keys)
 
 
 def _year_before(day):

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from django.db.models import Count, Q
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
@@ -82,7 +81,7 @@ def _approved(figure, levels, around):
     )
     return Approved(
         figure.name,
-        reverse("indicator-sheet", args=[around.city.code, figure.code]),
+        around.way("indicator-sheet", figure.code),
         written(previous) if previous else "",
         written(latest),
         formats.period(latest.period, around.locale),

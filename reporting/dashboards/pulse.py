@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
@@ -156,7 +155,7 @@ def _more(n, around):
 def _undecided(row, around):
     return Undecided(
         row.counterpart,
-        reverse("agreement-detail", args=[around.city.code, key_of(row)]),
+        around.way("agreement-detail", key_of(row)),
         str(pulse_of(row, around.today, around.city).label),
         formats.date(row.last_activity_on, around.locale, "month") if row.last_activity_on else _("none logged"),
         row.why_signed or pgettext("why an agreement was signed", "not on record"),

@@ -4,7 +4,6 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -201,8 +200,8 @@ def _key_figure(own, around):
     figure = min(drawable, key=lambda each: (URGENT.index(each.band), each.hierarchy != Hierarchy.STRATEGIC))
     return KeyFigure(
         figure.called,
-        reverse("indicator-sheet", args=[around.city.code, figure.code]),
-        reverse("indicator-calculation", args=[around.city.code, figure.code]),
+        around.way("indicator-sheet", figure.code),
+        around.way("indicator-calculation", figure.code),
         bullet(figure, around.locale),
         wording.sentence(figure, around.locale),
     )

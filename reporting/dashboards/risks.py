@@ -3,7 +3,6 @@
 from collections import namedtuple
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dialogues.choices import STILL_OPEN
@@ -45,8 +44,8 @@ def at_risk(figures, levels, around):
 def _indicator(figure, levels, around):
     return Risk(
         figure.name,
-        reverse("indicator-sheet", args=[around.city.code, figure.code]),
-        reverse("indicator-calculation", args=[around.city.code, figure.code]) if figure.latest else "",
+        around.way("indicator-sheet", figure.code),
+        around.way("indicator-calculation", figure.code) if figure.latest else "",
         wording.sentence(figure, around.locale, levels),
         figure.owner_role,
         figure.band,
@@ -59,7 +58,7 @@ def _overdue(around):
     return [
         Risk(
             row.text,
-            reverse("commitment-detail", args=[around.city.code, key_of(row)]),
+            around.way("commitment-detail", key_of(row)),
             "",
             _("It was due on %(date)s.") % {"date": formats.date(row.due_on, around.locale)},
             row.owner__title or row.responsible,

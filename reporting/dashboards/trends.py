@@ -4,7 +4,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -71,8 +70,8 @@ def _multiple(figure, around):
     return Multiple(
         figure.name,
         figure.unit,
-        reverse("indicator-sheet", args=[around.city.code, figure.code]),
-        reverse("indicator-calculation", args=[around.city.code, figure.code]),
+        around.way("indicator-sheet", figure.code),
+        around.way("indicator-calculation", figure.code),
         charts.shown(
             drawings.chart_of(series, around.locale), key=f"trend-{figure.adoption_id}", explore=False, small=True
         ),

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Max, Min, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -61,7 +60,7 @@ def _to_review(n, since, _last, around):
     since = formats.date(timezone.localdate(since), around.locale, style="bare") if since else ""
     return Waiting(
         ngettext("Review one value handed in", "Review %(n)s values handed in", n) % {"n": around.number(n)},
-        reverse("work-review", args=[around.city.code]),
+        around.way("work-review"),
         _("Approve, or return with a note."),
         _("since %(date)s") % {"date": since} if since else "",
     )
@@ -71,7 +70,7 @@ def _returned(n, _since, last, around):
     return Waiting(
         ngettext("Repair one value that was returned", "Repair %(n)s values that were returned", n)
         % {"n": around.number(n)},
-        f"{reverse('work-measure', args=[around.city.code])}?year={last.year}",
+        f"{around.way('work-measure')}?year={last.year}",
         _("The note says what is to be corrected."),
     )
 
@@ -80,7 +79,7 @@ def _ending(found, around):
     return [
         Waiting(
             _("Decide on the agreement with %(counterpart)s") % {"counterpart": row.counterpart},
-            reverse("agreement-detail", args=[around.city.code, key_of(row)]),
+            around.way("agreement-detail", key_of(row)),
             row.renewal or row.responsible,
             _("ends on %(date)s") % {"date": formats.date(row.ends_on, around.locale, style="bare")},
         )
@@ -105,7 +104,7 @@ def _reports(user, around):
     return [
         Waiting(
             _("Publish the report: %(report)s") % {"report": title},
-            reverse("report-prepare", args=[around.city.code, code]),
+            around.way("report-prepare", code),
             _("It is frozen and waits for your approval."),
             status=_("In review"),
         )
