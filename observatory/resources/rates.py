@@ -13,6 +13,8 @@ from observatory.resources.readers import currency, last_day, line, number
 from observatory.resources.registry import declare
 from observatory.resources.rows import RowRefused
 
+FILE_OF_ECB = "eurofxref"
+
 
 @declare
 class Rates(RatesInBulk, DataSet):
@@ -77,14 +79,16 @@ class Rates(RatesInBulk, DataSet):
         if are_shared_by_all(run) and "city" not in run.key_fields:
             run.tell("rates-for-all")
 
+    def implied(self, columns, title):
+        """The European Central Bank is the source of its own file, which is known by its name."""
+        return {"source": ECB} if FILE_OF_ECB in title.casefold() else {}
+
     def resolve(self, row, run):
         self.store(row)
         row.stored |= {
             "city": row.city if "city" in row.values or not are_shared_by_all(run) else None,
             "base": row.values.get("base") or run.lookups.currency(EURO),
         }
-        if row.stored["city"] is None:
-            row.stored.setdefault("source", ECB)
 
     def check(self, row, run):
         if row.stored["rate"] <= 0:

@@ -3,11 +3,11 @@
 from django.utils import timezone
 
 from observatory.models import ExchangeRate
-from observatory.models.exchange_rate import ECB, EURO
+from observatory.models.exchange_rate import EURO
 from observatory.resources.bulk import are_different, repeated, turned
 from observatory.resources.dataset import why_not
 
-TOLD, NOT_TOLD = ("day", "currency", "rate"), ("base", "source", "city")
+TOLD, NOT_TOLD = ("day", "currency", "rate"), ("base", "city")
 
 
 class RatesInBulk:
@@ -15,7 +15,10 @@ class RatesInBulk:
 
     def resolve_in_bulk(self, bulk, run):
         is_plain = all(isinstance(bulk.column(name), list) for name in TOLD)
-        if not is_plain or any(bulk.column(name) for name in NOT_TOLD) or not are_shared_by_all(run):
+        source = bulk.column("source")
+        is_told_once = source and not isinstance(source, list)
+        is_shared = are_shared_by_all(run) and not any(bulk.column(name) for name in NOT_TOLD)
+        if not (is_plain and is_told_once and is_shared):
             return bulk.places
         days, currencies, rates = map(bulk.column, TOLD)
         today, field = timezone.localdate(), ExchangeRate._meta.get_field("rate")
@@ -23,7 +26,7 @@ class RatesInBulk:
         good_days = {day for day in {*days} - {None} if day <= today}
         good_rates = {rate for rate in {*rates} - {None} if rate > 0 and not why_not(field, rate)}
         good_currencies = {id(each) for each in currencies if each is not None and each.pk != EURO}
-        bulk.stored |= {"day": days, "currency": currencies, "rate": rates}
+        bulk.stored |= {"day": days, "currency": currencies, "rate": rates, "source": source}
         told = zip(bulk.places, *map(bulk.each, (days, currencies, rates)), strict=True)
         return {
             place
@@ -42,7 +45,7 @@ class RatesInBulk:
         return {place for place, key in zip(bulk.places, keys, strict=True) if key in odd}
 
     def complete_in_bulk(self, bulk, run):
-        bulk.defaults |= {"city": None, "base": run.lookups.currency(EURO), "source": ECB}
+        bulk.defaults |= {"city": None, "base": run.lookups.currency(EURO)}
 
 
 def keys_of(bulk):

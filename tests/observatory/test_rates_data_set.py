@@ -57,7 +57,7 @@ def test_the_rates_of_the_european_central_bank_come_in_whole():
 
 
 def test_a_column_for_each_currency_becomes_a_row_for_each_rate_there_is(city):
-    plan, _batch = bring(WIDE.replace(b",XYZ", b",kilo"), "rates", city)
+    plan, _batch = bring(WIDE.replace(b",XYZ", b",kilo"), "rates", city, filename="eurofxref.csv")
 
     told = {(row.stored["currency"].pk, str(row.stored["day"])): row.stored["rate"] for row in plan.rows}
     assert told == {
@@ -70,8 +70,14 @@ def test_a_column_for_each_currency_becomes_a_row_for_each_rate_there_is(city):
     assert set(ExchangeRate.objects.values_list("city", "base", "source")) == {(None, "EUR", "ECB")}
 
 
+def test_rates_of_nobody_knows_whom_are_not_said_to_be_the_banks(city):
+    plan = check(WIDE.replace(b",XYZ", b",kilo"), "rates", city)
+
+    assert codes(plan.errors) == ["missing-value"] * 3
+
+
 def test_a_currency_that_nobody_knows_is_told_where_it_stands(city):
-    plan = check(WIDE, "rates", city)
+    plan = check(WIDE, "rates", city, filename="eurofxref.csv")
 
     assert [(each.code, each.row) for each in plan.errors] == [("unknown-currency-code", 2)]
 
@@ -100,7 +106,7 @@ def test_the_operator_corrects_what_all_share_and_leaves_what_a_city_entered(cit
     )
     operator = UserFactory(is_superuser=True)
 
-    plan, batch = bring(WIDE.replace(b",XYZ", b",kilo"), "rates", city, by=operator)
+    plan, batch = bring(WIDE.replace(b",XYZ", b",kilo"), "rates", city, by=operator, filename="eurofxref.csv")
 
     own.refresh_from_db()
     shared.refresh_from_db()
@@ -128,13 +134,13 @@ def test_the_command_line_names_the_city_whose_rates_they_are(city):
     ],
 )
 def test_a_rate_that_cannot_be_is_refused(city, line, code):
-    plan = check(csv("day,currency,rate", line, "2025-11-30,USD,1.1"), "rates", city)
+    plan = check(csv("day,currency,rate,source", f"{line},Bank", "2025-11-30,USD,1.1,Bank"), "rates", city)
 
     assert codes(plan.errors) == [code]
     assert counts(plan) == (1, 0, 0, 1)
 
 
 def test_one_rate_twice_is_told(city):
-    plan = check(csv("day,currency,rate", "2025-12-31,USD,1.1", "2025-12-31,USD,1.2"), "rates", city)
+    plan = check(csv("day,currency,rate,source", "2025-12-31,USD,1.1,Bank", "2025-12-31,USD,1.2,Bank"), "rates", city)
 
     assert codes(plan.errors) == ["repeated-name"]
