@@ -154,6 +154,7 @@ def sheet_page(request, city, spec, rows):
         "rows": [shown_row(row, city) for row in rows],
         "forms": [row.form for row in rows if row.form is not None and row.form.is_bound],
         "counted": [row for row in rows if row.is_counted and row.is_open],
+        "is_ahead": timing(spec) == AHEAD,
         "n_open": sum(row.is_open for row in rows),
         "n_missing": sum(row.measurement is None for row in rows),
         "previous": beside(periods.previous_to, spec),

@@ -309,6 +309,14 @@ def test_a_row_without_a_value_says_when_it_is_due(ask, staff, adoption, period,
     assert words in ask(staff, f"work/lima/measure/{period}/").content.decode()
 
 
+@pytest.mark.parametrize(("period", "is_told"), [("2099", True), ("2025", False)])
+def test_of_a_period_ahead_the_heading_says_so_and_calls_nothing_open(ask, staff, adoption, period, is_told):
+    text = ask(staff, f"work/lima/measure/{period}/").content.decode()
+
+    assert (f"{period} has not begun" in text) is is_told
+    assert (f"{period}: 1 value is open" in text) is not is_told
+
+
 def test_a_period_that_ended_a_moment_ago_is_due(ask, staff, adoption):
     adoption.frequency = Frequency.WEEK
     adoption.save()
