@@ -124,7 +124,7 @@ def test_a_period_is_done_when_all_of_it_is_approved(city):
     ("period", "timing"), [("2026", "running"), ("2026-02", "due"), ("2025", "overdue"), ("2026-03", "running")]
 )
 def test_a_period_runs_then_is_due_then_overdue(period, timing):
-    assert dashboards.timing(parse(period), TODAY) == timing
+    assert due.timing(parse(period), TODAY) == timing
 
 
 def test_the_years_to_choose_from_reach_back_to_the_first_indicator_in_use(city):
