@@ -1,7 +1,8 @@
 """Published pages answered again from memory, before the framework, for as long as nothing was written.
 
-Whether something was written the database itself tells (`observatory/kept.py`). So a page changes, or is gone, with the
-very write that changes or hides it; what depends on the day is made anew after a minute.
+Whether something was written the database itself tells (`observatory/kept.py`), asked once for all who come within two
+thousandths of a second: in a rush of readers to ask for each would take longer than to answer. So a page changes, or is
+gone, with the very write that changes or hides it; what depends on the day is made anew after a minute.
 """
 
 import hashlib
@@ -12,7 +13,7 @@ from http import HTTPStatus
 
 from observatory.kept import stamp_of_the_database
 
-FRESH, MOST_BYTES, LONGEST = 60, 64 * 2**20, 2 * 2**20
+FRESH, MOMENT, MOST_BYTES, LONGEST = 60, 0.002, 64 * 2**20, 2 * 2**20  # seconds, seconds, bytes, bytes
 TOLD_APART = ("wsgi.url_scheme", "HTTP_X_FORWARDED_PROTO", "HTTP_HOST", "PATH_INFO", "QUERY_STRING")
 LANGUAGE = "HTTP_ACCEPT_LANGUAGE"
 MAY_VARY = {"cookie", "accept-language", "accept-encoding"}  # nothing with a cookie is stored; we do not compress
@@ -49,16 +50,26 @@ class StoredPages:
     def __init__(self, application):
         self.application = application
         self.pages, self.size, self.lock = {}, 0, threading.Lock()
+        self.told = None, -MOMENT  # the state of the database, and when it was asked
 
     def __call__(self, environ, start_response):
         key = _key(environ)
-        stamp = key and stamp_of_the_database()
+        stamp = key and self._stamp()
         if not stamp:
             return self.application(environ, start_response)
         kept = self.pages.get(key)
         if kept and kept.holds(stamp):
             return kept.give(environ, start_response)
         return self._ask(key, stamp, environ, start_response)
+
+    def _stamp(self):
+        """The state of the database now, or a moment ago."""
+        now = time.monotonic()
+        stamp, asked_at = self.told
+        if now - asked_at >= MOMENT:
+            stamp = stamp_of_the_database()
+            self.told = stamp, now
+        return stamp
 
     def _ask(self, key, stamp, environ, start_response):
         """Have the page made, and keep it where every reader gets the same."""

@@ -67,6 +67,15 @@ def test_a_write_is_seen_at_once_and_what_is_hidden_is_gone(site, city):
     assert get(site)[0] == "404"
 
 
+def test_readers_of_one_moment_are_told_by_one_question(site, city, monkeypatch):
+    clock, asked = [100.0], []
+    monkeypatch.setattr(stored_pages.time, "monotonic", lambda: clock[0])
+    monkeypatch.setitem(kept.STAMPS, connection.vendor, lambda: asked.append(clock[0]) or ("unchanged",))
+    for clock[0] in (100.0, 100.001, 100.0019, 100.0021, 100.003, 107.0):
+        assert get(site)[0] == "200"
+    assert asked == [100.0, 100.0021, 107.0]
+
+
 def test_the_stamp_stays_until_a_write(city):
     assert kept.stamp_of_the_database() == kept.stamp_of_the_database()
     before = kept.stamp_of_the_database()
