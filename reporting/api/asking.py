@@ -10,7 +10,7 @@ from dataclasses import dataclass
 USUAL, MOST = 100, 1000
 PAGING = ("limit", "cursor")
 LARGEST_KEY = 2**63 - 1
-_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 class Refused(Exception):
@@ -45,10 +45,10 @@ def _day(text, name, last):
     """The first or the last day of what is written as 2025, 2025-03 or 2025-03-09."""
     found = _DAY.fullmatch(text)
     try:
-        year, month, day = (int(part) if part else None for part in found.groups())
+        year, month, day = found.groups(default="")
         if day or not last:
-            return dt.date(year, month or 1, day or 1)
-        return dt.date(year, month or 12, calendar.monthrange(year, month or 12)[1])
+            return dt.date(int(year), int(month or 1), int(day or 1))
+        return dt.date(int(year), int(month or 12), calendar.monthrange(int(year), int(month or 12))[1])
     except (AttributeError, ValueError):
         raise Refused(f"“{name}” must be a day such as 2025-03-09, a month such as 2025-03 or a year.") from None
 

@@ -4,19 +4,35 @@ from collections import defaultdict
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from observatory.models import City
 from reporting.exports import COLLECTIONS
+from reporting.exports.columns import LANGUAGES
+from reporting.exports.iati import told_projects
 from reporting.exports.licence import OF_THE_SITE, TITLE, licence_of, licences_in_use
 
-FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type"
+AUTHORITY = "http://publications.europa.eu/resource/authority"
 MEDIA_TYPE = "https://www.iana.org/assignments/media-types"
+THEMES = {
+    "@id": f"{AUTHORITY}/data-theme",
+    "@type": "skos:ConceptScheme",
+    "dct:title": {"@value": "Data theme", "@language": "en"},
+}
 THEME = {
-    "@id": "http://publications.europa.eu/resource/authority/data-theme/INTR",
+    "@id": f"{AUTHORITY}/data-theme/INTR",
     "@type": "skos:Concept",
     "skos:prefLabel": {"@value": "International issues", "@language": "en"},
 }
+WHEN_SOMETHING_IS_APPROVED = {"@id": f"{AUTHORITY}/frequency/IRREG", "@type": "dct:Frequency"}
+IN_AUTHORITY = {"es": "SPA", "en": "ENG", "fr": "FRA", "pt": "POR"}
+KEYWORDS = [
+    *({"@value": "acción internacional", "@language": "es"}, {"@value": "international action", "@language": "en"}),
+    *({"@value": "action internationale", "@language": "fr"}, {"@value": "ação internacional", "@language": "pt"}),
+]
 FORMATS = {"csv": ("CSV", "text/csv"), "json": ("JSON", "application/json")}
+SDMX, IATI = ("CSV", "application/vnd.sdmx.data+csv"), ("XML", "application/xml")
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
@@ -34,7 +50,9 @@ def catalogue(*, site, title, cities):
     terms = _terms(licences_in_use())
     datasets = [_dataset(site, each, publisher, terms) for each in COLLECTIONS.values()]
     offered = published_by()
-    datasets += [_of_city(site, city, offered[city.code]) for city in cities if city.code in offered]
+    with_projects = set(told_projects(cities).values_list("city__code", flat=True))
+    told = [(city, _files_of(site, city, offered[city.code], with_projects)) for city in cities if city.code in offered]
+    datasets += [_of_city(site, city, files) for city, files in told]
     return {
         "@context": CONTEXT,
         "@id": f"{site}/data/catalog.jsonld",
@@ -44,7 +62,22 @@ def catalogue(*, site, title, cities):
         "dct:publisher": publisher,
         **_terms([OF_THE_SITE]),
         "foaf:homepage": {"@id": f"{site}/", "@type": "foaf:Document"},
+        "dct:language": [_language(code) for code in LANGUAGES],
+        "dcat:themeTaxonomy": THEMES,
+        "dcat:service": _service(site),
         "dcat:dataset": datasets,
+    }
+
+
+def _service(site):
+    """The API, in which programs ask for the same."""
+    return {
+        "@id": f"{site}/api/v1",
+        "@type": "dcat:DataService",
+        "dct:title": in_english("JSON API of the observatory"),
+        "dcat:endpointURL": {"@id": f"{site}/api/v1"},
+        "dcat:endpointDescription": {"@id": f"{site}/api/v1/openapi.json"},
+        "dcat:servesDataset": [{"@id": f"{site}/data/#{name}"} for name in COLLECTIONS],
     }
 
 
@@ -76,56 +109,81 @@ def _texts(labels):
     return [{"@value": text, "@language": code} for code, text in labels.items()]
 
 
+def _in_languages(written):
+    """What `written` answers in each language."""
+    found = []
+    for code in LANGUAGES:
+        with override(code):
+            found.append({"@value": written(), "@language": code})
+    return found
+
+
+def _language(code):
+    return {"@id": f"{AUTHORITY}/language/{IN_AUTHORITY[code]}", "@type": "dct:LinguisticSystem"}
+
+
 def _dataset(site, collection, publisher, terms):
     address = f"{site}/data/{collection.name}"
+    files = [_distribution(f"{address}.{suffix}", kind, terms) for suffix, kind in FORMATS.items()]
+    if collection.name == "measurements":
+        files.append(_distribution(f"{address}-sdmx.csv", SDMX, terms))
+    told = [each.labels for each in collection.columns]
     return {
         "@id": f"{site}/data/#{collection.name}",
         "@type": "dcat:Dataset",
         "dct:title": _texts(collection.labels),
-        "dct:description": _texts(collection.labels),
+        "dct:description": _texts({code: "; ".join(each[code] for each in told) for code in LANGUAGES}),
         "dct:publisher": {"@id": publisher["@id"]},
         **_about(site),
         **terms,
-        "dcat:distribution": [_distribution(f"{address}.{suffix}", suffix, terms) for suffix in FORMATS],
+        "dcat:distribution": files,
     }
 
 
-def _of_city(site, city, names):
-    """The data of one city: what of each collection is its own."""
-    publisher = {"@id": f"{site}/id/city/{city.uuid}", "@type": "foaf:Agent", "foaf:name": city.name}
+def _files_of(site, city, names, with_projects):
+    """The files of one city: its part of each collection, and its projects as IATI where it has any."""
     terms = _terms([licence_of(city)])
-    files = [f"{site}/data/{name}.csv?city={city.code}" for name in names]
+    files = [_distribution(f"{site}/data/{name}.csv?city={city.code}", FORMATS["csv"], terms) for name in names]
+    if city.code in with_projects:
+        files.append(_distribution(f"{site}/data/iati/{city.code}.xml", IATI, terms))
+    return files
+
+
+def _of_city(site, city, files):
+    """The data of one city: what of each collection is its own."""
     return {
         "@id": f"{site}/id/city/{city.uuid}#data",
         "@type": "dcat:Dataset",
-        "dct:title": {"@value": city.name, "@language": city.main_language},
+        "dct:title": _in_languages(lambda: _("%(city)s: international action") % {"city": city.name}),
         "dct:description": in_english(f"What {city.name} publishes of its international action."),
-        "dct:publisher": publisher,
+        "dct:publisher": {"@id": f"{site}/id/city/{city.uuid}", "@type": "foaf:Agent", "foaf:name": city.name},
+        "dct:language": _language(city.main_language),
         "dct:spatial": {"@type": "dct:Location", "skos:prefLabel": f"{city.name}, {city.country_id}"},
         "dct:bibliographicCitation": city.cited_as,
         **_about(site),
-        **terms,
-        "dcat:distribution": [_distribution(each, "csv", terms) for each in files],
+        **_terms([licence_of(city)]),
+        "dcat:distribution": files,
     }
 
 
 def _about(site):
-    """What is the same of every data set: its theme, and whom to ask where the deployment says so."""
+    """What is the same of every data set: its theme, how often it changes, and whom to ask if that is told."""
+    same = {"dcat:theme": THEME, "dcat:keyword": KEYWORDS, "dct:accrualPeriodicity": WHEN_SOMETHING_IS_APPROVED}
     if not settings.CONTACT_EMAIL:
-        return {"dcat:theme": THEME}
+        return same
     mail = {"@id": f"mailto:{settings.CONTACT_EMAIL}"}
     contact = {"@id": f"{site}/#contact", "@type": "vcard:Kind", "vcard:fn": TITLE, "vcard:hasEmail": mail}
-    return {"dcat:theme": THEME, "dcat:contactPoint": contact}
+    return same | {"dcat:contactPoint": contact}
 
 
-def _distribution(address, suffix, terms):
-    name, media_type = FORMATS[suffix]
+def _distribution(address, kind, terms):
+    name, media_type = kind
     return {
         "@type": "dcat:Distribution",
         "@id": f"{address}#distribution",
         "dcat:accessURL": {"@id": address},
         "dcat:downloadURL": {"@id": address},
         "dcat:mediaType": {"@id": f"{MEDIA_TYPE}/{media_type}", "@type": "dct:MediaType"},
-        "dct:format": {"@id": f"{FILE_TYPE}/{name}", "@type": "dct:MediaTypeOrExtent"},
+        "dct:format": {"@id": f"{AUTHORITY}/file-type/{name}", "@type": "dct:MediaTypeOrExtent"},
         **terms,
     }

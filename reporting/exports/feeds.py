@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,7 +14,7 @@ from observatory.choices import Precision
 from observatory.models import Activity, Agreement, Lesson
 from observatory.spreadsheets.writing import xml_text
 from reporting.exports.told import COMMITMENTS, DIALOGUES
-from reporting.public.editions import latest_editions
+from reporting.public.editions import latest_editions, told_once
 
 MOST = 50
 BACK, AHEAD = datetime.timedelta(days=365), datetime.timedelta(days=3 * 365)
@@ -21,8 +22,9 @@ BACK, AHEAD = datetime.timedelta(days=365), datetime.timedelta(days=3 * 365)
 
 @dataclass(frozen=True)
 class News:
-    """One thing a city made public: `path` is its address, `key` names it for good."""
+    """One thing a city made public: `kind` is what it is one of, `path` its address; `key` names it for good."""
 
+    kind: str
     title: str
     text: str
     path: str
@@ -30,9 +32,9 @@ class News:
     when: datetime.datetime
 
 
-def news_of(city):
-    """The latest reports, lessons and commitments of a city, newest first."""
-    editions = latest_editions().filter(report__city=city)[:MOST]
+def news_of(city, language):
+    """The latest reports, lessons and commitments of a city, newest first; each report in this language if it is."""
+    editions = told_once(latest_editions().filter(report__city=city), language)
     lessons = Lesson.objects.public().of(city).order_by("-created_at", "-pk")[:MOST]
     agreed = COMMITMENTS.public().filter(city=city).order_by("-created_at", "-pk")[:MOST]
     found = [
@@ -44,21 +46,22 @@ def news_of(city):
 
 
 def _of_edition(edition, city):
+    """A report, whose title says that it is one."""
     path = reverse("edition", args=[city.code, edition.report.code, edition.number])
-    title = _("Report: %(title)s") % {"title": edition.title}
-    return News(title, edition.reason, path, f"/id/edition/{edition.uuid}", edition.published_at)
+    text = edition.reason or edition.report.get_kind_display()
+    return News(_("Reports"), edition.title, text, path, f"/id/edition/{edition.uuid}", edition.published_at)
 
 
 def _of_lesson(lesson, city):
     title = _("Lesson: %(title)s") % {"title": lesson.title}
     path = reverse("city-lesson", args=[city.code, lesson.uuid])
-    return News(title, lesson.happened, path, f"/id/lesson/{lesson.uuid}", lesson.created_at)
+    return News(_("Lessons"), title, lesson.happened, path, f"/id/lesson/{lesson.uuid}", lesson.created_at)
 
 
 def _of_commitment(commitment):
     title = _("Commitment: %(text)s") % {"text": commitment.text}
     path = reverse("permanent", args=["commitment", commitment.uuid])
-    return News(title, commitment.get_status_display(), path, path, commitment.created_at)
+    return News(_("Commitments"), title, commitment.get_status_display(), path, path, commitment.created_at)
 
 
 def atom(city, *, absolute, here, language):
@@ -68,14 +71,15 @@ def atom(city, *, absolute, here, language):
     feed = Atom1Feed(
         title, home, description="", feed_url=absolute(here), language=language, author_name=city.name, feed_guid=home
     )
-    for each in news_of(city):
+    for each in news_of(city, language):
         feed.add_item(
             xml_text(each.title),
             absolute(each.path),
-            xml_text(each.text),
+            escape(xml_text(each.text)),  # Django tells readers that it is HTML
             unique_id=absolute(each.key),
             pubdate=each.when,
             updateddate=each.when,
+            categories=[each.kind],
         )
     return feed.writeString("utf-8")
 

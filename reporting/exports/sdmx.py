@@ -10,7 +10,7 @@ from reporting.exports.collection import CHUNK
 STRUCTURE = "OBSERVATORY:MEASUREMENTS(1.0)"
 HEADS = (
     *("STRUCTURE", "STRUCTURE_ID", "ACTION", "REF_AREA", "INDICATOR", "FREQ", "TIME_PERIOD", "SEGMENT"),
-    *("OBS_VALUE", "OBS_STATUS", "UNIT_MEASURE"),
+    *("OBS_VALUE", "OBS_STATUS", "UNIT_MEASURE", "COMMENT_OBS"),
 )
 FREQUENCIES = {
     Frequency.WEEK: "W",
@@ -31,7 +31,7 @@ TOTAL = "_T"
 NORMAL, MISSING = "A", "O"
 LOOKUPS = (
     *("city__code", "indicator__code", "period__frequency", "period__code", "period__starts_on", "period__ends_on"),
-    *("segment", "value", "no_data_reason", "unit"),
+    *("segment", "value", "no_data_reason", "unit", "text"),
 )
 
 
@@ -41,11 +41,18 @@ def sdmx_csv(values):
 
 
 def _row(row):
-    city, indicator, frequency, code, starts_on, ends_on, segment, value, reason, unit = row
+    """An observation; what is told in words has no number and stands in the comment."""
+    city, indicator, frequency, code, starts_on, ends_on, segment, value, reason, unit, text = row
     period = time_period(code, starts_on, ends_on)
-    status = NORMAL if value is not None else STATUSES.get(reason, MISSING)
-    told = (city, indicator, FREQUENCIES[frequency], period, segment or TOTAL, value, status, unit)
+    status = _status(value, reason, text)
+    told = (city, indicator, FREQUENCIES[frequency], period, segment or TOTAL, value, status, unit, text)
     return ("dataflow", STRUCTURE, "I", *told)
+
+
+def _status(value, reason, text):
+    if value is None and (reason or not text):
+        return STATUSES.get(reason, MISSING)
+    return NORMAL
 
 
 @lru_cache(maxsize=10_000)

@@ -1,4 +1,5 @@
 import datetime
+import html
 
 import pytest
 from django.core.files.base import ContentFile
@@ -8,7 +9,7 @@ from django.utils.translation import override
 from icalendar import Calendar
 from lxml import etree
 
-from tests.factories import dialogues, observatory, reporting
+from tests.factories import dialogues, indicators, observatory, reporting
 from tests.factories.published import CANARY, city_with_everything, hide_everything
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +53,25 @@ def test_news_are_reports_lessons_and_commitments_newest_first_at_permanent_addr
     for entry in told:
         assert client.get(entry.find("a:link", ATOM).get("href"), follow=True).status_code == 200
         assert entry.findtext("a:updated", namespaces=ATOM)
+
+
+def test_a_report_is_told_once_under_its_own_title_in_the_language_of_the_feed(client, city):
+    same = {"report__city": city, "report__period": indicators.PeriodFactory(code="2025")}
+    for language, title in (("es", "Informe de rendición de cuentas 2025"), ("en", "Accountability report 2025")):
+        reporting.EditionFactory(**same, language=language, report__language=language, title=title)
+
+    [told] = news(client, city)
+    assert told.findtext("a:title", namespaces=ATOM) == "Accountability report 2025"
+    assert told.find("a:category", ATOM).get("term") == "Reports"
+
+
+def test_what_somebody_wrote_is_read_as_text_and_not_as_html(client, city):
+    observatory.LessonFactory(city=city, is_public=True, happened="Fewer than <b>5</b> & more")
+
+    [told] = news(client, city)
+    summary = told.find("a:summary", ATOM)
+    assert (summary.get("type"), html.unescape(summary.text)) == ("html", "Fewer than <b>5</b> & more")
+    assert "<" not in summary.text
 
 
 def test_days_are_what_ends_happens_and_falls_due(client, city):

@@ -81,8 +81,9 @@ def test_one_city_can_be_asked_for_and_no_other_than_a_public_one(client, adopti
 def test_values_for_statistical_offices_say_why_there_is_none(client, adoption):
     value(adoption, number=Decimal("0.5"), unit="people")
     for place, reason in enumerate(("not-collected", "not-applicable", "late", "confidential", "")):
-        value(adoption, number=None, no_data_reason=reason, text="Told", segment=f"Part={place}")
-    whole, *parts = table(client, "/data/measurements-sdmx.csv")
+        value(adoption, number=None, no_data_reason=reason, segment=f"Part={place}")
+    value(adoption, number=None, text="Told in words", segment="Part=words")
+    whole, *parts, words = table(client, "/data/measurements-sdmx.csv")
 
     assert (whole["TIME_PERIOD"], whole["FREQ"], whole["SEGMENT"]) == ("2025", "A", "_T")
     assert (whole["OBS_VALUE"], whole["OBS_STATUS"], whole["UNIT_MEASURE"]) == ("0.5", "A", "people")
@@ -93,6 +94,7 @@ def test_values_for_statistical_offices_say_why_there_is_none(client, adoption):
         ("", "Q"),
         ("", "O"),
     ]
+    assert (words["OBS_VALUE"], words["OBS_STATUS"], words["COMMENT_OBS"]) == ("", "A", "Told in words")
 
 
 # DCAT-AP 3, as its shapes say it: of each class what must be there, and of what class the things it points to are.
@@ -100,6 +102,7 @@ NEEDED = {
     "dcat:Catalog": {"dct:title", "dct:description", "dct:publisher"},
     "dcat:Dataset": {"dct:title", "dct:description"},
     "dcat:Distribution": {"dcat:accessURL"},
+    "dcat:DataService": {"dct:title", "dcat:endpointURL"},
     "foaf:Agent": {"foaf:name"},
     "skos:Concept": {"skos:prefLabel"},
 }
@@ -109,8 +112,13 @@ RANGES = {
     "dct:rights": "dct:RightsStatement",
     "dct:spatial": "dct:Location",
     "dct:format": "dct:MediaTypeOrExtent",
+    "dct:language": "dct:LinguisticSystem",
+    "dct:accrualPeriodicity": "dct:Frequency",
     "dcat:mediaType": "dct:MediaType",
     "dcat:theme": "skos:Concept",
+    "dcat:themeTaxonomy": "skos:ConceptScheme",
+    "dcat:service": "dcat:DataService",
+    "dcat:servesDataset": "dcat:Dataset",
     "dcat:contactPoint": "vcard:Kind",
     "dcat:dataset": "dcat:Dataset",
     "dcat:distribution": "dcat:Distribution",
@@ -130,6 +138,7 @@ def nodes(told):
 def test_the_catalogue_says_of_every_data_set_what_portals_must_know(client, adoption, settings):
     settings.CONTACT_EMAIL = "office@example.org"
     value(adoption)
+    observatory.ProjectFactory(city=adoption.city, is_public=True, starts_on="2024-01-01")
     observatory.PublicCityFactory(code="silent")
     told = json.loads(read(client, "/data/catalog.jsonld"))
     del told["@context"]
@@ -145,6 +154,9 @@ def test_the_catalogue_says_of_every_data_set_what_portals_must_know(client, ado
             address = node["dcat:accessURL"]["@id"].removeprefix("http://testserver")
             assert client.get(address).status_code == 200, address
     assert classes["http://testserver/#contact"] == "vcard:Kind"
+    addresses = {node["dcat:accessURL"]["@id"] for _name, node in found if "dcat:accessURL" in node}
+    assert {f"http://testserver/data/{name}" for name in ("measurements-sdmx.csv", "iati/lima.xml")} <= addresses
+    assert client.get(told["dcat:service"]["dcat:endpointDescription"]["@id"]).status_code == 200
 
 
 def test_files_may_be_read_by_programs_of_any_site_and_leave_no_cookie(client):
