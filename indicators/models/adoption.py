@@ -13,6 +13,13 @@ from indicators.models.sheet import MOST_DECIMALS, SheetFields
 from indicators.models.standing import StandingFields
 from observatory.models import City, Objective, Source, StaffPosition
 
+IN_USE = (Standing.ACTIVE, Standing.SUSPENDED)
+
+
+def published(path=""):
+    """What holds of a use whose values are for everybody, where its city is public; `path` leads to it."""
+    return Q(**{f"{path}retired_on": None, f"{path}standing__in": IN_USE, f"{path}is_public": True})
+
 
 class AdoptedIndicatorQuerySet(models.QuerySet):
     def current(self):
@@ -20,7 +27,7 @@ class AdoptedIndicatorQuerySet(models.QuerySet):
 
     def in_use(self):
         """Those that are measured, or were before they were suspended: what is told to others."""
-        return self.current().exclude(standing=Standing.PROPOSED)
+        return self.current().filter(standing__in=IN_USE)
 
     def active(self):
         """Those of which values are expected now."""
@@ -34,7 +41,7 @@ class AdoptedIndicatorQuerySet(models.QuerySet):
         return self.select_related("indicator")
 
     def public(self):
-        return self.in_use().filter(is_public=True, city__is_public=True, city__is_observed=True)
+        return self.filter(published(), city__is_public=True, city__is_observed=True)
 
     def workable_by(self, user):
         return self.filter(city__in=City.objects.worked_on_by(user).values("pk"))
@@ -42,8 +49,8 @@ class AdoptedIndicatorQuerySet(models.QuerySet):
     def visible_to(self, user):
         if not user.is_authenticated:
             return self.public()
-        published = Q(is_public=True, city__is_public=True, city__is_observed=True) & ~Q(standing=Standing.PROPOSED)
-        return self.current().filter(published | Q(city__in=City.objects.worked_on_by(user).values("pk")))
+        of_public = published() & Q(city__is_public=True, city__is_observed=True)
+        return self.current().filter(of_public | Q(city__in=City.objects.worked_on_by(user).values("pk")))
 
 
 class AdoptedIndicator(StandingFields, SheetFields):

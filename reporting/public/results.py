@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import F, Q
 from django.utils.translation import pgettext_lazy
 
 from indicators import progress
 from indicators.choices import Dimension, State, ValueType
 from indicators.models import AdoptedIndicator, Measurement
+from indicators.models.adoption import published
 from indicators.series import Figure, city_figures, level_names
 from indicators.wording import band_label, point_in_words
 from observatory import formats
@@ -110,8 +111,10 @@ def published_values():
     waiting = Q(
         pk__in=Measurement.objects.filter(corrects__isnull=False).exclude(state=State.APPROVED).values("corrects")
     )
-    uses = AdoptedIndicator.objects.public().filter(city=OuterRef("city"), indicator=OuterRef("indicator"))
-    rows = Measurement.objects.approved().filter(Q(superseded_at=None) | waiting).filter(Exists(uses))
+    # Joined, not asked for each: a city uses an indicator once at a time, so no value is told twice.
+    used = published("indicator__adoptions__") & Q(indicator__adoptions__city=F("city"))
+    rows = Measurement.objects.approved().filter(used, city__is_public=True, city__is_observed=True)
+    rows = rows.filter(Q(superseded_at=None) | waiting)
     return rows.order_by("period__ends_on", "period__starts_on", "segment")
 
 
