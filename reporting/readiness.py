@@ -67,12 +67,10 @@ def tells_failures(report):
 def advice(report):
     """What would make the report better, and does not hinder it."""
     found = _hard_to_read(report) + _too_long(report)
-    current = (
-        Measurement.objects.current()
-        .headline()
-        .filter(city=report.city, period=report.period, indicator__in=report.indicators.values("indicator"))
+    values = Measurement.objects.headline().filter(
+        city=report.city, period=report.period, indicator__in=report.indicators.values("indicator")
     )
-    if waiting := current.filter(state=State.SUBMITTED).count():
+    if waiting := values.current().filter(state=State.SUBMITTED).count():
         found.append(
             Remark(
                 ngettext(
@@ -84,7 +82,7 @@ def advice(report):
                 "indicators",
             )
         )
-    missing = report.indicators.count() - current.approved().count()
+    missing = report.indicators.count() - values.in_force().count()
     if missing > 0:
         found.append(
             Remark(

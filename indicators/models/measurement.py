@@ -20,6 +20,11 @@ class MeasurementQuerySet(models.QuerySet):
     def approved(self):
         return self.filter(state=State.APPROVED)
 
+    def in_force(self):
+        """The approved values that stand: while a correction is in review, the value it is to replace still does."""
+        in_review = self.model.objects.filter(corrects__isnull=False).exclude(state=State.APPROVED)
+        return self.approved().filter(Q(superseded_at=None) | Q(pk__in=in_review.values("corrects")))
+
     def headline(self):
         """The values for the whole, not for a segment."""
         return self.filter(segment="")

@@ -114,8 +114,7 @@ def _goal(goal):
 def _traces(city, figures, period):
     """Where each value comes from: its permanent id, the records counted, its evidence, who approved it."""
     rows = (
-        Measurement.objects.current()
-        .approved()
+        Measurement.objects.in_force()
         .headline()
         .up_to(period.ends_on)
         .filter(city=city, indicator__in=[figure.indicator_id for figure in figures])

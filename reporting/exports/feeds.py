@@ -14,7 +14,7 @@ from observatory.choices import Precision
 from observatory.models import Activity, Agreement, Lesson
 from observatory.spreadsheets.writing import xml_text
 from reporting.exports.told import COMMITMENTS, DIALOGUES
-from reporting.public.editions import latest_editions, told_once
+from reporting.public.editions import latest_editions, told_once, withdrawn_editions
 
 MOST = 50
 BACK, AHEAD = datetime.timedelta(days=365), datetime.timedelta(days=3 * 365)
@@ -33,12 +33,17 @@ class News:
 
 
 def news_of(city, language):
-    """The latest reports, lessons and commitments of a city, newest first; each report in this language if it is."""
+    """The latest reports, what was withdrawn, lessons and commitments of a city, newest first.
+
+    Each report is told in this language if it is published in it.
+    """
     editions = told_once(latest_editions().filter(report__city=city), language)
+    withdrawn = withdrawn_editions().filter(report__city=city)[:MOST]
     lessons = Lesson.objects.public().of(city).order_by("-created_at", "-pk")[:MOST]
     agreed = COMMITMENTS.public().filter(city=city).order_by("-created_at", "-pk")[:MOST]
     found = [
         *(_of_edition(each, city) for each in editions),
+        *(_of_withdrawal(each, city) for each in withdrawn),
         *(_of_lesson(each, city) for each in lessons),
         *(_of_commitment(each) for each in agreed),
     ]
@@ -47,9 +52,19 @@ def news_of(city, language):
 
 def _of_edition(edition, city):
     """A report, whose title says that it is one."""
-    path = reverse("edition", args=[city.code, edition.report.code, edition.number])
     text = edition.reason or edition.report.get_kind_display()
-    return News(_("Reports"), edition.title, text, path, f"/id/edition/{edition.uuid}", edition.published_at)
+    key = f"/id/edition/{edition.uuid}"
+    return News(_("Reports"), edition.title, text, _page(edition, city), key, edition.published_at)
+
+
+def _of_withdrawal(edition, city):
+    title = _("Withdrawn: %(title)s, edition %(n)s") % {"title": edition.title, "n": edition.number}
+    gone, key = edition.withdrawal, f"/id/edition/{edition.uuid}#withdrawn"
+    return News(_("Reports"), title, gone.reason, _page(edition, city), key, gone.at)
+
+
+def _page(edition, city):
+    return reverse("edition", args=[city.code, edition.report.code, edition.number])
 
 
 def _of_lesson(lesson, city):

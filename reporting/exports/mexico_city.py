@@ -6,7 +6,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from indicators import series
-from indicators.choices import Direction, Quality, State, ValueType
+from indicators.choices import Direction, Quality, ValueType
 from indicators.models import AdoptedIndicator, Measurement
 from indicators.wording import value_in_words
 from observatory import formats
@@ -18,7 +18,7 @@ COLUMNS = (
     "Ejercicio",
     "Fecha de inicio del periodo que se informa",
     "Fecha de término del periodo que se informa",
-    "Denominación del programa",
+    "Nombre del programa",
     "Objetivo institucional",
     "Nombre del indicador",
     "Dimensión(es) a medir",
@@ -29,9 +29,9 @@ COLUMNS = (
     "Línea base",
     "Metas programadas",
     "Metas ajustadas que existan, en su caso",
-    "Avance de metas al periodo que se informa",
+    "Avance de metas",
     "Sentido del indicador (catálogo)",
-    "Fuentes de información",
+    "Fuente de información",
     "Área(s) responsable(s) que genera(n), posee(n), publica(n) y actualizan la información",
     "Fecha de validación",
     "Fecha de actualización",
@@ -126,7 +126,7 @@ def _objectives(city):
 
 def _sources(city, quarter):
     """What each approved value was read from, by indicator and period."""
-    rows = Measurement.objects.current().headline().filter(city=city, state=State.APPROVED)
+    rows = Measurement.objects.in_force().headline().filter(city=city)
     rows = rows.filter(period__ends_on__lte=quarter.ends_on)
     told = rows.values_list("indicator_id", "period__code", "source_text")
     return {(indicator, period): source for indicator, period, source in told}

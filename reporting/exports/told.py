@@ -1,13 +1,13 @@
 """What cities tell of their dialogues, what was agreed there, and their reports."""
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from dialogues.models import Commitment, Dialogue
 from observatory.choices import Language
 from reporting.exports.collection import Collection
-from reporting.exports.columns import DATE, WHOLE, Column, of_model
+from reporting.exports.columns import DATE, TEXT, WHOLE, Column, of_model
 from reporting.exports.register import READERS
 from reporting.models import Edition
 
@@ -46,12 +46,19 @@ COMMITMENTS = Collection(
 
 
 def _reports():
+    """Every edition, also what is withdrawn or was superseded: each says so."""
     rows = Edition.objects.public().filter(report__removed_at=None).defer("content", "changes")
-    return rows.select_related("report__city", "report__period")
+    later = Edition.objects.filter(report=OuterRef("report"), number__gt=OuterRef("number")).order_by("-number")
+    rows = rows.annotate(superseded_by=Subquery(later.values("number")[:1]))
+    return rows.select_related("report__city", "report__period", "withdrawal")
 
 
 def of_report(name, label, read):
     return Column(name, label, lambda edition: read(edition.report))
+
+
+def of_withdrawal(name, label, read, kind=TEXT):
+    return Column(name, label, lambda edition: read(edition.withdrawn) if edition.withdrawn else None, kind)
 
 
 def checksum(name):
@@ -75,6 +82,9 @@ REPORTS = Collection(
         Column("language", _("Language"), lambda edition: edition.language, choices=tuple(Language.choices)),
         Column("published_on", _("Published on"), lambda edition: edition.published_at.date(), DATE),
         *of_model(Edition, "reason"),
+        Column("superseded_by", _("Edition that took its place"), lambda edition: edition.superseded_by, WHOLE),
+        of_withdrawal("withdrawn_on", _("Withdrawn on"), lambda withdrawal: withdrawal.at.date(), DATE),
+        of_withdrawal("withdrawal_reason", _("Why it is withdrawn"), lambda withdrawal: withdrawal.reason),
         *(checksum(name) for name in ("pdf", "csv", "json")),
     ),
     city="report__city__code",

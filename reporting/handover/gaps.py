@@ -71,7 +71,7 @@ def _counted(scope):
         ),
         (
             "network-list",
-            _unpaid(scope),
+            without_this_years_fee(scope).count(),
             lambda n: ngettext(
                 "The fee of one network is not on file for this year.",
                 "The fees of %(n)s networks are not on file for this year.",
@@ -86,7 +86,8 @@ def _counted(scope):
     )
 
 
-def _unpaid(scope):
+def without_this_years_fee(scope):
+    """The networks of today that ask for a fee of which nothing is on file for this year."""
     paid = NetworkFee.objects.kept().filter(membership__city=scope.city, year=scope.today.year)
     rows = scope.of(NetworkMembership).on(scope.today).filter(fee__gt=0)
-    return rows.exclude(pk__in=paid.values("membership")).count()
+    return rows.exclude(pk__in=paid.values("membership"))

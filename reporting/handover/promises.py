@@ -3,9 +3,10 @@
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
+from dialogues.choices import CommitmentStatus
 from dialogues.models import Commitment
 from indicators.models import EvaluationDecision
-from observatory.choices import ProjectStatus, Pulse
+from observatory.choices import ProjectStatus, PromiseState, Pulse
 from observatory.models import (
     Activity,
     Agreement,
@@ -17,6 +18,7 @@ from observatory.models import (
     Promise,
 )
 from observatory.services.missions import questions
+from reporting.handover.gaps import without_this_years_fee
 from reporting.handover.parts import part, table
 
 
@@ -77,27 +79,44 @@ def networks(scope):
 @part
 def fees(scope):
     rows = scope.of(NetworkFee).select_related("membership__network").order_by("-year", "membership__network__name_key")
+    asked = without_this_years_fee(scope).select_related("network").order_by("network__name_key")
+    expected = _("not on file: %(fee)s expected")
     lines = [
+        (
+            (row.network, scope.today.year, expected % {"fee": scope.money(row.fee, row.currency_id)}, ""),
+            scope.page(row),
+        )
+        for row in asked
+    ]
+    lines += [
         ((row.membership.network, row.year, scope.money(row.amount, row.currency_id), scope.date(row.paid_on)), "")
         for row in rows
     ]
     header = [_("Network"), _("Year"), _("Paid"), _("On")]
-    return table("fees", _("Fees"), _("What was paid to networks, year by year."), header, lines)
+    said = _("What was paid to networks, year by year; first what this year still asks for.")
+    return table("fees", _("Fees"), said, header, lines)
 
 
 @part
 def promises(scope):
     missions = scope.of(Activity).missions()
-    rows = Promise.objects.kept_open().filter(mission__activity__in=missions).select_related("mission__activity")
+    rows = Promise.objects.filter(mission__activity__in=missions).select_related("mission__activity")
     lines = [
         (
-            (row.what, row.get_side_display(), scope.date(row.due_on), row.mission.activity, row.note),
+            (
+                row.what,
+                row.get_side_display(),
+                scope.date(row.due_on),
+                row.get_state_display(),
+                row.mission.activity,
+                row.note,
+            ),
             scope.page(row.mission.activity),
         )
-        for row in rows
+        for row in _open_first(rows, "state", PromiseState)
     ]
-    header = [_("What was promised"), _("Whose promise"), _("By when"), _("Mission"), _("Note")]
-    said = _("What was promised on missions and visits, by us or to us, and is still open.")
+    header = [_("What was promised"), _("Whose promise"), _("By when"), _("State"), _("Mission"), _("Note")]
+    said = _("What was promised on missions and visits, by us or to us; what is still open comes first.")
     return table("promises", _("Promises of missions"), said, header, lines)
 
 
@@ -105,20 +124,38 @@ def promises(scope):
 def follow_ups(scope):
     rows = scope.of(Activity).missions().filter(mission__isnull=False).select_related("mission__followed_up_by")
     rows = rows.prefetch_related("mission__follow_ups").order_by("-starts_on", "pk")
+    asked = [(row, each) for row in rows for each in questions(row, scope.begins_on) if each.is_open or each.answer]
     lines = [
-        ((row.title, scope.date(question.due_on), question.days, row.mission.followed_up_by or ""), scope.page(row))
-        for row in rows
-        for question in questions(row, scope.begins_on)
-        if question.is_due
+        (
+            (
+                row.title,
+                scope.date(each.due_on),
+                each.days,
+                _came_of_it(each, scope.begins_on),
+                row.mission.followed_up_by or "",
+            ),
+            scope.page(row),
+        )
+        for row, each in sorted(asked, key=lambda pair: (not pair[1].is_due, not pair[1].is_open))
     ]
-    header = [_("Mission"), _("Asked for"), _("Days after it"), _("Post that follows it up")]
-    said = _("Missions of which nobody has said yet what came of them.")
+    header = [_("Mission"), _("Asked for"), _("Days after it"), _("What came of it"), _("Post that follows it up")]
+    said = _("Every time that it is asked what came of a mission; what waits for an answer comes first.")
     return table("follow-ups", _("Follow-ups of missions"), said, header, lines)
+
+
+def _came_of_it(question, day):
+    """What was answered; else whether the question waits, is still to come or was never answered."""
+    if question.answer:
+        told = question.answer.get_outcome_display(), question.answer.text, question.answer.next_step
+        return ". ".join(filter(None, map(str, told)))
+    if question.is_due:
+        return _("waits for an answer")
+    return _("to be asked") if question.due_on > day else _("never answered")
 
 
 @part
 def commitments(scope):
-    rows = scope.of(Commitment).select_related("dialogue", "owner").filter(status__in=["open", "under-way"])
+    rows = scope.of(Commitment).select_related("dialogue", "owner")
     lines = [
         (
             (
@@ -131,11 +168,16 @@ def commitments(scope):
             ),
             scope.page(row),
         )
-        for row in rows
+        for row in _open_first(rows, "status", CommitmentStatus)
     ]
     header = [_("What was agreed"), _("By whom"), _("Due on"), _("Status"), _("Dialogue"), _("Note")]
-    said = _("What was agreed in dialogues or promised in public, and is not done.")
-    return table("commitments", _("Open commitments"), said, header, lines)
+    said = _("What was agreed in dialogues or promised in public; what is not done comes first.")
+    return table("commitments", _("Commitments"), said, header, lines)
+
+
+def _open_first(rows, name, states):
+    """In the order of their states, in which the open ones stand first."""
+    return sorted(rows, key=lambda row: states.values.index(getattr(row, name)))
 
 
 @part

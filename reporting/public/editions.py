@@ -18,6 +18,20 @@ def latest_editions():
     return found.select_related("report__city", "report__period").defer("content", "changes")
 
 
+def withdrawn_editions():
+    """The editions that cities stand by no more, the last withdrawn first, without their content."""
+    found = Edition.objects.public().filter(report__removed_at=None, withdrawal__isnull=False)
+    return found.select_related("report", "withdrawal").defer("content", "changes").order_by("-withdrawal__at", "-pk")
+
+
+def last_numbers(editions):
+    """The number of the last edition of each report, of (report, number) pairs: the others were superseded."""
+    found = {}
+    for report, number in editions:
+        found[report] = max(number, found.get(report, 0))
+    return found
+
+
 def told_once(editions, language):
     """One edition of each report, in the place of its newest: in this language, else in the city's own, if there is."""
     found = {}

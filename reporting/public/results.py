@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import pgettext_lazy
 
 from indicators import progress
-from indicators.choices import Dimension, State, ValueType
+from indicators.choices import Dimension, ValueType
 from indicators.models import AdoptedIndicator, Measurement
 from indicators.models.adoption import published
 from indicators.series import Figure, city_figures, level_names
@@ -104,17 +104,10 @@ def counts_by_status(results):
 
 
 def published_values():
-    """The approved values that stand, of indicators that public cities publish, whole and by segment.
-
-    While a correction is in review, the value it is to replace still stands.
-    """
-    waiting = Q(
-        pk__in=Measurement.objects.filter(corrects__isnull=False).exclude(state=State.APPROVED).values("corrects")
-    )
+    """The approved values that stand, of indicators that public cities publish, whole and by segment."""
     # Joined, not asked for each: a city uses an indicator once at a time, so no value is told twice.
     used = published("indicator__adoptions__") & Q(indicator__adoptions__city=F("city"))
-    rows = Measurement.objects.approved().filter(used, city__is_public=True, city__is_observed=True)
-    rows = rows.filter(Q(superseded_at=None) | waiting)
+    rows = Measurement.objects.in_force().filter(used, city__is_public=True, city__is_observed=True)
     return rows.order_by("period__ends_on", "period__starts_on", "segment")
 
 

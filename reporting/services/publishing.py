@@ -21,11 +21,13 @@ def publish(report, *, by, version, reason="", channel=Channel.PAGE):
     """Make a frozen report's page, PDF and data files and keep them as its next edition, which never changes.
 
     The documents are drawn before the transaction, so that nobody waits for it. Raises `ReportRefused` when the report
-    is not frozen or a further edition comes without a reason, `ChangedMeanwhile` when it was changed since `version`,
-    and `reporting.pdf.PdfError` when the paper cannot be drawn.
+    is not frozen, says nothing that the last edition does not say, or comes again without a reason; `ChangedMeanwhile`
+    when it was changed since `version`; and `reporting.pdf.PdfError` when the paper cannot be drawn.
     """
     if not report.is_frozen:
         raise ReportRefused(_("Freeze the report before it is published."))
+    if standing := standing_edition(report):
+        raise ReportRefused(_("Edition %(n)s is published, and says the same.") % {"n": standing.number})
     previous = report.editions.order_by("-number").first()
     if previous and not reason.strip():
         raise ReportRefused(_("Say why there is a new edition: readers of the last one will ask."))
@@ -48,6 +50,12 @@ def publish(report, *, by, version, reason="", channel=Channel.PAGE):
         after = {"edition": edition.number, "pdf_sha256": edition.pdf_sha256, "reason": edition.reason}
         history.note("published", report, by=by, after=after, channel=channel)
     return edition
+
+
+def standing_edition(report):
+    """The last edition where the city stands by it and it says what is frozen, so that nothing is new; else None."""
+    last = report.editions.select_related("withdrawal").order_by("-number").first()
+    return last if last and not last.withdrawn and last.content == report.frozen else None
 
 
 @transaction.atomic

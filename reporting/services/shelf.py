@@ -19,6 +19,7 @@ from observatory.models import City
 from reporting.models import Edition
 
 FILES = ("page", "pdf", "csv", "json")
+MOMENTS = {"published_at", "at"}
 QUESTIONS = "questions.json"  # that of an edition has a number in its name
 
 
@@ -49,18 +50,18 @@ def shelve_all():
 
 
 def taken(code, report, number=None):
-    """The entry of an edition with the number of the last one of its report; None where there is none in public."""
+    """The entry of an edition with that of the `last` one of its report; None where there is none in public."""
     found = {_number(file): file for file in _root().glob(f"{code.lower()}.*/{report}.*.json")}
     number = number or max(found, default=None)
     if number not in found:
         return None
-    return json.loads(found[number].read_text()) | {"last": max(found)}
+    return _read(found[number]) | {"last": _read(found[max(found)])}
 
 
 def every(code):
     """The entries of all public editions of a city, the last published first."""
     files = [file for file in _root().glob(f"{code.lower()}.*/*.json") if file.name != QUESTIONS]
-    return sorted((json.loads(file.read_text()) for file in files), key=_published, reverse=True)
+    return sorted(map(_read, files), key=_published, reverse=True)
 
 
 def latest(code):
@@ -104,9 +105,9 @@ def entry_of(edition):
         "number": edition.number,
         "title": edition.title,
         "language": edition.language,
-        "published_at": edition.published_at.isoformat(),
+        "published_at": edition.published_at,
         "reason": edition.reason,
-        "withdrawn": gone and {"reason": gone.reason, "at": gone.at.isoformat(), "by": str(gone.by)},
+        "withdrawn": gone and {"reason": gone.reason, "at": gone.at, "by": str(gone.by)},
         "files": {
             name: {"path": getattr(edition, name).name, "sha256": getattr(edition, f"{name}_sha256")} for name in FILES
         },
@@ -149,12 +150,20 @@ def _number(file):
     return int(file.suffixes[-2].removeprefix("."))
 
 
+def _read(file):
+    """An entry with its moments as such."""
+    entry = json.loads(file.read_text())
+    for told in filter(None, (entry, entry["withdrawn"])):
+        told |= {name: datetime.datetime.fromisoformat(told[name]) for name in MOMENTS & told.keys()}
+    return entry
+
+
 def _published(entry):
-    return datetime.datetime.fromisoformat(entry["published_at"]), entry["report"], entry["number"]
+    return entry["published_at"], entry["report"], entry["number"]
 
 
 def _write(path, entry):
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     fresh = path.with_suffix(".new")
-    fresh.write_text(json.dumps(entry, ensure_ascii=False))
+    fresh.write_text(json.dumps(entry, ensure_ascii=False, default=datetime.datetime.isoformat))
     os.replace(fresh, path)

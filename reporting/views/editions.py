@@ -12,6 +12,7 @@ from dialogues.views.questions import asking
 from observatory.models import City
 from reporting.exports import linked
 from reporting.models import Edition
+from reporting.public.editions import last_numbers
 from reporting.public.trace import trace_of
 from reporting.views.last_known import FILES, file_response
 
@@ -26,7 +27,9 @@ def editions_of(request, code):
 @require_safe
 def city_reports(request, code):
     city, editions = editions_of(request, code)
-    context = {"city": city, "section": "reports", "editions": editions.order_by("-published_at", "-number")}
+    found = list(editions.order_by("-published_at", "-number"))
+    last = last_numbers((each.report_id, each.number) for each in found)
+    context = {"city": city, "section": "reports", "rows": [(each, last[each.report_id]) for each in found]}
     return render(request, "reporting/public/city_reports.html", context)
 
 

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from dialogues.choices import QuestionStatus
 from observatory.choices import Language
 from reporting.public import card
+from reporting.public.editions import last_numbers
 from reporting.public.trace import printed_in
 from reporting.services import shelf
 
@@ -64,7 +65,7 @@ def _page(template, context, status=200):
 
 
 def _about(entry, code, report):
-    context = {
+    return {
         "entry": entry,
         "of": entry,
         "city": entry["city"],
@@ -72,19 +73,14 @@ def _about(entry, code, report):
         "code": code,
         "report": report,
     }
-    if entry["withdrawn"]:
-        context["withdrawn_on"] = datetime.datetime.fromisoformat(entry["withdrawn"]["at"])
-    return context | {"published_on": datetime.datetime.fromisoformat(entry["published_at"])}
 
 
 def _reports(request, code):
     entries = shelf.every(code)
     if not entries:
         return None
-    rows = [
-        (entry, datetime.datetime.fromisoformat(entry["published_at"]), Language(entry["language"]).label)
-        for entry in entries
-    ]
+    last = last_numbers((entry["report"], entry["number"]) for entry in entries)
+    rows = [(entry, Language(entry["language"]).label, last[entry["report"]]) for entry in entries]
     return _page("shelf_reports", {"rows": rows, "code": code, "of": entries[0], "city": entries[0]["city"]})
 
 

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -25,7 +26,7 @@ from reporting.forms import (
     VersionForm,
     WithdrawForm,
 )
-from reporting.models import ReportText
+from reporting.models import Edition, ReportText
 from reporting.pdf import PdfError
 from reporting.readiness import advice, obstacles
 from reporting.services import preparing, publishing
@@ -36,7 +37,8 @@ from reporting.views.preparation import PREPARE, context_of, report_of, saved
 
 def report_list(request, code):
     city = city_of(request, code)
-    reports = city.reports.kept().select_related("period").prefetch_related("editions")
+    editions = Edition.objects.select_related("withdrawal").defer("content", "changes")
+    reports = city.reports.kept().select_related("period").prefetch_related(Prefetch("editions", editions))
     may_prepare = request.user.has_perm(PREPARE, city)
     context = {"city": city, "section": "reports", "reports": reports, "may_prepare": may_prepare}
     return render(request, "reporting/report_list.html", context)
@@ -58,7 +60,11 @@ def report_new(request, code):
 
 
 def report_prepare(request, code, report):
-    report = report_of(request, code, report)
+    return _prepare_page(request, report_of(request, code, report))
+
+
+def _prepare_page(request, report, publish_form=None):
+    """The tasks of a report with its editions; `publish_form` is what was refused, to be mended there."""
     texts = {text.section: text for text in report.texts.all()}
     editions = list(report.editions.select_related("published_by", "withdrawal"))
     context = context_of(
@@ -70,19 +76,14 @@ def report_prepare(request, code, report):
         obstacles=[] if report.is_frozen else obstacles(report),
         advice=[] if report.is_frozen else advice(report),
         editions=editions,
-        standing=_standing(report, editions),
+        standing=publishing.standing_edition(report),
         chosen=report.indicators.count(),
         alternatives=report.alternatives.count(),
         may_publish=request.user.has_perm("reporting.publish_report", report),
-        publish_form=PublishForm(initial={"version": report.version}, is_first=not editions),
+        form=publish_form,
+        publish_form=publish_form or PublishForm(initial={"version": report.version}, is_first=not editions),
     )
     return render(request, "reporting/report_prepare.html", context)
-
-
-def _standing(report, editions):
-    """The last edition where it stands and says what is frozen, so that there is nothing to publish; else None."""
-    last = next(iter(editions), None)
-    return last if last and not last.withdrawn and last.content == report.frozen else None
 
 
 def _untranslated(report):
@@ -110,13 +111,19 @@ def report_translate(request, code, report):
 def report_withdraw(request, code, report, number):
     """Withdraw an edition, with the reason that its readers see."""
     report = report_of(request, code, report, "reporting.publish_report")
-    edition = get_object_or_404(report.editions, number=number, withdrawal=None)
+    edition = get_object_or_404(report.editions, number=number)
+    if edition.withdrawn:
+        messages.info(request, _("This edition is withdrawn already."))
+        return redirect("report-prepare", report.city.code, report.code)
     form = WithdrawForm(request.POST or None)
-    if form.is_valid():
+    if not form.is_valid():
+        return render(request, "reporting/report_withdraw.html", context_of(report, form=form, edition=edition))
+    try:
         publishing.withdraw(edition, reason=form.cleaned_data["reason"], by=request.user)
         messages.success(request, _("Edition %(n)s is withdrawn.") % {"n": edition.number})
-        return redirect("report-prepare", report.city.code, report.code)
-    return render(request, "reporting/report_withdraw.html", context_of(report, form=form, edition=edition))
+    except ReportRefused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("report-prepare", report.city.code, report.code)
 
 
 def report_change(request, code, report):
@@ -177,10 +184,11 @@ def report_thaw(request, code, report):
 def report_publish(request, code, report):
     report = report_of(request, code, report, "reporting.publish_report")
     form = PublishForm(request.POST, is_first=not report.editions.exists())
-    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+    if "reason" in form.errors:
+        return _prepare_page(request, report, form)
 
     def publish(version):
-        edition = publishing.publish(report, by=request.user, version=version, reason=reason)
+        edition = publishing.publish(report, by=request.user, version=version, reason=form.cleaned_data["reason"])
         messages.success(request, _("Edition %(n)s is published.") % {"n": edition.number})
 
     return _acted(request, report, publish)

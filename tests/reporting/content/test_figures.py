@@ -1,8 +1,10 @@
 import pytest
 
 from indicators.models import Measurement
+from indicators.services.measuring import correct
 from reporting.content import gather
 from tests.factories.indicators import BreakdownFactory
+from tests.factories.observatory import MembershipFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -42,3 +44,13 @@ def test_an_edition_keeps_the_decimals_and_which_parts_may_overlap(report, measu
 
     assert figure["breakdowns"] == [{"name": "Red", "parts": ["CGLU", "C40"], "may_overlap": True}]
     assert (figure["decimals"], figure["points"][0]["words"][-3]) == (2, ",")
+
+
+def test_a_value_whose_correction_is_in_review_keeps_what_stands_behind_it(report, measured):
+    Measurement.objects.filter(pk=measured.pk).update(source_text="Minutes of May")
+    by = MembershipFactory(city=report.city).user
+    correct(measurement=measured, by=by, reason="Counted twice", version=measured.version, value=8)
+
+    [point] = gather(report)["figures"][0]["points"]
+
+    assert (point["value"], point["measurement"], point["source"]) == ("7", str(measured.uuid), "Minutes of May")

@@ -8,10 +8,11 @@ import icalendar
 import pikepdf
 import pytest
 from django.core.files.base import ContentFile
+from django.utils.translation import override
 
 from observatory import imports
 from observatory.choices import Role
-from reporting.handover import Scope, making, missing_in
+from reporting.handover import Scope, gathered, making, missing_in
 from reporting.handover.first_days import windows
 from reporting.handover.package import ON_PAPER
 from reporting.services.handing_over import HandoverRefused, ask_for_book, sign
@@ -103,6 +104,36 @@ def test_the_book_explains_all_its_words_on_paper(book):
     assert len(words) > ON_PAPER
     assert f"\n{words[-1]['cells'][0]}\n" in paper
     assert "el resto está en el paquete" not in paper
+
+
+def test_the_book_holds_the_state_of_every_fee_promise_follow_up_and_commitment(director):
+    city, end = director.city, datetime.date(2026, 1, 10)
+    membership = observatory.NetworkMembershipFactory(city=city, network__name="C40", fee=900, joined_on=end)
+    observatory.NetworkFeeFactory(city=city, membership=membership, year=2020, amount=800)
+    mission = observatory.MissionFactory(activity__city=city, activity__starts_on=end, activity__kind="mission-out")
+    for state in ("kept", "open", "broken"):
+        observatory.PromiseFactory(mission=mission, what=f"Promise {state}", state=state)
+    observatory.FollowUpFactory(mission=mission, days=30, outcome="lead", text="They wrote back")
+    for status in ("dropped", "done", "under-way", "open"):
+        told = {"text": f"Agreed {status}", "status": status, "status_note": "Why"}
+        dialogues.CommitmentFactory(city=city, dialogue__city=city, **told)
+    scope = Scope(city, director.user, datetime.date(2026, 5, 1), datetime.date(2026, 5, 1))
+    with override("en"):
+        parts = {part["key"]: [line["cells"] for line in part["lines"]] for part in gathered(scope)}
+
+    assert [cells[0] for cells in parts["promises"]] == ["Promise open", "Promise kept", "Promise broken"]
+    assert [cells[0] for cells in parts["commitments"]] == [
+        *("Agreed open", "Agreed under-way", "Agreed done", "Agreed dropped"),
+    ]
+    assert [[cells[1], cells[2][:11]] for cells in parts["fees"]] == [
+        ["2026", "not on file"],
+        ["2020", parts["fees"][1][2]],
+    ]
+    assert [(cells[2], cells[3]) for cells in parts["follow-ups"]] == [
+        ("90", "waits for an answer"),
+        ("180", "to be asked"),
+        ("30", "A lead is alive. They wrote back"),
+    ]
 
 
 def test_two_people_sign_first_who_gives_then_who_receives(director):

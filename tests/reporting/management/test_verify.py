@@ -89,6 +89,7 @@ def test_parts_that_tell_different_figures_are_named(frozen, director, monkeypat
 
     monkeypatch.setattr("reporting.documents.data_json", lambda _edition: b"{}")
     frozen.refresh_from_db()
+    frozen.frozen |= {"later": "something else"}
     publish(frozen, by=director.user, version=frozen.version, reason="Another one")
     unprotect(connection, "reporting_edition")
     Edition.objects.filter(number=1).delete()

@@ -46,6 +46,15 @@ def test_a_report_that_is_not_frozen_is_not_published(report, director):
         publishing.publish(report, by=director.user, version=report.version)
 
 
+def test_what_the_last_edition_says_already_is_not_published_again(edition, director):
+    report = edition.report
+    with pytest.raises(ReportRefused, match="Edition 1 is published, and says the same"):
+        publishing.publish(report, by=director.user, version=report.version, reason="Pressed twice")
+    publishing.withdraw(edition, reason="Counted twice", by=director.user)
+
+    assert publishing.publish(report, by=director.user, version=report.version, reason="It was right").number == 2
+
+
 def test_a_report_changed_meanwhile_is_not_published(frozen, director):
     with pytest.raises(ChangedMeanwhile):
         publishing.publish(frozen, by=director.user, version=frozen.version + 1)

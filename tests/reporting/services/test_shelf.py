@@ -4,12 +4,14 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import OperationalError, connection
 from django.urls import reverse
 
 from reporting.services import publishing, shelf
 from reporting.services.preparing import freeze, thaw
 from tests.factories.dialogues import QuestionFactory
+from tests.factories.reporting import EditionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -108,6 +110,22 @@ def test_the_shelf_says_what_is_withdrawn_and_what_took_its_place(
     shown = client.get(address(edition)).text
     assert "Counted twice" in shown
     assert "Edition 2 has taken the place of this one" in shown
+
+
+def test_the_shelf_says_that_what_took_the_place_of_an_edition_is_withdrawn(
+    client, edition, director, django_capture_on_commit_callbacks, request
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        told = {"report": edition.report, "number": 2, "content": edition.content}
+        second = EditionFactory(**told, page=ContentFile(b"<p>y</p>", name="y.html"))
+        publishing.withdraw(second, reason="Worse than before", by=director.user)
+    request.getfixturevalue("database_down")
+    listed = client.get(reverse("city-reports", args=[edition.city.code])).text
+
+    assert "Edition 2 took the place of this one, and is withdrawn" in client.get(address(edition)).text
+    assert "Worse than before" in client.get(address(edition)).text
+    assert "Edition 2 took its place" in listed
+    assert "Withdrawn" in listed
 
 
 @pytest.mark.parametrize("hidden", ["city", "unobserved", "report"])

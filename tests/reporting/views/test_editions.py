@@ -8,12 +8,15 @@ from django.urls import reverse
 from indicators.models import IndicatorVersion, Measurement
 from observatory.services.codes import key_of
 from reporting.content import gather
-from tests.factories.indicators import MeasurementFactory
+from reporting.documents import draft_web
+from reporting.services.preparing import open_report
+from tests.factories.indicators import MeasurementFactory, TargetFactory
 from tests.factories.observatory import AgreementFactory, SourceFactory
-from tests.factories.reporting import EditionFactory
+from tests.factories.reporting import EditionFactory, WithdrawalFactory
 from tests.reporting.conftest import APPROVED
 
 pytestmark = pytest.mark.django_db
+FILES = {name: ContentFile(b"<p>x</p>", name=f"x.{name}") for name in ("page", "pdf")}
 
 
 @pytest.fixture
@@ -28,7 +31,7 @@ def edition(report, measured, agreements):
     measured.evidence.add(SourceFactory(city=report.city, title="Minutes of May", is_public=True, sha256="ab" * 32))
     counted = [{"kind": "observatory.agreement", "uuid": str(each.uuid), "part": "counted"} for each in agreements]
     Measurement.objects.filter(pk=measured.pk).update(counted=counted)
-    return EditionFactory(report=report, content=gather(report), page=ContentFile(b"<p>x</p>", name="x.html"))
+    return EditionFactory(report=report, content=gather(report), **FILES)
 
 
 def trace(edition, figure="INS-EXC-01"):
@@ -88,3 +91,55 @@ def test_what_is_not_in_an_edition_or_not_public_has_no_trace(client, edition, f
         edition.city.save()
 
     assert client.get(trace(edition, figure)).status_code == 404
+
+
+def test_the_figures_of_one_sheet_lead_to_what_stands_behind_them(city, year, director, measured, lesson):
+    TargetFactory(target_set__adoption=city.adopted_indicators.get(), period=year, value=Decimal(10))
+    sheet = open_report(city=city, kind="brief", period=year, language="es", by=director.user)
+
+    assert f'/reports/{sheet.code}/1/INS-EXC-01/">7</a></b>' in draft_web(sheet, by=director.user)
+
+
+# --- What became of an edition
+
+
+def page_of(edition):
+    return reverse("edition", args=[edition.city.code, edition.report.code, edition.number])
+
+
+@pytest.fixture
+def second(edition):
+    told = {"content": edition.content, "reason": "A count was wrong", "published_at": "2026-05-03T12:00Z"}
+    return EditionFactory(report=edition.report, number=2, **told, **FILES)
+
+
+def test_a_superseded_edition_says_which_one_took_its_place_when_and_why(client, edition, second):
+    page = client.get(page_of(edition)).text
+    listed = client.get(reverse("city-reports", args=[edition.city.code])).text
+
+    assert "Edition 2 has taken the place of this one" in page
+    assert "A count was wrong" in page
+    assert "Published on <time" in page
+    assert page_of(second) in page
+    assert "has taken the place" not in client.get(page_of(second)).text
+    assert listed.count("Edition 2 took its place") == 1
+
+
+def test_an_edition_whose_follower_is_withdrawn_says_so(client, edition, second):
+    WithdrawalFactory(edition=second, reason="Counted twice after all", by__name="Ana Ruiz")
+    first = client.get(page_of(edition)).text
+
+    assert "Edition 2 took the place of this one, and is withdrawn" in first
+    assert "Counted twice after all" in first
+    assert "Edition 2 is withdrawn" in client.get(page_of(second)).text
+    assert "Read the latest edition" not in first
+
+
+def test_the_api_tells_of_each_edition_what_became_of_it(client, edition, second):
+    WithdrawalFactory(edition=second, reason="Counted twice after all", at="2026-06-01T12:00Z")
+    asked = client.get(f"/api/v1/reports?city={edition.city.code}").json()["items"]
+
+    told = [
+        [item[name] for name in ("edition", "superseded_by", "withdrawn_on", "withdrawal_reason")] for item in asked
+    ]
+    assert told == [[1, 2, None, None], [2, None, "2026-06-01", "Counted twice after all"]]

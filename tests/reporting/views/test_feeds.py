@@ -74,6 +74,15 @@ def test_what_somebody_wrote_is_read_as_text_and_not_as_html(client, city):
     assert "<" not in summary.text
 
 
+def test_what_a_city_withdraws_is_news_to_those_who_follow_it(client, city):
+    gone = reporting.WithdrawalFactory(edition__report__city=city, reason="Counted twice")
+    [entry] = news(client, city)
+
+    assert entry.findtext("a:title", namespaces=ATOM) == f"Withdrawn: {gone.edition.title}, edition 1"
+    assert entry.findtext("a:summary", namespaces=ATOM) == "Counted twice"
+    assert entry.findtext("a:id", namespaces=ATOM) == f"http://testserver/id/edition/{gone.edition.uuid}#withdrawn"
+
+
 def test_days_are_what_ends_happens_and_falls_due(client, city):
     said = {"city": city, "is_public": True}
     observatory.AgreementFactory(**said, title="Twinning", ends_on=SOON)

@@ -6,7 +6,7 @@ from observatory.choices import Role
 from reporting.models import Edition, Report
 from reporting.public.editions import latest_editions
 from tests.factories.observatory import MembershipFactory
-from tests.factories.reporting import EditionFactory, ReportFactory
+from tests.factories.reporting import EditionFactory, ReportFactory, WithdrawalFactory
 
 pytestmark = pytest.mark.django_db
 PAGES = ["report-prepare", "report-change", "report-preview"]
@@ -212,13 +212,40 @@ def test_an_edition_that_is_withdrawn_stays_and_says_why(client, director, city)
     address = reverse("report-withdraw", args=[city.code, "r", 1])
     assert client.post(address, {"reason": " "}).status_code == 200
     client.post(address, {"reason": "The survey was counted twice"})
-    assert client.get(address).status_code == 404
+    for late in (client.get(address, follow=True), client.post(address, {"reason": "Again"}, follow=True)):
+        assert "This edition is withdrawn already." in late.text
+    assert "Edition 1 is withdrawn" in client.get(reverse("work-reports", args=[city.code])).text
     client.logout()
     page = client.get(reverse("edition", args=[city.code, "r", 1]))
     assert "The survey was counted twice" in page.text
     assert "Told" in page.text
     assert reverse("edition", args=[city.code, "s", other.number]) in page.text
     assert list(latest_editions()) == [other]
+
+
+def test_of_two_who_withdraw_at_once_the_second_is_told(client, director, city, monkeypatch):
+    edition = EditionFactory(report__city=city, report__code="r", page=ContentFile(b"<p>Told</p>", name="p.html"))
+    WithdrawalFactory(edition=edition, reason="The first word")
+    monkeypatch.setattr(Edition, "withdrawn", None)  # as it was when the second looked
+    client.force_login(director.user)
+    answer = client.post(
+        reverse("report-withdraw", args=[city.code, "r", 1]), {"reason": "The second word"}, follow=True
+    )
+
+    assert "This edition is withdrawn already." in answer.text
+    assert edition.withdrawal.reason == "The first word"
+
+
+def test_a_further_edition_without_a_reason_is_asked_for_it_and_nothing_written_is_lost(as_director, report):
+    EditionFactory(report=report, number=1, content={"figures": []})
+    Report.objects.filter(pk=report.pk).update(frozen={"figures": [], "report": {}}, frozen_at="2026-02-01T12:00Z")
+    long = "a" * 501
+    answers = [as_director.post(at("report-publish", report), {"version": 1, "reason": told}) for told in (" ", long)]
+
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert all("There is one thing to correct" in answer.text for answer in answers)
+    assert long in answers[1].text
+    assert report.editions.count() == 1
 
 
 def test_page_and_paper_stand_side_by_side_and_only_there(client, director, report):
