@@ -10,6 +10,9 @@ import threading
 import time
 from dataclasses import dataclass
 from http import HTTPStatus
+from itertools import chain
+
+from django.http import StreamingHttpResponse
 
 from observatory.kept import stamp_of_the_database
 
@@ -17,6 +20,7 @@ FRESH, MOMENT, MOST_BYTES, LONGEST = 60, 0.002, 64 * 2**20, 2 * 2**20  # seconds
 TOLD_APART = ("wsgi.url_scheme", "HTTP_X_FORWARDED_PROTO", "HTTP_HOST", "PATH_INFO", "QUERY_STRING")
 LANGUAGE = "HTTP_ACCEPT_LANGUAGE"
 MAY_VARY = {"cookie", "accept-language", "accept-encoding"}  # nothing with a cookie is stored; we do not compress
+MADE_HERE = {"Content-Length", "ETag"}
 TOLD_AGAIN = {"cache-control", "vary", "etag", "link", "content-security-policy"}
 
 
@@ -79,13 +83,14 @@ class StoredPages:
             lambda status, headers, _fault=None: told.extend([status, headers]),
         )
         status, headers = told
-        if not _is_for_all(status, headers, response):
+        body = _whole(response) if _is_for_all(status, headers) else None
+        if body is None:
             start_response(status, headers)
             return response
-        body = b"".join(response)
         response.close()
         etag = dict(headers).get("ETag") or f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-        headers = [*((name, value) for name, value in headers if name != "ETag"), ("ETag", etag)]
+        headers = [(name, value) for name, value in headers if name not in MADE_HERE]
+        headers += [("Content-Length", str(len(body))), ("ETag", etag)]
         answer = Answer(headers, body, etag, stamp, time.monotonic())
         self._keep(key, answer)
         return answer.give(environ, start_response)
@@ -109,14 +114,28 @@ def _key(environ):
     return tuple(environ.get(name, "") for name in (*TOLD_APART, LANGUAGE))
 
 
-def _is_for_all(status, headers, response):
-    """Whether an answer is whole, short enough, and the same for every reader without a cookie."""
+def _is_for_all(status, headers):
+    """Whether an answer is the same for every reader without a cookie."""
     said = {name.lower(): value for name, value in headers}
     return (
         status.startswith("200")
         and "public" in said.get("cache-control", "")
         and "set-cookie" not in said
         and {each.strip().lower() for each in said.get("vary", "cookie").split(",")} <= MAY_VARY
-        and not response.streaming
-        and len(response.content) <= LONGEST
     )
+
+
+def _whole(response):
+    """The bytes of an answer; None if it is too long to keep: a stream then goes on from where it began."""
+    if not getattr(response, "streaming", True):
+        return response.content if len(response.content) <= LONGEST else None
+    if not isinstance(response, StreamingHttpResponse):
+        return None
+    parts, begun, size = iter(response.streaming_content), [], 0
+    for part in parts:
+        begun.append(part)
+        size += len(part)
+        if size > LONGEST:
+            response.streaming_content = chain(begun, parts)
+            return None
+    return b"".join(begun)

@@ -90,7 +90,6 @@ def test_the_stamp_stays_until_a_write(city):
         {"HTTP_COOKIE": "session=x"},
         {"method": "HEAD"},
         {"path": "/en/accounts/login/"},
-        {"path": "/data/cities.csv"},
         {"path": "/static/css/base.css"},
     ],
 )
@@ -98,6 +97,19 @@ def test_what_is_not_the_same_for_everybody_is_not_kept(site, city, asked):
     get(site, **asked)
     get(site, **asked)
     assert site.application.n == 2
+
+
+@pytest.mark.usefixtures("_unchanged")
+def test_a_short_stream_is_kept_and_a_long_one_goes_on_from_where_it_was_read(site, city, monkeypatch):
+    monkeypatch.setattr(stored_pages, "LONGEST", 10)
+    whole = get(site, "/data/cities.csv")
+    assert (get(site, "/data/cities.csv"), site.application.n, site.pages) == (whole, 2, {})
+    monkeypatch.undo()
+    monkeypatch.setitem(kept.STAMPS, connection.vendor, lambda: ("unchanged",))
+    status, headers, body = get(site, "/data/cities.csv")
+    assert (status, body) == (whole[0], whole[2])
+    assert headers == whole[1] | {"Content-Length": str(len(body)), "ETag": headers["ETag"]}
+    assert (get(site, "/data/cities.csv"), site.application.n) == ((status, headers, body), 3)
 
 
 def test_nothing_is_kept_of_the_midst_of_a_transaction_or_without_a_database(site, city, monkeypatch):
