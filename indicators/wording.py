@@ -13,6 +13,7 @@ from observatory import formats
 
 WORDS = (ValueType.TEXT, ValueType.CHOICE)
 FIRST_WORDS = 20
+AS_RECORDED = "as recorded"  # all the decimals there are, as where a value is recalculated or corrected
 CURRENCY = re.compile(r"[A-Z]{3}$")
 PASSAGE = re.compile(r"\b(?:Notebook|ch\.|table|Paris seminar|third year|and)(?!\w)")
 
@@ -52,10 +53,11 @@ STANDINGS = {
 }
 
 
-def value_in_words(value, kind, locale, *, text="", levels=None, decimals=None):
+def value_in_words(value, kind, locale, *, text="", levels=None, decimals=AS_RECORDED):
     """Write a value as its kind is written: 64 % for a share, "High" for a level, "Yes"; "no data" for None.
 
-    `levels` maps the values of a scale to their names; `decimals` is how many the sheet says, None for all there are.
+    `levels` maps the values of a scale to their names; `decimals` is how many the sheet says, None where it says none:
+    then there are as many as tell something. Left out, the value is written as it was recorded.
     """
     if kind in WORDS:
         return text or _("no data")
@@ -68,11 +70,14 @@ def value_in_words(value, kind, locale, *, text="", levels=None, decimals=None):
     return number_in_words(value, kind, locale, decimals)
 
 
-def number_in_words(value, kind, locale, decimals=None):
+def number_in_words(value, kind, locale, decimals=AS_RECORDED):
     """Write a number with its decimals, a share with its sign."""
+    is_share = kind == ValueType.PERCENT
+    if decimals == AS_RECORDED:
+        return (formats.recorded_percent if is_share else formats.number)(value, locale)
     if decimals is None:
-        return (formats.recorded_percent if kind == ValueType.PERCENT else formats.number)(value, locale)
-    return (formats.fixed_percent if kind == ValueType.PERCENT else formats.fixed)(value, locale, decimals)
+        return (formats.telling_percent if is_share else formats.telling)(value, locale)
+    return (formats.fixed_percent if is_share else formats.fixed)(value, locale, decimals)
 
 
 def of_figure(value, figure, locale, levels=None):
@@ -87,7 +92,7 @@ def with_currency(words, figure):
     return f"{words}{formats.NBSP}{figure.unit}" if is_money else words
 
 
-def point_in_words(point, kind, locale, levels=None, decimals=None):
+def point_in_words(point, kind, locale, levels=None, decimals=AS_RECORDED):
     """Write the value of a point, or why there is none."""
     if point.no_data_reason:
         return str(NoData(point.no_data_reason).label)

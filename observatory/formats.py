@@ -20,6 +20,7 @@ HALF_YEAR = {"en": "H"}
 FIRST_OF_MONTH = {"fr": "1er", "pt_BR": "1º"}
 NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
+DECIMALS, SIGNIFICANT = 2, 4  # of a number whose sheet does not say how many it has
 
 _PERIOD = re.compile(
     r"(?P<year>\d{4})(?:-Q(?P<quarter>[1-4])|-[SH](?P<half>[12])|-W(?P<week>\d{2})|-(?P<month>0[1-9]|1[0-2])(?!\d))?$"
@@ -60,6 +61,17 @@ def decimal(value, locale, digits=1):
     return number(rounded(value, digits), locale)
 
 
+def telling(value, locale):
+    """Write a number with the decimals that tell something: two as recorded, or as many as make four digits.
+
+    24.2 → "24,2"; 12345.67891 → "12.345,68"; 0.5274318 → "0,5274".
+    """
+    value = _plain(value)
+    if -value.as_tuple().exponent <= DECIMALS:
+        return _number(value, locale)
+    return decimal(value, locale, max(DECIMALS, SIGNIFICANT - 1 - value.adjusted()))
+
+
 def fixed(value, locale, digits):
     """Write a number with exactly so many decimals, halves away from zero: 4.5 → "4,50"."""
     pattern = "#,##0." + "0" * digits
@@ -91,6 +103,11 @@ def recorded_percent(points, locale):
     """Write a percentage as it was recorded, 0.33 → "0,33 %"; one computed to many decimals gets one: "69,6 %"."""
     decimals = -_plain(points).normalize().as_tuple().exponent
     return percent(points, locale, 2 if decimals <= 2 else 1)
+
+
+def telling_percent(points, locale):
+    """Write percentage points with three digits that tell something: 68.75 → "68,8 %", 7.142857 → "7,14 %"."""
+    return percent(points, locale, max(1, SIGNIFICANT - 2 - _plain(points).adjusted()))
 
 
 def share(fraction, locale, digits=1):

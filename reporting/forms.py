@@ -1,13 +1,17 @@
 from django import forms
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from indicators.models import AdoptedIndicator
 from indicators.periods import NotAPeriod, parse
+from observatory import formats
 from observatory.choices import Language
 from observatory.fields import SAME_DAY, DateField
 from observatory.models import GoodPractice
 from reporting.choices import ReportKind
 from reporting.models import Report
+from reporting.stretches import offered, suits, unsuited
 
 
 class NewReportForm(forms.Form):
@@ -21,13 +25,26 @@ class NewReportForm(forms.Form):
     period = forms.CharField(
         label=_("Period"),
         max_length=25,
-        help_text=_("A year such as 2025, a half-year 2025-H1, a quarter 2025-Q1, or years 2024-2025."),
+        widget=forms.TextInput(attrs={"list": "periods", "autocomplete": "off"}),
+        help_text=_(
+            "A year such as 2025, a half-year 2025-H1, a quarter 2025-Q1, or years 2024-2025. "
+            "The report to the council tells of half a year."
+        ),
     )
     language = forms.ChoiceField(label=_("Language of the report"), choices=Language)
 
     def __init__(self, *args, city, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["practice"].queryset = GoodPractice.objects.of(city).kept().filter(is_public=True)
+        self.locale = formats.locale_for(get_language(), city.locale)
+
+    @property
+    def periods(self):
+        """The periods offered for each kind of report, written as they may be typed: [(kind, [words])]."""
+        today = timezone.localdate()
+        return [
+            (kind, [formats.period(each.code, self.locale) for each in offered(kind, today)]) for kind in ReportKind
+        ]
 
     def clean_practice(self):
         return self.cleaned_data["practice"] if self.cleaned_data.get("kind") == ReportKind.PRACTICE else None
@@ -37,6 +54,11 @@ class NewReportForm(forms.Form):
             return parse(self.cleaned_data["period"])
         except NotAPeriod:
             raise forms.ValidationError(_("This is no period: write a year such as 2025.")) from None
+
+    def clean(self):
+        kind, period = (self.cleaned_data.get(name) for name in ("kind", "period"))
+        if kind and period and not suits(kind, period):
+            self.add_error("period", unsuited(kind, period, self.locale))
 
 
 class ReportForm(forms.ModelForm):

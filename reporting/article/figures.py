@@ -7,6 +7,7 @@ from functools import cached_property
 import segno
 
 from indicators.choices import ValueType
+from indicators.periods import parse
 from indicators.wording import value_in_words
 from reporting import charts
 
@@ -73,6 +74,32 @@ class Shown:
     @cached_property
     def narrow(self):
         return charts.svg(self.chart, width="narrow", alternative=self.sentence) if self.chart else ""
+
+
+def told(points, period):
+    """The value that a report on a period tells, and the one before it; each None where there is none.
+
+    It is the value of that period. Of an indicator that is never measured for so long a stretch, as one by the year
+    in a report on half a year, it is the last one there is: it says of which period it is.
+    """
+    codes = [point["period"] for point in points]
+    if period in codes:
+        at = codes.index(period)
+    elif any(_is_as_long(code, period) for code in codes):
+        return None, points[-1] if points else None
+    else:
+        at = len(points) - 1
+    return (points[at] if at >= 0 else None), (points[at - 1] if at > 0 else None)
+
+
+def _is_as_long(code, period):
+    return parse(code).frequency == parse(period).frequency
+
+
+def goal_of(figure, period):
+    """The goal that the last value is held against; editions of old do not say which that is."""
+    goals = {goal["period"]: goal for goal in figure["goals"]}
+    return goals.get(figure.get("goal") or period) or (figure["goals"][-1] if figure["goals"] else None)
 
 
 def goal_in_words(goal, figure, locale):

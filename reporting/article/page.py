@@ -17,13 +17,14 @@ from observatory import formats
 from reporting.article.addresses import address_of, figure_address
 from reporting.article.annex import table_of
 from reporting.article.choosing import chosen
-from reporting.article.figures import Shown, goal_in_words
+from reporting.article.figures import Shown, goal_in_words, goal_of, told
 from reporting.article.money import spent_of, years_of
 from reporting.article.stored import dated, number
 from reporting.article.words import texts_of, used_terms
 from reporting.choices import Section
 from reporting.drawings import chart_of, series_of_content
 from reporting.shapes import shape_of
+from reporting.stretches import in_full
 
 CODES_AT_MOST = 40
 TELLING = 2
@@ -72,6 +73,10 @@ class Page:
     def city(self):
         """The city as it was named then, for the format tags too."""
         return SimpleNamespace(**self.content["city"])
+
+    @property
+    def period_in_full(self):
+        return in_full(self.period, self.locale)
 
     @property
     def spoken(self):
@@ -150,6 +155,11 @@ class Page:
         """Every figure of the report in the order of its marks."""
         return [shown for dimension in self.dimensions for shown in dimension["chosen"].rows]
 
+    @cached_property
+    def are_of_the_period(self):
+        """Whether every value told is of the report's own period, not of another that ended within it or before."""
+        return all(shown.now is None or shown.now["period"] == self.period for shown in self.marked)
+
     @property
     def drawn(self):
         """The figures that have a chart: the list of figures."""
@@ -198,15 +208,13 @@ class Page:
         return {"total": len(found), "counts": [(band, found.count(band)) for band in BANDS]}
 
     def _shown(self, figure):
-        points = {point["period"]: point for point in figure["points"]}
-        goals = {goal["period"]: goal for goal in figure["goals"]}
-        earlier = [point for point in figure["points"] if point["period"] < self.period]
-        goal = goals.get(self.period) or (figure["goals"][-1] if figure["goals"] else None)
+        now, before = told(figure["points"], self.period)
+        goal = goal_of(figure, self.period)
         return Shown(
             figure,
             chart_of(series_of_content(figure), self.locale, title=figure["name"]),
-            points.get(self.period),
-            earlier[-1] if earlier else None,
+            now,
+            before,
             goal,
             self._numbers[figure["code"]],
             figure_address(self.edition, figure["code"]),

@@ -68,6 +68,7 @@ def _figure(figure, levels, traces, reasons, locale):
             for point in figure.points
         ],
         "goals": [_goal(goal) for goal in figure.goals],
+        "goal": figure.goal.period if figure.goal else None,
         "target_sets": reasons.get(figure.adoption_id, []),
         "band": figure.band,
         "band_label": band_label(figure),

@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.text import slugify
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from indicators.models import AdoptedIndicator
 from observatory import formats, history
@@ -15,14 +15,15 @@ from reporting.models import AlternativeText, Report, ReportText
 from reporting.proposals import proposed_texts
 from reporting.readiness import obstacles
 from reporting.shapes import shape_of
+from reporting.stretches import in_full, suits, unsuited
 
 TITLES = {
-    ReportKind.ACCOUNTABILITY: gettext_lazy("Accountability report %(period)s"),
-    ReportKind.MANAGEMENT: gettext_lazy("Management report %(period)s"),
-    ReportKind.COUNCIL: gettext_lazy("Report to the council %(period)s"),
-    ReportKind.EVALUATION: gettext_lazy("Evaluation %(period)s"),
+    ReportKind.ACCOUNTABILITY: gettext_lazy("Accountability report"),
+    ReportKind.MANAGEMENT: gettext_lazy("Management report"),
+    ReportKind.COUNCIL: gettext_lazy("Report to the council"),
+    ReportKind.EVALUATION: gettext_lazy("Evaluation"),
     ReportKind.PRACTICE: gettext_lazy("Good practice: %(practice)s"),
-    ReportKind.BRIEF: gettext_lazy("International action on one page, %(period)s"),
+    ReportKind.BRIEF: gettext_lazy("International action on one page"),
 }
 
 
@@ -34,17 +35,25 @@ class ReportRefused(Exception):
 def open_report(*, city, kind, period, language, by, practice=None, channel=Channel.PAGE):
     """Begin a report with all published indicators chosen and a first text proposed.
 
-    Raises `ReportRefused` when the city has one of this kind, period and language already, or when a sheet has no
-    practice that everybody may read.
+    Raises `ReportRefused` when the city has one of this kind, period and language already, when the kind does not tell
+    of so short or long a period, or when a sheet has no practice that everybody may read.
     """
     same = {"city": city, "kind": kind, "period": period, "language": language, "practice": practice}
     if kind == ReportKind.PRACTICE and (practice is None or not practice.is_public):
         raise ReportRefused(_("Choose the practice that the sheet tells of; it has to be public."))
+    if not suits(kind, period):
+        raise ReportRefused(unsuited(kind, period, formats.locale_for(get_language(), city.locale)))
     if Report.objects.kept().filter(**same).exists():
         raise ReportRefused(_("There is a report of this kind for this period and language already: go on with it."))
-    report = Report(**same, data_until=timezone.localdate())
+    report = Report(**same, data_until=_data_until(kind, period))
     report.title = _title(report)
     return _opened(report, AdoptedIndicator.objects.in_use().filter(city=city, is_public=True), by, channel)
+
+
+def _data_until(kind, period):
+    """The day to which a new report tells: today; to the council the end of its half-year, where the next begins."""
+    today = timezone.localdate()
+    return min(today, period.ends_on) if kind == ReportKind.COUNCIL else today
 
 
 @transaction.atomic
@@ -72,10 +81,14 @@ def _opened(report, indicators, by, channel):
 
 
 def _title(report):
+    """The name of the kind with the period behind it, after a comma where it is more than a year's number."""
     locale = formats.locale_for(report.language, report.city.locale)
     with translation.override(report.language):
-        said = {"period": formats.period(report.period.code, locale), "practice": str(report.practice or "")}
-        return (TITLES[report.kind] % said)[:200]
+        if report.practice:
+            return str(TITLES[report.kind] % {"practice": report.practice})[:200]
+        period = in_full(report.period.code, locale)
+        comma = "" if period.isdecimal() and report.kind != ReportKind.BRIEF else ","
+        return f"{TITLES[report.kind]}{comma} {period}"
 
 
 def _code(report):

@@ -3,8 +3,8 @@ import datetime
 import factory
 from factory.django import DjangoModelFactory
 
-from indicators import models
-from indicators.choices import Dimension, Frequency, ValueType
+from indicators import models, periods
+from indicators.choices import Dimension, ValueType
 from tests.factories.observatory import CityFactory, UserFactory
 
 
@@ -57,16 +57,16 @@ class OwnCountFactory(DjangoModelFactory):
 
 
 class PeriodFactory(DjangoModelFactory):
-    """A calendar year."""
+    """The period of a code as people write it: a calendar year, if nothing else is said."""
 
     class Meta:
         model = models.Period
         django_get_or_create = ["code"]
 
     code = "2025"
-    starts_on = factory.LazyAttribute(lambda period: datetime.date(int(period.code), 1, 1))
-    ends_on = factory.LazyAttribute(lambda period: datetime.date(int(period.code), 12, 31))
-    frequency = Frequency.YEAR
+    starts_on = factory.LazyAttribute(lambda period: periods.parse(period.code).starts_on)
+    ends_on = factory.LazyAttribute(lambda period: periods.parse(period.code).ends_on)
+    frequency = factory.LazyAttribute(lambda period: periods.parse(period.code).frequency)
 
 
 class AdoptedIndicatorFactory(DjangoModelFactory):

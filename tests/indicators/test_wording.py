@@ -192,3 +192,12 @@ def test_periods_of_every_kind_are_named_as_a_sentence_names_them(locale, period
 
     with override(locale[:2]):
         assert wording.sentence(replace(found, points=(point,)), locale) == said
+
+
+def test_a_value_whose_sheet_declares_no_decimals_is_told_with_those_that_tell_something():
+    recorded = figure(value=D("0.5274318"), target=None, kind=ValueType.INDEX)
+    declared = replace(recorded, decimals=2)
+
+    assert said(recorded).startswith("0.5274 in 2025")
+    assert said(declared).startswith("0.53 in 2025")
+    assert wording.point_in_words(recorded.latest, ValueType.INDEX, "en_GB") == "0.5274318", "as where it is corrected"

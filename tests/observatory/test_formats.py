@@ -50,6 +50,39 @@ def test_a_number_is_written_exactly_as_recorded(value, locale, expected):
     assert formats.number(value, locale) == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("24.2", "24,2"),
+        ("12345.67891", "12.345,68"),
+        ("65.43217", "65,43"),
+        ("3.14159", "3,142"),
+        ("0.5274318", "0,5274"),
+        ("-0.00123456", "−0,001235"),
+        ("100000", "100.000"),
+        ("0.9999999", "1"),
+        ("0", "0"),
+    ],
+)
+def test_a_number_is_written_with_the_decimals_that_tell_something(value, expected):
+    assert formats.telling(Decimal(value), "es_ES") == expected
+
+
+@pytest.mark.parametrize(
+    ("points", "expected"),
+    [
+        ("68.75", "68.8%"),
+        ("7.142857", "7.14%"),
+        ("0.33", "0.33%"),
+        ("0.03456", "0.0346%"),
+        ("100", "100%"),
+        ("0", "0%"),
+    ],
+)
+def test_a_share_is_written_with_three_digits(points, expected):
+    assert formats.telling_percent(Decimal(points), "en_GB") == expected
+
+
 @given(st.decimals(min_value=-(10**12), max_value=10**12, places=6), st.sampled_from(LOCALES))
 def test_a_written_number_reads_back_to_the_same_number(value, locale):
     written = formats.number(value, locale).replace(formats.MINUS, "-")

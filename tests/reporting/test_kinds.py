@@ -1,10 +1,13 @@
 import datetime
 import io
+import re
+from decimal import Decimal
 
 import pikepdf
 import pytest
 
 from indicators.choices import Dimension
+from indicators.services import set_targets
 from reporting.article import Page
 from reporting.article.page import TELLING
 from reporting.content import gather
@@ -65,7 +68,8 @@ def test_each_kind_draws_its_own_parts_and_offers_its_own_chapters(director, yea
         "brief": ["The period in short", "Courses nobody could attend"],
     }
     for kind, texts in wanted.items():
-        report = opened(director, kind, year, practice=practice if kind == "practice" else None)
+        period = PeriodFactory(code="2025-H1") if kind == "council" else year
+        report = opened(director, kind, period, practice=practice if kind == "practice" else None)
         page = draft_web(report, by=director.user)
         assert all(text in page for text in texts), kind
         if kind == "management":
@@ -76,7 +80,7 @@ def test_each_kind_draws_its_own_parts_and_offers_its_own_chapters(director, yea
 
 
 def test_the_report_to_the_council_begins_where_the_last_one_ended(director, measured):
-    first, second = PeriodFactory(code="2024"), PeriodFactory(code="2025")
+    first, second = PeriodFactory(code="2025-H1"), PeriodFactory(code="2025-H2")
     last = opened(director, "council", first)
     type(last).objects.update(data_until=datetime.date(2025, 6, 20))
     EditionFactory(report=last)
@@ -89,10 +93,50 @@ def test_the_report_to_the_council_begins_where_the_last_one_ended(director, mea
     assert (actions["first_on"], actions["last"]) == ("2025-06-21", last.title)
 
 
-def test_a_report_to_the_council_without_a_predecessor_says_how_far_it_reaches(director, measured):
-    told = draft_web(opened(director, "council", PeriodFactory(code="2024")), by=director.user)
+def test_a_report_to_the_council_tells_of_its_half_year_and_of_more_only_if_asked(director, measured):
+    report = opened(director, "council", PeriodFactory(code="2025-H1"))
+    assert report.data_until == datetime.date(2025, 6, 30)
+    assert "came after the period" not in draft_web(report, by=director.user)
+    report.data_until = datetime.date(2025, 8, 31)
+    told = draft_web(report, by=director.user)
     assert "No earlier report to the council is published here" in told
     assert "It also tells what came after the period" in told
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("2025", "Management report 2025"),
+        ("2025-H1", "Management report, first half of 2025"),
+        ("2025-Q4", "Management report, Q4 2025"),
+    ],
+)
+def test_the_title_names_the_period_in_full(director, code, title):
+    assert opened(director, "management", PeriodFactory(code=code)).title == title
+
+
+def test_a_half_year_tells_the_last_yearly_value_and_of_when_it_is(director, measured):
+    """An indicator that is measured by the year has no value of a half: an empty column would tell nothing."""
+    adoption = AdoptedIndicatorFactory(city=director.city, indicator__code="OWN-1", indicator__name="Visits")
+    set_targets(adoption=adoption, by=None, kind="original", targets={"2024": Decimal(5), "2025": Decimal(8)})
+    for year in (2024, 2025):
+        value(adoption, str(year), year - 2019)
+    told = draft_web(opened(director, "council", PeriodFactory(code="2025-H1")), by=director.user)
+    (row,) = re.findall(r'<tr><th scope="row">Visits</th>.*?</tr>', told, re.DOTALL)
+
+    assert re.sub(r"<sup.*?</sup>|<[^>]+>", " ", row).split()[:4] == ["Visits", "–", "5", "2024"]
+    assert "Latest</th>" in told
+    assert re.findall(r'class="num">(\d+)</td><td>', row) == ["5"], "beside the target of the same year"
+
+
+def test_a_year_without_its_value_has_a_dash(director, measured, year):
+    adoption = AdoptedIndicatorFactory(city=director.city, indicator__code="OWN-1", indicator__name="Visits")
+    value(adoption, "2024", 5)
+    told = draft_web(opened(director, "management", year), by=director.user)
+    (row,) = re.findall(r'<tr><th scope="row">Visits</th>.*?</tr>', told, re.DOTALL)
+
+    assert re.sub(r"<sup.*?</sup>|<[^>]+>", " ", row).split()[:3] == ["Visits", "5", "–"]
+    assert "Latest</th>" not in told
 
 
 def test_a_sheet_needs_a_practice_that_everybody_may_read(director, year):

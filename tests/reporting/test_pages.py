@@ -10,7 +10,7 @@ from indicators.choices import Dimension
 from reporting.documents import draft_pdf
 from reporting.services import preparing
 from tests.factories import dialogues, observatory
-from tests.factories.indicators import AdoptedIndicatorFactory, TargetFactory
+from tests.factories.indicators import AdoptedIndicatorFactory, PeriodFactory, TargetFactory
 from tests.factories.published import agreement, evaluated, value
 from tests.reporting.paper_text import filled
 
@@ -43,6 +43,8 @@ def many(director, lesson):
 
 
 def drawn(director, kind, year):
+    if kind == "council":
+        year = PeriodFactory(code="2025-H1")
     report = preparing.open_report(city=director.city, kind=kind, period=year, language="en", by=director.user)
     return pikepdf.open(io.BytesIO(draft_pdf(report, by=director.user)))
 

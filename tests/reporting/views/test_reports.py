@@ -2,9 +2,11 @@ import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
 
+from indicators.periods import parse
 from observatory.choices import Role
 from reporting.models import Edition, Report
 from reporting.public.editions import latest_editions
+from reporting.stretches import suits
 from tests.factories.observatory import MembershipFactory
 from tests.factories.reporting import EditionFactory, ReportFactory, WithdrawalFactory
 
@@ -99,6 +101,45 @@ def test_a_period_that_is_none_is_said_and_what_was_typed_stays(as_director, cit
 
     assert response.context["form"].errors["period"]
     assert "someday" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "instead"),
+    [
+        ("council", "2025", ["H1 2025", "H2 2025"]),
+        ("council", "2024-2025", ["H1 2025", "H2 2025"]),
+        ("council", "2025-Q3", ["H2 2025"]),
+        ("accountability", "2025-03", ["2025"]),
+        ("evaluation", "2025-Q1", ["2025"]),
+    ],
+)
+def test_a_period_too_long_or_short_for_the_kind_is_refused_with_those_that_suit(
+    as_director, city, kind, typed, instead
+):
+    asked = {"kind": kind, "period": typed, "language": "es"}
+    response = as_director.post(reverse("report-new", args=[city.code]), asked)
+    (said,) = response.context["form"].errors["period"]
+
+    assert said.endswith(f"{' · '.join(instead)}.")
+    assert f'value="{typed}"' in response.text
+    assert not Report.objects.exists()
+    asked["period"] = instead[0]
+    assert as_director.post(reverse("report-new", args=[city.code]), asked).status_code == 302
+
+
+def test_each_kind_is_offered_the_periods_that_suit_it(as_director, city):
+    form = as_director.get(reverse("report-new", args=[city.code])).context["form"]
+
+    assert {kind.value: {words.split()[0][0] for words in periods} for kind, periods in form.periods} == {
+        "accountability": {"2", "H"},
+        "management": {"2", "H", "Q"},
+        "council": {"H"},
+        "evaluation": {"2"},
+        "practice": {"2"},
+        "brief": {"2", "H", "Q"},
+    }
+    for kind, periods in form.periods:
+        assert all(suits(kind, parse(words)) for words in periods)
 
 
 def test_a_second_report_of_the_same_kind_is_refused(as_director, report):
