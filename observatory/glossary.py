@@ -72,7 +72,13 @@ def _terms_by_stem():
 
 def stem(text):
     """Reduce the words of `text` to what singular and plural share."""
-    return " ".join(word.removesuffix("s").removesuffix("e") for word in key(text).split())
+    return " ".join(_stem(word) for word in key(text).split())
+
+
+def _stem(word):
+    if word.endswith("oes"):  # geminação, geminações
+        return word.removesuffix("oes") + "ao"
+    return word.removesuffix("s").removesuffix("e")
 
 
 def as_document():

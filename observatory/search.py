@@ -26,6 +26,15 @@ from observatory.spreadsheets.words import key, plain
 LONGEST_QUESTION = 100
 MOST_WORDS = 8
 MOST_HELD = 200
+MOST_IN_A_NAME = 4
+# Words that say nothing of what is looked for, in four languages: left out where others stand beside them.
+LITTLE_WORDS = (
+    "a al con cual cuales de del e el en es hay la las los o para por que tiene un una y",
+    "a and are as at by for from has in is of or the to what which with",
+    "au aux avec ce dans de des du en est et la le les ou par pour que quel quelle quelles quels sont un une",
+    "a as com da das de do dos e em entre na nas no nos o os para por qual quais que tem um uma",
+)
+LITTLE = frozenset(word for line in LITTLE_WORDS for word in line.split())
 MARKS = "[\u0300-\u036f]?"  # an accent that stands as a letter of its own
 
 
@@ -89,15 +98,28 @@ def _unindexed(model, fields):
 
 @dataclass(frozen=True)
 class Question:
-    """What was asked: for each word the spellings that answer it, and the other names of the whole."""
+    """What was asked: for each word the spellings that answer it; and the same where words together are one name."""
 
     text: str
     words: tuple[frozenset[str], ...]
-    whole: frozenset[str]
+    named: tuple[frozenset[str], ...] = ()
 
     @property
     def is_empty(self):
         return not self.words
+
+    @property
+    def parts(self):
+        """The spellings of each thing it names."""
+        return self.named or self.words
+
+    def without(self, part):
+        """The same question without one of its parts; without any it asks for everything."""
+        return Question(self.text, tuple(each for each in self.parts if each != part))
+
+    @property
+    def _ways(self):
+        return [self.words, self.named] if self.named else [self.words]
 
     @cached_property
     def _countries(self):
@@ -106,14 +128,13 @@ class Question:
         return {group: [code for code, names in named if re.search(pattern(group), names)] for group in self._groups}
 
     def narrow(self, rows, *fields, countries=(), choices=None):
-        """Keep the rows that hold every word of the question, or another name of the whole, in one of these fields.
+        """Keep the rows that hold every word of the question, or every name it is made of, in one of these fields.
 
         `countries` are keys to a country, found by its name in any language; `choices` maps a field to its vocabulary.
         Fields of a model whose words are indexed are looked up there, all others read as one text.
         """
         groups = {group: self._in(rows, group, fields, countries, choices or {}) for group in self._groups}
-        ways = [self.words, (self.whole,)] if self.whole else [self.words]
-        conditions = [reduce(and_, map(groups.get, way), Q()) for way in ways if all(map(groups.get, way))]
+        conditions = [reduce(and_, map(groups.get, way), Q()) for way in self._ways if all(map(groups.get, way))]
         if not conditions:
             return rows.none()
         texts = {
@@ -124,7 +145,7 @@ class Question:
 
     @property
     def _groups(self):
-        return {*self.words, self.whole} - {frozenset()}
+        return {*self.words, *self.named}
 
     def _in(self, rows, group, fields, countries, choices):
         """The condition that one of the spellings is met: the cheap ways first; an empty one where none can be."""
@@ -150,18 +171,32 @@ class Question:
         return {}
 
     def is_met_by_text(self, text):
-        """Tell whether a text of the program itself holds every word, or another name of the whole."""
+        """Tell whether a text of the program itself holds every word, or every name the question is made of."""
         folded = _folded(text)
-        groups = [re.search(pattern(group), folded) for group in self.words]
-        return all(groups) or bool(self.whole and re.search(pattern(self.whole), folded))
+        return any(all(re.search(pattern(group), folded) for group in way) for way in self._ways)
 
 
 def ask(text):
     """Read what a person typed; words of the glossary stand for their names in all four languages."""
-    asked = key(text[:LONGEST_QUESTION])
-    words = asked.split()[:MOST_WORDS]
-    whole = _alike(asked) if len(words) > 1 else frozenset()
-    return Question(text.strip(), tuple(_alike(word) | {word} for word in words), whole)
+    words = key(text[:LONGEST_QUESTION]).split()[:MOST_WORDS]
+    names = _names(words)
+    named = tuple(_alike(name) | {name} for name in _telling(names)) if names != words else ()
+    return Question(text.strip(), tuple(_alike(word) | {word} for word in _telling(words)), named)
+
+
+def _telling(words):
+    return [word for word in words if word not in LITTLE] or words
+
+
+def _names(words):
+    """The words, those together that are one name in the glossary: sister city, memorandum of understanding."""
+    names, rest = [], list(words)
+    while rest:
+        sizes = range(min(MOST_IN_A_NAME, len(rest)), 1, -1)
+        size = next((n for n in sizes if glossary.alike(" ".join(rest[:n]))), 1)
+        names.append(" ".join(rest[:size]))
+        del rest[:size]
+    return names
 
 
 def _alike(text):

@@ -1,10 +1,12 @@
 """Everything that everybody may find, grouped; and what was perhaps meant when nothing is found."""
 
 from dataclasses import dataclass
+from functools import cache
 
+from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 from rapidfuzz import fuzz, process
 
@@ -24,6 +26,21 @@ SHOWN_OF_EACH = 5
 PAGE = 25
 CLOSE_ENOUGH = 75
 MOST_SUGGESTED = 3
+CITIES = "cities"
+# The terms of the glossary that are what things of a kind are called.
+TERMS = {
+    CITIES: "city",
+    "indicators": "indicator",
+    "agreements": "agreement",
+    "networks": "network",
+    "actors": "actor",
+    "dialogues": "dialogue",
+    "surveys": "survey",
+    "practices": "good-practice",
+    "lessons": "lesson",
+    "evaluations": "evaluation",
+}
+TERMS_BY_KEY = {term.key: term for term in glossary.terms()}
 ORDER = (
     *("cities", "indicators", "agreements", "networks", "actors", "dialogues", "surveys"),
     *("projects", "practices", "reports", "evaluations", "advice", "lessons", "glossary", "catalogue"),
@@ -77,11 +94,40 @@ def find(text, *, kind="", page=1):
 
 def _groups(question, kind, page):
     """The groups that hold something: five of each kind, or a page of one."""
-    kinds = _kinds(question)
+    kinds = _with_named(question, _kinds(question))
     kinds = [each for each in kinds if each.key == kind] or kinds
     met = [each for each in kinds if not each.is_empty]
     groups = [_group(each, PAGE if each.key == kind else SHOWN_OF_EACH, page) for each in met]
     return [group for group in groups if group.count]
+
+
+def _with_named(question, kinds):
+    """The kinds, those that the question calls by name with all that meets its other words: networks of Lima."""
+    for part in question.parts:
+        named = {each.key for each in kinds if _is_called(each, part)}
+        if named:
+            rest = {each.key: each for each in _kinds(question.without(part)) if each.key in named}
+            kinds = [rest[each.key] if each.key in rest and not _is_met(each) else each for each in kinds]
+    return kinds
+
+
+def _is_met(kind):
+    """Whether a city is found whose very name says that it is one: Ciudad de México."""
+    return kind.key == CITIES and not kind.is_empty and kind.rows.exists()
+
+
+def _is_called(kind, part):
+    return not _names_of(kind.key, kind.label).isdisjoint(glossary.stem(name) for name in part)
+
+
+@cache
+def _names_of(key, label):
+    """What a kind of thing is called, in each language, as the question and the glossary have it."""
+    names = set(TERMS_BY_KEY[TERMS[key]].names) if key in TERMS else set()
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            names.add(str(label))
+    return {glossary.stem(name) for name in names}
 
 
 def _looked():

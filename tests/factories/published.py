@@ -2,11 +2,12 @@
 
 from uuid import uuid4
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from indicators.choices import State
 from indicators.models import AdoptedIndicator
-from tests.factories import dialogues, indicators, observatory, reporting
+from tests.factories import actors, dialogues, indicators, observatory, reporting
 
 CANARY = "Canary"
 
@@ -71,8 +72,14 @@ def city_with_everything(n=1, **more):
         strategy = observatory.StrategyFactory(city=city, is_public=True)
         observatory.ObjectiveFactory(strategy=strategy, is_public=True)
         dialogues.DialogueFactory(city=city, is_public=True, is_closed=True)
-        reporting.EditionFactory(report__city=city, report__period=indicators.PeriodFactory(code=str(2020 + number)))
+        period = indicators.PeriodFactory(code=str(2020 + number))
+        reporting.EditionFactory(report__city=city, report__period=period, **edition_files())
     return city
+
+
+def edition_files():
+    """The stored bytes of an edition."""
+    return {name: ContentFile(b"<h1>Said</h1>", name=f"x.{name}") for name in ("page", "pdf", "csv", "json")}
 
 
 def works_of(city):
@@ -178,5 +185,33 @@ def hide_everything(city):
     dialogues.DialogueFactory(**secret, is_closed=True, title=f"{CANARY} dialogue")
     reporting.ReportFactory(city=city, title=f"{CANARY} report", period=indicators.PeriodFactory(code="2011"))
     gone = {"report__city": city, "report__removed_at": timezone.now(), "title": f"{CANARY} edition"}
-    reporting.EditionFactory(**gone, report__period=indicators.PeriodFactory(code="2012"))
+    reporting.EditionFactory(**gone, report__period=indicators.PeriodFactory(code="2012"), **edition_files())
     return draft, inner, agreed
+
+
+def hide_people(city):
+    """People, contacts and judgements that nobody outside may read, around dialogues and actors that are public."""
+    shown, secret = {"city": city, "is_public": True}, {"city": city, "is_public": False}
+    person = observatory.UserFactory(name=f"{CANARY} person", email=f"{CANARY}@{city.pk}.example.org")
+    observatory.PositionHoldingFactory(position=observatory.StaffPositionFactory(**shown), user=person)
+    actor = actors.ActorFactory(**shown, contact=f"{CANARY} contact")
+    unnamed = actors.ActorFactory(**secret, name=f"{CANARY} actor")
+    actors.AssessmentFactory(actor=actor, note=f"{CANARY} note", assessed_by=f"{CANARY} person")
+    actors.RelationFactory(from_actor=actor, to_actor=unnamed, evidence=f"{CANARY} evidence")
+    actors.RelationFactory(from_actor=actor, to_actor__city=city, evidence=f"{CANARY} evidence")
+    dialogue = dialogues.DialogueFactory(**shown, is_closed=True)
+    dialogue.invited.add(unnamed)
+    dialogue.attending.add(unnamed)
+    dialogue.minutes = observatory.SourceFactory(**secret, title=f"{CANARY} minutes")
+    dialogue.save()
+    commitment = dialogues.CommitmentFactory(dialogue=dialogue, is_public=True)
+    dialogues.CommitmentNoteFactory(commitment=commitment, text=f"{CANARY} note")
+    dialogues.CommitmentFactory(dialogue=dialogue, text=f"{CANARY} commitment")
+    dialogues.QuestionFactory(city=city, text=f"{CANARY} question")
+    dialogues.SurveyFactory(**shown, title_en=f"{CANARY} draft survey")
+    dialogues.CommunicationFactory(**secret, title=f"{CANARY} communication")
+    dialogues.CommunicationFactory(**shown, note=f"{CANARY} note")
+    trip = observatory.ActivityFactory(**shown, kind="mission-out")
+    mission = observatory.MissionFactory(activity=trip)
+    observatory.PromiseFactory(mission=mission, what=f"{CANARY} promise")
+    observatory.FollowUpFactory(mission=mission, text=f"{CANARY} answer")

@@ -54,7 +54,19 @@ def test_a_question_is_cut_to_what_can_be_looked_for():
 
 
 def test_several_words_may_stand_for_one_term():
-    assert "twinning" in ask("ciudad hermana").whole
+    assert "twinning" in ask("ciudad hermana").named[0]
+    assert ask("ciudades hermanas de Lyon").named[1] == frozenset({"lyon"})
+    assert ask("Lyon y Lima").named == ()
+
+
+def test_little_words_are_left_out_where_others_stand_beside_them():
+    assert ask("acuerdos de Lyon con la ciudad de Lima").words == ask("acuerdos Lyon ciudad Lima").words
+    assert len(ask("de la").words) == 2
+
+
+@pytest.mark.parametrize("word", ["geminação", "geminações", "hermanamientos", "jumelages"])
+def test_one_and_many_are_the_same_term(word):
+    assert "twinning" in ask(word).words[0]
 
 
 def test_texts_of_the_program_are_met_by_all_words_or_by_another_name():

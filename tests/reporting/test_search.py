@@ -59,6 +59,38 @@ def test_a_word_of_the_glossary_finds_what_is_called_otherwise(city, text):
     assert "twinning" in found(text)["glossary"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("acuerdos de México con Lyon", "agreement Lyon", "accords avec Lyon", "acordos com Lyon"),
+        *("hermanamientos con Lyon", "ciudades hermanas de México", "geminações de México"),
+    ],
+)
+def test_a_question_as_people_ask_it_finds_what_it_calls_by_its_kind(city, text):
+    agreement(city, title="Pacto Lyon", kind="twinning")
+    agreement(observatory.PublicCityFactory(name="Lima", name_key="lima"), title="Pacto Turin", kind="twinning")
+
+    assert found(text)["agreements"] == ["Pacto Lyon"]
+
+
+@pytest.mark.parametrize(
+    "text", ["redes de México", "networks of Mexico", "réseaux mexico", "redes do mexico", "redes"]
+)
+def test_things_of_a_kind_are_found_by_their_city_or_all_of_them(city, text):
+    city.name = "Mexico"
+    city.save()
+    observatory.NetworkMembershipFactory(city=city, is_public=True, network__name="Zafiro")
+    observatory.NetworkMembershipFactory(city=city, network__name="Hidden")
+
+    assert found(text)["networks"] == ["Zafiro"]
+
+
+def test_a_city_that_says_in_its_name_that_it_is_one_is_found_alone(city):
+    observatory.PublicCityFactory(name="Puebla", name_key="puebla", country=city.country)
+
+    assert found("Ciudad de México")["cities"] == ["Ciudad de México"]
+
+
 def test_each_kind_of_thing_is_found(city):
     adoption = indicators.AdoptedIndicatorFactory(city=city, indicator__name_es="Zafiro", indicator__code="Z-1")
     value(adoption)
