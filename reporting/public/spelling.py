@@ -14,12 +14,13 @@ from rapidfuzz import fuzz, process
 
 from observatory import glossary
 from observatory.kept import stamp_of_the_database
-from observatory.models import Change, City, Country
+from observatory.models import Change, City, Country, Place
 from observatory.names import names_of
 from observatory.search import LONGEST_QUESTION, MOST_WORDS
 from observatory.spreadsheets.words import key
 
 SHORTEST, CLOSE_ENOUGH = 4, 75
+KNOWN_TO_MANY = 100_000
 QUICKLY_READ, REST = 1, 20  # where reading took longer than these seconds of work, it rests so many times as long
 
 
@@ -73,21 +74,30 @@ class Words:
         """Every beginning of a word, for those are found too."""
         return {word[:length] for word in self.by_frequency for length in range(1, len(word) + 1)}
 
+    @cached_property
+    def _long_enough(self):
+        return [word for word in self.by_frequency if len(word) >= SHORTEST]
+
     def corrected(self, text):
         """The text with what meets nothing in its nearest spelling; "" where all meet, or one has none near."""
         meant = self.meant(text)
         return "" if None in meant or meant == _asked(text) else " ".join(meant)
 
     def meant(self, text):
-        """Each word of the text in its nearest spelling, None where nothing is near."""
-        return [self._nearest(word) for word in _asked(text)]
+        """Each word of the text in its nearest spelling, None where nothing is near.
+
+        The name of a large city is no slip of another word, also where nothing is published of it: Lyon, Paris.
+        """
+        places = Place.objects.filter(name_key__in=_asked(text), population__gte=KNOWN_TO_MANY)
+        known = set(places.values_list("name_key", flat=True)) - self.beginnings
+        return [None if word in known else self._nearest(word) for word in _asked(text)]
 
     def _nearest(self, word):
         if word in self.beginnings:
             return word
         if len(word) < SHORTEST:
             return None
-        near = process.extractOne(word, self.by_frequency, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH)
+        near = process.extractOne(word, self._long_enough, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH)
         return near[0] if near else None
 
 

@@ -174,6 +174,17 @@ def test_a_word_that_is_found_is_left_as_it_was_typed(city):
     assert search.find("pacot lyom").corrected == "pacto lyon"
 
 
+def test_a_place_of_which_nothing_is_published_is_no_slip_of_another_word(city):
+    agreement(city, title="Pacto con un país y Yon")
+    assert search.find("París").corrected == "pais"
+    for name, many in (("paris", 2_000_000), ("pakis", 20_000)):
+        observatory.PlaceFactory(name=name.title(), name_key=name, population=many)
+
+    assert (search.find("París").corrected, search.find("París").groups) == ("", [])
+    assert search.find("Pakis").corrected == "pais"
+    assert search.find("Lyon").corrected == "", "a word of three letters is none that was meant"
+
+
 def test_what_is_published_and_hidden_later_is_corrected_to_and_no_more(city):
     assert search.find("zafirolandai").groups == []
     pact = agreement(city, title="Zafirolandia")
