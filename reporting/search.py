@@ -85,10 +85,9 @@ def find(text, *, kind="", page=1):
     if groups := _groups(question, kind, page):
         return Found(question, groups, [])
     words = spelling.kept.of(_looked)
-    if corrected := words.corrected(text):
-        groups = _groups(observatory.search.ask(corrected), kind, page)
-    if groups:
-        return Found(question, groups, [], corrected)
+    for corrected in words.corrections(text):
+        if groups := _groups(observatory.search.ask(corrected), kind, page):
+            return Found(question, groups, [], corrected)
     return Found(question, [], suggestions(text, words.meant(text)))
 
 

@@ -8,9 +8,11 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice, product
 
 from django.db.models import Count, Max
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from observatory import glossary
 from observatory.kept import stamp_of_the_database
@@ -19,7 +21,9 @@ from observatory.names import names_of
 from observatory.search import LONGEST_QUESTION, MOST_WORDS
 from observatory.spreadsheets.words import key
 
-SHORTEST, CLOSE_ENOUGH = 4, 75
+# A word shorter than the first is not corrected, one shorter than the second has one slip at most, others have two.
+SHORTEST, LONG = 4, 6
+MOST_TRIED = 4
 KNOWN_TO_MANY = 100_000
 QUICKLY_READ, REST = 1, 20  # where reading took longer than these seconds of work, it rests so many times as long
 
@@ -79,26 +83,37 @@ class Words:
         return [word for word in self.by_frequency if len(word) >= SHORTEST]
 
     def corrected(self, text):
-        """The text with what meets nothing in its nearest spelling; "" where all meet, or one has none near."""
-        meant = self.meant(text)
-        return "" if None in meant or meant == _asked(text) else " ".join(meant)
+        """The likeliest of the corrections, or ""."""
+        return next(self.corrections(text), "")
+
+    def corrections(self, text):
+        """The text with what meets nothing in its nearest spellings, the likeliest first; none where one has none."""
+        meant = product(*self._spellings(text))
+        tried = (" ".join(words) for words in islice(meant, MOST_TRIED))
+        return (each for each in tried if each.split() != _asked(text))
 
     def meant(self, text):
-        """Each word of the text in its nearest spelling, None where nothing is near.
+        """Each word of the text in its nearest spelling, None where nothing is near."""
+        return [next(iter(near), None) for near in self._spellings(text)]
+
+    def _spellings(self, text):
+        """For each word of the text its nearest spellings.
 
         The name of a large city is no slip of another word, also where nothing is published of it: Lyon, Paris.
         """
         places = Place.objects.filter(name_key__in=_asked(text), population__gte=KNOWN_TO_MANY)
         known = set(places.values_list("name_key", flat=True)) - self.beginnings
-        return [None if word in known else self._nearest(word) for word in _asked(text)]
+        return [[] if word in known else self._nearest(word) for word in _asked(text)]
 
     def _nearest(self, word):
+        """The word itself where it can be found, else those that the fewest slips lead to, the most frequent first."""
         if word in self.beginnings:
-            return word
+            return [word]
         if len(word) < SHORTEST:
-            return None
-        near = process.extractOne(word, self._long_enough, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH)
-        return near[0] if near else None
+            return []
+        slips = 2 if len(word) >= LONG else 1
+        near = process.extract(word, self._long_enough, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        return [found for found, distance, _index in near if distance == near[0][1]][:MOST_TRIED]
 
 
 def _asked(text):
