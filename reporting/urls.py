@@ -85,6 +85,7 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     # DASHBOARD
     path("network/<slug:territory>/", dashboards.network_screen, name="network-screen"),
+    path("network/<slug:territory>/<slug:city>/<slug:count>/", dashboards.network_rows, name="network-rows"),
     path("network/<slug:territory>/cities.csv", dashboards.network_csv, name="network-csv"),
     path("work/<slug:code>/dashboard/", dashboards.work_dashboard, name="work-dashboard"),
     path("work/<slug:code>/dashboard/<slug:name>/", dashboards.dashboard_rows, name="dashboard-rows"),

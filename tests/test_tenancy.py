@@ -304,6 +304,7 @@ ARGUMENTS = {
     "suffix": lambda world, name: {"handover-file": "pdf", "indicator-citation": "bib"}.get(name, "csv"),
     "survey": lambda world, name: world.kept["survey"].code or world.kept["survey"].uuid,
     "territory": lambda world, name: world.city.code,
+    "count": lambda world, name: "agreements",
     "token": lambda world, name: "not-a-token",
     "uidb36": lambda world, name: "1",
     "uuid": identifier,

@@ -169,12 +169,12 @@ class RowReader:
     def understood(self, our, cell, at, sheet):
         """Read a cell, once for all rows in which it stands: (VALUE, value), nothing, or what is to be told of the row.
 
-        A word for "missing" is no value, unless it is one after all (NA is Namibia).
+        A word for "missing" is no value, unless it is one after all (NA is Namibia, "none" a direction).
         """
         if isinstance(cell, str) and cell.endswith("]") and (marked := MARKS.search(cell)):
             return self.unmarked(our, cell[: marked.start()].rstrip(), cell, at, sheet)
         missing = meaning_of_missing(cell)
-        if missing == BLANK:
+        if missing == BLANK and text_of(cell) not in getattr(our.read, "vocabulary", ()):
             return NOTHING_THERE, None
         if our.read is line and not our.required and missing in SAID_OF_NAMES:
             return take_missing, (text_of(cell), missing)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Count, Model, Q
+from django.db.models import Count, Max, Model, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
@@ -139,7 +139,13 @@ def _numbers(model, city, *days):
 def rows_counted(name, around):
     """The rows that a number counts."""
     counted = COUNTED[name]
-    return counted.model._default_manager.of(around.city).kept().filter(counted.condition(*around.days))
+    rows = counted.model._default_manager.of(around.city).kept().filter(counted.condition(*around.days))
+    return rows if counted.what == "pk" else one_of_each(counted.what, rows)
+
+
+def one_of_each(what, rows):
+    """The last of the rows that have the same: what is counted once is listed once."""
+    return rows.filter(pk__in=rows.order_by().values(what).annotate(last=Max("pk")).values("last"))
 
 
 def year_figures(found, around):

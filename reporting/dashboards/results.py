@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext, ngettext_lazy, pgettext
 
 from indicators import progress, wording
 from indicators.choices import Dimension, Direction, Hierarchy, ValueType
@@ -58,7 +58,7 @@ class Results:
     """How all indicators with a target stand, in a sentence, and by dimension in the fixed order."""
 
     headline: str
-    remarks: tuple[str, ...]
+    remarks: tuple[tuple[str, str], ...]
     dimensions: tuple[DimensionResults, ...]
 
 
@@ -78,7 +78,7 @@ def results(figures, around):
     aimed = [figure for figure in figures if has_target(figure)]
     return Results(
         headline(Counter(figure.band for figure in aimed), len(figures), around.locale),
-        _remarks(figures, aimed, around),
+        _remarks(figures, around),
         tuple(_dimension(key, aimed, around) for key in Dimension.values),
     )
 
@@ -135,40 +135,50 @@ def _not_well(behind, away, locale):
     return gone if away else ""
 
 
-def _remarks(figures, aimed, around):
-    """What the counts rest on: indicators without a target, and values older than the period."""
-    suspended = sum(figure.progress.reason == progress.SUSPENDED for figure in figures)
-    without = len(figures) - len(aimed) - suspended
-    older = sum(1 for each in aimed if each.latest and each.latest.ends_on < around.period.starts_on)
-    remarks = []
-    if aimed:
-        remarks.append(
-            ngettext(
-                "%(n)s indicator with a target, by its last approved value.",
-                "%(n)s indicators with a target, by their last approved values.",
-                len(aimed),
-            )
-            % {"n": around.number(len(aimed))}
+REMARKS = {
+    "results": ngettext_lazy(
+        "%(shown)s indicator with a target, by its last approved value.",
+        "%(shown)s indicators with a target, by their last approved values.",
+        "n",
+    ),
+    "older": ngettext_lazy(
+        "%(shown)s of them has no value for %(period)s: an older one counts.",
+        "%(shown)s of them have no value for %(period)s: older ones count.",
+        "n",
+    ),
+    "untargeted": ngettext_lazy("%(shown)s more has no target.", "%(shown)s more have no target.", "n"),
+    "suspended": ngettext_lazy(
+        "%(shown)s is suspended and is not judged.", "%(shown)s are suspended and are not judged.", "n"
+    ),
+}
+
+
+def told_apart(figures, around):
+    """What the counts rest on, as {name: figures}: those with a target, of these the older values, and the others."""
+    aimed = [figure for figure in figures if has_target(figure)]
+    suspended = [figure for figure in figures if figure.progress.reason == progress.SUSPENDED]
+    told = {figure.adoption_id for figure in (*aimed, *suspended)}
+    return {
+        "results": aimed,
+        "older": [each for each in aimed if each.latest and each.latest.ends_on < around.period.starts_on],
+        "untargeted": [each for each in figures if each.adoption_id not in told],
+        "suspended": suspended,
+    }
+
+
+def _remarks(figures, around):
+    """Say of what the counts rest on how many there are, each with the address of its rows."""
+    found = told_apart(figures, around)
+    if not found["results"]:
+        del found["untargeted"]
+    return tuple(
+        (
+            REMARKS[name] % {"n": len(those), "shown": around.number(len(those)), "period": around.shown_period},
+            around.rows(name),
         )
-    if older:
-        remarks.append(
-            ngettext(
-                "%(n)s of them has no value for %(period)s: an older one counts.",
-                "%(n)s of them have no value for %(period)s: older ones count.",
-                older,
-            )
-            % {"n": around.number(older), "period": around.shown_period}
-        )
-    if without and aimed:
-        remarks.append(
-            ngettext("%(n)s more has no target.", "%(n)s more have no target.", without) % {"n": around.number(without)}
-        )
-    if suspended:
-        remarks.append(
-            ngettext("%(n)s is suspended and is not judged.", "%(n)s are suspended and are not judged.", suspended)
-            % {"n": around.number(suspended)}
-        )
-    return tuple(remarks)
+        for name, those in found.items()
+        if those
+    )
 
 
 def _dimension(key, aimed, around):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from dialogues.models import Dialogue
 from indicators import series, wording
@@ -19,7 +20,7 @@ from reporting.dashboards.changes import LOGGED, REPORT, log_since, since
 from reporting.dashboards.counters import COUNTED, rows_counted
 from reporting.dashboards.money import brought, budget_years
 from reporting.dashboards.pulse import PARTS, agreements_by_pulse, ends_in_words, part_in_words
-from reporting.dashboards.results import has_target
+from reporting.dashboards.results import has_target, told_apart
 
 NOUNS = {
     "observatory.agreement": "agreement",
@@ -78,35 +79,40 @@ def _counted(name, around):
     if rows.model is NetworkMembership:
         rows = rows.select_related("network")
     title = COUNTED[name].title % {"period": around.shown_period}
-    return Rows(title, rows, lambda row: WRITTEN[rows.model](row, around))
+    return Rows(title, rows, lambda row: written_row(row, around.city, around.locale))
 
 
-def _agreement(row, around):
-    signed = formats.date(row.signed_on, around.locale, row.signed_on_precision) if row.signed_on else ""
-    return Row(row.title, _href("agreement", row, around), row.get_kind_display(), signed)
+def written_row(record, city, locale):
+    """A record of the register as a row, with its page in the workspace of its city."""
+    return WRITTEN[type(record)](record, city, locale)
 
 
-def _activity(row, around):
+def _agreement(row, city, locale):
+    signed = formats.date(row.signed_on, locale, row.signed_on_precision) if row.signed_on else ""
+    return Row(row.title, _href("agreement", row, city), row.get_kind_display(), signed)
+
+
+def _activity(row, city, locale):
     noun = "mission" if row.is_mission else "activity"
-    when = formats.date(row.starts_on, around.locale, row.starts_on_precision)
-    return Row(row.title, _href(noun, row, around), row.get_kind_display(), when)
+    when = formats.date(row.starts_on, locale, row.starts_on_precision)
+    return Row(row.title, _href(noun, row, city), row.get_kind_display(), when)
 
 
-def _membership(row, around):
-    joined = formats.date(row.joined_on, around.locale, row.joined_on_precision) if row.joined_on else ""
-    return Row(row.network.name, _href("network", row, around), row.role, joined)
+def _membership(row, city, locale):
+    joined = formats.date(row.joined_on, locale, row.joined_on_precision) if row.joined_on else ""
+    return Row(row.network.name, _href("network", row, city), row.role, joined)
 
 
-def _dialogue(row, around):
-    when = formats.date(row.held_on, around.locale)
-    return Row(row.title, _href("dialogue", row, around), row.get_purpose_display(), when)
+def _dialogue(row, city, locale):
+    when = formats.date(row.held_on, locale)
+    return Row(row.title, _href("dialogue", row, city), row.get_purpose_display(), when)
 
 
 WRITTEN = {Agreement: _agreement, Activity: _activity, NetworkMembership: _membership, Dialogue: _dialogue}
 
 
-def _href(noun, row, around):
-    return reverse(f"{noun}-detail", args=[around.city.code, key_of(row)])
+def _href(noun, row, city):
+    return reverse(f"{noun}-detail", args=[city.code, key_of(row)])
 
 
 def _of_pulse(name, around):
@@ -122,7 +128,9 @@ def _title_of_pulse(name, around):
 
 
 def _pulsing(name, row, around):
-    return Row(row.counterpart, _href("agreement", row, around), str(Pulse(name).label), ends_in_words(row, around))
+    return Row(
+        row.counterpart, _href("agreement", row, around.city), str(Pulse(name).label), ends_in_words(row, around)
+    )
 
 
 def _results(asked, around):
@@ -136,6 +144,14 @@ def _results(asked, around):
         figures = [each for each in figures if each.band == band]
     said = {"period": around.shown_period, "dimension": dict(Dimension.choices).get(dimension, "")}
     return _figures(title % said, figures, around)
+
+
+def _told_apart(name, title):
+    def found(asked, around):
+        figures = told_apart(around.figures(), around)[name]
+        return _figures(title % {"period": around.shown_period}, figures, around)
+
+    return found
 
 
 def _in_use(asked, around):
@@ -154,7 +170,14 @@ def _approved(asked, around):
     return _figures(title, fresh, around)
 
 
-INDICATORS = {"results": _results, "in-use": _in_use, "approved": _approved}
+INDICATORS = {
+    "results": _results,
+    "in-use": _in_use,
+    "approved": _approved,
+    "older": _told_apart("older", gettext_lazy("Indicators judged by a value older than %(period)s")),
+    "untargeted": _told_apart("untargeted", gettext_lazy("Indicators without a target")),
+    "suspended": _told_apart("suspended", gettext_lazy("Suspended indicators")),
+}
 
 
 def _executed(asked, around):
@@ -164,7 +187,7 @@ def _executed(asked, around):
 
 def _budget(row, around):
     spent = "" if row.executed is None else formats.money(row.executed, row.currency_id, around.locale)
-    return Row(str(row.year), _href("budget", row, around), spent, str(row.year))
+    return Row(str(row.year), _href("budget", row, around.city), spent, str(row.year))
 
 
 def _invested(asked, around):
@@ -175,7 +198,7 @@ def _invested(asked, around):
 
 def _investment(row, around):
     amount = formats.money(row.amount, row.currency_id, around.locale)
-    return Row(row.project.title, _href("project", row.project, around), amount, str(row.year))
+    return Row(row.project.title, _href("project", row.project, around.city), amount, str(row.year))
 
 
 def _in_currency(rows, asked):

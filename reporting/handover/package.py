@@ -19,6 +19,11 @@ from observatory.resources import data_sets
 from reporting.pdf import Attachment, Paper, render_pdf
 
 ON_PAPER = 120
+# What other data sets name by its code or its name comes in before them.
+FIRST = (
+    *("departments", "offices", "posts", "offices_abroad", "norms", "terms", "instruments", "strategies", "goals"),
+    *("objectives", "networks", "memberships", "actors", "indicators", "sheets", "targets"),
+)
 AHEAD = datetime.timedelta(days=2 * 365)
 
 
@@ -63,12 +68,17 @@ def _files(scope, pdf, ics, content):
     yield "book.pdf", pdf
     yield "calendar.ics", ics
     yield "book.json", content
-    for name, dataset in data_sets().items():
+    for name in in_order():
         for kind in (exports.CSV, exports.XLSX):
-            yield f"data/{name}.{kind}", exports.exported(dataset, scope.city, scope.user, kind)
+            yield f"data/{name}.{kind}", exports.exported(data_sets()[name], scope.city, scope.user, kind)
     for source in scope.of(Source).exclude(sha256="").order_by("pk"):
         with source.file.open("rb") as file:
             yield f"documents/{source.sha256[:12]}-{source.filename or 'document'}", file.read()
+
+
+def in_order():
+    """The names of all data sets in an order in which an empty city can take them in."""
+    return [*FIRST, *(name for name in data_sets() if name not in FIRST)]
 
 
 def _readme():
@@ -76,6 +86,8 @@ def _readme():
         _("book.pdf and book.json are the handover book."),
         _("calendar.ics holds the days of the next two years; open it with any calendar."),
         _("data/ holds every data set as CSV and as XLSX: Imports takes either back in without a change."),
+        _("A city with an empty register takes them in this order: %(names)s.") % {"names": ", ".join(in_order())},
+        _("A record names its document by the title: put the documents on file first, each under its title."),
         _("documents/ holds the files, each with the first digits of its checksum before its name."),
         _("SHA256SUMS lists the checksums: sha256sum -c SHA256SUMS"),
     )

@@ -2,7 +2,7 @@
 
 question = read_question(request.GET)
 found = network(sight(territory, request.user), question)
-headline(found, locale), written(page_of(found.rows), found, question, locale), csv_rows(found)
+headline(found, locale), written(page_of(found.rows), found, question, locale, territory.code), csv_rows(found)
 """
 
 from reporting.network.counting import countries_of, network, sight

@@ -120,22 +120,28 @@ def _agreements(*asked):
     return counted.annotate(n=Count("pk"), twinnings=twinnings, latest=Max("signed_on"))
 
 
-@prepared
-def _memberships(public, own, country, starts_on, ends_on):
+def memberships(public, own, country, starts_on, ends_on):
+    """Memberships running at some time of the period, of networks that have their seat in the country."""
     rows = seen(NetworkMembership, public, own).filter(running(starts_on, ends_on, "joined_on", "left_on"))
-    if country:
-        rows = rows.filter(network__country=country)
-    return rows.values_list("city").annotate(n=Count("network", distinct=True))
+    return rows.filter(network__country=country) if country else rows
 
 
 @prepared
-def _activities(public, own, country, starts_on, ends_on):
+def _memberships(*asked):
+    return memberships(*asked).values_list("city").annotate(n=Count("network", distinct=True))
+
+
+def activities(public, own, country, starts_on, ends_on):
+    """Activities of the period, with the country."""
     rows = seen(Activity, public, own)
     if starts_on:
         rows = rows.between(starts_on, ends_on)
-    if country:
-        rows = rows.filter(country=country)
-    return rows.values_list("city").annotate(n=Count("pk"), latest=Max("starts_on"))
+    return rows.filter(country=country) if country else rows
+
+
+@prepared
+def _activities(*asked):
+    return activities(*asked).values_list("city").annotate(n=Count("pk"), latest=Max("starts_on"))
 
 
 def running(starts_on, ends_on, start, end):

@@ -20,6 +20,12 @@ class Question:
     asks_map: bool = False
 
     @property
+    def asked(self):
+        """What narrows the counts, as it stands in an address."""
+        told = {"period": self.period and self.period.code, "country": self.country}
+        return {name: value for name, value in told.items() if value}
+
+    @property
     def days(self):
         """The first and the last day of the period asked for; None twice where none is."""
         return (self.period.starts_on, self.period.ends_on) if self.period else (None, None)

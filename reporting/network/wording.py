@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, replace
 from operator import attrgetter
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from observatory import formats
-from observatory.choices import AgreementKind
 from reporting.network.counting import COUNTS
 
 HEADERS = ("code", "city", "country", "population", *COUNTS, "latest")
@@ -66,9 +66,9 @@ def headline(found, locale):
     return pgettext("two halves of a headline", "%(well)s; %(rest)s") % {"well": first, "rest": rest}
 
 
-def written(rows, found, question, locale):
-    """Write the cities of one page of the table, each number with the address of its rows."""
-    ways, labels = Ways(question), {name: str(label) for name, label in LABELS.items()}
+def written(rows, found, question, locale, territory):
+    """Write the cities of one page of the table of a territory, each number with the address of its rows."""
+    ways, labels = Ways(territory, question), {name: str(label) for name, label in LABELS.items()}
     most = max((row.agreements for row in found.rows), default=0)
     return [_written(row, ways, labels, most, locale) for row in rows]
 
@@ -79,7 +79,7 @@ def _written(row, ways, labels, most, locale):
         counts[0] = replace(counts[0], bar=row.agreements * BAR // most)
     population = "" if row.population is None else formats.number(row.population, locale)
     around = Cell(labels["population"], population), Cell(labels["latest"], str(row.latest or ""))
-    return Row(row.name, ways.to("agreements", row), (around[0], *counts, around[1]))
+    return Row(row.name, ways.of(row), (around[0], *counts, around[1]))
 
 
 def _cell(row, name, ways, labels, locale):
@@ -90,28 +90,20 @@ def _cell(row, name, ways, labels, locale):
 
 
 class Ways:
-    """The addresses of the rows behind the counts: made once, then filled in with each city's code."""
+    """The addresses of the cities' agreements and of the rows behind the counts: made once, then filled in."""
 
-    OWN = {"agreements": "agreement-list", "networks": "network-list", "activities": "activity-list"}
-    PUBLIC = {"agreements": "city-agreements", "networks": "city-networks"}
+    def __init__(self, territory, question):
+        self.pages = [reverse(name, args=["-code-"]) for name in ("city-agreements", "agreement-list")]
+        asked = urlencode(question.asked)
+        self.rows = reverse("network-rows", args=[territory, "-code-", "-count-"]) + (f"?{asked}" if asked else "")
 
-    def __init__(self, question):
-        country = question.country
-        self.own = self._patterns(self.OWN, f"counterpart_country={country}" if country else "")
-        self.public = self._patterns(self.PUBLIC, f"country={country}" if country else "")
-
-    def _patterns(self, names, country):
-        found = {count: reverse(name, args=["-code-"]) for count, name in names.items()}
-        agreements = found["agreements"]
-        kind = f"kind={AgreementKind.TWINNING.value}"
-        found["twinnings"] = f"{agreements}?{kind}" + (f"&{country}" if country else "")
-        found["agreements"] = f"{agreements}?{country}" if country else agreements
-        return found
+    def of(self, row):
+        """The address of the agreements of a city: those of one's own are in the workspace."""
+        return self.pages[row.is_own].replace("/-code-/", f"/{row.code}/", 1)
 
     def to(self, count, row):
-        """The address of a city's rows of a kind, or nothing where there is no such page."""
-        pattern = (self.own if row.is_own else self.public).get(count, "")
-        return pattern.replace("/-code-/", f"/{row.code}/", 1)
+        """The address of the rows behind a count of a city."""
+        return self.rows.replace("/-code-/-count-/", f"/{row.code}/{count}/", 1)
 
 
 def csv_rows(found):

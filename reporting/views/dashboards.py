@@ -1,4 +1,6 @@
-"""A city's dashboard, the rows behind its numbers, and the cities of a territory."""
+"""A city's dashboard, the cities of a territory, and the rows behind the numbers of both."""
+
+from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
@@ -18,7 +20,9 @@ from observatory.views.workspace import city_of
 from reporting.dashboards import around, dashboard, period_asked, span_of
 from reporting.dashboards.rows import NoSuchNumber, rows_behind
 from reporting.network import HEADERS, LABELS, countries_of, csv_rows, headline, network, read_question, sight, written
+from reporting.network.counting import COUNTS
 from reporting.network.partners import partner_map
+from reporting.network.rows import rows_behind as rows_behind_count
 
 PAGE = 25
 CITIES_ON_A_PAGE = 50
@@ -80,7 +84,7 @@ def network_screen(request, territory):
         "sort": question.sort,
         "headline": headline(found, locale),
         "page": page,
-        "rows": written(page, found, question, locale),
+        "rows": written(page, found, question, locale, city.code),
         "labels": LABELS,
         "totals": [(LABELS[name], formats.number(n, locale)) for name, n in found.totals.items()],
         "countries": countries,
@@ -93,6 +97,22 @@ def _gathered_screen(city, user, question):
     """What a person sees of a territory today, until anything is written to the database."""
     of = sight(city, user)
     return network(of, question), countries_of(of), partner_map(of, question) if question.asks_map else None
+
+
+@login_not_required
+@require_safe
+def network_rows(request, territory, city, count):
+    """The records behind one number of a city of a territory, as far as the person may see them."""
+    territory, question = _territory(request, territory), read_question(request.GET)
+    of = sight(territory, request.user)
+    city = get_object_or_404(City, pk__in=[pk for pk, *_said in of.cities], code__iexact=city)
+    if count not in COUNTS:
+        raise Http404
+    found = rows_behind_count(count, city, of, question, formats.locale_for(get_language(), city.locale))
+    page = Paginator(found.found, PAGE).get_page(request.GET.get("page"))
+    context = {"city": territory, "section": "network", "question": question, "asked": urlencode(question.asked)}
+    context |= {"title": found.title, "rows": found.on(page), "page": page}
+    return render(request, "reporting/network_rows.html", context)
 
 
 @login_not_required

@@ -1,13 +1,16 @@
 from collections import Counter
 from decimal import Decimal
+from urllib.parse import urlsplit
 
 import pytest
 
 from indicators import series
 from indicators.choices import Dimension, Direction, State, ValueType
+from indicators.models import AdoptedIndicator
 from indicators.progress import BEHIND, NO_DATA, ON_TRACK, REACHED, REVERSED
 from reporting.dashboards.number_words import in_words
 from reporting.dashboards.results import bullet, headline, results
+from reporting.dashboards.rows import rows_behind
 from tests.factories.indicators import (
     AdoptedIndicatorFactory,
     CategoryFactory,
@@ -94,7 +97,8 @@ def test_an_indicator_without_target_or_direction_is_left_out_and_told(city, her
     found = gathered(city, here)
 
     assert found.headline == "The indicator with a target goes well"
-    assert found.remarks == ("1 indicator with a target, by its last approved value.", "2 more have no target.")
+    said = ("1 indicator with a target, by its last approved value.", "2 more have no target.")
+    assert tuple(words for words, _href in found.remarks) == said
 
 
 def test_where_no_indicator_has_a_target_the_headline_alone_says_so(city, here):
@@ -115,7 +119,7 @@ def test_a_level_to_keep_needs_no_target(city, here):
 def test_values_older_than_the_period_are_told(city, here):
     adopted(city, value=12, target=10, period="2023")
 
-    assert "1 of them has no value for 2025: an older one counts." in gathered(city, here).remarks
+    assert "1 of them has no value for 2025: an older one counts." in dict(gathered(city, here).remarks)
 
 
 def test_the_key_figure_is_the_one_that_most_asks_for_a_look(city, here):
@@ -156,3 +160,27 @@ def test_every_count_leads_to_its_indicators(city, here):
     assert behind.href.endswith(
         f"/work/{city.code}/dashboard/results/?period=2025&dimension=institutional&result=behind"
     )
+
+
+def test_what_a_dashboard_says_of_its_counts_leads_to_the_indicators_it_speaks_of(city, here):
+    for name, more in (("Aimed", {}), ("Older", {"period": "2023"}), ("Untargeted", {"target": None})):
+        adopted(city, value=12, **{"target": 10} | more, name=name)
+    adopted(city, value=12, target=10, name="Suspended")
+    AdoptedIndicator.objects.filter(indicator__name="Suspended").update(
+        standing="suspended", standing_reason="The site is redone"
+    )
+    said = gathered(city, here).remarks
+
+    assert [words for words, _href in said] == [
+        "2 indicators with a target, by their last approved values.",
+        "1 of them has no value for 2025: an older one counts.",
+        "1 more has no target.",
+        "1 is suspended and is not judged.",
+    ]
+    names = [urlsplit(href).path.rstrip("/").rpartition("/")[2] for _words, href in said]
+    assert [[figure.name for figure in rows_behind(name, {}, here).found] for name in names] == [
+        ["Aimed", "Older"],
+        ["Older"],
+        ["Untargeted"],
+        ["Suspended"],
+    ]

@@ -3,7 +3,7 @@ import pytest
 from indicators.choices import Level, State
 from observatory.choices import ActivityKind
 from reporting.dashboards.changes import LOGGED
-from reporting.dashboards.counters import COUNTED
+from reporting.dashboards.counters import COUNTED, counts
 from reporting.dashboards.money import money
 from reporting.dashboards.pulse import PARTS
 from reporting.dashboards.rows import INDICATORS, MONEY, NoSuchNumber, rows_behind
@@ -56,6 +56,13 @@ def test_records_are_listed_with_their_pages(city, here):
     assert rows["agreements"].href.endswith("/agreements/ties/")
     assert rows["missions"].href.endswith("/missions/trip/")
     assert rows["networks"].href.endswith("/networks/net/")
+
+
+def test_a_network_that_was_left_and_joined_again_is_counted_and_listed_once(city, here):
+    first = NetworkMembershipFactory(city=city)
+    NetworkMembershipFactory(city=city, network=first.network)
+
+    assert counts(here)["networks"][0] == len(listed("networks", here)) == 1
 
 
 def test_an_undated_record_says_no_date(city, here):

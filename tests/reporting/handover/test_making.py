@@ -10,11 +10,12 @@ import pytest
 from django.core.files.base import ContentFile
 from django.utils.translation import override
 
-from observatory import imports
+from observatory import exports, imports
 from observatory.choices import Role
+from observatory.resources import data_sets
 from reporting.handover import Scope, gathered, making, missing_in
 from reporting.handover.first_days import windows
-from reporting.handover.package import ON_PAPER
+from reporting.handover.package import ON_PAPER, in_order
 from reporting.services.handing_over import HandoverRefused, ask_for_book, sign
 from tests.factories import dialogues, indicators, observatory
 from tests.factories.reporting import HandoverBookFactory
@@ -94,6 +95,32 @@ def test_the_package_holds_book_calendar_documents_and_data_that_come_in_again(b
     imports.check(batch, mapping=imports.mapping_of(batch), by=director.user)
     batch.refresh_from_db()
     assert set(batch.planned_rows.values_list("fate", flat=True)) == {"unchanged"}
+
+
+def test_the_data_come_into_an_empty_city_in_the_order_that_the_package_tells(director):
+    """An indicator of its own with its target, its value and its evaluation; a post that an agreement names."""
+    city = director.city
+    post = observatory.StaffPositionFactory(city=city, title="Head of unit")
+    observatory.AgreementFactory(city=city, title="Twinning with Lyon", responsible_post=post)
+    own = indicators.AdoptedIndicatorFactory(city=city, indicator__city=city, indicator__code="OWN-01")
+    type(own.indicator).objects.filter(pk=own.indicator_id).update(direction="none")
+    indicators.TargetFactory(target_set__adoption=own, period__code="2026", value=4)
+    indicators.MeasurementFactory(city=city, indicator=own.indicator, period__code="2026", value=3)
+    indicators.EvaluationPlanFactory(city=city).indicators.add(own)
+    telling = {name: exports.exported(data_sets()[name], city, director.user, exports.CSV) for name in in_order()}
+    empty = observatory.MembershipFactory(role=Role.DIRECTOR, city__code="empty")
+    for name, content in telling.items():
+        content = content.replace(city.code.encode(), b"empty")
+        batch = imports.receive(dataset=name, content=content, filename=f"{name}.csv", city=empty.city, by=empty.user)
+        imports.check(batch, mapping=imports.mapping_of(batch), by=empty.user)
+        batch.refresh_from_db()
+        assert not batch.planned_rows.filter(fate="rejected").exists(), name
+        imports.apply(batch, by=empty.user)
+
+    back = {name: exports.exported(data_sets()[name], empty.city, empty.user, exports.CSV) for name in telling}
+    lines = {name: (len(telling[name].splitlines()), len(back[name].splitlines())) for name in telling}
+    assert {name: pair for name, pair in lines.items() if pair[0] != pair[1]} == {}
+    assert back["indicators"].decode().count(",none,") == telling["indicators"].decode().count(",none,") == 1
 
 
 def test_the_book_explains_all_its_words_on_paper(book):

@@ -1,5 +1,6 @@
 import pytest
 
+from indicators import periods
 from reporting.network import csv_rows, headline, written
 from reporting.network.counting import CityCounts, Network
 from reporting.network.question import Question
@@ -33,35 +34,30 @@ def test_the_headline_counts_and_names_who_has_much_of_them(numbers, expected):
 
 
 def table(*rows, **asked):
-    return written(rows, found(*rows), Question(**asked), "en_GB")
+    return written(rows, found(*rows), Question(**asked), "en_GB", "antioquia")
 
 
 def hrefs(row):
     return {cell.label: cell.href.partition("/en/")[2] or cell.href.partition("/es/")[2] for cell in row.cells}
 
 
-def test_a_public_city_leads_to_its_public_pages():
+def test_a_public_city_leads_to_its_public_agreements():
     (row,) = table(city("Lima", 3, twinnings=2, networks=1, activities=4))
 
+    assert row.href.endswith("/cities/lima/agreements/")
+
+
+def test_a_city_of_ones_own_leads_to_its_workspace_and_every_number_to_its_rows():
+    asked = {"country": "ES", "period": periods.year(2025)}
+    (row,) = table(city("Lima", 3, is_own=True, twinnings=2, networks=1, activities=4), **asked)
+
+    assert row.href.endswith("/work/lima/agreements/")
     assert hrefs(row) == {
         "Inhabitants": "",
-        "Agreements": "cities/lima/agreements/",
-        "Twinnings": "cities/lima/agreements/?kind=twinning",
-        "Networks": "cities/lima/networks/",
-        "Activities": "",
-        "Latest": "",
-    }
-
-
-def test_a_city_of_ones_own_leads_to_its_workspace():
-    (row,) = table(city("Lima", 3, is_own=True, twinnings=2, networks=1, activities=4), country="ES")
-
-    assert hrefs(row) | {"Inhabitants": "", "Latest": ""} == {
-        "Inhabitants": "",
-        "Agreements": "work/lima/agreements/?counterpart_country=ES",
-        "Twinnings": "work/lima/agreements/?kind=twinning&counterpart_country=ES",
-        "Networks": "work/lima/networks/",
-        "Activities": "work/lima/activities/",
+        "Agreements": "network/antioquia/lima/agreements/?period=2025&country=ES",
+        "Twinnings": "network/antioquia/lima/twinnings/?period=2025&country=ES",
+        "Networks": "network/antioquia/lima/networks/?period=2025&country=ES",
+        "Activities": "network/antioquia/lima/activities/?period=2025&country=ES",
         "Latest": "",
     }
 

@@ -339,3 +339,39 @@ def test_the_partners_stand_on_a_map_when_it_is_asked_for(client, territory):
     assert "Lyon" in page.text
     assert "Hidden" not in page.text
     assert "No partner" in screen(client, territory, map=1, country="ZZ").text
+
+
+def test_every_number_of_a_city_opens_the_rows_it_counts_in_the_period_asked_for(client, territory):
+    city = PublicCityFactory(parent=territory, name="Bello", code="bello")
+    lyon = {"city": city, "is_public": True, "counterpart_country": CountryFactory(code="FR")}
+    AgreementFactory(**lyon, title="Ties with Lyon", code="lyon", kind="twinning", signed_on="2019-01-01")
+    AgreementFactory(**lyon, title="Ended long ago", signed_on="2001-01-01", ends_on="2005-01-01")
+    AgreementFactory(**lyon, title="Still talked about", status="negotiation")
+    AgreementFactory(city=city, title="Kept to themselves", signed_on="2019-01-01")
+    first = NetworkMembershipFactory(city=city, is_public=True, network__name="UCLG", left_on="2025-03-01")
+    NetworkMembershipFactory(city=city, is_public=True, network=first.network, joined_on="2025-06-01")
+    ActivityFactory(city=city, is_public=True, title="Fair", starts_on="2025-04-01")
+    [row] = screen(client, territory, period="2025").context["rows"]
+    opened = {cell.label: client.get(cell.href) for cell in row.cells if cell.href}
+
+    assert {label: [each.title for each in page.context["rows"]] for label, page in opened.items()} == {
+        "Agreements": ["Ties with Lyon"],
+        "Twinnings": ["Ties with Lyon"],
+        "Networks": ["UCLG"],
+        "Activities": ["Fair"],
+    }
+    assert [cell.shown for cell in row.cells[1:5]] == ["1", "1", "1", "1"]
+    assert "/en/cities/bello/agreements/lyon/" in opened["Agreements"].text
+    assert "/en/network/antioquia/?period=2025" in opened["Agreements"].text
+    assert "/work/" not in opened["Networks"].context["rows"][0].href
+
+
+def test_ones_own_rows_lead_to_the_workspace_and_others_are_not_found(client, territory):
+    own, other = CityFactory(parent=territory, code="own"), CityFactory(parent=territory, code="other")
+    AgreementFactory(city=own, code="kept", title="Kept to themselves")
+    client.force_login(MembershipFactory(city=own).user)
+    rows = client.get("/en/network/antioquia/own/agreements/").context["rows"]
+
+    assert [row.href for row in rows] == ["/en/work/own/agreements/kept/"]
+    for path in (f"{other.code}/agreements", "own/secrets", "antioquia/agreements"):
+        assert client.get(f"/en/network/antioquia/{path}/").status_code == 404
