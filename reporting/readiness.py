@@ -61,7 +61,7 @@ def _not_the_same(report):
 def tells_failures(report):
     """Whether a chapter or a public lesson says what did not work, or somebody signed that none of it is on record."""
     written = any(row.text.strip() for row in report.texts.filter(section=Section.FAILURES))
-    return bool(report.none_recorded_by_id or written or lessons_of(report).exists())
+    return bool(report.none_recorded_by_id or written or lessons_of(report).filter(is_failure=True).exists())
 
 
 def advice(report):

@@ -76,16 +76,16 @@ class Shown:
         return charts.svg(self.chart, width="narrow", alternative=self.sentence) if self.chart else ""
 
 
-def told(points, period):
+def told(points, period, *, is_over=True):
     """The value that a report on a period tells, and the one before it; each None where there is none.
 
-    It is the value of that period. Of an indicator that is never measured for so long a stretch, as one by the year
-    in a report on half a year, it is the last one there is: it says of which period it is.
+    It is the value of that period. Where the period is not over, or where the indicator is never measured for so long
+    a stretch, as one by the year in a report on half a year, it is the last one there is: it says of which period.
     """
     codes = [point["period"] for point in points]
     if period in codes:
         at = codes.index(period)
-    elif any(_is_as_long(code, period) for code in codes):
+    elif is_over and any(_is_as_long(code, period) for code in codes):
         return None, points[-1] if points else None
     else:
         at = len(points) - 1

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import segno
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy
@@ -20,7 +21,7 @@ from reporting.article.choosing import chosen
 from reporting.article.figures import Shown, goal_in_words, goal_of, told
 from reporting.article.money import spent_of, years_of
 from reporting.article.stored import dated, number
-from reporting.article.words import texts_of, used_terms
+from reporting.article.words import used_terms, words_of
 from reporting.choices import Section
 from reporting.drawings import chart_of, series_of_content
 from reporting.shapes import shape_of
@@ -73,6 +74,11 @@ class Page:
     def city(self):
         """The city as it was named then, for the format tags too."""
         return SimpleNamespace(**self.content["city"])
+
+    @property
+    def is_over(self):
+        """Whether the period had ended by the day to which the data reach."""
+        return self.content["report"]["data_until"] >= self.content["report"]["ends_on"]
 
     @property
     def period_in_full(self):
@@ -179,7 +185,13 @@ class Page:
     @cached_property
     def glossary(self):
         """The terms of the glossary that the report uses: [(word, definition)] in the order of the alphabet."""
-        return used_terms(texts_of(self.content), self.edition.language)
+        return used_terms(words_of(self._drawn_beside_the_glossary()), self.edition.language)
+
+    def _drawn_beside_the_glossary(self):
+        """What the other parts show, as HTML: a word that stands only in what is not shown needs no explanation."""
+        others = [part for part in self.parts if part.key != "glossary"]
+        known = {"page": self, "edition": self.edition, "city": self.city}
+        return " ".join(render_to_string(part.template, known | {"dimension": part.dimension}) for part in others)
 
     @cached_property
     def dimensions(self):
@@ -208,7 +220,7 @@ class Page:
         return {"total": len(found), "counts": [(band, found.count(band)) for band in BANDS]}
 
     def _shown(self, figure):
-        now, before = told(figure["points"], self.period)
+        now, before = told(figure["points"], self.period, is_over=self.is_over)
         goal = goal_of(figure, self.period)
         return Shown(
             figure,

@@ -2,19 +2,17 @@
 
 import re
 import unicodedata
+from html import unescape
 
 from observatory.glossary import terms
 
-IN_EVERY_REPORT = ("indicator", "dimension", "target", "baseline", "period", "edition", "evidence", "no-data")
+IN_EVERY_REPORT = ("indicator", "dimension", "target", "baseline", "period", "edition", "no-data")
+TAG = re.compile(r"<[^>]*>")
 
 
-def texts_of(value):
-    """Every text in a frozen content, one after the other."""
-    if isinstance(value, dict):
-        return " ".join(map(texts_of, value.values()))
-    if isinstance(value, list):
-        return " ".join(map(texts_of, value))
-    return value if isinstance(value, str) else ""
+def words_of(html):
+    """The words that a page shows, without its tags."""
+    return " ".join(unescape(TAG.sub(" ", html)).split())
 
 
 def used_terms(text, language):

@@ -26,9 +26,9 @@ def _actions(report):
     """Agreements and public activities: those of the period, or to the council those since the last report."""
     first, until, last = report.period.starts_on, report.period.ends_on, None
     if report.kind == ReportKind.COUNCIL:
-        last = _last(report)
-        first = last.data_until + ONE_DAY if last else first
         until = max(first, report.data_until)
+        last = _last(report, until)
+        first = last.data_until + ONE_DAY if last else first
     days = (first, until)
     activities = Activity.objects.of(report.city).kept().filter(is_public=True).between(*days)
     ended = Agreement.objects.of(report.city).kept().filter(is_public=True, ends_on__range=days)
@@ -52,10 +52,11 @@ def _actions(report):
     }
 
 
-def _last(report):
-    """The last report of this kind that was published on an earlier period."""
+def _last(report, until):
+    """The last report of this kind that was published on an earlier period, and that left something to tell."""
     same = type(report).objects.kept().filter(city=report.city, kind=report.kind, editions__isnull=False)
-    return same.filter(period__ends_on__lt=report.period.ends_on).order_by("-data_until").first()
+    earlier = same.filter(period__ends_on__lt=report.period.ends_on, data_until__lt=until)
+    return earlier.order_by("-data_until").first()
 
 
 def _projects(report):

@@ -25,6 +25,8 @@ def summary_of(content):
 
 def _what_was_done(content):
     counts = content["counts"]
+    if not any(counts[name]["now"] for name in COUNTED):
+        return _("%(when)s, %(city)s logged no international activity, agreement or dialogue.") % subject_of(content)
     told = (_activities, _agreements, _dialogues)
     said = [each(content, **counts[name]) for each, name in zip(told, (*COUNTED,), strict=True)]
     return " ".join([*said, commitments_kept(content)]).strip()
@@ -35,7 +37,7 @@ COUNTED = ("activities", "agreements_signed", "dialogues")
 
 def _activities(content, now, before):
     if not now:
-        return _("%(when)s, %(city)s took part in no international activity.") % subject_of(content)
+        return _("%(when)s, %(city)s logged no international activity.") % subject_of(content)
     first = ngettext(
         "%(when)s, %(city)s took part in one international activity.",
         "%(when)s, %(city)s took part in %(n)s international activities.",

@@ -103,7 +103,7 @@ def comparison(indicator, codes, locale, *, per_inhabitant=False):
 
 
 def decimals_of(adoptions):
-    """The decimals of every city's values: the most that one of them asks for; None where one writes as recorded."""
+    """The decimals of every city's values: the most that one of them asks for; None where one says none."""
     asked = [each.decimals for each in adoptions]
     return None if None in asked else max(asked, default=None)
 

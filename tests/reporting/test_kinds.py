@@ -91,6 +91,9 @@ def test_the_report_to_the_council_begins_where_the_last_one_ended(director, mea
     actions = gather(opened(director, "council", second))["actions"]
     assert [each["title"] for each in actions["signed"]] == ["New since"]
     assert (actions["first_on"], actions["last"]) == ("2025-06-21", last.title)
+    type(last).objects.filter(pk=last.pk).update(data_until=datetime.date(2026, 3, 1))
+    actions = gather(type(last).objects.get(period=second))["actions"]
+    assert (actions["first_on"], actions["last"]) == ("2025-07-01", ""), "the last one reached beyond this half-year"
 
 
 def test_a_report_to_the_council_tells_of_its_half_year_and_of_more_only_if_asked(director, measured):
@@ -137,6 +140,11 @@ def test_a_year_without_its_value_has_a_dash(director, measured, year):
 
     assert re.sub(r"<sup.*?</sup>|<[^>]+>", " ", row).split()[:3] == ["Visits", "5", "–"]
     assert "Latest</th>" not in told
+    report = opened(director, "brief", year)
+    report.data_until = datetime.date(2025, 11, 29)
+    assert "Latest</th>" not in draft_web(report, by=director.user), "a sheet tells only what has a target"
+    set_targets(adoption=adoption, by=None, kind="original", targets={"2024": Decimal(5)})
+    assert "Latest</th>" in draft_web(report, by=director.user), "the year goes on: its last value is of the one before"
 
 
 def test_a_sheet_needs_a_practice_that_everybody_may_read(director, year):

@@ -12,7 +12,7 @@ from reporting.services import preparing
 from tests.factories import dialogues, observatory
 from tests.factories.indicators import AdoptedIndicatorFactory, PeriodFactory, TargetFactory
 from tests.factories.published import agreement, evaluated, value
-from tests.reporting.paper_text import filled
+from tests.reporting.paper_text import filled, lines_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 LEAST = 1 / 3
@@ -58,6 +58,16 @@ def test_no_page_ends_before_its_third_but_the_last(director, year, measured, ki
         _cover, *inner, _last = [filled(page) for page in paper.pages]
 
     assert min(inner) >= LEAST, [round(share, 2) for share in inner]
+
+
+@pytest.mark.parametrize("kind", ["accountability", "evaluation"])
+def test_how_to_read_and_all_contents_stand_on_the_second_page(director, year, measured, many, kind):
+    with drawn(director, kind, year) as paper:
+        told = [list(lines_of(page)) for page in paper.pages]
+        assert "Contents" in told[1]
+        assert "List of figures" in told[1]
+        assert filled(paper.pages[1]) > 3 / 4
+    assert "Contents" not in told[2]
 
 
 @pytest.mark.parametrize("kind", KINDS)

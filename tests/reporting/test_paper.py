@@ -161,6 +161,19 @@ def test_the_glossary_of_a_report_holds_the_words_that_it_uses():
     assert {word for word, _ in used_terms("Un Hermanamiento con Lyon", "es")} - always == {"hermanamiento"}
 
 
+def test_a_word_that_is_not_printed_is_not_explained(city, director, measured, lesson):
+    """The content keeps definitions and formulas that the paper does not show."""
+    indicator = measured.indicator
+    type(indicator).objects.filter(pk=indicator.pk).update(definition="Hermanamientos firmados con una contraparte")
+    told = {"city": city, "kind": "accountability", "period": measured.period, "by": director.user}
+    report = preparing.open_report(**told, language="es")
+    assert "<dt>hermanamiento</dt>" not in draft_web(report, by=director.user)
+    told = {"section": "next", "headline": "", "text": "Un hermanamiento", "by": director.user}
+    preparing.write_section(report, **told, version=report.version)
+
+    assert "<dt>hermanamiento</dt>" in draft_web(report, by=director.user)
+
+
 def test_what_the_office_wrote_is_read_aloud_in_its_language_in_an_edition_of_another(city, director, measured, lesson):
     city.languages = ["fr"]
     city.save()

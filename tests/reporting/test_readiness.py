@@ -11,6 +11,12 @@ def test_a_complete_report_has_no_obstacles(report):
     assert advice(report) == []
 
 
+def test_a_lesson_of_what_went_well_does_not_say_what_did_not_work(report, lesson):
+    type(lesson).objects.update(is_failure=False)
+
+    assert [remark.place for remark in obstacles(report)] == ["failures"]
+
+
 def test_values_that_wait_and_values_that_are_missing_are_advised(report):
     waiting = AdoptedIndicatorFactory(city=report.city)
     report.indicators.add(waiting)
