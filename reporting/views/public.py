@@ -11,6 +11,7 @@ from observatory import glossary as words
 from observatory.models import City
 from observatory.services.codes import key_of, with_key
 from reporting.exports import COLLECTIONS, linked
+from reporting.exports.iati import told_projects
 from reporting.exports.licence import licence_of, licences_in_use
 from reporting.public import cities as listing
 from reporting.public import files, office, register, results
@@ -49,8 +50,14 @@ def data(request):
     kinds = ("agreements", "memberships", "values")
     rows = [(each, licence_of(each), *(offered[what].get(each.pk, 0) for what in kinds)) for each in page]
     context = {"page": page, "rows": rows, "only": city, "licences": licences_in_use()}
-    context["collections"] = COLLECTIONS.values()
+    context["collections"] = collections_of(city) if city else COLLECTIONS.values()
+    context["has_projects"] = city and told_projects([city]).exists()
     return render(request, "reporting/public/data.html", context)
+
+
+def collections_of(city):
+    """The collections of which something belongs to the city."""
+    return [each for each in COLLECTIONS.values() if each.city and each.of_city(city.code).exists()]
 
 
 @public_page

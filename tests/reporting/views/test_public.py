@@ -1,4 +1,5 @@
 import datetime as dt
+import re
 
 import pytest
 from django.db import connection
@@ -572,3 +573,21 @@ def test_a_figure_stands_in_other_peoples_pages_and_nothing_else_does(client):
     city.is_public = False
     city.save()
     assert client.get(address).status_code == 404
+
+
+def test_the_data_of_a_city_lead_to_each_of_its_files_and_to_no_other(client):
+    city = city_with_everything(code="lima")
+    other = observatory.PublicCityFactory(code="quito")
+    observatory.ProjectFactory(city=city, is_public=True, starts_on="2024-01-01")
+    page = client.get(reverse("data"), {"city": "lima"}).text
+
+    files = set(re.findall(r'href="(/(?:data|api)/[^"]+)"', page)) - set(
+        re.findall(r'href="(/(?:data|api)/[^"?]+)"', page)
+    )
+    assert {"/data/lessons.csv?city=lima", "/data/lessons.json?city=lima", "/api/v1/lessons?city=lima"} <= files
+    assert not any("networks" in each for each in files), "networks are of no city"
+    assert 'href="/data/iati/lima.xml"' in page
+    assert {client.get(each).status_code for each in [*files, "/data/iati/lima.xml"]} == {200}
+    silent = client.get(reverse("data"), {"city": other.code}).text
+    assert "lessons.csv" not in silent
+    assert "IATI" not in silent
