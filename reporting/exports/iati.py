@@ -30,7 +30,9 @@ GENERAL, TARGET_GROUPS, OTHER = "1", "3", "4"
 SECTORS_NOT_SPECIFIED = "99810"
 SDG_GOALS, SDG_TARGETS = "2", "3"
 WEB_PAGE = "A12"
-ALL = Decimal(100)
+ORIGINAL, INDICATIVE = "1", "1"
+ALL, CENT = Decimal(100), Decimal("0.01")
+DAY = dt.timedelta(days=1)
 
 
 def told_projects(cities):
@@ -137,21 +139,51 @@ def _countries(activity, codes):
     """Its countries in equal parts, which together are the whole."""
     if not codes:
         return
-    share = (ALL / len(codes)).quantize(Decimal("0.01"))
+    share = (ALL / len(codes)).quantize(CENT)
     shares = [share] * (len(codes) - 1) + [ALL - share * (len(codes) - 1)]
     for code, part in zip(codes, shares, strict=True):
         _part(activity, "recipient-country", code=code, percentage=csv_text(part))
 
 
 def _budget(activity, project):
-    """What it costs, from its first to its last day; without an end or a currency nothing can be said in IATI."""
+    """What it costs, year by year: IATI knows no budget of more than a year. Without end or currency nothing is said.
+
+    What the city tells is one sum for the whole time; each year has as much of it as it has of the days, and is said
+    to be indicative. Together they are the sum.
+    """
     if project.budget is None or not project.currency_id or not project.ends_on:
         return
-    budget = _part(activity, "budget", type="1", status="1")
-    _part(budget, "period-start", **{"iso-date": project.starts_on.isoformat()})
-    _part(budget, "period-end", **{"iso-date": project.ends_on.isoformat()})
-    value = _part(budget, "value", **{"currency": project.currency_id, "value-date": project.starts_on.isoformat()})
-    value.text = csv_text(project.budget)
+    years = list(_years(project.starts_on, project.ends_on))
+    for (first, last), amount in zip(years, _by_days(project.budget, years), strict=True):
+        budget = _part(activity, "budget", type=ORIGINAL, status=INDICATIVE)
+        _part(budget, "period-start", **{"iso-date": first.isoformat()})
+        _part(budget, "period-end", **{"iso-date": last.isoformat()})
+        value = _part(budget, "value", **{"currency": project.currency_id, "value-date": first.isoformat()})
+        value.text = csv_text(amount)
+
+
+def _years(first, last):
+    """The first and the last day of each year from one day to another."""
+    start, n = first, 1
+    while start <= last:
+        following = _years_after(first, n)
+        yield start, min(following - DAY, last)
+        start, n = following, n + 1
+
+
+def _years_after(day, years):
+    """The same day of a later year; of the last of February, the first of March where there is none."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return dt.date(day.year + years, 3, 1)
+
+
+def _by_days(amount, spans):
+    """Divide an amount by how many days each span has, to the cent; the last takes what is left."""
+    days = [(last - first).days + 1 for first, last in spans]
+    parts = [(amount * n / sum(days)).quantize(CENT) for n in days[:-1]]
+    return [*parts, amount - sum(parts)]
 
 
 def _page(activity, project):

@@ -91,6 +91,33 @@ def test_a_project_tells_who_when_where_and_how_much(city):
     assert told.findtext("description/narrative").startswith("Cleaner rivers")
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        ("2024-01-01", "2024-12-31", [("2024-01-01", "2024-12-31", "1000")]),
+        ("2024-02-29", "2025-03-01", [("2024-02-29", "2025-02-28", "997.28"), ("2025-03-01", "2025-03-01", "2.72")]),
+        (
+            "2023-06-01",
+            "2026-01-31",
+            [
+                ("2023-06-01", "2024-05-31", "375"),
+                ("2024-06-01", "2025-05-31", "373.98"),
+                ("2025-06-01", "2026-01-31", "251.02"),
+            ],
+        ),
+    ],
+)
+def test_a_budget_is_told_by_years_that_together_are_the_whole(city, first, last, told):
+    days = {"starts_on": datetime.date.fromisoformat(first), "ends_on": datetime.date.fromisoformat(last)}
+    project(city, **days, budget=1000, currency=observatory.CurrencyFactory(code="EUR"))
+    budgets = activities(city)[0].findall("budget")
+
+    found = [(*(each[n].get("iso-date") for n in (0, 1)), each.findtext("value")) for each in budgets]
+    assert found == told
+    assert sum(Decimal(value) for _first, _last, value in found) == 1000
+    assert {each.get("status") for each in budgets} == {"1"}, "indicative"
+
+
 def test_a_day_that_has_not_come_is_planned(city):
     project(city, status="running", ends_on=datetime.date(2999, 1, 1))
 
