@@ -18,7 +18,17 @@ from django.utils.translation import gettext_lazy as _
 
 from observatory import glossary, indexed
 from observatory.choices import AgreementKind
-from observatory.models import Agreement, City, Country, GoodPractice, Lesson, Network, NetworkMembership, Project
+from observatory.models import (
+    Agreement,
+    City,
+    Country,
+    GoodPractice,
+    Lesson,
+    Network,
+    NetworkMembership,
+    Project,
+    Strategy,
+)
 from observatory.names import names_of
 from observatory.services.codes import key_of
 from observatory.spreadsheets.words import key, plain
@@ -236,7 +246,7 @@ indexed.index(Lesson, "title", "tried", "happened", "changed")
 
 
 def search_entries(question):
-    """Answer the public cities, agreements, networks, projects, practices and lessons that meet the question."""
+    """Answer what cities publish of their register that meets the question."""
     return [
         Kind("cities", _("Cities"), cities_found(City.objects.public(), question), _city),
         Kind("agreements", _("Agreements"), agreements_found(Agreement.objects.public(), question), _agreement),
@@ -244,6 +254,7 @@ def search_entries(question):
         Kind("projects", _("Projects"), _projects(question), _project),
         Kind("practices", _("Good practices"), _practices(question), _practice),
         Kind("lessons", _("Lessons"), _lessons(question), _lesson),
+        Kind("strategies", _("Strategies"), _strategies(question), _strategy),
     ]
 
 
@@ -286,6 +297,11 @@ def _lessons(question):
     return rows.select_related("city")
 
 
+def _strategies(question):
+    rows = question.narrow(Strategy.objects.public(), "title", "vision", "city__name")
+    return rows.select_related("city").order_by("title", "pk")
+
+
 def _city(city):
     return Entry(city.name, reverse("city-detail", args=[city.code]), city.country.name)
 
@@ -305,6 +321,10 @@ def _network(membership):
 def _page(name):
     """How a record is listed that has a page of its own in public."""
     return lambda record: Entry(record.title, reverse(name, args=[record.city.code, key_of(record)]), record.city.name)
+
+
+def _strategy(strategy):
+    return Entry(strategy.title, reverse("city-strategy", args=[strategy.city.code]), strategy.city.name)
 
 
 _project, _practice, _lesson = _page("city-project"), _page("city-practice"), _page("city-lesson")

@@ -35,6 +35,8 @@ TERMS = {
     "networks": "network",
     "actors": "actor",
     "dialogues": "dialogue",
+    "commitments": "commitment",
+    "strategies": "strategy",
     "surveys": "survey",
     "practices": "good-practice",
     "lessons": "lesson",
@@ -42,8 +44,9 @@ TERMS = {
 }
 TERMS_BY_KEY = {term.key: term for term in glossary.terms()}
 ORDER = (
-    *("cities", "indicators", "agreements", "networks", "actors", "dialogues", "surveys"),
-    *("projects", "practices", "reports", "evaluations", "advice", "lessons", "glossary", "catalogue"),
+    *("cities", "indicators", "agreements", "networks", "strategies", "actors", "dialogues", "commitments"),
+    *("questions", "surveys", "communications", "projects", "practices", "reports", "evaluations", "advice"),
+    *("lessons", "glossary", "catalogue"),
 )
 
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path(".well-known/security.txt", permanent.security, name="security"),
     path("id/<slug:kind>/<uuid:uuid>", permanent.permanent, name="permanent"),
     path("api/v1/openapi.json", api.description, name="api-description"),
+    re_path(r"^api/v1/?$", api.description, name="api"),
     re_path(r"^api/v1/(?P<name>[-\w]+)/?$", api.collection, name="api-collection"),
     re_path(r"^api/(?P<rest>.*)$", api.nothing, name="api-nothing"),
     path("data/catalog.jsonld", open_data.data_catalogue, name="data-catalogue"),

@@ -79,13 +79,23 @@ def _of_commitment(commitment):
     return News(_("Commitments"), title, commitment.get_status_display(), path, path, commitment.created_at)
 
 
+class CityFeed(Atom1Feed):
+    """A feed that is as old as its city while it tells nothing; with the time of now it would always seem new."""
+
+    since = None
+
+    def latest_post_date(self):
+        return super().latest_post_date() if self.items else self.since
+
+
 def atom(city, *, absolute, here, language):
     """The news of a city as the text of an Atom feed; `here` is its own path, `absolute` makes whole addresses."""
     home = absolute(reverse("city-detail", args=[city.code]))
     title = _("%(city)s: international action") % {"city": city}
-    feed = Atom1Feed(
+    feed = CityFeed(
         title, home, description="", feed_url=absolute(here), language=language, author_name=city.name, feed_guid=home
     )
+    feed.since = city.created_at
     for each in news_of(city, language):
         feed.add_item(
             xml_text(each.title),

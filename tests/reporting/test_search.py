@@ -117,6 +117,34 @@ def test_each_kind_of_thing_is_found(city):
     }
 
 
+def test_what_was_promised_answered_sent_and_planned_is_found_and_what_was_not_told_is_not(city):
+    table = dialogues.DialogueFactory(city=city, is_public=True, is_closed=True, code="table")
+    answered = {"answer": "Because", "answered_on": "2026-01-09", "is_public": True}
+    said = {"city": city, "is_public": True}
+    for shown, closed in ((said, table), ({**said, "is_public": False}, dialogues.DialogueFactory(city=city))):
+        dialogues.CommitmentFactory(dialogue=closed, is_public=True, text="A zafiro bridge")
+        dialogues.CommunicationFactory(**shown, title="Zafiro note")
+        observatory.StrategyFactory(**shown, title="Plan zafiro")
+    dialogues.CommitmentFactory(dialogue=None, **said, text="A zafiro road")
+    dialogues.QuestionFactory(city=city, text="Why zafiro?", status="answered", **answered)
+    dialogues.QuestionFactory(city=city, text="Zafiro and no answer?")
+
+    groups = {group.key: sorted(entry.title for entry in group.entries) for group in search.find("zafiro").groups}
+    assert groups == {
+        "strategies": ["Plan zafiro"],
+        "commitments": ["A zafiro bridge", "A zafiro road"],
+        "questions": ["Why zafiro?"],
+        "communications": ["Zafiro note"],
+    }
+    assert {entry.href for group in search.find("zafiro").groups for entry in group.entries} == {
+        "/en/cities/cdmx/strategy/",
+        "/en/cities/cdmx/dialogues/table/",
+        "/en/cities/cdmx/communication/",
+        "/en/cities/cdmx/questions/",
+    }
+    assert found("commitments of Mexico")["commitments"] == found("zafiro")["commitments"]
+
+
 def test_every_word_must_be_met(city):
     agreement(city, title="Pacto con Lyon")
 

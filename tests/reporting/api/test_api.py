@@ -181,6 +181,11 @@ def test_the_description_tells_of_every_collection_and_its_references_lead_somew
     assert len(set(operations)) == len(operations)
 
 
+@pytest.mark.parametrize("address", ["/api/v1", "/api/v1/"])
+def test_the_address_of_the_api_itself_tells_what_can_be_asked(client, address):
+    assert client.get(address).content == client.get("/api/v1/openapi.json").content
+
+
 def references(thing):
     if isinstance(thing, dict):
         yield from [thing["$ref"]] if "$ref" in thing else []

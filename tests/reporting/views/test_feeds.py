@@ -65,6 +65,12 @@ def test_a_report_is_told_once_under_its_own_title_in_the_language_of_the_feed(c
     assert told.find("a:category", ATOM).get("term") == "Reports"
 
 
+def test_a_feed_that_tells_nothing_yet_is_the_same_each_time_it_is_read(client, city):
+    told = etree.fromstring(get(client, "city-news", city).content)
+
+    assert told.findtext("a:updated", namespaces=ATOM) == city.created_at.isoformat()
+
+
 def test_what_somebody_wrote_is_read_as_text_and_not_as_html(client, city):
     observatory.LessonFactory(city=city, is_public=True, happened="Fewer than <b>5</b> & more")
 
