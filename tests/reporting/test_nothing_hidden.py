@@ -17,6 +17,7 @@ from observatory.models import Agreement, City, GoodPractice, Lesson, Project
 from observatory.services.codes import key_of
 from reporting.exports import COLLECTIONS
 from reporting.models import Edition, Report
+from reporting.network.counting import COUNTS
 from reporting.views.permanent import PAGES
 from reporting.views.sitemap import SITEMAPS
 from tests.factories import dialogues, indicators, observatory
@@ -92,6 +93,7 @@ def values(parameter, name, cities):
     return {
         "city": lambda: cities,
         "code": lambda: codes(name, cities),
+        "count": lambda: COUNTS,
         "dataset": lambda: list(COLLECTIONS),
         "dialogue": lambda: [key_of(each) for each in Dialogue.objects.all()],
         "figure": lambda: ["X-1"],
