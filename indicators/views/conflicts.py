@@ -5,15 +5,18 @@ from django.utils.translation import gettext as _
 from observatory.models import Change
 
 
-def conflict_with(form, current, city):
-    """The rows of a `{% conflict %}` part, who saved and when; the form takes the version that stands now."""
+def conflict_with(form, current, city, standing=None):
+    """The rows of a `{% conflict %}` part, who saved and when; the form takes the version that stands now.
+
+    `standing` holds what is saved of the fields where the record itself does not, as the text of a chapter.
+    """
     last = (
         Change.objects.filter(record=current._meta.label_lower, record_uuid=current.uuid).select_related("by").first()
     )
     form.data = form.data.copy()
     form.data[form.add_prefix("version")] = current.version
     return {
-        "conflict_rows": [row for row in rows_of(form, current) if row],
+        "conflict_rows": [row for row in rows_of(form, standing or current) if row],
         "conflict_who": str(last.by) if last and last.by else _("The system"),
         "conflict_at": last.at if last else None,
     }

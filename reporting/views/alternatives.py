@@ -1,6 +1,7 @@
 """The alternative texts of a report's charts: proposed, and written better by people."""
 
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 from django.shortcuts import redirect, render
 from django.utils import translation
@@ -50,5 +51,6 @@ def report_alternatives(request, code, report):
     if form.is_valid():
         written = {"texts": form.texts, "by": request.user, "version": form.cleaned_data["version"]}
         act = lambda: preparing.write_alternatives(report, **written)  # noqa: E731
-        return saved(request, report, act, form, "reporting/alternatives_form.html")
+        standing = lambda: SimpleNamespace(**{each.field: each.written or each.proposed for each in form.charts})  # noqa: E731
+        return saved(request, report, act, form, "reporting/alternatives_form.html", standing=standing)
     return render(request, "reporting/alternatives_form.html", context_of(report, form=form))

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from indicators.views.conflicts import conflict_with
 from observatory.history import ChangedMeanwhile
 from observatory.views.workspace import city_of
 from reporting.models import Report
@@ -22,16 +23,17 @@ def context_of(report, **more):
     return {"city": report.city, "section": "reports", "report": report} | more
 
 
-def saved(request, report, act, form, template, **context):
-    """Do it and go back to the preparation; keep what was typed when it is refused or somebody was quicker."""
+def saved(request, report, act, form, template, *, standing=None, **context):
+    """Do it and go back to the preparation; keep what was typed when it is refused or somebody was quicker.
+
+    In the last case what stands now is shown beside it: the report's own, or what `standing` answers.
+    """
     try:
         act()
     except ReportRefused as refusal:
         form.add_error(None, str(refusal))
     except ChangedMeanwhile as meanwhile:
-        form.add_error(None, _("Somebody changed this report meanwhile. What you wrote stands below: save it again."))
-        form.data = form.data.copy()
-        form.data["version"] = meanwhile.current.version
+        context |= conflict_with(form, meanwhile.current, report.city, standing and standing())
         return render(request, template, context_of(report, form=form) | context, status=409)
     else:
         messages.success(request, _("Saved."))

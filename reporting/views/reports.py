@@ -147,7 +147,8 @@ def report_section(request, code, report, section):
     if form.is_valid():
         written = form.cleaned_data | {"section": section.value, "by": request.user}
         act = lambda: preparing.write_section(report, **written)  # noqa: E731
-        return saved(request, report, act, form, "reporting/section_form.html", chapter=section)
+        standing = lambda: report.texts.filter(section=section).first() or ReportText()  # noqa: E731
+        return saved(request, report, act, form, "reporting/section_form.html", standing=standing, chapter=section)
     originals = ReportText.objects.filter(report__in=report.siblings(), section=section).exclude(text="", headline="")
     context = context_of(report, form=form, chapter=section, originals=originals.select_related("report"))
     return render(request, "reporting/section_form.html", context)

@@ -157,8 +157,23 @@ def test_a_text_written_over_somebody_elses_is_kept_and_shown(as_director, repor
     response = as_director.post(at("report-section", report, "money"), typed | {"text": "Second"})
 
     assert response.status_code == 409
-    assert "Second" in response.content.decode()
+    assert response.context["conflict_rows"] == [("Text", "First", "Second")]
+    assert "Ana Ruiz saved a change here" in response.text
+    assert "Second</textarea>" in response.text
     assert report.texts.get(section="money").text == "First"
+    again = typed | {"text": "First and second", "version": response.context["form"]["version"].value()}
+    assert as_director.post(at("report-section", report, "money"), again).status_code == 302
+    assert report.texts.get(section="money").text == "First and second"
+
+
+def test_what_two_change_at_once_stands_beside_one_another(as_director, report):
+    chosen = list(report.indicators.values_list("pk", flat=True))
+    typed = {"version": report.version, "title": "One", "data_until": "2026-01-31", "indicators": chosen}
+    as_director.post(at("report-change", report), typed)
+    response = as_director.post(at("report-change", report), typed | {"title": "Other"})
+
+    assert response.status_code == 409
+    assert ("Title", "One", "Other") in response.context["conflict_rows"]
 
 
 def test_title_and_indicators_are_changed(as_director, report):
