@@ -22,7 +22,7 @@ def search_entries(question):
     return [
         Kind("dialogues", _("Dialogues"), _dialogues(question), _dialogue),
         Kind("commitments", _("Commitments"), _commitments(question), _commitment),
-        Kind("questions", _("Questions to the city"), _questions(question), _question),
+        Kind("questions", _("Questions"), _questions(question), _question),
         Kind("surveys", _("Surveys"), _surveys(question), _survey),
         Kind("communications", _("Communications"), _communications(question), _communication),
     ]

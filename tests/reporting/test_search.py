@@ -143,6 +143,7 @@ def test_what_was_promised_answered_sent_and_planned_is_found_and_what_was_not_t
         "/en/cities/cdmx/questions/",
     }
     assert found("commitments of Mexico")["commitments"] == found("zafiro")["commitments"]
+    assert found("preguntas de México") == {"questions": ["Why zafiro?"]}
 
 
 def test_every_word_must_be_met(city):
