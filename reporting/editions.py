@@ -1,5 +1,7 @@
 """What differs between two editions of a report. Pure: frozen contents in, a list of changes out."""
 
+GOAL = "goal"
+
 
 def changed_figures(old, new, *, in_words=True):
     """Figures whose value differs, was added or was left out: [{"code", "name", "period", "old", "new", "reason"}],
@@ -27,6 +29,38 @@ def changed_figures(old, new, *, in_words=True):
         for code, period in [key]
         if before.get(key, (None,))[0] != after.get(key, (None,))[0]
     ]
+
+
+def changed_goals(old, new, written):
+    """Goals that differ, told like figures, each with "about": "goal"; the reason is that of the last adjustment.
+
+    `written` gives a goal of a figure in words.
+    """
+    before, after = _goals(old, written), _goals(new, written)
+    figures = {figure["code"]: figure for content in (old, new) for figure in content["figures"]}
+    return [
+        {
+            "about": GOAL,
+            "code": code,
+            "name": figures[code]["name"],
+            "period": period,
+            "old": _said(before, key),
+            "new": _said(after, key),
+            "reason": next((each["reason"] for each in reversed(figures[code]["target_sets"]) if each["reason"]), ""),
+        }
+        for key in sorted(before.keys() | after.keys())
+        for code, period in [key]
+        if before.get(key, (None,))[0] != after.get(key, (None,))[0]
+    ]
+
+
+def _goals(content, written):
+    """The goals as they are kept and in words, by indicator and period."""
+    return {
+        (figure["code"], goal["period"]): (goal["value"], written(goal, figure))
+        for figure in content["figures"]
+        for goal in figure.get("goals", ())
+    }
 
 
 def _values(content, in_words):

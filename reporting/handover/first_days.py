@@ -40,6 +40,11 @@ class Window:
     entries: list
 
 
+def day_of(begins_on, today):
+    """Which of its days a team has today: the first is 1; below that it has not begun."""
+    return (today - begins_on).days + 1
+
+
 def windows(scope):
     """The first hundred days in three stretches, with everything dated in each."""
     first, last = scope.begins_on, scope.begins_on + datetime.timedelta(days=LAST - 1)

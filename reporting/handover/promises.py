@@ -124,14 +124,14 @@ def promises(scope):
 def follow_ups(scope):
     rows = scope.of(Activity).missions().filter(mission__isnull=False).select_related("mission__followed_up_by")
     rows = rows.prefetch_related("mission__follow_ups").order_by("-starts_on", "pk")
-    asked = [(row, each) for row in rows for each in questions(row, scope.begins_on) if each.is_open or each.answer]
+    asked = [(row, each) for row in rows for each in questions(row, scope.begins_on) if _has_a_state(each, scope)]
     lines = [
         (
             (
                 row.title,
                 scope.date(each.due_on),
                 each.days,
-                _came_of_it(each, scope.begins_on),
+                _came_of_it(each),
                 row.mission.followed_up_by or "",
             ),
             scope.page(row),
@@ -139,18 +139,21 @@ def follow_ups(scope):
         for row, each in sorted(asked, key=lambda pair: (not pair[1].is_due, not pair[1].is_open))
     ]
     header = [_("Mission"), _("Asked for"), _("Days after it"), _("What came of it"), _("Post that follows it up")]
-    said = _("Every time that it is asked what came of a mission; what waits for an answer comes first.")
+    said = _("What came of each mission, whenever it was asked; what waits for an answer comes first.")
     return table("follow-ups", _("Follow-ups of missions"), said, header, lines)
 
 
-def _came_of_it(question, day):
-    """What was answered; else whether the question waits, is still to come or was never answered."""
+def _has_a_state(question, scope):
+    """Whether it was answered, waits or is still to come; one that a later one has overtaken is not told."""
+    return question.answer or question.is_due or (question.is_open and question.due_on > scope.begins_on)
+
+
+def _came_of_it(question):
+    """What was answered; else whether the question waits or is still to come."""
     if question.answer:
         told = question.answer.get_outcome_display(), question.answer.text, question.answer.next_step
         return ". ".join(filter(None, map(str, told)))
-    if question.is_due:
-        return _("waits for an answer")
-    return _("to be asked") if question.due_on > day else _("never answered")
+    return _("waits for an answer") if question.is_due else _("to be asked")
 
 
 @part

@@ -2,6 +2,7 @@
 
 import hashlib
 import uuid
+from functools import partial
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -9,10 +10,11 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from observatory import history
+from observatory import formats, history
 from observatory.models import Channel
+from reporting.article.figures import goal_in_words
 from reporting.documents import documents_of
-from reporting.editions import changed_figures
+from reporting.editions import changed_figures, changed_goals
 from reporting.models import Edition, Withdrawal
 from reporting.services.preparing import ReportRefused
 
@@ -39,7 +41,7 @@ def publish(report, *, by, version, reason="", channel=Channel.PAGE):
         language=report.language,
         content=report.frozen,
         reason=reason.strip(),
-        changes=changed_figures(previous.content, report.frozen) if previous else [],
+        changes=_changes(previous.content, report.frozen) if previous else [],
         published_at=timezone.now(),
         published_by=by,
     )
@@ -50,6 +52,12 @@ def publish(report, *, by, version, reason="", channel=Channel.PAGE):
         after = {"edition": edition.number, "pdf_sha256": edition.pdf_sha256, "reason": edition.reason}
         history.note("published", report, by=by, after=after, channel=channel)
     return edition
+
+
+def _changes(old, new):
+    locale = formats.locale_for(new["report"]["language"], new["city"]["locale"])
+    written = partial(goal_in_words, locale=locale)
+    return [*changed_figures(old, new), *changed_goals(old, new, written)]
 
 
 def standing_edition(report):

@@ -58,6 +58,15 @@ def taken(code, report, number=None):
     return _read(found[number]) | {"last": _read(found[max(found)])}
 
 
+def called(uuid):
+    """The code of the city and the entry of a public edition by its permanent identifier; None where there is none."""
+    kept = f"editions/{uuid}/"
+    for file in _root().glob("*.*/*.json"):
+        if file.name != QUESTIONS and (entry := _read(file))["files"]["page"]["path"].startswith(kept):
+            return file.parent.name.rpartition(".")[0], entry
+    return None
+
+
 def every(code):
     """The entries of all public editions of a city, the last published first."""
     files = [file for file in _root().glob(f"{code.lower()}.*/*.json") if file.name != QUESTIONS]

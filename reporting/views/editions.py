@@ -14,6 +14,7 @@ from reporting.exports import linked
 from reporting.models import Edition
 from reporting.public.editions import last_numbers
 from reporting.public.trace import trace_of
+from reporting.shapes import shape_of
 from reporting.views.last_known import FILES, file_response
 
 
@@ -57,6 +58,7 @@ def _shown(request, city, shown, editions):
     every = editions.filter(report=shown.report_id).order_by("-number")
     others = editions.filter(report__in=shown.report.siblings(), withdrawal=None).order_by("language", "-number")
     context = {"city": city, "section": "reports", "edition": shown, "editions": every, "article": article}
+    context["changes_stand_alone"] = "summary" not in shape_of(shown.report.kind).parts
     newest = {each.language: each for each in reversed(others)}
     context["languages"] = [newest[code] for code in sorted(newest)]
     context["questions"] = Question.objects.public().filter(city=city, about=about(shown)).count()

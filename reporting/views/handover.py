@@ -12,7 +12,7 @@ from observatory.models import GovernmentTerm
 from observatory.views.workspace import city_of
 from reporting.forms import HandoverForm, VersionForm
 from reporting.handover import Scope, missing_in
-from reporting.handover.first_days import checklist, waiting, windows
+from reporting.handover.first_days import LAST, checklist, day_of, waiting, windows
 from reporting.handover.making import MAY
 from reporting.models import HandoverBook
 from reporting.services.handing_over import HandoverRefused, ask_for_book, sign
@@ -105,7 +105,10 @@ def first_days(request, city):
     city = city_of(request, city)
     book = city.handover_books.filter(stage="ready").first()
     today = timezone.localdate()
-    scope = _scope(request, city, max(book.handed_over_on, today) if book else today)
+    is_theirs = book is not None and day_of(book.handed_over_on, today) <= LAST
+    begins_on = book.handed_over_on if is_theirs else today
+    scope = _scope(request, city, begins_on)
     context = {"city": city, "section": "handover", "book": book, "checklist": checklist(city)}
-    context |= {"waiting": waiting(scope), "windows": windows(scope), "begins_on": scope.begins_on}
+    context |= {"waiting": waiting(scope), "windows": windows(scope), "begins_on": begins_on}
+    context |= {"day": day_of(begins_on, today) if is_theirs else 0, "last": LAST}
     return render(request, "reporting/handover/first_days.html", context)

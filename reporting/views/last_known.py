@@ -7,6 +7,7 @@ import datetime
 
 from django.http import FileResponse, HttpResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.safestring import SafeString
 
@@ -16,6 +17,7 @@ from reporting.public import card
 from reporting.public.editions import last_numbers
 from reporting.public.trace import printed_in
 from reporting.services import shelf
+from reporting.views.permanent import SeeOther
 
 FILES = {
     "pdf": ("pdf", "application/pdf"),
@@ -153,6 +155,15 @@ def _questions_page(request, asked, context):
     return _page("shelf_questions", context | {"asked": asked, "lost": lost}, status)
 
 
+def _permanent(request, kind, uuid):
+    """Lead on from the permanent identifier of an edition."""
+    found = shelf.called(uuid) if kind == "edition" else None
+    if found is None:
+        return None
+    code, entry = found
+    return SeeOther(reverse("edition", args=[code, entry["report"], entry["number"]]))
+
+
 ANSWERS = {
     "city-questions": _questions_of_city,
     "city-report": _edition,
@@ -162,4 +173,5 @@ ANSWERS = {
     "edition-figure": _figure,
     "edition-file": _file,
     "edition-questions": _questions_of_edition,
+    "permanent": _permanent,
 }

@@ -10,7 +10,7 @@ from observatory.history import ChangedMeanwhile
 from reporting.models import Edition
 from reporting.services import preparing, publishing
 from reporting.services.preparing import ReportRefused
-from tests.factories.indicators import MeasurementFactory
+from tests.factories.indicators import MeasurementFactory, TargetFactory, TargetSetFactory
 from tests.reporting.conftest import APPROVED
 
 pytestmark = pytest.mark.django_db
@@ -114,3 +114,19 @@ def test_the_next_edition_says_what_changed_and_why(edition, measured, director)
     ]
     assert "A count was wrong" in content(second, "page").decode()
     assert json.loads(content(edition, "json"))["figures"][0]["points"][0]["value"] == "7"
+
+
+def test_a_target_that_was_adjusted_is_among_what_the_next_edition_changes(report, measured, year, director):
+    adoption = report.indicators.get()
+    TargetFactory(target_set__adoption=adoption, period=year, value=Decimal(10))
+    preparing.freeze(report, by=director.user, version=report.version)
+    publishing.publish(report, by=director.user, version=report.version)
+    told = {"kind": "adjusted", "reason": "Fewer journeys", "decided_on": "2025-06-01"}
+    TargetFactory(target_set=TargetSetFactory(adoption=adoption, **told), period=year, value=Decimal(8))
+    preparing.thaw(report, by=director.user, version=report.version)
+    preparing.freeze(report, by=director.user, version=report.version)
+    second = publishing.publish(report, by=director.user, version=report.version, reason="The target was adjusted")
+
+    [change] = second.changes
+    assert [change[name] for name in ("about", "old", "new", "reason")] == ["goal", "10", "8", "Fewer journeys"]
+    assert "(Meta)" in content(second, "page").decode()

@@ -173,6 +173,15 @@ def test_the_reports_of_a_city_are_listed_while_the_database_is_down(client, edi
     assert edition.title in shown.text
 
 
+def test_the_permanent_identifier_of_an_edition_leads_to_it_while_the_database_is_down(client, edition, database_down):
+    found = client.get(reverse("permanent", args=["edition", edition.uuid]))
+
+    assert found.status_code == 303
+    assert client.get(found["Location"]).status_code == 200
+    assert client.get(reverse("permanent", args=["edition", uuid4()])).status_code == 503
+    assert client.get(reverse("permanent", args=["agreement", edition.uuid])).status_code == 503
+
+
 def test_the_picture_of_an_edition_is_the_same_while_the_database_is_down(client, edition, request):
     picture = reverse("edition-card", args=[edition.city.code, edition.report.code, edition.number])
     before = client.get(picture).content

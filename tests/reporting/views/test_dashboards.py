@@ -106,6 +106,16 @@ def test_a_dashboard_and_its_rows_tell_only_of_what_a_post_answers_for_or_an_obj
     assert [row.title for row in rows.context["rows"]] == ["Indicator his"]
 
 
+def test_an_empty_dashboard_leads_to_the_first_indicators_and_a_filled_one_to_what_waits(client, city, director):
+    empty = board(client, city).text
+    filled(city, "x")
+
+    assert reverse("work-indicators", args=[city.code]) in empty
+    assert "Choose the first indicators" in empty
+    assert "Open what waits" not in empty
+    assert "Open what waits (" in board(client, city, period="2025").text
+
+
 def test_an_answer_that_makes_no_sense_leaves_the_dashboard_whole(client, city, director):
     filled(city, "x")
     foreign = ObjectiveFactory()

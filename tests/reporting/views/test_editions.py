@@ -125,6 +125,18 @@ def test_a_superseded_edition_says_which_one_took_its_place_when_and_why(client,
     assert listed.count("Edition 2 took its place") == 1
 
 
+@pytest.mark.parametrize("kind", ["accountability", "brief"])
+def test_a_report_that_has_no_room_for_what_changed_says_it_beside(client, edition, second, kind):
+    """The summary of a longer report tells of it itself."""
+    change = {"code": "INS-EXC-01", "name": "Exchanges", "period": "2025", "old": "7", "new": "8", "reason": "Twice"}
+    kept = EditionFactory(report=edition.report, number=3, changes=[change], reason="Put right", **FILES)
+    type(edition.report).objects.filter(pk=edition.report_id).update(kind=kind)
+    page = client.get(page_of(kept)).text
+
+    assert "Put right" in page
+    assert ("What this edition changes" in page) == (kind == "brief")
+
+
 def test_an_edition_whose_follower_is_withdrawn_says_so(client, edition, second):
     WithdrawalFactory(edition=second, reason="Counted twice after all", by__name="Ana Ruiz")
     first = client.get(page_of(edition)).text

@@ -2,6 +2,7 @@ import datetime
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from observatory.choices import Role
 from reporting.models import HandoverBook
@@ -62,3 +63,28 @@ def test_two_books_of_one_handover_are_told_apart_by_the_moment_each_was_made(cl
     page = client.get(reverse("handover-list", args=[city.code])).text
 
     assert [f'datetime="2026-03-01T{hour}' in page for hour in ("09", "15")] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("ago", "told"), [(0, "Day 1 of 100"), (49, "Day 50 of 100"), (99, "Day 100 of 100"), (100, "")]
+)
+def test_the_first_hundred_days_are_counted_from_the_handover(client, director, city, ago, told):
+    day = timezone.localdate() - datetime.timedelta(days=ago)
+    HandoverBookFactory(city=city, handed_over_on=day, stage="ready", made_at="2026-08-20T00:00Z", zip_sha256="ab" * 32)
+    client.force_login(director.user)
+    page = client.get(reverse("handover-first-days", args=[city.code]))
+
+    assert page.context["begins_on"] == (day if told else timezone.localdate())
+    assert told in page.text
+    assert told or "of 100" not in page.text
+    assert "Nothing waits for the incoming team" in page.text
+
+
+def test_before_the_handover_the_hundred_days_begin_with_it(client, director, city):
+    day = timezone.localdate() + datetime.timedelta(days=40)
+    HandoverBookFactory(city=city, handed_over_on=day, stage="ready", made_at="2026-08-20T00:00Z", zip_sha256="ab" * 32)
+    client.force_login(director.user)
+    page = client.get(reverse("handover-first-days", args=[city.code]))
+
+    assert page.context["begins_on"] == day
+    assert "of 100" not in page.text
