@@ -14,6 +14,9 @@ from observatory.services.codes import key_of
 
 LONGEST_TITLE = 160
 indexed.index(Dialogue, "title", "summary")
+indexed.index(Commitment, "text", "responsible")
+indexed.index(Question, "text", "answer")
+indexed.index(Communication, "title")
 indexed.index(Survey, *(f"title_{code}" for code in Language.values), "asked")
 
 

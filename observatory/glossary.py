@@ -1,7 +1,7 @@
 """The words of the observatory, in four languages: for the glossary page, for search and for `docs/glossary.md`."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -70,6 +70,7 @@ def _terms_by_stem():
     return by_stem
 
 
+@lru_cache(maxsize=5000)
 def stem(text):
     """Reduce the words of `text` to what singular and plural share."""
     return " ".join(_stem(word) for word in key(text).split())

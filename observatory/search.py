@@ -243,6 +243,7 @@ indexed.index(Network, "name", "acronym", "name_key")
 indexed.index(Project, "title", "aims", "beneficiaries", "results")
 indexed.index(GoodPractice, "title", "summary", "problem", "how", "results", "advice")
 indexed.index(Lesson, "title", "tried", "happened", "changed")
+indexed.index(Strategy, "title", "vision")
 
 
 def search_entries(question):

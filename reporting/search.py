@@ -106,7 +106,8 @@ def _groups(question, kind, page):
 def _with_named(question, kinds):
     """The kinds, those that the question calls by name with all that meets its other words: networks of Lima."""
     for part in question.parts:
-        named = {each.key for each in kinds if _is_called(each, part)}
+        stems = {glossary.stem(name) for name in part}
+        named = {each.key for each in kinds if not stems.isdisjoint(_names_of(each.key, each.label))}
         if named:
             rest = {each.key: each for each in _kinds(question.without(part)) if each.key in named}
             kinds = [rest[each.key] if each.key in rest and not _is_met(each) else each for each in kinds]
@@ -116,10 +117,6 @@ def _with_named(question, kinds):
 def _is_met(kind):
     """Whether a city is found whose very name says that it is one: Ciudad de México."""
     return kind.key == CITIES and not kind.is_empty and kind.rows.exists()
-
-
-def _is_called(kind, part):
-    return not _names_of(kind.key, kind.label).isdisjoint(glossary.stem(name) for name in part)
 
 
 @cache
