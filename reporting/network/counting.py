@@ -12,12 +12,18 @@ from observatory.models.city import within
 from observatory.prepared import prepared
 from observatory.spreadsheets.words import key
 from observatory.translation import spoken
+from reporting.network.question import Question
 
 COUNTS = ("agreements", "twinnings", "networks", "activities")
+NOTHING = {"agreements": (0, 0, None), "networks": (0,), "activities": (0, None)}
+UNKNOWN = {"agreements": (None, None, None), "networks": (None,), "activities": (None, None)}
 
 
 class CityCounts(NamedTuple):
-    """One city with its counts; `latest` is the year of its last agreement or activity, `is_own` tells who may edit."""
+    """One city with its counts; `latest` is the year of its last agreement or activity, `is_own` tells who may edit.
+
+    A count is None where it is not known: of a city of which nothing is on record, and of what no city here ever logs.
+    """
 
     code: str
     name: str
@@ -25,23 +31,19 @@ class CityCounts(NamedTuple):
     country: str
     population: int | None
     is_own: bool
-    agreements: int
-    twinnings: int
-    networks: int
-    activities: int
+    agreements: int | None
+    twinnings: int | None
+    networks: int | None
+    activities: int | None
     latest: int | None
-
-    @property
-    def has_records(self):
-        return bool(self.agreements or self.networks or self.activities)
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The cities of a territory that fit a question, in its order, with their totals."""
+    """The cities of a territory that fit a question, in its order, with their totals: None where nothing is known."""
 
     rows: tuple[CityCounts, ...]
-    totals: dict[str, int]
+    totals: dict[str, int | None]
 
 
 @dataclass(frozen=True)
@@ -75,9 +77,15 @@ def _cities(territory, own):
 def network(of: Sight, question):
     """Count what a person may see of each city, in a constant number of queries."""
     counts = _counts(of, question)
-    found = [_city(row, of.own, counts) for row in of.cities if _is_called(row[3], question.q)]
-    totals = {name: sum(map(attrgetter(name), found)) for name in COUNTS}
+    on_record = _counts(of, Question()) if question.asked else counts
+    found = [_city(row, of.own, counts, on_record) for row in of.cities if _is_called(row[3], question.q)]
+    totals = {name: _total(map(attrgetter(name), found)) for name in COUNTS}
     return Network(tuple(_sorted(found, question.sort)), totals)
+
+
+def _total(numbers):
+    numbers = [n for n in numbers if n is not None]
+    return sum(numbers) if numbers else None
 
 
 def countries_of(of: Sight):
@@ -152,11 +160,16 @@ def running(starts_on, ends_on, start, end):
     return begun & (Q(**{end: None}) | Q(**{f"{end}__gte": starts_on}))
 
 
-def _city(row, own, counts):
+def _city(row, own, counts, on_record):
     pk, *said, _is_public = row
-    agreements, twinnings, signed = counts["agreements"].get(pk, (0, 0, None))
-    [networks] = counts["networks"].get(pk, (0,))
-    activities, begun = counts["activities"].get(pk, (0, None))
+    is_known = any(pk in rows for rows in on_record.values())
+    told = {
+        name: rows.get(pk) or (NOTHING if is_known and on_record[name] else UNKNOWN)[name]
+        for name, rows in counts.items()
+    }
+    agreements, twinnings, signed = told["agreements"]
+    [networks] = told["networks"]
+    activities, begun = told["activities"]
     latest = max((day.year for day in (signed, begun) if day), default=None)
     return CityCounts(*said, pk in own, agreements, twinnings, networks, activities, latest)
 

@@ -69,13 +69,13 @@ def headline(found, locale):
 def written(rows, found, question, locale, territory):
     """Write the cities of one page of the table of a territory, each number with the address of its rows."""
     ways, labels = Ways(territory, question), {name: str(label) for name, label in LABELS.items()}
-    most = max((row.agreements for row in found.rows), default=0)
+    most = max((row.agreements or 0 for row in found.rows), default=0)
     return [_written(row, ways, labels, most, locale) for row in rows]
 
 
 def _written(row, ways, labels, most, locale):
     counts = [_cell(row, name, ways, labels, locale) for name in COUNTS]
-    if most and row.has_records:
+    if most and row.agreements is not None:
         counts[0] = replace(counts[0], bar=row.agreements * BAR // most)
     population = "" if row.population is None else formats.number(row.population, locale)
     around = Cell(labels["population"], population), Cell(labels["latest"], str(row.latest or ""))
@@ -83,10 +83,8 @@ def _written(row, ways, labels, most, locale):
 
 
 def _cell(row, name, ways, labels, locale):
-    if not row.has_records:
-        return Cell(labels[name], "")
     n = getattr(row, name)
-    return Cell(labels[name], formats.number(n, locale), ways.to(name, row) if n else "")
+    return Cell(labels[name], "" if n is None else formats.number(n, locale), ways.to(name, row) if n else "")
 
 
 class Ways:
@@ -109,5 +107,4 @@ class Ways:
 def csv_rows(found):
     """The rows of the table for a spreadsheet: numbers as numbers, nothing where nothing is known."""
     for row in found.rows:
-        counts = [getattr(row, name) if row.has_records else None for name in COUNTS]
-        yield [row.code, row.name, row.country, row.population, *counts, row.latest]
+        yield [row.code, row.name, row.country, row.population, *(getattr(row, name) for name in COUNTS), row.latest]

@@ -86,7 +86,7 @@ def network_screen(request, territory):
         "page": page,
         "rows": written(page, found, question, locale, city.code),
         "labels": LABELS,
-        "totals": [(LABELS[name], formats.number(n, locale)) for name, n in found.totals.items()],
+        "totals": [(LABELS[name], n if n is None else formats.number(n, locale)) for name, n in found.totals.items()],
         "countries": countries,
         "map": partners,
     }

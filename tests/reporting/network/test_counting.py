@@ -28,6 +28,10 @@ def names(territory, user=NOBODY, **asked):
     return [row.name for row in rows_of(territory, user, **asked)]
 
 
+def counts(row):
+    return row.agreements, row.twinnings, row.networks, row.activities
+
+
 def only(territory, user=NOBODY, **asked):
     (row,) = rows_of(territory, user, **asked)
     return row
@@ -65,13 +69,38 @@ def test_each_noun_is_counted_once(territory, city):
     row = only(territory)
 
     assert (row.agreements, row.twinnings, row.networks, row.activities, row.latest) == (2, 1, 1, 1, 2023)
-    assert row.has_records
 
 
-def test_a_city_without_records_says_so(territory, city):
-    row = only(territory)
+def test_of_a_city_without_records_and_of_what_no_city_logs_nothing_is_known(territory, city):
+    other = PublicCityFactory(parent=territory, name="Envigado", name_key="envigado")
+    assert list(map(counts, rows_of(territory))) == [(None,) * 4, (None,) * 4]
 
-    assert (row.agreements, row.latest, row.has_records) == (0, None, False)
+    AgreementFactory(city=city, is_public=True, kind=AgreementKind.LETTER, signed_on=datetime.date(2019, 5, 1))
+    AgreementFactory(city=city)
+    assert list(map(counts, rows_of(territory))) == [(None,) * 4, (1, 0, None, None)]
+
+    NetworkMembershipFactory(city=other, is_public=True)
+    assert list(map(counts, rows_of(territory))) == [(0, 0, 1, None), (1, 0, 0, None)]
+
+
+def test_what_is_on_record_but_not_in_the_period_is_zero(territory, city):
+    AgreementFactory(city=city, is_public=True, signed_on=datetime.date(2019, 5, 1))
+
+    found = network(sight(territory, NOBODY), read_question({"period": "2015"}))
+
+    assert (counts(found.rows[0]), found.totals["agreements"], found.totals["networks"]) == (
+        (0, 0, None, None),
+        0,
+        None,
+    )
+
+
+def test_who_has_no_number_stands_last_whichever_way_one_sorts(territory, city):
+    PublicCityFactory(parent=territory, name="Abejorral", name_key="abejorral")
+    AgreementFactory(city=city, is_public=True)
+
+    for sort in ("agreements", "-agreements"):
+        assert names(territory, sort=sort) == ["Medellín", "Abejorral"]
 
 
 @pytest.fixture
@@ -83,22 +112,18 @@ def private_records(city):
     return city
 
 
-def counts(row):
-    return row.agreements, row.networks, row.activities
-
-
 def test_anonymous_readers_count_only_what_is_public(territory, private_records):
-    assert counts(only(territory)) == (1, 0, 0)
+    assert counts(only(territory)) == (1, 1, None, None)
 
 
 def test_people_of_another_city_count_only_what_is_public(territory, private_records):
-    assert counts(only(territory, MembershipFactory().user)) == (1, 0, 0)
+    assert counts(only(territory, MembershipFactory().user)) == (1, 1, None, None)
 
 
 def test_people_of_the_city_count_all_of_it(territory, private_records):
     row = only(territory, MembershipFactory(city=private_records).user)
 
-    assert counts(row) == (2, 1, 1)
+    assert counts(row) == (2, 2, 1, 1)
     assert row.is_own
 
 
@@ -110,7 +135,7 @@ def test_people_of_the_territory_see_the_cities_that_it_looks_after(territory, p
     found = rows_of(territory, user)
 
     assert [row.name for row in found] == ["A private one", "Medellín"]
-    assert counts(found[1]) == (2, 1, 1)
+    assert counts(found[1]) == (2, 2, 1, 1)
 
 
 def test_a_period_counts_what_ran_or_happened_in_it_and_what_has_no_date(territory, city):
@@ -121,7 +146,7 @@ def test_a_period_counts_what_ran_or_happened_in_it_and_what_has_no_date(territo
     for year in (2019, 2020):
         ActivityFactory(city=city, is_public=True, starts_on=datetime.date(year, 3, 1))
 
-    assert counts(only(territory, period="2020")) == (2, 2, 1)
+    assert counts(only(territory, period="2020")) == (2, 2, 2, 1)
 
 
 def test_a_country_counts_only_ties_with_it(territory, city):
@@ -131,7 +156,7 @@ def test_a_country_counts_only_ties_with_it(territory, city):
         NetworkMembershipFactory(city=city, is_public=True, network__country=country)
         ActivityFactory(city=city, is_public=True, country=country)
 
-    assert counts(only(territory, country="es")) == (1, 1, 1)
+    assert counts(only(territory, country="es")) == (1, 1, 1, 1)
 
 
 def test_the_countries_offered_are_those_of_agreements_that_may_be_seen(territory, city):

@@ -6,7 +6,7 @@ from reporting.network.counting import CityCounts, Network
 from reporting.network.question import Question
 
 
-def city(name, agreements=0, *, is_own=False, **more):
+def city(name, agreements, *, is_own=False, **more):
     counts = {"twinnings": 0, "networks": 0, "activities": 0, "latest": None, "population": None} | more
     return CityCounts(
         code=name.lower(), name=name, name_key=name.lower(), country="Colombia", is_own=is_own, agreements=agreements,
@@ -14,8 +14,12 @@ def city(name, agreements=0, *, is_own=False, **more):
     )  # fmt: skip
 
 
+def unknown(name):
+    return city(name, None, twinnings=None, networks=None, activities=None)
+
+
 def found(*rows):
-    return Network(rows, {"agreements": sum(row.agreements for row in rows)})
+    return Network(rows, {"agreements": sum(row.agreements or 0 for row in rows)})
 
 
 @pytest.mark.parametrize(
@@ -63,7 +67,7 @@ def test_a_city_of_ones_own_leads_to_its_workspace_and_every_number_to_its_rows(
 
 
 def test_nothing_known_is_no_zero_and_zero_is_no_link():
-    zero, nothing = table(city("Lima", 0, networks=1, population=1200, latest=2020), city("Quito"))
+    zero, nothing = table(city("Lima", 0, networks=1, population=1200, latest=2020), unknown("Quito"))
 
     assert [cell.shown for cell in zero.cells] == ["1,200", "0", "0", "1", "0", "2020"]
     assert zero.cells[1].href == ""
@@ -71,13 +75,13 @@ def test_nothing_known_is_no_zero_and_zero_is_no_link():
 
 
 def test_bars_are_as_long_as_their_share_of_the_longest():
-    most, half, none = (row.cells[1] for row in table(city("A", 10), city("B", 5), city("C")))
+    most, half, none = (row.cells[1] for row in table(city("A", 10), city("B", 5), unknown("C")))
 
     assert (most.bar, most.bar_starts, half.bar, half.bar_starts, none.bar) == (90, 0, 45, 45, None)
 
 
 def test_the_file_keeps_numbers_and_leaves_empty_what_is_not_known():
-    rows = list(csv_rows(found(city("Lima", 2, population=5, latest=2020), city("Quito"))))
+    rows = list(csv_rows(found(city("Lima", 2, population=5, latest=2020), unknown("Quito"))))
 
     assert rows == [
         ["lima", "Lima", "Colombia", 5, 2, 0, 0, 0, 2020],
