@@ -37,10 +37,15 @@ def drawn_of(report):
     with translation.override(report.language):
         found = [(each, chart_of(series_of_content(each), locale, title=each["name"])) for each in figures_of(report)]
         return [
-            Drawn(keys[each["code"]], each["name"], charts.svg(chart), charts.sentence(chart), each["alternative"])
+            Drawn(keys[each["code"]], each["name"], _drawing(chart), charts.sentence(chart), each["alternative"])
             for each, chart in found
             if chart
         ]
+
+
+def _drawing(chart):
+    """The chart for a wide page and for a narrow one; the style sheet shows the one that fits."""
+    return charts.svg(chart, width="wide") + charts.svg(chart, width="narrow")
 
 
 def report_alternatives(request, code, report):

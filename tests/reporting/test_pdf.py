@@ -5,7 +5,7 @@ import pytest
 
 from reporting import pdf
 from reporting.pdf import Attachment, Paper, PdfError, render_pdf
-from tests.reporting.paper_text import lines_of
+from tests.reporting.paper_text import baselines, lines_of
 
 HTML = '<!DOCTYPE html><html lang="es"><head><title>Rendición de cuentas</title></head><body>{}</body></html>'
 
@@ -52,6 +52,20 @@ def test_the_running_line_names_the_chapter_that_goes_on_at_the_top_of_the_page(
     assert pages[1].count("First") == 2, "a chapter's first page says what its heading says"
     assert "Second" in pages[2]
     assert pages[2].count("First") == 1
+
+
+def test_each_number_of_the_contents_stands_on_a_line_of_its_own_entry():
+    """Also where the entry leaves no room for it: a number that slipped down would stand on that of the next one."""
+    entries = "".join(f"<li><a href='#a'>{'i ' * n}</a></li>" for n in range(60, 140, 2))
+    body = f"<section id='contents'><ol class='toc'>{entries}</ol></section><h2 id='a'>x</h2>"
+    with open_pdf(render_pdf(Paper(HTML.format(f'<article class="report"><h1>y</h1>{body}</article>')))) as paper:
+        drawn = [each for page in paper.pages for each in zip(lines_of(page), baselines(page), strict=False)]
+    lines = [(said.strip(), round(y)) for said, y in drawn]
+    numbers = [y for said, y in lines if said.isdecimal()]
+
+    assert len(numbers) == 40
+    assert len(set(numbers)) == 40
+    assert set(numbers) <= {y for said, y in lines if said.startswith("i")}
 
 
 def test_the_data_are_attached(plain):

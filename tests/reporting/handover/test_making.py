@@ -88,6 +88,7 @@ def test_the_package_holds_book_calendar_documents_and_data_that_come_in_again(b
     with pikepdf.open(io.BytesIO(files["book.pdf"])) as pdf:
         assert "/StructTreeRoot" in pdf.Root
         assert "book.json" in pdf.attachments
+        assert str(pdf.docinfo["/Title"]).startswith("Entrega del 1 de enero de 2027 – ")
     batch = imports.receive(
         dataset="agreements", content=files["data/agreements.csv"], filename="agreements.csv", city=director.city,
         by=director.user,

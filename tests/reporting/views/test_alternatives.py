@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -42,3 +44,10 @@ def test_a_frozen_report_and_other_people_have_no_such_page(client, frozen, dire
     assert client.get(page).url == reverse("report-prepare", args=[frozen.city.code, frozen.code])
     with pytest.raises(preparing.ReportRefused):
         preparing.write_alternatives(frozen, texts={}, by=director.user, version=frozen.version)
+
+
+def test_each_chart_is_seen_on_a_wide_page_and_on_a_narrow_one(client, report, director, page):
+    client.force_login(director.user)
+    [(chart, _field)] = client.get(page).context["form"].rows
+
+    assert re.findall(r'<svg\b[^>]*class="([a-z]+)', chart.picture) == ["wide", "narrow"]

@@ -142,6 +142,15 @@ def test_each_kind_is_offered_the_periods_that_suit_it(as_director, city):
         assert all(suits(kind, parse(words)) for words in periods)
 
 
+def test_the_list_of_chapters_tells_a_headline_alone_from_a_chapter_that_is_written(as_director, report):
+    report.texts.filter(section="political").update(headline="Three of three", text="")
+    prepared = " ".join(as_director.get(at("report-prepare", report)).text.split())
+
+    assert prepared.count("Only its headline") == 2, "of what failed, as proposed, and of this one"
+    assert "All as they are proposed" in prepared
+    assert "0 written by hand" not in prepared
+
+
 def test_a_second_report_of_the_same_kind_is_refused(as_director, report):
     response = as_director.post(
         reverse("report-new", args=[report.city.code]), {"kind": "accountability", "period": "2025", "language": "es"}
