@@ -40,7 +40,7 @@ class Answer:
     def give(self, environ, start_response):
         """Answer with these bytes, or that the reader has them already."""
         known = environ.get("HTTP_IF_NONE_MATCH", "")
-        if self.etag in [each.strip().removeprefix("W/") for each in known.split(",")]:
+        if {"*", self.etag} & {each.strip().removeprefix("W/") for each in known.split(",")}:
             told = [(name, value) for name, value in self.headers if name.lower() in TOLD_AGAIN]
             start_response(f"{HTTPStatus.NOT_MODIFIED.value} {HTTPStatus.NOT_MODIFIED.phrase}", told)
             return []
