@@ -106,8 +106,10 @@ def recorded_percent(points, locale):
 
 
 def telling_percent(points, locale):
-    """Write percentage points with three digits that tell something: 68.75 → "68,8 %", 7.142857 → "7,14 %"."""
-    return percent(points, locale, max(1, SIGNIFICANT - 2 - _plain(points).adjusted()))
+    """Write percentage points as recorded, or in three digits: 68.75 → "68,75 %", 7.142857 → "7,14 %"."""
+    points = _plain(points)
+    recorded = -points.as_tuple().exponent <= DECIMALS
+    return percent(points, locale, DECIMALS if recorded else max(1, SIGNIFICANT - 2 - points.adjusted()))
 
 
 def share(fraction, locale, digits=1):

@@ -71,7 +71,8 @@ def test_a_number_is_written_with_the_decimals_that_tell_something(value, expect
 @pytest.mark.parametrize(
     ("points", "expected"),
     [
-        ("68.75", "68.8%"),
+        ("68.75", "68.75%"),
+        ("68.7512", "68.8%"),
         ("7.142857", "7.14%"),
         ("0.33", "0.33%"),
         ("0.03456", "0.0346%"),
@@ -79,7 +80,7 @@ def test_a_number_is_written_with_the_decimals_that_tell_something(value, expect
         ("0", "0%"),
     ],
 )
-def test_a_share_is_written_with_three_digits(points, expected):
+def test_a_share_is_written_as_recorded_or_with_three_digits(points, expected):
     assert formats.telling_percent(Decimal(points), "en_GB") == expected
 
 

@@ -67,12 +67,12 @@ def test_one_city_can_be_exported(city, tmp_path):
 
 
 def test_an_export_takes_the_place_of_an_earlier_one_and_of_nothing_else(city, tmp_path):
-    place = tmp_path / "out"
+    place = tmp_path / "made" / "out"
     export(place)
     (place / "old.csv").write_text("x")
     export(place)
     assert not (place / "old.csv").exists()
-    assert [each.name for each in tmp_path.iterdir()] == ["out"]
+    assert [each.name for each in place.parent.iterdir()] == ["out"]
 
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "letter.txt").write_text("dear")
@@ -82,7 +82,7 @@ def test_an_export_takes_the_place_of_an_earlier_one_and_of_nothing_else(city, t
 
 
 def test_an_export_that_breaks_off_leaves_what_was_there(city, tmp_path, monkeypatch):
-    place = tmp_path / "out"
+    place = tmp_path / "made" / "out"
     export(place)
     before = (place / "cities.csv").read_bytes()
 
@@ -93,7 +93,7 @@ def test_an_export_that_breaks_off_leaves_what_was_there(city, tmp_path, monkeyp
     with pytest.raises(CommandError, match="No space"):
         export(place)
     assert (place / "cities.csv").read_bytes() == before
-    assert [each.name for each in tmp_path.iterdir()] == ["out"]
+    assert [each.name for each in place.parent.iterdir()] == ["out"]
 
 
 def test_a_city_that_does_not_publish_is_refused(tmp_path):
