@@ -1,8 +1,8 @@
 """Published pages answered again from memory, before the framework, for as long as nothing was written.
 
-Whether something was written the database itself tells (`observatory/kept.py`), asked once for all who come within two
-thousandths of a second: in a rush of readers to ask for each would take longer than to answer. So a page changes, or is
-gone, with the very write that changes or hides it; what depends on the day is made anew after a minute.
+Whether something was written the database itself tells (`observatory/kept.py`), asked once for all who come within a
+moment: in a rush of readers to ask for each would take longer than to answer. So a page changes, or is gone, at most
+two thousandths of a second after the write that changes or hides it. What depends on the day is made anew each minute.
 """
 
 import hashlib

@@ -72,12 +72,13 @@ def value_in_words(value, kind, locale, *, text="", levels=None, decimals=AS_REC
 
 def number_in_words(value, kind, locale, decimals=AS_RECORDED):
     """Write a number with its decimals, a share with its sign."""
-    is_share = kind == ValueType.PERCENT
+    if kind == ValueType.PERCENT:
+        if decimals in (AS_RECORDED, None):
+            return formats.telling_percent(value, locale)
+        return formats.fixed_percent(value, locale, decimals)
     if decimals == AS_RECORDED:
-        return (formats.recorded_percent if is_share else formats.number)(value, locale)
-    if decimals is None:
-        return (formats.telling_percent if is_share else formats.telling)(value, locale)
-    return (formats.fixed_percent if is_share else formats.fixed)(value, locale, decimals)
+        return formats.number(value, locale)
+    return formats.telling(value, locale) if decimals is None else formats.fixed(value, locale, decimals)
 
 
 def of_figure(value, figure, locale, levels=None):
@@ -227,7 +228,7 @@ def rule_in_words(figure, result, locale, *, is_broken_off):
     """Say by which rule a result was told; "" where there is none."""
     if result.band == progress.NO_DATA:
         return ""
-    tolerance = {"tolerance": formats.recorded_percent(figure.tolerance, locale)}
+    tolerance = {"tolerance": formats.telling_percent(figure.tolerance, locale)}
     if figure.direction == progress.KEEP:
         return _rule_of_keeping(figure, locale, tolerance)
     if is_broken_off:

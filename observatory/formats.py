@@ -99,17 +99,12 @@ def _percent_sign(locale):
     return Locale.parse(locale).percent_formats[None].pattern.removeprefix("#,##0")
 
 
-def recorded_percent(points, locale):
-    """Write a percentage as it was recorded, 0.33 → "0,33 %"; one computed to many decimals gets one: "69,6 %"."""
-    decimals = -_plain(points).normalize().as_tuple().exponent
-    return percent(points, locale, 2 if decimals <= 2 else 1)
-
-
 def telling_percent(points, locale):
-    """Write percentage points as recorded, or in three digits: 68.75 → "68,75 %", 7.142857 → "7,14 %"."""
+    """Write percentage points as recorded, or in three digits if longer: 68.75 → "68,75 %", 7.1428 → "7,14 %"."""
     points = _plain(points)
-    recorded = -points.as_tuple().exponent <= DECIMALS
-    return percent(points, locale, DECIMALS if recorded else max(1, SIGNIFICANT - 2 - points.adjusted()))
+    if -points.as_tuple().exponent <= DECIMALS:
+        return _number(points, locale) + _percent_sign(locale)
+    return percent(points, locale, max(1, SIGNIFICANT - 2 - points.adjusted()))
 
 
 def share(fraction, locale, digits=1):

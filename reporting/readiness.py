@@ -41,6 +41,13 @@ def obstacles(report):
                 Section.FAILURES.value,
             )
         )
+    elif report.none_recorded_by_id and has_failures(report):
+        found.append(
+            Remark(
+                _("A lesson tells what did not work, and somebody signed that there is none: take the signature back."),
+                Section.FAILURES.value,
+            )
+        )
     found += _not_the_same(report)
     return found
 
@@ -61,7 +68,12 @@ def _not_the_same(report):
 def tells_failures(report):
     """Whether a chapter or a public lesson says what did not work, or somebody signed that none of it is on record."""
     written = any(row.text.strip() for row in report.texts.filter(section=Section.FAILURES))
-    return bool(report.none_recorded_by_id or written or lessons_of(report).filter(is_failure=True).exists())
+    return bool(report.none_recorded_by_id or written or has_failures(report))
+
+
+def has_failures(report):
+    """Whether a public lesson of the period tells of something that did not work."""
+    return lessons_of(report).filter(is_failure=True).exists()
 
 
 def advice(report):

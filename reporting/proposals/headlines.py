@@ -5,6 +5,7 @@ from collections import Counter
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from dialogues.choices import CommitmentStatus
 from indicators.progress import BEHIND, ON_TRACK, REACHED, REVERSED
 from reporting.choices import ReportKind, Section
 from reporting.proposals.said import listed, locale_of
@@ -76,7 +77,7 @@ def _rest(bands, content):
 def commitments_kept(content):
     """How many of the commitments that came of the dialogues are kept; "" where none came."""
     promised = [each for dialogue in content["dialogues"] for each in dialogue["commitments"]]
-    kept = sum(each["status"] == "done" for each in promised)
+    kept = sum(each["status"] == CommitmentStatus.DONE for each in promised)
     said = {"n": len(promised), "kept": kept}
     if not promised:
         return ""

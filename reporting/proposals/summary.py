@@ -57,13 +57,13 @@ def _compared(now, before):
 
 def _agreements(_content, now, before):
     if not now:
-        return _("It signed no agreement.")
+        return _("No new agreement is on record.")
     return ngettext("It signed one new agreement.", "It signed %(n)s new agreements.", now) % {"n": now}
 
 
 def _dialogues(_content, now, before):
     if not now:
-        return _("It held no dialogue with organisations of the city.")
+        return _("No dialogue with organisations of the city is on record.")
     return ngettext(
         "It held one dialogue with organisations of the city.",
         "It held %(n)s dialogues with organisations of the city.",
@@ -102,14 +102,14 @@ def _beside_its_target(content, figure):
 
 def _not_judged(figures):
     n = sum(each["band"] == NO_DATA for each in figures)
-    if n == len(figures):
-        return ngettext(
-            "The report follows one indicator; it has no target yet.",
-            "The report follows %(n)s indicators; none has a target yet.",
-            n,
-        ) % {"n": n}
     if not n:
         return ""
+    if n == len(figures):
+        return ngettext(
+            "The report follows one indicator; it has no target, or no figure.",
+            "The report follows %(n)s indicators; each of them has no target, or no figure.",
+            n,
+        ) % {"n": n}
     return ngettext(
         "One more indicator has no target, or no figure.",
         "%(n)s more indicators have no target, or no figure.",

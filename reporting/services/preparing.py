@@ -13,7 +13,7 @@ from reporting.choices import ReportKind
 from reporting.content import gather
 from reporting.models import AlternativeText, Report, ReportText
 from reporting.proposals import proposed_texts
-from reporting.readiness import obstacles
+from reporting.readiness import has_failures, obstacles
 from reporting.shapes import shape_of
 from reporting.stretches import in_full, suits, unsuited
 
@@ -138,8 +138,13 @@ def write_alternatives(report, *, texts, by, version):
 
 @transaction.atomic
 def sign_none_recorded(report, *, by, version, channel=Channel.PAGE):
-    """Declare under one's own name that nothing was recorded that did not work; signing again takes it back."""
+    """Declare under one's own name that nothing was recorded that did not work; signing again takes it back.
+
+    Raises `ReportRefused` when a public lesson tells of something that did not.
+    """
     _demand_open(report)
+    if not report.none_recorded_by_id and has_failures(report):
+        raise ReportRefused(_("A lesson tells what did not work: nobody can sign that there is none."))
     history.lock(report, expected=version)
     report.none_recorded_by = None if report.none_recorded_by else by
     report.save(update_fields=["none_recorded_by"])

@@ -28,7 +28,7 @@ from reporting.forms import (
 )
 from reporting.models import Edition, ReportText
 from reporting.pdf import PdfError
-from reporting.readiness import advice, obstacles
+from reporting.readiness import advice, has_failures, obstacles
 from reporting.services import preparing, publishing
 from reporting.services.preparing import ReportRefused
 from reporting.shapes import sections_of, shape_of
@@ -79,6 +79,7 @@ def _prepare_page(request, report, publish_form=None):
         standing=publishing.standing_edition(report),
         chosen=report.indicators.count(),
         alternatives=report.alternatives.count(),
+        may_sign=not report.is_frozen and bool(report.none_recorded_by_id or not has_failures(report)),
         may_publish=request.user.has_perm("reporting.publish_report", report),
         form=publish_form,
         publish_form=publish_form or PublishForm(initial={"version": report.version}, is_first=not editions),

@@ -116,7 +116,7 @@ def test_the_summary_tells_what_was_done_how_it_stands_what_failed_and_what_it_c
     done, stands, failed, cost = texts["summary"]["text"].split("\n\n")
 
     assert done.startswith("En 2025, Valle Claro participó en 3 actividades internacionales. Un año antes fue una.")
-    assert "Firmó un acuerdo nuevo. No tuvo ningún diálogo con organizaciones de la ciudad." in done
+    assert "Firmó un acuerdo nuevo. No consta ningún diálogo con organizaciones de la ciudad." in done
     assert "Lo que salió bien: «Intercambios de la oficina» está en 9 y la meta de 2025 es 9." in stands
     assert "Lo que falta: «Áreas que participan» está en 1 y la meta de 2025 es 9." in stands
     assert failed == (

@@ -17,6 +17,16 @@ def test_a_lesson_of_what_went_well_does_not_say_what_did_not_work(report, lesso
     assert [remark.place for remark in obstacles(report)] == ["failures"]
 
 
+def test_who_signed_that_nothing_failed_takes_it_back_once_a_lesson_tells_what_did(report, lesson, director):
+    type(report).objects.filter(pk=report.pk).update(none_recorded_by=director.user)
+    report.refresh_from_db()
+
+    assert [remark.place for remark in obstacles(report)] == ["failures"]
+
+    type(lesson).objects.update(is_failure=False)
+    assert obstacles(report) == []
+
+
 def test_values_that_wait_and_values_that_are_missing_are_advised(report):
     waiting = AdoptedIndicatorFactory(city=report.city)
     report.indicators.add(waiting)

@@ -210,6 +210,21 @@ def test_an_act_on_an_old_version_does_nothing(as_director, report):
     assert report.none_recorded_by is None
 
 
+def test_nobody_signs_that_nothing_failed_where_a_lesson_tells_what_did(as_director, report, lesson):
+    assert at("report-sign", report) not in as_director.get(at("report-prepare", report)).content.decode()
+    answer = as_director.post(at("report-sign", report), {"version": report.version}, follow=True)
+
+    report.refresh_from_db()
+    assert report.none_recorded_by is None
+    assert "A lesson tells what did not work" in answer.content.decode()
+
+    type(lesson).objects.update(is_failure=False)
+    assert at("report-sign", report) in as_director.get(at("report-prepare", report)).content.decode()
+    as_director.post(at("report-sign", report), {"version": report.version})
+    report.refresh_from_db()
+    assert report.none_recorded_by is not None
+
+
 def test_an_unknown_chapter_is_not_found(as_director, report):
     assert as_director.get(at("report-section", report, "weather")).status_code == 404
 
