@@ -17,6 +17,7 @@ import observatory.search
 from indicators.models import Indicator
 from observatory import glossary
 from observatory.models import City, Country, Network, NetworkMembership
+from observatory.question import Question, ask
 from observatory.search import Entry, Kind
 from observatory.spreadsheets.words import key
 from reporting.public import spelling
@@ -65,7 +66,7 @@ class Group:
 class Found:
     """All that a question met."""
 
-    question: observatory.search.Question
+    question: Question
     groups: list
     suggestions: list
     corrected: str = ""
@@ -82,14 +83,14 @@ class Found:
 
 def find(text, *, kind="", page=1):
     """Answer what everybody may read about `text`: five of each kind, or a page of one kind."""
-    question = observatory.search.ask(text)
+    question = ask(text)
     if question.is_empty:
         return Found(question, [], [])
     if groups := _groups(question, kind, page):
         return Found(question, groups, [])
     words = spelling.kept.of(_looked)
     for corrected in words.corrections(text):
-        if groups := _groups(observatory.search.ask(corrected), kind, page):
+        if groups := _groups(ask(corrected), kind, page):
             return Found(question, groups, [], corrected)
     return Found(question, [], suggestions(text, words.meant(text)))
 

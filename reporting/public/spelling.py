@@ -18,7 +18,7 @@ from observatory import glossary
 from observatory.kept import stamp_of_the_database
 from observatory.models import Change, City, Country, Place
 from observatory.names import names_of
-from observatory.search import LONGEST_QUESTION, MOST_WORDS
+from observatory.question import LONGEST_QUESTION, MOST_WORDS
 from observatory.spreadsheets.words import key
 
 # A word shorter than the first is not corrected, one shorter than the second has one slip at most, others have two.

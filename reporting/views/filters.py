@@ -8,7 +8,8 @@ from django.utils.translation import pgettext_lazy
 from indicators.choices import Dimension, Level
 from observatory.choices import AgreementKind
 from observatory.models import City, Country
-from observatory.search import LONGEST_QUESTION, agreements_found, ask, cities_found
+from observatory.question import LONGEST_QUESTION, ask
+from observatory.search import agreements_found, cities_found
 from observatory.spreadsheets.words import key
 from reporting.public.results import STATUSES
 

@@ -13,7 +13,7 @@ from dialogues.search import search_entries
 from dialogues.services.ready_surveys import ready
 from dialogues.today import surveys_ending, surveys_to_publish
 from observatory.choices import Language, Role
-from observatory.search import ask
+from observatory.question import ask
 from tests.factories.dialogues import OpenSurveyFactory, SurveyFactory
 from tests.factories.observatory import MembershipFactory, PublicCityFactory
 

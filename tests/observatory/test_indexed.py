@@ -3,7 +3,7 @@ from django.db import connection
 
 from observatory import indexed
 from observatory.models import Agreement
-from observatory.search import ask, pattern
+from observatory.question import ask, pattern
 from tests.factories.observatory import AgreementFactory
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from observatory.search import MOST_WORDS, ask, pattern
+from observatory.question import MOST_WORDS, ask, pattern
 from observatory.spreadsheets.words import key
 
 
