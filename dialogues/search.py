@@ -67,9 +67,8 @@ def _commitment(commitment):
         href = reverse("city-dialogue", args=[city.code, key_of(dialogue)])
     else:
         href = reverse("city-communication", args=[city.code])
-    return Entry(
-        Truncator(commitment.text).chars(LONGEST_TITLE), href, f"{city.name} · {commitment.get_status_display()}"
-    )
+    told = [city.name, dialogue.title if dialogue else "", commitment.get_status_display()]
+    return Entry(Truncator(commitment.text).chars(LONGEST_TITLE), href, " · ".join(filter(None, told)))
 
 
 def _question(asked):

@@ -88,6 +88,7 @@ class SectionForm(forms.Form):
         label=_("Headline: what happened, in one sentence"),
         max_length=200,
         required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
     text = forms.CharField(
         label=_("Text"),
@@ -95,6 +96,10 @@ class SectionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 14}),
         help_text=_("Leave a blank line between paragraphs. Short sentences are read; long ones are not."),
     )
+
+    def clean_headline(self):
+        """A headline is one line, however it was broken while it was written."""
+        return " ".join(self.cleaned_data["headline"].split())
 
 
 class AlternativesForm(forms.Form):

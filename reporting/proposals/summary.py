@@ -94,10 +94,17 @@ def _beside_its_target(content, figure):
     }
     return words[figure["band"]] % {
         "name": quoted(figure["name"]),
-        "now": point["words"],
+        "now": _dated(point, content),
         "until": formats.period(goal["period"], locale),
         "target": goal_in_words(goal, figure, locale),
     }
+
+
+def _dated(point, content):
+    """A value, with its period where that is not the report's own."""
+    if point["period"] == content["report"]["period"]:
+        return point["words"]
+    return f"{point['words']} ({formats.period(point['period'], locale_of(content))})"
 
 
 def _not_judged(figures):

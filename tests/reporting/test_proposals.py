@@ -60,7 +60,9 @@ def test_the_headline_is_a_sentence_that_says_who_when_and_how_it_ended(director
 def test_the_headline_of_a_half_year_says_of_when_its_figures_are(director):
     aimed(director.city, 9, year="2024")
 
-    assert proposed(director, "2025-H1", "council")["summary"]["headline"].startswith("En 2024, Valle Claro alcanzó")
+    texts = proposed(director, "2025-H1", "council")
+    assert texts["summary"]["headline"].startswith("En 2024, Valle Claro alcanzó")
+    assert "está en 9 (2024) y la meta" in texts["summary"]["text"]
 
 
 def test_the_headline_of_a_dimension_speaks_of_its_targets_alone(director):

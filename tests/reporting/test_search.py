@@ -142,6 +142,9 @@ def test_what_was_promised_answered_sent_and_planned_is_found_and_what_was_not_t
         "/en/cities/cdmx/communication/",
         "/en/cities/cdmx/questions/",
     }
+    details = {entry.title: entry.detail for group in search.find("zafiro").groups for entry in group.entries}
+    assert details["A zafiro bridge"] == f"{city.name} · {table.title} · To do"
+    assert details["A zafiro road"] == f"{city.name} · To do"
     assert found("commitments of Mexico")["commitments"] == found("zafiro")["commitments"]
     assert found("preguntas de México") == {"questions": ["Why zafiro?"]}
 

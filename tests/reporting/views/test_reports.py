@@ -38,7 +38,7 @@ def test_a_report_is_begun_written_frozen_and_published(as_director, city, year,
     report = Report.objects.get()
     as_director.post(
         at("report-section", report, "failures"),
-        {"version": report.version, "headline": "Nadie vino", "text": "Los cursos eran de dos días."},
+        {"version": report.version, "headline": "Nadie\r\nvino ", "text": "Los cursos eran de dos días."},
     )
     report.refresh_from_db()
     as_director.post(at("report-freeze", report), {"version": report.version})
