@@ -15,7 +15,6 @@ WORDS = (ValueType.TEXT, ValueType.CHOICE)
 FIRST_WORDS = 20
 AS_RECORDED = "as recorded"  # all the decimals there are, as where a value is recalculated or corrected
 CURRENCY = re.compile(r"[A-Z]{3}$")
-PASSAGE = re.compile(r"\b(?:Notebook|ch\.|table|Paris seminar|third year|and)(?!\w)")
 
 NO_VALUE = gettext_lazy("There is no approved value yet.")
 NO_DATA = gettext_lazy("No data for %(period)s: %(reason)s.")
@@ -291,18 +290,3 @@ def result_label(result):
         progress.SUSPENDED: pgettext("indicator", "Suspended"),
         progress.PROPOSED: pgettext("indicator", "Proposed"),
     }[result.reason]
-
-
-def passage(indicator):
-    """Where an indicator of the catalogue was read, in the language of the page; what a city wrote stays as it is."""
-    if indicator.city_id:
-        return indicator.source
-    words = {
-        "Notebook": pgettext("source", "Notebook"),
-        "ch.": pgettext("source", "ch."),
-        "table": pgettext("source", "table"),
-        "Paris seminar": pgettext("source", "Paris seminar"),
-        "third year": pgettext("source", "third year"),
-        "and": pgettext("source", "and"),
-    }
-    return PASSAGE.sub(lambda found: words[found[0]], indicator.source)

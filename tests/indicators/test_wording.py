@@ -6,6 +6,7 @@ from django.utils.translation import override
 
 from indicators import series, services, wording
 from indicators.choices import Direction, State, TargetKind, ValueType
+from indicators.templatetags.catalogue import passage
 from tests.factories.indicators import AdoptedIndicatorFactory, IndicatorFactory, MeasurementFactory, PeriodFactory
 from tests.factories.observatory import CityFactory
 
@@ -161,11 +162,11 @@ def test_a_passage_is_told_in_the_language_of_the_page_and_a_citys_own_words_sta
     of_the_catalogue, own = IndicatorFactory(source=source), IndicatorFactory(city=CityFactory(), source=source)
 
     with override("es"):
-        assert wording.passage(of_the_catalogue) == (
+        assert passage(of_the_catalogue) == (
             'Cuaderno 8, cap. 3, tabla "Tablero que establece tabla"; Seminario de París 2018, Medellín y Minas Gerais'
         )
-    assert wording.passage(of_the_catalogue) == source
-    assert wording.passage(own) == source
+    assert passage(of_the_catalogue) == source
+    assert passage(own) == source
 
 
 TERM = "20240701-20270630"
